@@ -1,0 +1,89 @@
+//! What agrees and what diverges inside each statement.
+
+use aligner::{Report, SentenceRef, Statement};
+use segmenter::Span;
+
+/// What several reports of one event say, set side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The reports, sorted by the id of their article.
+    pub reports: Vec<Report>,
+    /// What they say.
+    pub statements: Vec<Statement>,
+    /// What was found, most telling first.
+    pub findings: Vec<Finding>,
+    /// Doubts, in plain words.
+    pub notes: Vec<String>,
+}
+
+/// One thing that a researcher should see.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: Kind,
+    /// How the reports stand to each other.
+    pub verdict: Verdict,
+    /// Index of its statement; nothing where it is about the whole event (a name, say).
+    pub statement: Option<usize>,
+    /// One line in plain words.
+    pub explanation: String,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// Where it can be read.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A stretch of one report that backs a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The sentence.
+    pub at: SentenceRef,
+    /// The words, in bytes of the article's text.
+    pub span: Span,
+    /// What they say, normalised: `1139`, `2024-04-30`, `Lin Jian`.
+    pub value: String,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Numbers.
+    Quantity,
+    /// Dates and times.
+    Date,
+    /// Words and who said them.
+    Quotation,
+    /// People, organisations, places.
+    Name,
+    /// Denied or affirmed; said, alleged.
+    Polarity,
+    /// Different words at the same place.
+    Wording,
+    /// Who carries a statement.
+    Coverage,
+}
+
+/// How reports stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// They say the same.
+    Agrees,
+    /// They differ, and both can be true ("about 30" and 31).
+    Compatible,
+    /// They cannot both be true, or say it in another way.
+    Diverges,
+    /// Only one has it.
+    SingleSource,
+}
+
+/// Sets reports side by side.
+pub fn compare(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
+    Comparison {
+        reports,
+        statements,
+        findings: Vec::new(),
+        notes: Vec::new(),
+    }
+}

@@ -1,0 +1,37 @@
+//! From a [`Document`] to its mentions: quantities, dates, quotations with speakers, names.
+//!
+//! [`extract`] is total and its result is sorted by span. Each kind has a module of its own;
+//! what is specific to a language stands in the packs of `lang`.
+//!
+//! ```
+//! let article = segmenter::Article::new("a", "Police said 12 people died.");
+//! let mentions = extractor::extract(&segmenter::segment(article));
+//! assert!(mentions.is_sorted_by_key(|mention| mention.span));
+//! ```
+
+mod dates;
+mod mention;
+mod names;
+mod quantities;
+mod quotations;
+
+pub use mention::{
+    Approximation, Date, Form, Mention, Name, NameKind, Noun, Precision, Quantity, Quotation,
+    Speaker, Unit, Value,
+};
+
+use segmenter::Document;
+
+/// All mentions of a document, sorted by span.
+pub fn extract(document: &Document) -> Vec<Mention> {
+    let dates = dates::find(document);
+    let quantities = quantities::find(document, &dates);
+    let names = names::find(document);
+    let quotations = quotations::find(document, &names);
+    let mut mentions: Vec<Mention> = [dates, quantities, names, quotations]
+        .into_iter()
+        .flatten()
+        .collect();
+    mentions.sort_by_key(|mention| (mention.span, mention.value.rank()));
+    mentions
+}

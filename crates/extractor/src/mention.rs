@@ -1,0 +1,208 @@
+//! What a document mentions, with its value.
+
+use jiff::civil::DateTime;
+use rust_decimal::Decimal;
+use segmenter::Span;
+
+/// A stretch of text with a value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Index of the sentence in which it starts.
+    pub sentence: usize,
+    /// The whole mention, in bytes of the article's text. Of a quantity: approximation, number
+    /// and unit ("more than 2.5 million dollars"), not the counted noun. Of a quotation: the
+    /// content with its marks.
+    pub span: Span,
+    /// What it says.
+    pub value: Value,
+}
+
+/// What a mention says.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// A number with its unit or what it counts.
+    Quantity(Quantity),
+    /// A date, time or period on the calendar.
+    Date(Date),
+    /// Somebody's words.
+    Quotation(Quotation),
+    /// A person, organisation or place.
+    Name(Name),
+}
+
+impl Value {
+    /// A fixed order of the kinds, for sorting.
+    pub(crate) fn rank(&self) -> u8 {
+        match self {
+            Self::Quantity(_) => 0,
+            Self::Date(_) => 1,
+            Self::Quotation(_) => 2,
+            Self::Name(_) => 3,
+        }
+    }
+}
+
+/// A number with its unit or what it counts. Decimals are exact.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Quantity {
+    /// The value; nothing for a pure range ("between 20 and 30") or a vague count ("dozens").
+    pub value: Option<Decimal>,
+    /// The least that the wording allows: 34,000 for "more than 34,000", 20 for "20 to 30".
+    pub low: Option<Decimal>,
+    /// The most that the wording allows.
+    pub high: Option<Decimal>,
+    /// The unit, where there is one.
+    pub unit: Option<Unit>,
+    /// What is counted, where the wording tells.
+    pub noun: Option<Noun>,
+    /// How exact the wording claims to be.
+    pub approximation: Approximation,
+    /// Whether it is an ordinal ("the third") and no count.
+    pub ordinal: bool,
+}
+
+/// A unit of measure or currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// `percent`, `percentage-point`, an ISO 4217 code (`USD`), a CLDR unit (`kilometer`), …:
+    /// the same in all languages.
+    pub id: String,
+    /// What it measures: `currency`, `length`, `share`, …; units compare inside one dimension.
+    pub dimension: String,
+    /// Where the unit stands.
+    pub span: Span,
+}
+
+/// The counted noun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noun {
+    /// Where its head stands ("people killed").
+    pub span: Span,
+    /// The class over languages where the pack knows it: `killed`, `injured`, `captive`, …
+    pub class: Option<String>,
+}
+
+/// How exact a number claims to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Approximation {
+    /// As printed.
+    #[default]
+    Exact,
+    /// "about", "some", "nearly".
+    About,
+    /// "at least".
+    AtLeast,
+    /// "more than", "over".
+    MoreThan,
+    /// "at most", "up to".
+    AtMost,
+    /// "less than", "under".
+    LessThan,
+    /// "up to" as a reach, not a bound on one count.
+    UpTo,
+    /// "between 20 and 30", "20-30".
+    Between,
+}
+
+/// A date, time or period, resolved against the date of publication where it is relative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    /// First moment, where it could be resolved.
+    pub from: Option<DateTime>,
+    /// Last moment, inclusive at the precision (a day: `T23:59:59`).
+    pub to: Option<DateTime>,
+    /// How fine it is.
+    pub precision: Precision,
+    /// Whether it was resolved against the date of publication ("on Tuesday").
+    pub relative: bool,
+    /// UTC offset or zone as printed, where there is one.
+    pub zone: Option<String>,
+}
+
+/// How fine a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Precision {
+    /// "recently", "several days ago": no bounds that could be compared exactly.
+    Vague,
+    /// Ten years.
+    Decade,
+    /// A year.
+    Year,
+    /// A season, quarter or half.
+    Season,
+    /// A month.
+    Month,
+    /// A week or weekend.
+    Week,
+    /// A day.
+    Day,
+    /// Morning, night.
+    DayPart,
+    /// An hour or minute.
+    Time,
+    /// A period with both ends named ("from 3 to 5 May").
+    Period,
+}
+
+/// Somebody's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// Direct, indirect or mixed.
+    pub form: Form,
+    /// The words, without the marks. A quotation split by its attribution has several.
+    pub content: Vec<Span>,
+    /// "said", "according to".
+    pub cue: Option<Span>,
+    /// Whose words they are.
+    pub speaker: Option<Speaker>,
+}
+
+/// How words are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Form {
+    /// Inside quotation marks, whole.
+    Direct,
+    /// Without marks: "said that …".
+    Indirect,
+    /// Reported, with some words in marks.
+    Mixed,
+}
+
+/// Whose words they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// Where the speaker stands beside the quotation ("he", "the spokesman").
+    pub span: Span,
+    /// Who it is inside the article, where it could be resolved ("Lin Jian").
+    pub name: Option<String>,
+}
+
+/// A person, organisation or place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// What it names.
+    pub kind: NameKind,
+    /// The fullest form of this name in the article, as printed.
+    pub name: String,
+    /// Equal or near for the same name over scripts and spellings: romanised, folded. An ISO
+    /// code for a territory (`CN`).
+    pub key: String,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// An organisation.
+    Organisation,
+    /// A place.
+    Place,
+    /// A name that gives no more away.
+    Other,
+}

@@ -1,0 +1,61 @@
+//! Language packs: all that is specific to one language, as plain data.
+//!
+//! A pack is a folder `packs/<iso>/` with `pack.toml` and plain word lists (see [`tables`] for
+//! every list, its columns and who reads it). Packs are embedded in the program and parsed when a
+//! language is first asked for, so start-up costs nothing.
+//!
+//! No language code stands in the code of another crate: strategies are named in `pack.toml`,
+//! words in the lists.
+//!
+//! ```
+//! let german = lang::pack("de").expect("a first-class language");
+//! assert_eq!(german.meta.decimal, ',');
+//! // An unknown language degrades to the defaults of `und`.
+//! assert_eq!(lang::pack_or_default("tlh").code, "und");
+//! ```
+
+mod pack;
+pub mod tables;
+
+pub use pack::{Meta, Pack, Row, Strategy};
+
+use std::sync::OnceLock;
+
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+static PACKS: [OnceLock<Pack>; EMBEDDED.len()] = [const { OnceLock::new() }; EMBEDDED.len()];
+
+/// The code of the pack that every other language falls back to.
+pub const UNDETERMINED: &str = "und";
+
+/// The pack of a language, by its ISO 639 code (`"zh"`; a region or script subtag is ignored:
+/// `"zh-Hant"`, `"pt_BR"`), or nothing where there is no such pack.
+pub fn pack(code: &str) -> Option<&'static Pack> {
+    let primary = code
+        .split(['-', '_'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let index = EMBEDDED
+        .binary_search_by(|(c, _)| (*c).cmp(primary.as_str()))
+        .ok()?;
+    let (code, files) = EMBEDDED.get(index)?;
+    Some(PACKS.get(index)?.get_or_init(|| Pack::parse(code, files)))
+}
+
+/// The pack of a language, or the default pack `und` where there is none.
+///
+/// # Panics
+///
+/// Never: `und` is embedded, and a test holds it there.
+pub fn pack_or_default(code: &str) -> &'static Pack {
+    pack(code).unwrap_or_else(|| pack(UNDETERMINED).expect("the default pack is embedded"))
+}
+
+/// The codes of all packs, sorted, without the default pack.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    EMBEDDED
+        .iter()
+        .map(|(code, _)| *code)
+        .filter(|code| *code != UNDETERMINED)
+}

@@ -1,0 +1,111 @@
+//! One language's pack: its `pack.toml` and its word lists.
+
+use serde::Deserialize;
+
+/// How running text is cut into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Strategy {
+    /// Words are set apart by spaces and punctuation (UAX #29).
+    #[default]
+    Spaces,
+    /// No spaces between words: Han and kana, cut by script runs and a word breaker.
+    Han,
+    /// No spaces between words: Thai, Lao, Khmer, Burmese, cut by a trained word breaker.
+    Complex,
+}
+
+/// What `pack.toml` says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meta {
+    /// The language's own name: `Deutsch`.
+    pub name: String,
+    /// Its English name: `German`.
+    pub english: String,
+    /// ISO 15924 codes of the scripts it is written in, the usual one first: `["Latn"]`.
+    pub scripts: Vec<String>,
+    /// Whether the language is first class: complete lists, worked examples, own measurements.
+    #[serde(default)]
+    pub first_class: bool,
+    /// How text is cut into words.
+    #[serde(default)]
+    pub words: Strategy,
+    /// Pairs of quotation marks, the usual one first: `[["„", "“"], ["»", "«"]]`.
+    #[serde(default)]
+    pub quotes: Vec<(String, String)>,
+    /// The decimal separator of printed numbers.
+    pub decimal: char,
+    /// The characters that group digits, the usual one first.
+    #[serde(default)]
+    pub group: Vec<char>,
+    /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
+    pub date_order: String,
+}
+
+/// One language: its settings and its word lists.
+#[derive(Debug)]
+pub struct Pack {
+    /// ISO 639 code, which is the folder's name.
+    pub code: &'static str,
+    /// The settings of `pack.toml`.
+    pub meta: Meta,
+    files: &'static [(&'static str, &'static str)],
+}
+
+/// One line of a word list: its columns, set apart by tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    line: &'static str,
+}
+
+impl Row {
+    /// The first column: the word or phrase.
+    pub fn key(&self) -> &'static str {
+        self.column(0)
+    }
+
+    /// Column `index`, counted from 0; empty where the line has fewer.
+    pub fn column(&self, index: usize) -> &'static str {
+        self.line.split('\t').nth(index).unwrap_or_default().trim()
+    }
+}
+
+impl Pack {
+    pub(crate) fn parse(
+        code: &'static str,
+        files: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        let text = files
+            .iter()
+            .find(|(name, _)| *name == "pack.toml")
+            .map_or("", |(_, text)| text);
+        let meta = toml::from_str(text).unwrap_or_else(|error| {
+            unreachable!("tests hold that packs/{code}/pack.toml parses: {error}")
+        });
+        Self { code, meta, files }
+    }
+
+    /// The rows of the list `table` (the file `table.txt`), without comments (`# …`) and empty
+    /// lines, in the order of the file; none where the pack has no such list.
+    pub fn rows(&self, table: &str) -> impl Iterator<Item = Row> + use<> {
+        self.text(table)
+            .unwrap_or_default()
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+            .map(|line| Row { line })
+    }
+
+    /// Whether the pack has the list `table`.
+    pub fn has(&self, table: &str) -> bool {
+        self.text(table).is_some()
+    }
+
+    fn text(&self, table: &str) -> Option<&'static str> {
+        self.files
+            .iter()
+            .find(|(name, _)| name.strip_suffix(".txt") == Some(table))
+            .map(|(_, text)| *text)
+    }
+}

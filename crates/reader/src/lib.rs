@@ -1,0 +1,1 @@
+//! Files of the field's formats, as articles.

@@ -1,0 +1,1 @@
+//! A comparison as rows, and the rows in every output format.

@@ -1,0 +1,180 @@
+//! A segmented article.
+
+use crate::{Article, Span};
+
+/// An article with its language, paragraphs and sentences.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The article, untouched.
+    pub article: Article,
+    /// The language of the whole.
+    pub language: Language,
+    /// Consecutive spans that cover the text, each with the line breaks after it.
+    pub paragraphs: Vec<Span>,
+    /// The sentences in reading order, without the white space between them.
+    pub sentences: Vec<Sentence>,
+    /// What was doubtful, in plain words.
+    pub notes: Vec<String>,
+}
+
+/// A language with how sure it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Language {
+    /// ISO 639 code, `und` where nothing could be told.
+    pub code: String,
+    /// ISO 15924 code of the script of most letters, `Zyyy` where there are none.
+    pub script: &'static str,
+    /// 0 to 1; 1 where the input names the language.
+    pub confidence: f32,
+}
+
+/// One sentence, or what stands for one: a headline, a caption, a list item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    /// Where it stands, without white space around it.
+    pub span: Span,
+    /// What it is.
+    pub kind: SentenceKind,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Its language where it clearly differs from the document's.
+    pub language: Option<String>,
+}
+
+/// What a sentence is in the layout of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum SentenceKind {
+    /// Running text.
+    #[default]
+    Body,
+    /// A headline or subheading.
+    Headline,
+    /// "BEIJING, April 30 (Xinhua) --" alone on its line.
+    Dateline,
+    /// Who wrote it.
+    Byline,
+    /// The text under a picture.
+    Caption,
+    /// An item of a list.
+    Item,
+}
+
+/// A word, number, mark or run of other characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Letters, perhaps with digits.
+    Word,
+    /// Digits, with their separators.
+    Number,
+    /// Punctuation and symbols.
+    Mark,
+}
+
+impl Document {
+    /// The text under a span.
+    pub fn text_of(&self, span: Span) -> &str {
+        span.of(&self.article.text)
+    }
+
+    /// The text of sentence `index`; empty where there is none.
+    pub fn sentence_text(&self, index: usize) -> &str {
+        self.sentences
+            .get(index)
+            .map_or("", |sentence| self.text_of(sentence.span))
+    }
+
+    /// The sentence that holds the byte offset `at`, or the last one that starts before it.
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        self.sentences
+            .partition_point(|sentence| sentence.span.start <= at)
+            .checked_sub(1)
+    }
+
+    /// The tokens of sentence `index`, without white space.
+    pub fn tokens(&self, index: usize) -> Vec<Token> {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        let Some(sentence) = self.sentences.get(index) else {
+            return Vec::new();
+        };
+        self.text_of(sentence.span)
+            .split_word_bound_indices()
+            .filter(|(_, word)| !word.trim().is_empty())
+            .map(|(at, word)| {
+                let kind = match word.chars().next() {
+                    Some(c) if c.is_numeric() => TokenKind::Number,
+                    Some(c) if c.is_alphabetic() => TokenKind::Word,
+                    _ => TokenKind::Mark,
+                };
+                Token {
+                    span: Span::new(at, at + word.len()).shift(sentence.span.start),
+                    kind,
+                }
+            })
+            .collect()
+    }
+}
+
+pub(crate) fn segment(article: Article) -> Document {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let mut paragraphs = Vec::new();
+    let mut sentences = Vec::new();
+    let mut at = 0;
+    for line in article.text.split_inclusive('\n') {
+        let paragraph = Span::new(at, at + line.len());
+        for (start, sentence) in line.split_sentence_bound_indices() {
+            let span = Span::new(start, start + sentence.len())
+                .shift(at)
+                .trim(&article.text);
+            if !span.is_empty() {
+                sentences.push(Sentence {
+                    span,
+                    kind: SentenceKind::Body,
+                    paragraph: paragraphs.len(),
+                    language: None,
+                });
+            }
+        }
+        paragraphs.push(paragraph);
+        at += line.len();
+    }
+    let language = match &article.language {
+        Some(code) => Language {
+            code: code.clone(),
+            script: "Zyyy",
+            confidence: 1.0,
+        },
+        None => whatlang::detect(&article.text).map_or(
+            Language {
+                code: lang::UNDETERMINED.to_owned(),
+                script: "Zyyy",
+                confidence: 0.0,
+            },
+            |info| Language {
+                code: match info.lang() {
+                    whatlang::Lang::Eng => "en".to_owned(),
+                    other => other.code().to_owned(),
+                },
+                script: "Zyyy",
+                confidence: info.confidence() as f32,
+            },
+        ),
+    };
+    Document {
+        article,
+        language,
+        paragraphs,
+        sentences,
+        notes: Vec::new(),
+    }
+}
