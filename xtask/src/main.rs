@@ -1,3 +1,25 @@
-//! The project's chores.
+//! The project's chores: `cargo xtask CHORE`.
 
-fn main() {}
+mod score;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's chores")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Accuracy tables over `corpora/` and, where it is there, `../shared/data`
+    Score(score::Arguments),
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().chore {
+        Chore::Score(arguments) => score::run(&arguments),
+    }
+}
