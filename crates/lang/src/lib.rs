@@ -14,10 +14,14 @@
 //! assert_eq!(lang::pack_or_default("tlh").code, "und");
 //! ```
 
+mod codes;
 mod pack;
+mod per_pack;
 pub mod tables;
 
+pub use codes::two_letter;
 pub use pack::{Meta, Pack, Row, Strategy};
+pub use per_pack::PerPack;
 
 use std::sync::OnceLock;
 
@@ -31,14 +35,21 @@ pub const UNDETERMINED: &str = "und";
 /// The pack of a language, by its ISO 639 code (`"zh"`; a region or script subtag is ignored:
 /// `"zh-Hant"`, `"pt_BR"`), or nothing where there is no such pack.
 pub fn pack(code: &str) -> Option<&'static Pack> {
+    pack_at(index_of(code)?)
+}
+
+fn index_of(code: &str) -> Option<usize> {
     let primary = code
         .split(['-', '_'])
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase();
-    let index = EMBEDDED
+    EMBEDDED
         .binary_search_by(|(c, _)| (*c).cmp(primary.as_str()))
-        .ok()?;
+        .ok()
+}
+
+fn pack_at(index: usize) -> Option<&'static Pack> {
     let (code, files) = EMBEDDED.get(index)?;
     Some(PACKS.get(index)?.get_or_init(|| Pack::parse(code, files)))
 }
@@ -58,4 +69,33 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
         .iter()
         .map(|(code, _)| *code)
         .filter(|code| *code != UNDETERMINED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pack_parses_and_names_only_known_lists() {
+        for (code, files) in EMBEDDED {
+            let pack = pack(code).expect("embedded under its own code");
+            assert!(!pack.meta.scripts.is_empty(), "{code}: no script");
+            for (name, _) in *files {
+                let known = *name == "pack.toml"
+                    || tables::TABLES
+                        .iter()
+                        .any(|table| name.strip_suffix(".txt") == Some(table.name));
+                assert!(
+                    known,
+                    "packs/{code}/{name} is declared nowhere in tables.rs"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_region_or_script_subtag_is_ignored() {
+        assert_eq!(pack("zh-Hant").map(|p| p.code), Some("zh"));
+        assert_eq!(pack("PT_br").map(|p| p.code), Some("pt"));
+    }
 }

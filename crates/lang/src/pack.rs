@@ -40,6 +40,9 @@ pub struct Meta {
     /// The characters that group digits, the usual one first.
     #[serde(default)]
     pub group: Vec<char>,
+    /// Whether a dot after digits makes an ordinal number: `3. Mai`.
+    #[serde(default)]
+    pub ordinal_dot: bool,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
 }

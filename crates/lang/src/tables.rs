@@ -32,9 +32,38 @@ const fn table(
 }
 
 /// All lists, sorted by name. A pack file that is not named here fails the tests.
-pub const TABLES: &[Table] = &[table(
-    "cases",
-    &["kind", "text", "expected"],
-    true,
-    "worked examples that the tests run; the kind says which stage checks the line",
-)];
+pub const TABLES: &[Table] = &[
+    table(
+        "abbreviations",
+        &["abbreviation", "use"],
+        true,
+        "words that end in a dot inside a sentence, without the last dot. The use is `title` (a \
+         name follows), `number` (a number follows), `inner` (never last in a sentence) or \
+         empty (may be last in a sentence); read by the segmenter",
+    ),
+    table(
+        "bylines",
+        &["opening"],
+        true,
+        "how a line opens that names the author; read by the segmenter",
+    ),
+    table(
+        "captions",
+        &["opening"],
+        true,
+        "how a line opens that describes or credits a picture; read by the segmenter",
+    ),
+    table(
+        "cases_segment",
+        &["text", "sentences"],
+        true,
+        "a text and its sentences, set apart by ` | `; run by the segmenter's tests",
+    ),
+    table(
+        "function_words",
+        &["word"],
+        true,
+        "articles, pronouns, prepositions, conjunctions, auxiliaries and the like, in lower \
+         case; they tell languages apart, open sentences and carry no topic",
+    ),
+];
