@@ -1,0 +1,89 @@
+//! The built-in encoder: a sentence is the sum of the rows of its words' features.
+
+use crate::features::{Feature, Sentence};
+use crate::{Encoder, Word, Words, normalise, rows};
+
+/// The built-in encoder.
+pub fn builtin() -> &'static dyn Encoder {
+    &Bag
+}
+
+/// The length of the built-in vectors.
+const DIMS: usize = 256;
+
+struct Bag;
+
+/// Adds what a word adds to a sentence.
+fn add_word(features: &[Feature], out: &mut [f32]) {
+    for feature in features {
+        rows::add_untrained(*feature, out);
+    }
+}
+
+impl Encoder for Bag {
+    fn dims(&self) -> usize {
+        DIMS
+    }
+
+    fn encode_into(&self, sentence: &str, _language: &str, out: &mut [f32]) {
+        out.fill(0.0);
+        Sentence::default().words(sentence, |_, features| add_word(features, out));
+        normalise(out);
+    }
+
+    fn words(&self, sentence: &str, _language: &str) -> Words {
+        let mut words = Words::default();
+        let mut vector = [0.0; DIMS];
+        Sentence::default().words(sentence, |span, features| {
+            vector.fill(0.0);
+            add_word(features, &mut vector);
+            let weight = normalise(&mut vector);
+            words.words.push(Word { span, weight });
+            words.vectors.extend_from_slice(&vector);
+        });
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cosine;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_and_numbers_bring_translations_together() {
+        let english = builtin().encode("Sergei Lavrov said 34,535 people left Mariupol.", "en");
+        let russian = builtin().encode("Сергей Лавров: Мариуполь покинули 34 535 человек", "ru");
+        let other = builtin().encode("Цены на нефть снова выросли на два доллара", "ru");
+        assert!(cosine(&english, &russian) > cosine(&english, &other) + 0.1);
+    }
+
+    #[test]
+    fn a_sentence_without_words_is_zero() {
+        assert!(builtin().encode(" … !", "und").iter().all(|x| *x == 0.0));
+        assert!(builtin().words("", "und").words().is_empty());
+    }
+
+    #[test]
+    fn many_at_once_are_as_one_by_one() {
+        let sentences = ["Paris", "Berlin 1945", "北京"];
+        let all = builtin().encode_all(&sentences, "und");
+        for (one, sentence) in all.chunks(DIMS).zip(sentences) {
+            assert_eq!(one, builtin().encode(sentence, "und"));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_vector(text in "\\PC*") {
+            let vector = builtin().encode(&text, "und");
+            let length = cosine(&vector, &vector);
+            prop_assert!(length == 0.0 || (length - 1.0).abs() < 1e-4);
+            for (word, vector) in builtin().words(&text, "und").iter() {
+                prop_assert!(text.get(word.span.clone()).is_some_and(|w| !w.is_empty()));
+                prop_assert_eq!(vector.len(), DIMS);
+            }
+        }
+    }
+}
