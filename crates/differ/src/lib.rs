@@ -1,5 +1,18 @@
 //! What agrees and what diverges inside each statement.
 
+mod coverage;
+pub mod date;
+mod explain;
+mod lexicon;
+mod mentions;
+mod name;
+mod phrases;
+mod polarity;
+pub mod quantity;
+mod quotation;
+mod slots;
+mod wording;
+
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;
 
@@ -79,11 +92,54 @@ pub enum Verdict {
 }
 
 /// Sets reports side by side.
+///
+/// `reports` are sorted by the id of their article and `statements` refer to them; see
+/// [`aligner::statements`].
 pub fn compare(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
+    let mut findings: Vec<Finding> = Vec::new();
+    for (index, statement) in statements.iter().enumerate() {
+        findings.extend(coverage::finding(&reports, index, statement));
+        let shared = statement.sentences.iter().any(|at| {
+            statement
+                .sentences
+                .first()
+                .is_some_and(|first| first.report != at.report)
+        });
+        if shared {
+            findings.extend(mentions::findings(&reports, index, statement));
+            findings.extend(polarity::findings(&reports, index, statement));
+            findings.extend(wording::findings(&reports, index, statement));
+        }
+    }
+    findings.extend(name::findings(&reports));
+    findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
+    let notes = reports
+        .iter()
+        .flat_map(|report| {
+            let id = &report.document.article.id;
+            report
+                .document
+                .notes
+                .iter()
+                .map(move |note| format!("{id}: {note}"))
+        })
+        .collect();
     Comparison {
         reports,
         statements,
-        findings: Vec::new(),
-        notes: Vec::new(),
+        findings,
+        notes,
+    }
+}
+
+impl Verdict {
+    /// What a reader wants to see first.
+    fn telling(self) -> u8 {
+        match self {
+            Self::Diverges => 0,
+            Self::Compatible => 1,
+            Self::SingleSource => 2,
+            Self::Agrees => 3,
+        }
     }
 }

@@ -101,6 +101,15 @@ impl Document {
             .checked_sub(1)
     }
 
+    /// The language of sentence `index`: its own where it clearly differs, else the document's.
+    pub fn language_of(&self, index: usize) -> &str {
+        let own = self
+            .sentences
+            .get(index)
+            .and_then(|sentence| sentence.language.as_deref());
+        own.unwrap_or(&self.language.code)
+    }
+
     /// The tokens of sentence `index`, without white space.
     pub fn tokens(&self, index: usize) -> Vec<Token> {
         use unicode_segmentation::UnicodeSegmentation as _;

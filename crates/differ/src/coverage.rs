@@ -1,0 +1,59 @@
+//! Who carries a statement, who leaves it out.
+
+use crate::{Evidence, Finding, Kind, Verdict, explain};
+use aligner::{Report, Statement};
+use segmenter::SentenceKind;
+
+/// One finding for every statement that somebody makes in running text.
+pub(crate) fn finding(reports: &[Report], index: usize, statement: &Statement) -> Option<Finding> {
+    let kind = |report: usize, sentence: usize| {
+        Some(reports.get(report)?.document.sentences.get(sentence)?.kind)
+    };
+    let said: Vec<_> = statement
+        .sentences
+        .iter()
+        .filter(|at| {
+            matches!(
+                kind(at.report, at.sentence),
+                Some(SentenceKind::Body | SentenceKind::Item)
+            )
+        })
+        .collect();
+    let mut carriers: Vec<usize> = said.iter().map(|at| at.report).collect();
+    carriers.dedup();
+    let missing: Vec<usize> = (0..reports.len())
+        .filter(|r| !carriers.contains(r))
+        .collect();
+    let (verdict, explanation) = match (carriers.as_slice(), missing.as_slice()) {
+        ([], _) => return None,
+        (_, []) if reports.len() > 1 => (Verdict::Agrees, "in all reports".to_owned()),
+        ([only], _) => (
+            Verdict::SingleSource,
+            format!("only in {}", explain::outlets(reports, &[*only])),
+        ),
+        (_, missing) => (
+            Verdict::Diverges,
+            format!("left out by {}", explain::outlets(reports, missing)),
+        ),
+    };
+    let evidence = said
+        .into_iter()
+        .filter_map(|&at| {
+            let report = reports.get(at.report)?;
+            let span = report.document.sentences.get(at.sentence)?.span;
+            Some(Evidence {
+                at,
+                span,
+                value: report.document.article.outlet.clone(),
+            })
+        })
+        .collect();
+    Some(Finding {
+        kind: Kind::Coverage,
+        verdict,
+        statement: Some(index),
+        explanation,
+        confidence: statement.score,
+        evidence,
+    })
+}

@@ -1,0 +1,63 @@
+//! The lists of the packs that the differ reads, compiled once a language.
+
+use crate::phrases::Phrases;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a word does to the sense of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    Negation,
+    Denial,
+    Condition,
+}
+
+/// The differ's words of one language.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// Words that turn the sense.
+    pub(crate) turns: Phrases<Turn>,
+    /// Words that mark a claim as somebody's.
+    pub(crate) alleged: Phrases<()>,
+    /// Words for one thing that carry a view: concept and variant.
+    pub(crate) terms: Phrases<(&'static str, &'static str)>,
+}
+
+/// The words of a language; those of the default pack where it has none of its own.
+pub(crate) fn of(language: &str) -> Arc<Lexicon> {
+    static KNOWN: Mutex<BTreeMap<&'static str, Arc<Lexicon>>> = Mutex::new(BTreeMap::new());
+    let pack = lang::pack_or_default(language);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(
+        known
+            .entry(pack.code)
+            .or_insert_with(|| Arc::new(Lexicon::read(pack))),
+    )
+}
+
+impl Lexicon {
+    fn read(pack: &lang::Pack) -> Self {
+        let turns = pack.rows("negations").map(|row| {
+            let turn = match row.column(1) {
+                "denial" => Turn::Denial,
+                "condition" => Turn::Condition,
+                _ => Turn::Negation,
+            };
+            (row.key(), turn)
+        });
+        let alleged = pack
+            .rows("hedges")
+            .filter(|row| row.column(1) == "alleged")
+            .map(|row| (row.key(), ()));
+        let terms = pack.rows("terms").flat_map(|row| {
+            row.column(2)
+                .split(',')
+                .map(move |form| (form, (row.column(0), row.column(1))))
+        });
+        Self {
+            turns: Phrases::new(pack, turns),
+            alleged: Phrases::new(pack, alleged),
+            terms: Phrases::new(pack, terms),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The findings about what a statement mentions: quantities, dates, quotations.
+
+use crate::quotation::Utterance;
+use crate::slots::slots;
+use crate::{Evidence, Finding, Kind, Verdict, date, explain, quantity, quotation};
+use aligner::{Report, SentenceRef, Statement};
+use extractor::{Date, Form, Mention, Quantity, Quotation, Value};
+use segmenter::SentenceKind;
+use std::collections::BTreeSet;
+
+/// A mention of a statement with what it says and how the explanation prints it.
+struct Said<T> {
+    at: SentenceRef,
+    mention: Mention,
+    what: T,
+    words: String,
+}
+
+/// The findings about the mentions of a statement that several reports carry.
+pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+    let mut found = quantities(reports, index, statement);
+    found.extend(dates(reports, index, statement));
+    found.extend(quotations(reports, index, statement));
+    found
+}
+
+fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+    let said: Vec<Said<Quantity>> =
+        collect(reports, statement, |_, mention| match &mention.value {
+            Value::Quantity(quantity) if !quantity.ordinal => {
+                Some((quantity.clone(), quantity::in_words(quantity)))
+            }
+            _ => None,
+        });
+    let affinity = |a: usize, b: usize| quantity::affinity(&said[a].what, &said[b].what);
+    of_slots(
+        reports,
+        index,
+        statement,
+        Kind::Quantity,
+        &said,
+        affinity,
+        |a, b| {
+            (
+                quantity::relation(&said[a].what, &said[b].what).unwrap_or(Verdict::Compatible),
+                None,
+            )
+        },
+    )
+}
+
+fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+    let said: Vec<Said<Date>> = collect(reports, statement, |_, mention| match &mention.value {
+        Value::Date(date) => Some((date.clone(), date::in_words(date))),
+        _ => None,
+    });
+    let affinity = |a: usize, b: usize| date::affinity(&said[a].what, &said[b].what);
+    of_slots(
+        reports,
+        index,
+        statement,
+        Kind::Date,
+        &said,
+        affinity,
+        |a, b| (date::relation(&said[a].what, &said[b].what), None),
+    )
+}
+
+fn quotations(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+    let said: Vec<Said<Quotation>> = collect(reports, statement, |report, mention| {
+        let Value::Quotation(quotation) = &mention.value else {
+            return None;
+        };
+        let text = quotation
+            .content
+            .iter()
+            .map(|&span| report.document.text_of(span));
+        let words = explain::shortened(&text.collect::<Vec<_>>().join(" … "), 60);
+        Some((quotation.clone(), format!("\u{201c}{words}\u{201d}")))
+    });
+    let utterances: Vec<Utterance> = said
+        .iter()
+        .filter_map(|said| {
+            let document = &reports.get(said.at.report)?.document;
+            Some(Utterance::new(document, said.at.sentence, &said.what))
+        })
+        .collect();
+    if utterances.len() != said.len() {
+        return Vec::new();
+    }
+    let affinity = |a: usize, b: usize| quotation::affinity(&utterances[a], &utterances[b]);
+    let mut found = of_slots(
+        reports,
+        index,
+        statement,
+        Kind::Quotation,
+        &said,
+        affinity,
+        |a, b| {
+            let side = |i: usize| (said[i].at.report, &utterances[i]);
+            let rendering = quotation::relation(reports, side(a), side(b));
+            (rendering.verdict, rendering.remark)
+        },
+    );
+    // Words that nobody quotes directly are told by the statement itself.
+    found.retain(|finding| {
+        finding.evidence.iter().any(|evidence| {
+            said.iter().any(|said| {
+                said.at == evidence.at
+                    && said.mention.span == evidence.span
+                    && said.what.form != Form::Indirect
+            })
+        })
+    });
+    found
+}
+
+/// The mentions of a statement's running text that `pick` takes, in the order of the statement.
+fn collect<T>(
+    reports: &[Report],
+    statement: &Statement,
+    pick: impl Fn(&Report, &Mention) -> Option<(T, String)>,
+) -> Vec<Said<T>> {
+    let mut said = Vec::new();
+    for &at in &statement.sentences {
+        let Some(report) = reports.get(at.report) else {
+            continue;
+        };
+        let kind = report
+            .document
+            .sentences
+            .get(at.sentence)
+            .map(|sentence| sentence.kind);
+        if !matches!(kind, Some(SentenceKind::Body | SentenceKind::Item)) {
+            continue;
+        }
+        for mention in report
+            .mentions
+            .iter()
+            .filter(|mention| mention.sentence == at.sentence)
+        {
+            if let Some((what, words)) = pick(report, mention) {
+                said.push(Said {
+                    at,
+                    mention: mention.clone(),
+                    what,
+                    words,
+                });
+            }
+        }
+    }
+    said
+}
+
+/// One finding for every slot of the mentions. The verdict is the gravest over all pairs of
+/// reports, with the first remark that goes with it.
+fn of_slots<T>(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    kind: Kind,
+    said: &[Said<T>],
+    affinity: impl Fn(usize, usize) -> Option<f32>,
+    relation: impl Fn(usize, usize) -> (Verdict, Option<String>),
+) -> Vec<Finding> {
+    let carriers: BTreeSet<usize> = statement.sentences.iter().map(|at| at.report).collect();
+    let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
+    let mut found = Vec::new();
+    for slot in slots(&of, affinity) {
+        let in_reports: BTreeSet<usize> = slot.iter().map(|&mention| of[mention]).collect();
+        let given: Vec<(String, usize)> = slot
+            .iter()
+            .map(|&mention| (said[mention].words.clone(), of[mention]))
+            .collect();
+        let mut explanation = explain::who_says_what(reports, &given);
+        let mut verdict = Verdict::Agrees;
+        if in_reports.len() == 1 {
+            verdict = Verdict::SingleSource;
+            let others: Vec<usize> = carriers.difference(&in_reports).copied().collect();
+            explanation = format!(
+                "{explanation}, not in {}",
+                explain::outlets(reports, &others)
+            );
+        } else {
+            let mut remark = None;
+            for (position, &a) in slot.iter().enumerate() {
+                for &b in slot.iter().skip(position + 1).filter(|&&b| of[a] != of[b]) {
+                    let (pair, said) = relation(a, b);
+                    if gravity(pair) > gravity(verdict) {
+                        (verdict, remark) = (pair, said);
+                    }
+                }
+            }
+            if let Some(remark) = remark {
+                explanation = format!("{remark}: {explanation}");
+            }
+        }
+        found.push(Finding {
+            kind,
+            verdict,
+            statement: Some(index),
+            explanation,
+            confidence: statement.score,
+            evidence: slot
+                .iter()
+                .map(|&mention| Evidence {
+                    at: said[mention].at,
+                    span: said[mention].mention.span,
+                    value: said[mention].words.clone(),
+                })
+                .collect(),
+        });
+    }
+    found
+}
+
+fn gravity(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Agrees => 0,
+        Verdict::Compatible => 1,
+        _ => 2,
+    }
+}

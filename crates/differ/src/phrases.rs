@@ -1,0 +1,105 @@
+//! Phrases of a pack's list, found in the sentences of a document.
+
+use lang::{Pack, Strategy};
+use segmenter::{Document, Span, TokenKind};
+use std::collections::BTreeMap;
+
+/// Phrases of one language with what each stands for.
+///
+/// Where words are set apart by spaces a phrase matches whole tokens without regard to case, and
+/// a last star any ending; elsewhere, and in languages that glue words together, it matches
+/// anywhere in the text.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    /// By first word: the words after it and what they mean.
+    whole: BTreeMap<String, Vec<(Vec<String>, T)>>,
+    /// Beginnings of single words.
+    stems: Vec<(String, T)>,
+    /// Matched anywhere.
+    parts: Vec<(String, T)>,
+}
+
+impl<T: Clone> Phrases<T> {
+    /// Takes phrases of a pack.
+    pub(crate) fn new(pack: &Pack, phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let anywhere = pack.meta.words != Strategy::Spaces;
+        let mut out = Self {
+            whole: BTreeMap::new(),
+            stems: Vec::new(),
+            parts: Vec::new(),
+        };
+        for (phrase, meaning) in phrases {
+            let phrase = phrase.trim().to_lowercase();
+            if phrase.is_empty() {
+                continue;
+            }
+            if anywhere {
+                out.parts.push((phrase, meaning));
+            } else if let Some(stem) = phrase.strip_suffix('*') {
+                out.stems.push((stem.to_owned(), meaning));
+            } else {
+                let mut words = phrase.split(' ').map(str::to_owned);
+                let first = words.next().unwrap_or_default();
+                out.whole
+                    .entry(first)
+                    .or_default()
+                    .push((words.collect(), meaning));
+            }
+        }
+        out
+    }
+
+    /// The phrases of `sentence` that lie inside `inside`, in the order of the text.
+    pub(crate) fn find(
+        &self,
+        document: &Document,
+        sentence: usize,
+        inside: Span,
+    ) -> Vec<(Span, T)> {
+        let mut found = Vec::new();
+        if !self.parts.is_empty() {
+            let Some(within) = document.sentences.get(sentence) else {
+                return found;
+            };
+            let span = Span::new(
+                within.span.start.max(inside.start),
+                within.span.end.min(inside.end),
+            );
+            let text = document.text_of(span);
+            for (part, meaning) in &self.parts {
+                for (at, hit) in text.match_indices(part.as_str()) {
+                    found.push((
+                        Span::new(at, at + hit.len()).shift(span.start),
+                        meaning.clone(),
+                    ));
+                }
+            }
+        }
+        if !self.whole.is_empty() || !self.stems.is_empty() {
+            let tokens: Vec<(Span, String)> = document
+                .tokens(sentence)
+                .into_iter()
+                .filter(|token| token.kind != TokenKind::Mark && inside.contains(token.span))
+                .map(|token| (token.span, document.text_of(token.span).to_lowercase()))
+                .collect();
+            for (index, (span, word)) in tokens.iter().enumerate() {
+                for (rest, meaning) in self.whole.get(word).into_iter().flatten() {
+                    let after = tokens.get(index + 1..index + 1 + rest.len());
+                    if let Some(after) = after
+                        && after.iter().map(|(_, word)| word).eq(rest)
+                    {
+                        let end = after.last().map_or(span.end, |(last, _)| last.end);
+                        found.push((Span::new(span.start, end), meaning.clone()));
+                    }
+                }
+                for (stem, meaning) in &self.stems {
+                    if word.starts_with(stem.as_str()) {
+                        found.push((*span, meaning.clone()));
+                    }
+                }
+            }
+        }
+        found.sort_by_key(|(span, _)| *span);
+        found
+    }
+}
