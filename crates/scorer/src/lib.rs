@@ -1,1 +1,7 @@
-//! Precision and recall against gold.
+//! Precision and recall of sentences, mentions, alignments and findings against gold.
+
+pub mod findings;
+pub mod gold;
+mod measure;
+
+pub use measure::Measure;

@@ -1,0 +1,174 @@
+//! The gold of an event of `corpora/`: snippets of its articles, resolved to spans.
+
+use segmenter::{Article, Span};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+/// What is wrong with gold: the file, the line (from 1) and what.
+#[derive(Debug)]
+pub struct GoldError(String);
+
+impl fmt::Display for GoldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for GoldError {}
+
+/// A stretch of one article.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of the article in the slice the gold was read with.
+    pub article: usize,
+    /// Bytes of its text.
+    pub span: Span,
+}
+
+/// A finding that should be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoldFinding {
+    /// Its id in the file; made up for findings that follow from statements and names.
+    pub id: String,
+    /// `quantity`, `date`, …
+    pub kind: String,
+    /// `agrees`, `compatible`, …
+    pub verdict: String,
+    /// One line in plain words.
+    pub about: String,
+    /// Whether it was put there on purpose.
+    pub planted: bool,
+    /// Where it can be read.
+    pub evidence: Vec<Place>,
+}
+
+/// The gold of one event.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Gold {
+    /// By statement id: the sentences that make it.
+    pub statements: BTreeMap<String, Vec<Place>>,
+    /// All findings: those listed, coverage from the statements, agreement of names.
+    pub findings: Vec<GoldFinding>,
+}
+
+#[derive(Deserialize)]
+struct Snippet {
+    article: String,
+    text: String,
+    nth: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct StatementLine {
+    id: String,
+    about: String,
+    sentences: Vec<Snippet>,
+}
+
+#[derive(Deserialize)]
+struct FindingLine {
+    id: String,
+    kind: String,
+    verdict: String,
+    #[serde(default)]
+    about: String,
+    #[serde(default)]
+    planted: bool,
+    evidence: Vec<Snippet>,
+}
+
+#[derive(Deserialize)]
+struct NameLine {
+    name: String,
+    forms: Vec<Snippet>,
+}
+
+impl Gold {
+    /// Reads `folder` (an event's `gold`) against the articles of the event.
+    ///
+    /// # Errors
+    ///
+    /// A file that is missing or no JSON lines, an article that is not there, a snippet that its
+    /// article does not hold.
+    pub fn read(folder: &Path, articles: &[Article]) -> Result<Self, GoldError> {
+        let mut gold = Self::default();
+        let ids: BTreeMap<&str, usize> =
+            articles.iter().enumerate().map(|(index, a)| (a.id.as_str(), index)).collect();
+        let place = |snippet: &Snippet| {
+            let wrong = |what: &str| {
+                GoldError(format!("{}: {what}: {}", folder.display(), snippet.text))
+            };
+            let article =
+                *ids.get(snippet.article.as_str()).ok_or_else(|| wrong("no such article"))?;
+            let (start, found) = articles[article]
+                .text
+                .match_indices(snippet.text.as_str())
+                .nth(snippet.nth.unwrap_or(1).saturating_sub(1))
+                .ok_or_else(|| wrong("not in the article"))?;
+            Ok::<Place, GoldError>(Place { article, span: Span::new(start, start + found.len()) })
+        };
+        let places = |snippets: &[Snippet]| snippets.iter().map(place).collect::<Result<Vec<_>, _>>();
+
+        for line in lines::<StatementLine>(folder, "statements")? {
+            let sentences = places(&line.sentences)?;
+            let mut carriers: Vec<usize> = sentences.iter().map(|place| place.article).collect();
+            carriers.sort_unstable();
+            carriers.dedup();
+            let verdict = match carriers.len() {
+                1 => "single_source",
+                all if all == articles.len() => "agrees",
+                _ => "diverges",
+            };
+            gold.findings.push(GoldFinding {
+                id: format!("coverage of {}", line.id),
+                kind: "coverage".to_owned(),
+                verdict: verdict.to_owned(),
+                about: line.about,
+                planted: false,
+                evidence: sentences.clone(),
+            });
+            gold.statements.insert(line.id, sentences);
+        }
+        for line in lines::<NameLine>(folder, "names")? {
+            let forms = places(&line.forms)?;
+            if forms.iter().any(|place| place.article != forms[0].article) {
+                gold.findings.push(GoldFinding {
+                    id: format!("name {}", line.name),
+                    kind: "name".to_owned(),
+                    verdict: "agrees".to_owned(),
+                    about: line.name,
+                    planted: false,
+                    evidence: forms,
+                });
+            }
+        }
+        for line in lines::<FindingLine>(folder, "findings")? {
+            gold.findings.push(GoldFinding {
+                id: line.id,
+                kind: line.kind,
+                verdict: line.verdict,
+                about: line.about,
+                planted: line.planted,
+                evidence: places(&line.evidence)?,
+            });
+        }
+        Ok(gold)
+    }
+}
+
+fn lines<T: for<'de> Deserialize<'de>>(folder: &Path, name: &str) -> Result<Vec<T>, GoldError> {
+    let path = folder.join(format!("{name}.jsonl"));
+    let wrong = |what: String| GoldError(format!("{}: {what}", path.display()));
+    fs::read_to_string(&path)
+        .map_err(|error| wrong(error.to_string()))?
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(index, line)| {
+            serde_json::from_str(line).map_err(|error| wrong(format!("line {}: {error}", index + 1)))
+        })
+        .collect()
+}
