@@ -65,17 +65,29 @@ pub fn score(comparison: &Comparison, gold: &Gold) -> Score {
             evidence: finding
                 .evidence
                 .iter()
-                .map(|evidence| Place { article: evidence.at.report, span: evidence.span })
+                .map(|evidence| Place {
+                    article: evidence.at.report,
+                    span: evidence.span,
+                })
                 .collect(),
         })
         .collect();
     let languages = |finding: &GoldFinding| -> BTreeSet<String> {
-        let reports = finding.evidence.iter().filter_map(|p| comparison.reports.get(p.article));
-        reports.map(|report| report.document.language.code.clone()).collect()
+        let reports = finding
+            .evidence
+            .iter()
+            .filter_map(|p| comparison.reports.get(p.article));
+        reports
+            .map(|report| report.document.language.code.clone())
+            .collect()
     };
     for system in &found {
         let right = gold.findings.iter().any(|g| same(system, g));
-        let counts = Measure { right: usize::from(right), found: 1, ..Measure::default() };
+        let counts = Measure {
+            right: usize::from(right),
+            found: 1,
+            ..Measure::default()
+        };
         score.add(system, &languages(system), counts);
         if !right {
             let near: Vec<String> = gold
@@ -96,7 +108,11 @@ pub fn score(comparison: &Comparison, gold: &Gold) -> Score {
     }
     for wanted in &gold.findings {
         let recalled = found.iter().any(|f| same(f, wanted));
-        let counts = Measure { recalled: usize::from(recalled), gold: 1, ..Measure::default() };
+        let counts = Measure {
+            recalled: usize::from(recalled),
+            gold: 1,
+            ..Measure::default()
+        };
         score.add(wanted, &languages(wanted), counts);
         if wanted.planted {
             score.planted += counts;
@@ -145,12 +161,21 @@ fn same(a: &GoldFinding, b: &GoldFinding) -> bool {
 
 /// Whether two findings share words in at least half of the articles of each.
 fn meets(a: &GoldFinding, b: &GoldFinding) -> bool {
-    let articles = |f: &GoldFinding| f.evidence.iter().map(|p| p.article).collect::<BTreeSet<_>>();
+    let articles = |f: &GoldFinding| {
+        f.evidence
+            .iter()
+            .map(|p| p.article)
+            .collect::<BTreeSet<_>>()
+    };
     let (of_a, of_b) = (articles(a), articles(b));
     let shared: BTreeSet<usize> = a
         .evidence
         .iter()
-        .filter(|x| b.evidence.iter().any(|y| x.article == y.article && x.span.overlaps(y.span)))
+        .filter(|x| {
+            b.evidence
+                .iter()
+                .any(|y| x.article == y.article && x.span.overlaps(y.span))
+        })
         .map(|place| place.article)
         .collect();
     shared.len() * 2 >= of_a.len().max(1) && shared.len() * 2 >= of_b.len().max(1)

@@ -95,22 +95,29 @@ impl Gold {
     /// article does not hold.
     pub fn read(folder: &Path, articles: &[Article]) -> Result<Self, GoldError> {
         let mut gold = Self::default();
-        let ids: BTreeMap<&str, usize> =
-            articles.iter().enumerate().map(|(index, a)| (a.id.as_str(), index)).collect();
+        let ids: BTreeMap<&str, usize> = articles
+            .iter()
+            .enumerate()
+            .map(|(index, a)| (a.id.as_str(), index))
+            .collect();
         let place = |snippet: &Snippet| {
-            let wrong = |what: &str| {
-                GoldError(format!("{}: {what}: {}", folder.display(), snippet.text))
-            };
-            let article =
-                *ids.get(snippet.article.as_str()).ok_or_else(|| wrong("no such article"))?;
+            let wrong =
+                |what: &str| GoldError(format!("{}: {what}: {}", folder.display(), snippet.text));
+            let article = *ids
+                .get(snippet.article.as_str())
+                .ok_or_else(|| wrong("no such article"))?;
             let (start, found) = articles[article]
                 .text
                 .match_indices(snippet.text.as_str())
                 .nth(snippet.nth.unwrap_or(1).saturating_sub(1))
                 .ok_or_else(|| wrong("not in the article"))?;
-            Ok::<Place, GoldError>(Place { article, span: Span::new(start, start + found.len()) })
+            Ok::<Place, GoldError>(Place {
+                article,
+                span: Span::new(start, start + found.len()),
+            })
         };
-        let places = |snippets: &[Snippet]| snippets.iter().map(place).collect::<Result<Vec<_>, _>>();
+        let places =
+            |snippets: &[Snippet]| snippets.iter().map(place).collect::<Result<Vec<_>, _>>();
 
         for line in lines::<StatementLine>(folder, "statements")? {
             let sentences = places(&line.sentences)?;
@@ -168,7 +175,8 @@ fn lines<T: for<'de> Deserialize<'de>>(folder: &Path, name: &str) -> Result<Vec<
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
         .map(|(index, line)| {
-            serde_json::from_str(line).map_err(|error| wrong(format!("line {}: {error}", index + 1)))
+            serde_json::from_str(line)
+                .map_err(|error| wrong(format!("line {}: {error}", index + 1)))
         })
         .collect()
 }

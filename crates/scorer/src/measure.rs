@@ -29,7 +29,11 @@ impl Measure {
     /// The harmonic mean of precision and recall.
     pub fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+        if p + r > 0.0 {
+            2.0 * p * r / (p + r)
+        } else {
+            0.0
+        }
     }
 }
 
@@ -43,7 +47,11 @@ impl AddAssign for Measure {
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        1.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 #[cfg(test)]
@@ -52,7 +60,12 @@ mod tests {
 
     #[test]
     fn the_usual_formulas() {
-        let measure = Measure { right: 3, found: 4, recalled: 3, gold: 6 };
+        let measure = Measure {
+            right: 3,
+            found: 4,
+            recalled: 3,
+            gold: 6,
+        };
         assert!((measure.precision() - 0.75).abs() < 1e-12);
         assert!((measure.recall() - 0.5).abs() < 1e-12);
         assert!((measure.f1() - 0.6).abs() < 1e-12);
