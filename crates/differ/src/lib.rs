@@ -79,7 +79,6 @@ pub enum Kind {
 
 /// How reports stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum Verdict {
     /// They say the same.
     Agrees,
@@ -132,7 +131,32 @@ pub fn compare(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
     }
 }
 
+impl Kind {
+    /// The kind's name in every output: `quantity`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Date => "date",
+            Self::Quotation => "quotation",
+            Self::Name => "name",
+            Self::Polarity => "polarity",
+            Self::Wording => "wording",
+            Self::Coverage => "coverage",
+        }
+    }
+}
+
 impl Verdict {
+    /// The verdict's name in every output: `single_source`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Compatible => "compatible",
+            Self::Diverges => "diverges",
+            Self::SingleSource => "single_source",
+        }
+    }
+
     /// What a reader wants to see first.
     fn telling(self) -> u8 {
         match self {

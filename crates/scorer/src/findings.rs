@@ -6,7 +6,7 @@
 
 use crate::Measure;
 use crate::gold::{Gold, GoldFinding, Place};
-use parallax::{Comparison, Kind, Verdict};
+use parallax::Comparison;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How the findings of one event compare with its gold.
@@ -25,29 +25,6 @@ pub struct Score {
     pub errors: Vec<String>,
 }
 
-/// The name of a kind in gold and output.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Quantity => "quantity",
-        Kind::Date => "date",
-        Kind::Quotation => "quotation",
-        Kind::Name => "name",
-        Kind::Polarity => "polarity",
-        Kind::Wording => "wording",
-        _ => "coverage",
-    }
-}
-
-/// The name of a verdict in gold and output.
-pub fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "agrees",
-        Verdict::Compatible => "compatible",
-        Verdict::Diverges => "diverges",
-        Verdict::SingleSource => "single_source",
-    }
-}
-
 /// Scores a comparison against the gold of its event. The gold must have been read with the
 /// articles in the order of the comparison's reports.
 pub fn score(comparison: &Comparison, gold: &Gold) -> Score {
@@ -58,8 +35,8 @@ pub fn score(comparison: &Comparison, gold: &Gold) -> Score {
         .enumerate()
         .map(|(index, finding)| GoldFinding {
             id: format!("#{index}"),
-            kind: kind_name(finding.kind).to_owned(),
-            verdict: verdict_name(finding.verdict).to_owned(),
+            kind: finding.kind.name().to_owned(),
+            verdict: finding.verdict.name().to_owned(),
             about: finding.explanation.clone(),
             planted: false,
             evidence: finding
