@@ -7,6 +7,9 @@
     reason = "a chore speaks to its developer"
 )]
 
+mod language;
+mod segment;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +40,7 @@ impl Figure {
 type Suite = fn(&Data) -> Option<Vec<Figure>>;
 
 /// All suites by name.
-const SUITES: &[(&str, Suite)] = &[];
+const SUITES: &[(&str, Suite)] = &[("segment", segment::suite), ("language", language::suite)];
 
 /// Where the data stand.
 pub struct Data {
@@ -45,10 +48,8 @@ pub struct Data {
     #[allow(dead_code, reason = "read by the suites over our own corpora")]
     pub corpora: PathBuf,
     /// Data that cannot be given away; may be missing.
-    #[allow(dead_code, reason = "read by the suites over shared data")]
     pub shared: PathBuf,
     /// Print every error a suite makes.
-    #[allow(dead_code, reason = "read by the suites that list their errors")]
     pub errors: bool,
 }
 

@@ -1,8 +1,8 @@
 //! From an [`Article`] to a [`Document`]: language, paragraphs, sentences, tokens.
 //!
 //! [`segment`] is total: any text gives a document. All positions are half-open byte [`Span`]s
-//! into the untouched text; paragraphs and sentences cover all of it, so that the concatenated
-//! sentence spans reproduce the source byte for byte.
+//! into the untouched text. Paragraphs cover all of it; sentences cover all but the white space
+//! between them.
 //!
 //! ```
 //! let article = segmenter::Article::new("a", "Talks were held in Beijing. They ended on Friday.");
@@ -13,7 +13,13 @@
 //! ```
 
 mod article;
+mod bounds;
 mod document;
+mod language;
+mod layout;
+mod marks;
+mod rules;
+mod segment;
 mod span;
 
 pub use article::Article;
@@ -22,5 +28,5 @@ pub use span::{CodePoints, Span};
 
 /// Segments an article. The article's own `language`, when it has one, is believed.
 pub fn segment(article: Article) -> Document {
-    document::segment(article)
+    segment::segment(article)
 }

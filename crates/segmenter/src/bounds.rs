@@ -1,0 +1,366 @@
+//! Where sentences end inside a paragraph.
+//!
+//! The bounds are those of UAX #29 with our own joins and splits, found by one scan over the
+//! bytes: only where a mark that may end a sentence stands are its neighbours looked at, and
+//! never further than a few dozen characters, so that cost is linear whatever the text.
+
+use crate::marks::{self, End};
+use crate::rules::{Rules, Use};
+
+/// How far (in characters) the word before or after a mark is read. Longer words than this are
+/// no abbreviations.
+const WORD: usize = 32;
+
+/// Calls `found` with the offset of every end of a sentence in `text`, before the white space
+/// that follows; the end of the text itself is not told.
+pub(crate) fn ends(text: &str, rules: &Rules, mut found: impl FnMut(usize)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Where the sentence under way starts.
+    let mut start = 0;
+    while at < bytes.len() {
+        if !marks::LEADS[usize::from(bytes[at])] {
+            at += 1;
+            continue;
+        }
+        let Some((end, next)) = mark_at(text, at) else {
+            at += 1;
+            while at < bytes.len() && !text.is_char_boundary(at) {
+                at += 1;
+            }
+            continue;
+        };
+        let run = Run::read(text, at, next, end, rules);
+        if run.after >= bytes.len() {
+            break;
+        }
+        if breaks(text, start, at, &run, rules) {
+            found(run.after);
+            start = run.after;
+        }
+        at = run.after.max(next);
+    }
+}
+
+/// The mark that stands at the byte `at`, and where it ends.
+fn mark_at(text: &str, at: usize) -> Option<(End, usize)> {
+    let c = text.get(at..)?.chars().next()?;
+    let end = marks::end(c)?;
+    if matches!(c, ':' | ';') {
+        let before = text.get(..at)?.chars().next_back()?;
+        let fits = match c {
+            ':' => ('\u{531}'..='\u{58A}').contains(&before),
+            _ => {
+                ('\u{370}'..='\u{3FF}').contains(&before)
+                    || ('\u{1F00}'..='\u{1FFF}').contains(&before)
+            }
+        };
+        if !fits {
+            return None;
+        }
+    }
+    Some((end, at + c.len_utf8()))
+}
+
+/// A run of marks that may end a sentence, with the closing marks behind it.
+struct Run {
+    end: End,
+    /// Whether a quotation mark or bracket closes behind the marks.
+    closed: bool,
+    /// The byte behind the marks and what closes there.
+    after: usize,
+    /// The first byte that is no white space behind them.
+    next: usize,
+}
+
+impl Run {
+    fn read(text: &str, at: usize, mut after: usize, mut end: End, rules: &Rules) -> Run {
+        let rest = |from: usize| text.get(from..).unwrap_or_default();
+        let mut dots = usize::from(end == End::Dot);
+        // "?!", "...", "!!!", "。。。"
+        while let Some((more, next)) = mark_at(text, after) {
+            if more == End::Dot {
+                // "?." is an error of typing, "etc.." too.
+                dots += 1;
+            } else if more != end && end != End::Sure {
+                end = if end == End::Dot { more } else { end };
+            }
+            after = next;
+        }
+        // ". . ." with spaces between.
+        while end == End::Dot
+            && rest(after).starts_with(" .")
+            && !rest(after + 2).starts_with(|c: char| c.is_alphanumeric())
+        {
+            dots += 1;
+            after += 2;
+        }
+        if end == End::Dot && dots > 1 && (dots > 2 || after - at == dots) {
+            end = End::Ellipsis;
+        }
+        let mut closed = false;
+        let mut chars = rest(after).char_indices().peekable();
+        let from = after;
+        while let Some((offset, c)) = chars.next() {
+            let next = chars.peek().map(|&(_, c)| c);
+            let takes = if marks::closes(c) {
+                true
+            } else if marks::may_close(c) {
+                // A mark of both uses closes where no word follows it at once.
+                rules.closing.contains(&c)
+                    && !next.is_some_and(|c| c.is_alphanumeric() && !marks::unspaced(c))
+                    || next.is_none_or(|c| {
+                        c.is_whitespace()
+                            || marks::closes(c)
+                            || marks::may_close(c)
+                            || matches!(c, ',' | '.' | ';' | '-' | '–' | '—')
+                    })
+            } else {
+                marks::directs(c)
+            };
+            if !takes {
+                // « Vraiment ? » demande-t-il: a space before the mark that closes.
+                if c.is_whitespace()
+                    && c != '\n'
+                    && next.is_some_and(|n| n == '»' && rules.closing.contains(&n))
+                {
+                    continue;
+                }
+                break;
+            }
+            closed |= !marks::directs(c);
+            after = from + offset + c.len_utf8();
+        }
+        let gap = rest(after);
+        let next = after + (gap.len() - gap.trim_start().len());
+        Run {
+            end,
+            closed,
+            after,
+            next,
+        }
+    }
+}
+
+/// Whether a sentence ends with `run`, whose marks start at `at`.
+fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool {
+    let gap = run.next > run.after;
+    let right = text.get(run.next..).unwrap_or_default();
+    let Some(next) = right.chars().next() else {
+        return true;
+    };
+    let before = text.get(..at).unwrap_or_default();
+    let last = before.chars().next_back().unwrap_or(' ');
+    // What follows belongs to the sentence: "(“Yes!”), he said", "...; then".
+    if matches!(
+        next,
+        ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛' | ')' | ']' | '/' | '%'
+    ) {
+        return false;
+    }
+    let (first, word) = first_word(right);
+    if run.end == End::Sure {
+        return sure(run, first);
+    }
+    if !gap {
+        return without_space(text, before, last, run, first, word);
+    }
+    if first.is_some_and(char::is_lowercase) {
+        return false;
+    }
+    match run.end {
+        End::Ellipsis | End::Loud | End::Sure => true,
+        End::Dot => dot(before, start, run, first, word, rules),
+    }
+}
+
+/// The first letter or digit of what follows, and the word it stands in.
+fn first_word(right: &str) -> (Option<char>, &str) {
+    let skipped = right
+        .char_indices()
+        .take(WORD)
+        .find(|(_, c)| !(c.is_whitespace() || marks::may_open(*c)))
+        .map_or(right.len(), |(at, _)| at);
+    let word = right.get(skipped..).unwrap_or_default();
+    let end = word
+        .char_indices()
+        .take(WORD)
+        .find(|(_, c)| !c.is_alphanumeric())
+        .map_or(word.len().min(WORD), |(at, _)| at);
+    let word = word.get(..end).unwrap_or_default();
+    (
+        right.get(skipped..).unwrap_or_default().chars().next(),
+        word,
+    )
+}
+
+/// After `。`, `।`: a sentence ends, unless what is quoted goes on in the same sentence.
+fn sure(run: &Run, first: Option<char>) -> bool {
+    // 「はい。」と述べた: hiragana after a closing mark continues.
+    !(run.closed && first.is_some_and(|c| ('\u{3041}'..='\u{309F}').contains(&c)))
+}
+
+/// A mark with no white space behind it: "talks.The", "结束.他", but not "3.5", "U.S.A", "a.com".
+fn without_space(
+    text: &str,
+    before: &str,
+    last: char,
+    run: &Run,
+    first: Option<char>,
+    word: &str,
+) -> bool {
+    let Some(first) = first else { return false };
+    if marks::han_or_kana(first) {
+        return marks::han_or_kana(last) || run.end != End::Dot || run.closed;
+    }
+    if !first.is_uppercase() {
+        return false;
+    }
+    let left: Vec<char> = before.chars().rev().take(3).collect();
+    let lower = left.len() == 3 && left.iter().all(|c| c.is_lowercase());
+    let capital = word.chars().skip(1).all(char::is_lowercase);
+    let rest = text.get(run.next + word.len()..).unwrap_or_default();
+    let alone = rest.starts_with(|c: char| c.is_whitespace() || c == ',');
+    (lower || run.closed) && capital && alone
+}
+
+/// A full stop with white space behind it.
+fn dot(
+    before: &str,
+    start: usize,
+    run: &Run,
+    first: Option<char>,
+    word: &str,
+    rules: &Rules,
+) -> bool {
+    let token = last_token(before);
+    if run.closed {
+        return true;
+    }
+    let capital = first.is_some_and(char::is_uppercase);
+    let digit = first.is_some_and(char::is_numeric);
+    let starter = rules.starts(word);
+    if let Some(how) = rules.abbreviation(token) {
+        return match how {
+            Use::Title | Use::Inner => false,
+            Use::Number => !digit && starter,
+            Use::Any => starter && !digit,
+        };
+    }
+    let mut letters = token.chars();
+    match (letters.next(), letters.next()) {
+        // An initial, or a letter that numbers an item.
+        (Some(c), None) if c.is_alphabetic() && !marks::unspaced(c) => {
+            return starter && before.len() - start > token.len();
+        }
+        // "U.S.", "ل.م.": dots inside.
+        (Some(c), Some('.')) if c.is_alphabetic() => return starter,
+        _ => {}
+    }
+    if !token.is_empty() && token.chars().all(char::is_numeric) {
+        // "1. The first": the number opens the sentence or the line.
+        if before.get(start..).unwrap_or_default().trim() == token && token.len() <= 3 {
+            return false;
+        }
+        if rules.ordinal_dot && token.len() <= 2 && !starter && (capital || !digit) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The word before a mark, with dots inside it; empty where it is longer than any abbreviation.
+fn last_token(before: &str) -> &str {
+    let mut from = before.len();
+    for (at, c) in before.char_indices().rev().take(WORD) {
+        let inside = c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-' | '״' | '"');
+        if !(inside || is_mark_of_letter(c)) {
+            break;
+        }
+        from = at;
+    }
+    before
+        .get(from..)
+        .unwrap_or_default()
+        .trim_start_matches(['.', '\'', '"', '’', '-'])
+}
+
+/// Vowel signs and joiners inside the words of Indic and Arabic script.
+fn is_mark_of_letter(c: char) -> bool {
+    matches!(c as u32, 0x064B..=0x0652 | 0x0591..=0x05C7 | 0x0900..=0x0903 | 0x093A..=0x094F | 0x0981..=0x0983 | 0x09BC..=0x09CD | 0x200C | 0x200D)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with ` | ` at every end of a sentence.
+    fn cut(language: &str, text: &str) -> String {
+        let mut out = String::new();
+        let mut start = 0;
+        ends(text, Rules::of(language), |end| {
+            out.push_str(text.get(start..end).expect("a boundary").trim());
+            out.push_str(" | ");
+            start = end;
+        });
+        out + text.get(start..).expect("a boundary").trim()
+    }
+
+    #[track_caller]
+    fn check(language: &str, expected: &str) {
+        assert_eq!(cut(language, &expected.replace(" | ", " ")), expected);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_no_sentence() {
+        check(
+            "en",
+            "Mr. Lin met Gen. J. R. Moss at 10 a.m. on Friday. | Talks went on.",
+        );
+        check("en", "He left the U.S. | The talks failed.");
+        check(
+            "de",
+            "Am 3. Mai kam Dr. Weiß nach St. Pölten. | Es regnete.",
+        );
+        check("ar", "قال د. سمير إن الاتفاق قريب. | وأضاف أن الوقت ضيق.");
+    }
+
+    #[test]
+    fn numbers_and_addresses_hold_no_ends() {
+        check(
+            "en",
+            "It rose 3.5 percent to 1.2 million, see example.com. | Then it fell.",
+        );
+        assert_eq!(
+            cut("en", "They ended the talks.The envoy left."),
+            "They ended the talks. | The envoy left."
+        );
+    }
+
+    #[test]
+    fn quotations_keep_their_marks_and_their_attribution() {
+        check(
+            "en",
+            "“Will it hold?” she asked. | “We hope so.” | Nobody answered.",
+        );
+        check(
+            "fr",
+            "« Vraiment ? » demande-t-il. | « Oui ! » | Personne ne bouge.",
+        );
+        assert_eq!(
+            cut("ja", "「はい。」と述べた。彼は去った。"),
+            "「はい。」と述べた。 | 彼は去った。"
+        );
+    }
+
+    #[test]
+    fn marks_of_other_scripts_end_sentences() {
+        check("hi", "बैठक हुई। | वे चले गए।");
+        check("ur", "بات چیت ہوئی۔ | وہ چلے گئے۔");
+        check("ar", "هل انتهت المحادثات؟ | لم تنته بعد.");
+        assert_eq!(
+            cut("zh", "会谈结束。双方同意继续！"),
+            "会谈结束。 | 双方同意继续！"
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! What a language's pack says about sentence ends, compiled for look-up.
+
+use lang::{Pack, PerPack};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How an abbreviation is used, as the second column of `abbreviations` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// A name follows: `Dr`.
+    Title,
+    /// A number follows: `No`.
+    Number,
+    /// Never the last word of a sentence: `e.g`.
+    Inner,
+    /// May be the last word of a sentence: `etc`.
+    Any,
+}
+
+/// One language's rules.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    /// Lower-cased, without the last dot.
+    abbreviations: BTreeMap<String, Use>,
+    /// Words that open a new sentence when they are capitalised after a full stop.
+    starters: BTreeSet<String>,
+    /// Whether `3.` is an ordinal number.
+    pub(crate) ordinal_dot: bool,
+    /// Quotation marks that close in this language although elsewhere they open.
+    pub(crate) closing: Vec<char>,
+}
+
+static RULES: PerPack<Rules> = PerPack::new();
+
+impl Rules {
+    /// The rules of a language, or of the default pack.
+    pub(crate) fn of(code: &str) -> &'static Rules {
+        RULES.get(code, Rules::compile)
+    }
+
+    fn compile(pack: &'static Pack) -> Rules {
+        let mut abbreviations = BTreeMap::new();
+        for row in pack.rows("abbreviations") {
+            let how = match row.column(1) {
+                "title" => Use::Title,
+                "number" => Use::Number,
+                "inner" => Use::Inner,
+                _ => Use::Any,
+            };
+            abbreviations.insert(row.key().trim_end_matches('.').to_lowercase(), how);
+        }
+        Rules {
+            abbreviations,
+            starters: pack
+                .rows("function_words")
+                .map(|row| row.key().to_lowercase())
+                .collect(),
+            ordinal_dot: pack.meta.ordinal_dot,
+            closing: pack
+                .meta
+                .quotes
+                .iter()
+                .filter_map(|(_, close)| close.chars().next())
+                .collect(),
+        }
+    }
+
+    /// How the word before a full stop is used, where it is an abbreviation.
+    pub(crate) fn abbreviation(&self, word: &str) -> Option<Use> {
+        if self.abbreviations.is_empty() {
+            return None;
+        }
+        self.abbreviations.get(&word.to_lowercase()).copied()
+    }
+
+    /// Whether a capitalised `word` after an abbreviation shows that a sentence starts there.
+    pub(crate) fn starts(&self, word: &str) -> bool {
+        self.starters.contains(&word.to_lowercase())
+    }
+}
