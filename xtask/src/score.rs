@@ -7,8 +7,10 @@
     reason = "a chore speaks to its developer"
 )]
 
+mod align;
 mod language;
 mod segment;
+mod statements;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -40,7 +42,12 @@ impl Figure {
 type Suite = fn(&Data) -> Option<Vec<Figure>>;
 
 /// All suites by name.
-const SUITES: &[(&str, Suite)] = &[("segment", segment::suite), ("language", language::suite)];
+const SUITES: &[(&str, Suite)] = &[
+    ("segment", segment::suite),
+    ("language", language::suite),
+    ("align", align::suite),
+    ("statements", statements::suite),
+];
 
 /// Where the data stand.
 pub struct Data {

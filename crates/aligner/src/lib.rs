@@ -1,4 +1,23 @@
 //! Which sentences of which reports say the same: beads of two texts, statements over many.
+//!
+//! The aligner knows sentences only by what can be compared: their vectors, their letters and
+//! words, their anchors (numbers, dates, names). [`Text`] holds that; a text is made from a
+//! [`Report`] or from plain lines. [`statements`] is the entry for reports.
+
+mod anchors;
+mod candidates;
+mod cluster;
+pub mod formats;
+mod free;
+mod parts;
+mod rarity;
+mod statements;
+mod surface;
+mod text;
+mod weigh;
+
+pub use parts::Parts;
+pub use text::Text;
 
 use encoder::Encoder;
 use extractor::Mention;
@@ -44,15 +63,64 @@ pub struct Statement {
 
 /// The statements of several reports: every sentence is in exactly one, the order of the reports
 /// changes nothing but the indexes.
-pub fn statements(reports: &[Report], _encoder: &dyn Encoder) -> Vec<Statement> {
-    reports
-        .iter()
-        .enumerate()
-        .flat_map(|(report, r)| {
-            (0..r.document.sentences.len()).map(move |sentence| Statement {
-                sentences: vec![SentenceRef { report, sentence }],
-                score: 1.0,
-            })
+pub fn statements(reports: &[Report], encoder: &dyn Encoder) -> Vec<Statement> {
+    use rayon::prelude::*;
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    order.sort_by_key(|&at| {
+        reports.get(at).map(|report| {
+            let article = &report.document.article;
+            (&article.id, &article.outlet, &article.text)
         })
-        .collect()
+    });
+    let texts: Vec<Text> = order
+        .par_iter()
+        .filter_map(|&at| reports.get(at))
+        .map(|report| Text::of_report(report, encoder))
+        .collect();
+    let mut statements = statements::of_texts(&texts);
+    for statement in &mut statements {
+        for sentence in &mut statement.sentences {
+            sentence.report = order.get(sentence.report).copied().unwrap_or_default();
+        }
+        statement.sentences.sort_unstable();
+    }
+    statements.sort_by(|a, b| a.sentences.cmp(&b.sentences));
+    statements
+}
+
+/// The statements of several texts without spans, in the order of their first sentence. Ties are
+/// broken by the order of the texts.
+pub fn statements_of_texts(texts: &[Text]) -> Vec<Statement> {
+    statements::of_texts(texts)
+}
+
+/// How two texts relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Mode {
+    /// Translations and versions: the order is kept.
+    Monotone,
+    /// Independent reports: any order, much that only one of them says.
+    Free,
+}
+
+/// The beads of two texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// How the texts were aligned.
+    pub mode: Mode,
+    /// What both say, by place in the first text.
+    pub beads: Vec<Bead>,
+}
+
+/// Aligns two texts.
+pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
+    let rarity = rarity::Rarity::of([left, right]);
+    let weighted = [left, right].map(|text| rarity::Weighted::new(text, &rarity));
+    let [first, second] = &weighted;
+    let beads = free::beads(&free::shared(first, second), left.len(), right.len());
+    Alignment {
+        mode: mode.unwrap_or(Mode::Free),
+        beads,
+    }
 }

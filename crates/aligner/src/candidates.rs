@@ -1,0 +1,155 @@
+//! Which sentences of two texts are worth a close look.
+
+use crate::parts::Parts;
+use crate::rarity::Weighted;
+use rayon::prelude::*;
+
+/// Two sentences that may say the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Candidate {
+    pub left: usize,
+    pub right: usize,
+    pub parts: Parts,
+}
+
+/// So many best partners of each sentence are looked at closely.
+const NEAREST: usize = 6;
+
+/// A sentence that is near everything is near nothing: so many best others make its background.
+const NEIGHBOURS: usize = 3;
+
+/// A feature that so many pairs of sentences share tells none of them apart.
+const COMMON: usize = 20_000;
+
+/// The nearest partners over two texts, with all parts, sorted by place.
+pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
+    let (rows, columns) = (left.sentences.len(), right.sentences.len());
+    if rows == 0 || columns == 0 {
+        return Vec::new();
+    }
+    let mut rough = shared_letters(left, right);
+    rough
+        .par_chunks_mut(columns)
+        .with_min_len(64)
+        .zip(&left.sentences)
+        .for_each(|(row, sentence)| {
+            for (score, other) in row.iter_mut().zip(&right.sentences) {
+                *score = if sentence.speaks && other.speaks {
+                    let norm = sentence.grams.norm * other.grams.norm;
+                    let letters = if norm > 0.0 { *score / norm } else { 0.0 };
+                    encoder::cosine(&sentence.vector, &other.vector) + 0.7 * letters
+                } else {
+                    f32::NEG_INFINITY
+                };
+            }
+        });
+    let mut pairs = Vec::new();
+    for row in 0..rows {
+        let scores = rough.iter().skip(row * columns).take(columns);
+        pairs.extend(best(scores).into_iter().map(|column| (row, column)));
+    }
+    for column in 0..columns {
+        let scores = rough.iter().skip(column).step_by(columns);
+        pairs.extend(best(scores).into_iter().map(|row| (row, column)));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut candidates: Vec<Candidate> = pairs
+        .into_iter()
+        .filter_map(|(row, column)| {
+            Some(Candidate {
+                left: row,
+                right: column,
+                parts: Parts::between(left.sentences.get(row)?, right.sentences.get(column)?),
+            })
+        })
+        .collect();
+    set_margins(&mut candidates, rows, columns);
+    candidates
+}
+
+/// The sum of squared weights of shared n-grams of every two sentences, row by row.
+fn shared_letters(left: &Weighted, right: &Weighted) -> Vec<f32> {
+    let columns = right.sentences.len();
+    let mut sums = vec![0.0; left.sentences.len() * columns];
+    let mut there = right.postings.as_slice();
+    for group in left.postings.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(key, first)) = group.first() else {
+            continue;
+        };
+        there = there
+            .get(there.partition_point(|(other, _)| *other < key)..)
+            .unwrap_or_default();
+        let same = there
+            .get(..there.partition_point(|(other, _)| *other == key))
+            .unwrap_or_default();
+        if same.is_empty() || group.len() * same.len() > COMMON {
+            continue;
+        }
+        let weight = left
+            .sentences
+            .get(first as usize)
+            .and_then(|sentence| sentence.grams.weight_of(key))
+            .unwrap_or(0.0);
+        for (_, row) in group {
+            for (_, column) in same {
+                if let Some(sum) = sums.get_mut(*row as usize * columns + *column as usize) {
+                    *sum += weight * weight;
+                }
+            }
+        }
+    }
+    sums
+}
+
+/// The places of the highest scores, the first of equals first.
+fn best<'a>(scores: impl Iterator<Item = &'a f32>) -> Vec<usize> {
+    let mut best: Vec<(f32, usize)> = Vec::with_capacity(NEAREST + 1);
+    for (at, &score) in scores.enumerate() {
+        if score == f32::NEG_INFINITY {
+            continue;
+        }
+        let place = best.partition_point(|(other, _)| *other >= score);
+        if place < NEAREST {
+            best.truncate(NEAREST - 1);
+            best.insert(place, (score, at));
+        }
+    }
+    best.into_iter().map(|(_, at)| at).collect()
+}
+
+fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) {
+    let mut of_row = vec![Vec::new(); rows];
+    let mut of_column = vec![Vec::new(); columns];
+    for candidate in candidates.iter() {
+        let nearness = candidate.parts.nearness();
+        for (best, at) in [
+            (of_row.get_mut(candidate.left), candidate.right),
+            (of_column.get_mut(candidate.right), candidate.left),
+        ] {
+            if let Some(best) = best {
+                best.push((nearness, at));
+            }
+        }
+    }
+    for best in of_row.iter_mut().chain(&mut of_column) {
+        best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    }
+    for candidate in candidates {
+        let nearness = candidate.parts.nearness();
+        let against = |best: Option<&Vec<(f32, usize)>>, own| {
+            nearness - best.map_or(0.0, |best| background(best, own))
+        };
+        candidate.parts.margin_left = against(of_row.get(candidate.left), candidate.right);
+        candidate.parts.margin_right = against(of_column.get(candidate.right), candidate.left);
+    }
+}
+
+/// The mean of the best scores besides `own`; nothing where there are no others.
+fn background(best: &[(f32, usize)], own: usize) -> f32 {
+    let others = best.iter().filter(|(_, at)| *at != own).take(NEIGHBOURS);
+    let (sum, count) = others.fold((0.0, 0), |(sum, count), (score, _)| {
+        (sum + score, count + 1)
+    });
+    sum / count.max(1) as f32
+}

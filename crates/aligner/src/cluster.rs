@@ -1,0 +1,150 @@
+//! Statements: sentences of many texts that say the same, by average link over all pairs.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// What is known of the sentences to be grouped, each known by its number.
+#[derive(Debug, Default)]
+pub(crate) struct Graph {
+    /// The text of each sentence.
+    pub text_of: Vec<usize>,
+    /// How likely it is that two sentences say the same; pairs that are not named are held for
+    /// different.
+    pub links: Vec<(usize, usize, f32)>,
+    /// Sentences of one text that may stand in one statement: near-duplicates, and parts of what
+    /// another text says in one sentence. The smaller number first.
+    pub siblings: FxHashSet<(usize, usize)>,
+}
+
+/// Two groups are one while their sentences say the same on average over all pairs.
+const TOGETHER: f32 = 0.4;
+
+#[derive(Debug, Default)]
+struct Group {
+    members: Vec<usize>,
+    /// Sum of probabilities to each other group.
+    sums: FxHashMap<usize, f64>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Merge {
+    mean: f32,
+    pair: (usize, usize),
+}
+
+impl Eq for Merge {}
+
+impl Ord for Merge {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.mean
+            .total_cmp(&other.mean)
+            .then_with(|| other.pair.cmp(&self.pair))
+    }
+}
+
+impl PartialOrd for Merge {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Groups the sentences: every one is in exactly one group, with the mean probability inside.
+pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
+    let count = graph.text_of.len();
+    let mut groups: Vec<Option<Group>> = (0..count)
+        .map(|member| {
+            Some(Group {
+                members: vec![member],
+                sums: FxHashMap::default(),
+            })
+        })
+        .collect();
+    let mut inside = vec![(0.0_f64, 0_usize); count];
+    let mut heap = BinaryHeap::new();
+    for &(a, b, probability) in &graph.links {
+        for (from, to) in [(a, b), (b, a)] {
+            if let Some(Some(group)) = groups.get_mut(from) {
+                group.sums.insert(to, f64::from(probability));
+            }
+        }
+        heap.push(Merge {
+            mean: probability,
+            pair: (a.min(b), a.max(b)),
+        });
+    }
+    while let Some(Merge { mean, pair: (a, b) }) = heap.pop() {
+        if mean < TOGETHER {
+            break;
+        }
+        let (Some(Some(first)), Some(Some(second))) = (groups.get(a), groups.get(b)) else {
+            continue;
+        };
+        let Some(pairs) = pairs_between(graph, &first.members, &second.members) else {
+            continue;
+        };
+        let (Some(first), Some(second)) = (
+            groups.get_mut(a).and_then(Option::take),
+            groups.get_mut(b).and_then(Option::take),
+        ) else {
+            continue;
+        };
+        let fresh = groups.len();
+        let between = first.sums.get(&b).copied().unwrap_or(0.0);
+        let (one, two) = (inside[a], inside[b]);
+        inside.push((one.0 + two.0 + between, one.1 + two.1 + pairs));
+        let mut sums = first.sums;
+        let mut others: Vec<(usize, f64)> = second.sums.into_iter().collect();
+        others.sort_unstable_by_key(|(other, _)| *other);
+        for (other, sum) in others {
+            *sums.entry(other).or_default() += sum;
+        }
+        sums.remove(&a);
+        sums.remove(&b);
+        let mut members = [first.members, second.members].concat();
+        members.sort_unstable();
+        let mut around: Vec<(usize, f64)> = sums.iter().map(|(k, v)| (*k, *v)).collect();
+        around.sort_unstable_by_key(|(other, _)| *other);
+        for (other, sum) in around {
+            let Some(Some(group)) = groups.get_mut(other) else {
+                continue;
+            };
+            group.sums.remove(&a);
+            group.sums.remove(&b);
+            group.sums.insert(fresh, sum);
+            if let Some(pairs) = pairs_between(graph, &members, &group.members) {
+                heap.push(Merge {
+                    mean: (sum / pairs.max(1) as f64) as f32,
+                    pair: (other, fresh),
+                });
+            }
+        }
+        groups.push(Some(Group { members, sums }));
+    }
+    let mut clusters: Vec<(Vec<usize>, f32)> = groups
+        .into_iter()
+        .zip(inside)
+        .filter_map(|(group, (sum, pairs))| {
+            let mean = if pairs == 0 { 1.0 } else { sum / pairs as f64 };
+            Some((group?.members, mean as f32))
+        })
+        .collect();
+    clusters.sort_by(|a, b| a.0.cmp(&b.0));
+    clusters
+}
+
+/// How many pairs of sentences of different texts two groups have; nothing where the groups hold
+/// two different claims of one text and must stay apart.
+fn pairs_between(graph: &Graph, first: &[usize], second: &[usize]) -> Option<usize> {
+    let mut pairs = first.len() * second.len();
+    let text = |member: &usize| graph.text_of.get(*member);
+    for a in first {
+        for b in second.iter().filter(|b| text(b) == text(a)) {
+            if !graph.siblings.contains(&(*a.min(b), *a.max(b))) {
+                return None;
+            }
+            pairs -= 1;
+        }
+    }
+    Some(pairs)
+}

@@ -1,0 +1,89 @@
+//! Statements over many reports.
+
+use crate::candidates::candidates;
+use crate::cluster::{Graph, cluster};
+use crate::free::shared;
+use crate::rarity::{Rarity, Weighted};
+use crate::text::Text;
+use crate::{SentenceRef, Statement};
+use rayon::prelude::*;
+
+/// Two sentences of one text are near-duplicates where each holds this much of the other.
+const DUPLICATE: f32 = 0.8;
+
+/// The statements of several texts, in the order of their first sentence.
+///
+/// The texts must come in an order that does not depend on how the user named them: ties are
+/// broken by it.
+pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
+    let rarity = Rarity::of(texts);
+    let weighted: Vec<Weighted> = texts
+        .par_iter()
+        .map(|text| Weighted::new(text, &rarity))
+        .collect();
+    let mut starts = Vec::with_capacity(texts.len());
+    let mut graph = Graph::default();
+    for (number, text) in texts.iter().enumerate() {
+        starts.push(graph.text_of.len());
+        graph
+            .text_of
+            .extend(std::iter::repeat_n(number, text.len()));
+    }
+    let pairs: Vec<(usize, usize)> = (0..texts.len())
+        .flat_map(|a| (a..texts.len()).map(move |b| (a, b)))
+        .collect();
+    let found: Vec<_> = pairs
+        .par_iter()
+        .map(|&(a, b)| {
+            let (Some(left), Some(right)) = (weighted.get(a), weighted.get(b)) else {
+                return (Vec::new(), Vec::new());
+            };
+            let at = |text: usize, sentence: usize| starts.get(text).map_or(0, |s| s + sentence);
+            if a == b {
+                let siblings = duplicates(left).into_iter();
+                let siblings = siblings.map(|(x, y)| (at(a, x), at(a, y)));
+                return (Vec::new(), siblings.collect());
+            }
+            let shared = shared(left, right);
+            let links = shared
+                .links
+                .iter()
+                .map(|l| (at(a, l.left), at(b, l.right), l.probability))
+                .collect();
+            let mut siblings = Vec::new();
+            for split in &shared.splits {
+                for (text, [x, y]) in [(a, split.left), (b, split.right)] {
+                    if x != y {
+                        siblings.push((at(text, x), at(text, y)));
+                    }
+                }
+            }
+            (links, siblings)
+        })
+        .collect();
+    for (links, siblings) in found {
+        graph.links.extend(links);
+        graph.siblings.extend(siblings);
+    }
+    let locate = |member: usize| {
+        let report = graph.text_of.get(member).copied().unwrap_or(0);
+        let sentence = member - starts.get(report).copied().unwrap_or(0);
+        SentenceRef { report, sentence }
+    };
+    cluster(&graph)
+        .into_iter()
+        .map(|(members, score)| Statement {
+            sentences: members.into_iter().map(locate).collect(),
+            score,
+        })
+        .collect()
+}
+
+/// Sentences of one text that say the same in nearly the same words.
+fn duplicates(text: &Weighted) -> Vec<(usize, usize)> {
+    candidates(text, text)
+        .into_iter()
+        .filter(|c| c.left < c.right && c.parts.cover_left.min(c.parts.cover_right) >= DUPLICATE)
+        .map(|c| (c.left, c.right))
+        .collect()
+}
