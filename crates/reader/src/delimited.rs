@@ -1,0 +1,217 @@
+//! CSV and TSV, one article a row.
+
+use crate::Options;
+use crate::columns::{self, Field, Mapping};
+use crate::file::Contents;
+use crate::reading::Trouble;
+use segmenter::Article;
+
+/// What trafilatura writes without a header.
+const TRAFILATURA: [&str; 11] = [
+    "url",
+    "id",
+    "fingerprint",
+    "hostname",
+    "title",
+    "image",
+    "date",
+    "text",
+    "comments",
+    "license",
+    "pagetype",
+];
+
+/// Reads a table. `mark` is the separator that the file's name promises; the heading decides.
+pub(crate) fn read(id: &str, text: &str, mark: u8, options: &Options) -> Result<Contents, Trouble> {
+    let mark = separator(text, mark);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(mark)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut rows = reader.records().enumerate().peekable();
+    let headings: Vec<String> = match rows.peek() {
+        Some((_, Ok(first))) if is_headerless(first) => {
+            TRAFILATURA.iter().map(|&name| name.to_owned()).collect()
+        }
+        Some((_, Ok(first))) => {
+            let headings = first.iter().map(|cell| cell.trim().to_owned()).collect();
+            rows.next();
+            headings
+        }
+        Some((_, Err(error))) => return Err(Trouble::new(format!("not a table: {error}"))),
+        None => return Err(Trouble::new("empty").hint("a table needs a heading and rows")),
+    };
+    let mapping = mapping_with_text(&headings, options)?;
+    let mut articles = Vec::new();
+    let mut troubles = Vec::new();
+    let mut uneven = Vec::new();
+    for (index, row) in rows {
+        match row {
+            Ok(row) => {
+                if row.len() != headings.len() {
+                    uneven.push(index + 1);
+                }
+                let cells: Vec<&str> = row.iter().collect();
+                articles.push(columns::article(
+                    &mapping,
+                    &cells,
+                    format!("{id}-{}", index + 1),
+                ));
+            }
+            Err(error) => troubles.push(Trouble::new(format!("row {}: {error}", index + 1))),
+        }
+    }
+    if articles.is_empty() && troubles.is_empty() {
+        return Err(Trouble::new("no rows below the heading"));
+    }
+    let mut contents = with_text(articles, "rows");
+    contents.troubles.extend(troubles);
+    if !uneven.is_empty() {
+        contents.notes.push(format!(
+            "{} rows have more or fewer cells than the heading: {}",
+            uneven.len(),
+            listed(&uneven)
+        ));
+    }
+    Ok(contents)
+}
+
+/// The separator under which the first line names the most fields of an article.
+fn separator(text: &str, promised: u8) -> u8 {
+    let line = text.lines().next().unwrap_or_default();
+    let known = |mark: u8| {
+        line.split(char::from(mark))
+            .filter(|cell| columns::field(cell).is_some())
+            .count()
+    };
+    [b',', b';', b'\t', b'|']
+        .into_iter()
+        .filter(|&mark| known(mark) > known(promised))
+        .max_by_key(|&mark| known(mark))
+        .unwrap_or(promised)
+}
+
+fn is_headerless(first: &csv::StringRecord) -> bool {
+    first.len() == TRAFILATURA.len()
+        && first
+            .get(0)
+            .is_some_and(|cell| cell.starts_with("http") || cell == "null")
+}
+
+/// The mapping of a table that must hold texts.
+pub(crate) fn mapping_with_text<S: AsRef<str>>(
+    headings: &[S],
+    options: &Options,
+) -> Result<Mapping, Trouble> {
+    let names = || {
+        let names: Vec<&str> = headings.iter().map(AsRef::as_ref).take(20).collect();
+        names.join(", ")
+    };
+    let mapping = columns::mapping(headings, &options.columns).map_err(|what| {
+        Trouble::new(format!("{what} (columns: {})", names()))
+            .hint("--column FIELD=NAME, where FIELD is id, outlet, language, published, title, url, text or event")
+    })?;
+    if mapping.contains_key(&Field::Text) {
+        return Ok(mapping);
+    }
+    let trouble = Trouble::new(format!("no column with the text among: {}", names()));
+    Err(if mapping.contains_key(&Field::Url) {
+        trouble.hint("the table has addresses only: fetch the pages and read the folder of .html files; or name the column: --column text=NAME")
+    } else {
+        trouble.hint("name the column: --column text=NAME")
+    })
+}
+
+/// Keeps the articles that have text and counts the others.
+pub(crate) fn with_text(articles: Vec<Article>, rows: &str) -> Contents {
+    let all = articles.len();
+    let mut missing = Vec::new();
+    let mut kept = Vec::with_capacity(all);
+    for article in articles {
+        if article.text.trim().is_empty() {
+            missing.push(article.id);
+        } else {
+            kept.push(article);
+        }
+    }
+    let mut contents = Contents {
+        articles: kept,
+        ..Contents::default()
+    };
+    if !missing.is_empty() {
+        contents.troubles.push(Trouble::new(format!(
+            "{} of {all} {rows} have no text: {}",
+            missing.len(),
+            listed(&missing)
+        )));
+    }
+    contents
+}
+
+/// The first few of a long list.
+fn listed<T: ToString>(items: &[T]) -> String {
+    let shown: Vec<String> = items.iter().take(5).map(ToString::to_string).collect();
+    let rest = items.len() - shown.len();
+    let shown = shown.join(", ");
+    if rest > 0 {
+        format!("{shown} and {rest} more")
+    } else {
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str) -> Contents {
+        read("t", text, b',', &Options::default()).unwrap()
+    }
+
+    #[test]
+    fn rows_are_articles() {
+        let contents = table(
+            "id,outlet,published,language,text\n1,Gulf Wire,2024-04-30,en,\"One,\r\ntwo.\"\n",
+        );
+        let article = &contents.articles[0];
+        assert_eq!(article.id, "1");
+        assert_eq!(article.outlet, "Gulf Wire");
+        assert_eq!(article.text, "One,\r\ntwo.");
+    }
+
+    #[test]
+    fn the_heading_decides_the_separator() {
+        let contents = table("titel;text;datum\nA;Ein Satz, mit Komma.;2024\n");
+        assert_eq!(contents.articles[0].text, "Ein Satz, mit Komma.");
+    }
+
+    #[test]
+    fn a_table_of_trafilatura_has_no_heading() {
+        let row = "https://a.example/1\tnull\tf00\ta.example\tTitle\tnull\t2024-04-30\tWords.\tnull\tnull\tnull\n";
+        let contents = read("t", row, b'\t', &Options::default()).unwrap();
+        let article = &contents.articles[0];
+        assert_eq!(article.text, "Words.");
+        assert_eq!(article.outlet, "a.example");
+        assert_eq!(article.id, "t-1");
+    }
+
+    #[test]
+    fn rows_without_text_are_counted() {
+        let contents = table("id,text\na,\nb,Words.\nc, \n");
+        assert_eq!(contents.articles.len(), 1);
+        assert_eq!(contents.troubles[0].what, "2 of 3 rows have no text: a, c");
+    }
+
+    #[test]
+    fn addresses_without_texts_get_a_hint() {
+        let error = read(
+            "t",
+            "id,media_name,url\n1,A,http://a\n",
+            b',',
+            &Options::default(),
+        )
+        .unwrap_err();
+        assert!(error.hint.unwrap().contains("addresses only"));
+    }
+}

@@ -1,0 +1,204 @@
+//! One file: its bytes, its format, its articles.
+
+use crate::reading::{STANDARD_INPUT, Trouble};
+use crate::walk::{Found, extension, plain};
+use crate::{Input, Options, Reading, columns, dates, decode, delimited, html, json};
+use segmenter::Article;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+use std::io::Read as _;
+use std::path::Path;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Html,
+    Json,
+    JsonLines,
+    Separated(u8),
+}
+
+/// Articles of one file, with doubts about them.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    pub(crate) articles: Vec<Article>,
+    /// Articles of the file that could not be read.
+    pub(crate) troubles: Vec<Trouble>,
+    pub(crate) notes: Vec<String>,
+}
+
+/// Reads one file into `reading`.
+pub(crate) fn read(found: &Found, options: &Options, reading: &mut Reading) {
+    let bytes = match bytes(&found.path, options) {
+        Ok(bytes) => bytes,
+        Err(trouble) => return reading.problem(&found.path, trouble),
+    };
+    let sha256 = hexadecimal(&Sha256::digest(&bytes));
+    let contents = match contents(&found.path, bytes, options) {
+        Ok(contents) => contents,
+        Err(trouble) => return reading.problem(&found.path, trouble),
+    };
+    for note in contents.notes {
+        reading.note(&found.path, note);
+    }
+    for trouble in contents.troubles {
+        reading.problem(&found.path, trouble);
+    }
+    for mut article in contents.articles {
+        if let Some(event) = &found.event {
+            event.apply(&mut article);
+        }
+        for note in settle(&mut article, options) {
+            reading.note(&found.path, format!("{}: {note}", article.id));
+        }
+        reading.inputs.push(Input {
+            article,
+            path: found.path.clone(),
+            sha256: sha256.clone(),
+        });
+    }
+}
+
+fn bytes(path: &Path, options: &Options) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    let limit = options.largest.saturating_add(1);
+    if path.as_os_str() == STANDARD_INPUT {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    }
+    .map_err(|error| Trouble::new(plain(&error)))?;
+    if bytes.len() as u64 > options.largest {
+        let what = format!("larger than {} MB", options.largest >> 20);
+        return Err(Trouble::new(what).hint("split the table into smaller files"));
+    }
+    if bytes.is_empty() {
+        return Err(Trouble::new("empty").hint("an article needs text"));
+    }
+    Ok(bytes)
+}
+
+fn contents(path: &Path, bytes: Vec<u8>, options: &Options) -> Result<Contents, Trouble> {
+    let by_name = match extension(path).as_str() {
+        "txt" | "text" | "md" | "markdown" => Some(Format::Text),
+        "html" | "htm" | "xhtml" => Some(Format::Html),
+        "json" => Some(Format::Json),
+        "jsonl" | "ndjson" => Some(Format::JsonLines),
+        "csv" => Some(Format::Separated(b',')),
+        "tsv" | "tab" => Some(Format::Separated(b'\t')),
+        _ => None,
+    };
+    let decoded = decode::decode(bytes)?;
+    let text = decoded.text;
+    if text.trim().is_empty() {
+        return Err(Trouble::new("empty").hint("an article needs text"));
+    }
+    let id = stem(path);
+    let mut contents = match by_name.unwrap_or_else(|| sniff(&text)) {
+        Format::Text => crate::plain::read(&id, text),
+        Format::Html => html::read(&id, &text),
+        Format::Json => json::read(&id, text, options),
+        Format::JsonLines => json::read_lines(&id, &text, options),
+        Format::Separated(mark) => delimited::read(&id, &text, mark, options),
+    }?;
+    if let Some(note) = decoded.note {
+        contents.notes.insert(0, note);
+    }
+    Ok(contents)
+}
+
+/// What an unnamed text looks like: standard input has no extension.
+fn sniff(text: &str) -> Format {
+    let start = text.trim_start();
+    let line = start.lines().next().unwrap_or_default();
+    let lower = line
+        .get(..line.len().min(64))
+        .unwrap_or(line)
+        .to_ascii_lowercase();
+    if start.starts_with('[') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() {
+        Format::Json
+    } else if start.starts_with('{') {
+        match serde_json::from_str::<serde::de::IgnoredAny>(line) {
+            Ok(_) => Format::JsonLines,
+            Err(_) => Format::Json,
+        }
+    } else if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
+        Format::Html
+    } else if columns::is_header(line.split('\t')) {
+        Format::Separated(b'\t')
+    } else if columns::is_header(line.split(',')) {
+        Format::Separated(b',')
+    } else {
+        Format::Text
+    }
+}
+
+fn stem(path: &Path) -> String {
+    if path.as_os_str() == STANDARD_INPUT {
+        return "stdin".to_owned();
+    }
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Applies the user's word to an article and brings its language and date to their normal forms.
+fn settle(article: &mut Article, options: &Options) -> Vec<String> {
+    let mut notes = Vec::new();
+    if options.language.is_some() {
+        article.language.clone_from(&options.language);
+    }
+    if let Some(outlet) = &options.outlet {
+        article.outlet.clone_from(outlet);
+    }
+    if article.published.is_none() {
+        article.published.clone_from(&options.published);
+    }
+    if article.outlet.is_empty() {
+        article.outlet.clone_from(&article.id);
+    }
+    if let Some(named) = article.language.take() {
+        match language(&named) {
+            Ok(code) => article.language = Some(code),
+            Err(note) => notes.push(note),
+        }
+    }
+    if let Some(printed) = article.published.take() {
+        match dates::normal(&printed) {
+            Ok(date) => article.published = Some(date),
+            Err(note) => notes.push(note),
+        }
+    }
+    notes
+}
+
+/// The code of a language that is named by its code or by its name.
+fn language(named: &str) -> Result<String, String> {
+    let named = named.trim();
+    if lang::pack(named).is_some() {
+        return Ok(named.to_owned());
+    }
+    let by_name = lang::codes().filter_map(lang::pack).find(|pack| {
+        named.eq_ignore_ascii_case(&pack.meta.english)
+            || named.to_lowercase() == pack.meta.name.to_lowercase()
+    });
+    if let Some(pack) = by_name {
+        return Ok(pack.code.to_owned());
+    }
+    let primary = named.split(['-', '_']).next().unwrap_or_default();
+    if (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return Ok(named.to_ascii_lowercase());
+    }
+    Err(format!(
+        "language \"{named}\" is no ISO 639 code: the language is detected instead"
+    ))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

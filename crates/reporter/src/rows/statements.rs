@@ -1,0 +1,152 @@
+//! Statements, and who carries them.
+
+use super::{Cell, Column, Table, column, verdict};
+use crate::View;
+use crate::view::statement_id;
+use aligner::Statement;
+use differ::Kind;
+use extractor::Value;
+use std::collections::BTreeSet;
+
+const STATEMENTS: &[Column] = &[
+    column("statement", "id of the statement"),
+    column("text", "one of its sentences, to recognise it by"),
+    column("outlets", "how many articles carry it"),
+    column("of", "how many articles there are"),
+    column("carried_by", "outlets that carry it"),
+    column("omitted_by", "outlets that do not"),
+    column(
+        "verdict",
+        "agrees, compatible, diverges, single_source: the gravest among its findings",
+    ),
+    column("differences", "its findings that do not agree, in plain words"),
+    column("score", "0 to 1: how likely all its sentences say the same"),
+];
+
+/// One row a statement.
+pub(super) fn statements(view: &View) -> Table {
+    let rows = view
+        .comparison
+        .statements
+        .iter()
+        .enumerate()
+        .map(|(index, statement)| {
+            let carriers = View::carriers(statement);
+            let all = 0..view.comparison.reports.len();
+            let omitted: BTreeSet<usize> = all.filter(|r| !carriers.contains(r)).collect();
+            let differences: Vec<&str> = view
+                .findings_of(index)
+                .filter(|(_, finding)| finding.kind != Kind::Coverage)
+                .filter(|(_, finding)| finding.verdict != differ::Verdict::Agrees)
+                .map(|(_, finding)| finding.explanation.as_str())
+                .collect();
+            vec![
+                statement_id(index).into(),
+                view.headline(statement).map(|at| view.sentence(at)).into(),
+                carriers.len().into(),
+                view.comparison.reports.len().into(),
+                outlets(view, &carriers).into(),
+                outlets(view, &omitted).into(),
+                verdict(view.verdict(index)).into(),
+                differences.join("; ").into(),
+                statement.score.into(),
+            ]
+        })
+        .collect();
+    Table::new(
+        "statements",
+        "one row a statement: sentences over all articles that say the same",
+        STATEMENTS,
+        rows,
+    )
+}
+
+fn outlets(view: &View, reports: &BTreeSet<usize>) -> String {
+    let names: Vec<&str> = reports.iter().map(|&report| view.outlet(report)).collect();
+    names.join("; ")
+}
+
+const COVERAGE: &[Column] = &[
+    column("statement", "id of the statement"),
+    column("article", "id of the article"),
+    column("outlet", "its outlet"),
+    column("carried", "1 where the article carries the statement, 0 where it does not"),
+    column("sentence", "the first sentence that carries it"),
+    column(
+        "place",
+        "where that sentence stands: 0 for the first of the article, 1 for the last",
+    ),
+    column("sentences", "how many sentences of the article carry it"),
+    column("source", "who is named as its source in those sentences"),
+    column("text", "the sentences that carry it"),
+];
+
+/// One row a statement and article, whether it carries it or not.
+pub(super) fn coverage(view: &View) -> Table {
+    let mut rows = Vec::new();
+    for (index, statement) in view.comparison.statements.iter().enumerate() {
+        for report in 0..view.comparison.reports.len() {
+            let sentences: Vec<usize> = sentences_in(statement, report);
+            let texts: Vec<&str> = sentences
+                .iter()
+                .map(|&s| view.report(report).document.sentence_text(s))
+                .collect();
+            rows.push(vec![
+                statement_id(index).into(),
+                view.article(report).into(),
+                view.outlet(report).into(),
+                usize::from(!sentences.is_empty()).into(),
+                sentences.first().copied().into(),
+                place(view, report, sentences.first().copied()),
+                sentences.len().into(),
+                sources(view, report, &sentences).join("; ").into(),
+                texts.join(" ").into(),
+            ]);
+        }
+    }
+    Table::new(
+        "coverage",
+        "one row a statement and article: who carries it, where and by whose word",
+        COVERAGE,
+        rows,
+    )
+}
+
+pub(crate) fn sentences_in(statement: &Statement, report: usize) -> Vec<usize> {
+    statement
+        .sentences
+        .iter()
+        .filter(|at| at.report == report)
+        .map(|at| at.sentence)
+        .collect()
+}
+
+fn place(view: &View, report: usize, sentence: Option<usize>) -> Cell {
+    let last = view.report(report).document.sentences.len().saturating_sub(1);
+    sentence.map_or(Cell::Empty, |sentence| {
+        Cell::Number(sentence as f64 / last.max(1) as f64)
+    })
+}
+
+/// The speakers of the quotations in these sentences, each once.
+pub(crate) fn sources<'a>(view: &View<'a>, report: usize, sentences: &[usize]) -> Vec<&'a str> {
+    let mut sources = Vec::new();
+    for mention in &view.report(report).mentions {
+        let Value::Quotation(quotation) = &mention.value else {
+            continue;
+        };
+        if !sentences.contains(&mention.sentence) {
+            continue;
+        }
+        if let Some(speaker) = &quotation.speaker {
+            let name = speaker
+                .name
+                .as_deref()
+                .unwrap_or_else(|| view.text(report, speaker.span));
+            if !sources.contains(&name) {
+                sources.push(name);
+            }
+        }
+    }
+    sources
+}

@@ -1,0 +1,67 @@
+//! The short story of a comparison: what a researcher reads first.
+
+use crate::View;
+use differ::{Kind, Verdict};
+use std::collections::BTreeSet;
+
+/// What all agree on, what diverges, who leaves out what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Story {
+    /// Statements that more than half of the articles carry and on which they agree, by index.
+    pub shared: Vec<usize>,
+    /// Findings that diverge, by index, most telling first.
+    pub diverging: Vec<usize>,
+    /// Findings that differ and can both be true.
+    pub compatible: Vec<usize>,
+    /// For each article, the statements that most of the others carry and it does not.
+    pub omitted: Vec<Vec<usize>>,
+    /// For each article, the statements that it has alone.
+    pub alone: Vec<Vec<usize>>,
+}
+
+/// Tells the story of a comparison.
+pub fn story(view: &View) -> Story {
+    let reports = view.comparison.reports.len();
+    let mut story = Story {
+        omitted: vec![Vec::new(); reports],
+        alone: vec![Vec::new(); reports],
+        ..Story::default()
+    };
+    for (index, statement) in view.comparison.statements.iter().enumerate() {
+        let carriers: BTreeSet<usize> = View::carriers(statement);
+        let mut carried = carriers.iter();
+        match (carried.next(), carried.next()) {
+            (Some(&only), None) if reports > 1 => {
+                if let Some(alone) = story.alone.get_mut(only) {
+                    alone.push(index);
+                }
+            }
+            _ => {
+                // Most of the others: with two reports, the other one.
+                for report in (0..reports).filter(|report| !carriers.contains(report)) {
+                    if carriers.len() * 2 > reports - 1 {
+                        story.omitted[report].push(index);
+                    }
+                }
+                if carriers.len() * 2 > reports && view.verdict(index) == Verdict::Agrees {
+                    story.shared.push(index);
+                }
+            }
+        }
+    }
+    story.shared.sort_by_key(|&index| {
+        let statement = &view.comparison.statements[index];
+        (usize::MAX - View::carriers(statement).len(), index)
+    });
+    for (index, finding) in view.comparison.findings.iter().enumerate() {
+        if finding.kind == Kind::Coverage {
+            continue;
+        }
+        match finding.verdict {
+            Verdict::Diverges => story.diverging.push(index),
+            Verdict::Compatible => story.compatible.push(index),
+            _ => {}
+        }
+    }
+    story
+}

@@ -1,0 +1,192 @@
+//! A comparison with what its output must record.
+
+use aligner::{Report, SentenceRef, Statement};
+use differ::{Comparison, Finding, Kind, Verdict};
+use segmenter::{CodePoints, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where an article was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// The file, as it was named.
+    pub path: String,
+    /// SHA-256 of the file's bytes.
+    pub sha256: String,
+}
+
+/// What an output records beside the comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The program's version.
+    pub version: String,
+    /// What was set, by the flag's name.
+    pub options: BTreeMap<String, String>,
+    /// The event, where the input names it.
+    pub event: Option<String>,
+    /// Where each article was read, by its id.
+    pub sources: BTreeMap<String, Source>,
+    /// Doubts about the input.
+    pub notes: Vec<String>,
+}
+
+/// A comparison, indexed for output.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The comparison.
+    pub comparison: &'a Comparison,
+    /// What is recorded beside it.
+    pub run: &'a Run,
+    points: Vec<CodePoints>,
+    /// The statement of each sentence, by report and sentence.
+    statement_of: Vec<Vec<Option<usize>>>,
+    /// The findings of each statement.
+    findings_of: Vec<Vec<usize>>,
+}
+
+impl<'a> View<'a> {
+    /// Indexes a comparison.
+    pub fn new(comparison: &'a Comparison, run: &'a Run) -> Self {
+        let points = comparison
+            .reports
+            .iter()
+            .map(|report| CodePoints::new(&report.document.article.text))
+            .collect();
+        let mut statement_of: Vec<Vec<Option<usize>>> = comparison
+            .reports
+            .iter()
+            .map(|report| vec![None; report.document.sentences.len()])
+            .collect();
+        for (index, statement) in comparison.statements.iter().enumerate() {
+            for at in &statement.sentences {
+                if let Some(place) = statement_of
+                    .get_mut(at.report)
+                    .and_then(|sentences| sentences.get_mut(at.sentence))
+                {
+                    *place = Some(index);
+                }
+            }
+        }
+        let mut findings_of = vec![Vec::new(); comparison.statements.len()];
+        for (index, finding) in comparison.findings.iter().enumerate() {
+            if let Some(findings) = finding.statement.and_then(|s| findings_of.get_mut(s)) {
+                findings.push(index);
+            }
+        }
+        Self {
+            comparison,
+            run,
+            points,
+            statement_of,
+            findings_of,
+        }
+    }
+
+    /// The report with index `report`.
+    ///
+    /// # Panics
+    ///
+    /// Where the comparison has no such report.
+    pub fn report(&self, report: usize) -> &'a Report {
+        &self.comparison.reports[report]
+    }
+
+    /// The id of a report's article.
+    pub fn article(&self, report: usize) -> &'a str {
+        &self.report(report).document.article.id
+    }
+
+    /// The outlet of a report's article.
+    pub fn outlet(&self, report: usize) -> &'a str {
+        &self.report(report).document.article.outlet
+    }
+
+    /// The words under a span of a report.
+    pub fn text(&self, report: usize, span: Span) -> &'a str {
+        span.of(&self.report(report).document.article.text)
+    }
+
+    /// The text of a sentence.
+    pub fn sentence(&self, at: SentenceRef) -> &'a str {
+        self.report(at.report).document.sentence_text(at.sentence)
+    }
+
+    /// A byte span of a report in code points.
+    pub fn points(&self, report: usize, span: Span) -> (usize, usize) {
+        let text = &self.report(report).document.article.text;
+        self.points.get(report).map_or((0, 0), |points| {
+            (points.at_byte(text, span.start), points.at_byte(text, span.end))
+        })
+    }
+
+    /// The statement of a sentence.
+    pub fn statement_of(&self, at: SentenceRef) -> Option<usize> {
+        *self.statement_of.get(at.report)?.get(at.sentence)?
+    }
+
+    /// The findings of a statement, most telling first.
+    pub fn findings_of(&self, statement: usize) -> impl Iterator<Item = (usize, &'a Finding)> {
+        self.findings_of
+            .get(statement)
+            .into_iter()
+            .flatten()
+            .map(|&index| (index, &self.comparison.findings[index]))
+    }
+
+    /// The reports that carry a statement, sorted.
+    pub fn carriers(statement: &Statement) -> BTreeSet<usize> {
+        statement.sentences.iter().map(|at| at.report).collect()
+    }
+
+    /// How the outlets stand to each other in a statement: the gravest verdict of its findings.
+    pub fn verdict(&self, statement: usize) -> Verdict {
+        if self
+            .comparison
+            .statements
+            .get(statement)
+            .is_some_and(|statement| Self::carriers(statement).len() < 2)
+        {
+            return Verdict::SingleSource;
+        }
+        let gravity = |verdict: &Verdict| match verdict {
+            Verdict::Diverges => 2,
+            Verdict::Compatible => 1,
+            _ => 0,
+        };
+        self.findings_of(statement)
+            // Who carries a statement says nothing about what the carriers say.
+            .filter(|(_, finding)| finding.kind != Kind::Coverage)
+            .map(|(_, finding)| finding.verdict)
+            .filter(|verdict| gravity(verdict) > 0)
+            .max_by_key(gravity)
+            .unwrap_or(Verdict::Agrees)
+    }
+
+    /// The sentence that stands for a statement: in the language that most reports are written
+    /// in, as high in its article as possible.
+    pub fn headline(&self, statement: &Statement) -> Option<SentenceRef> {
+        let language = |report: usize| self.report(report).document.language.code.as_str();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for report in 0..self.comparison.reports.len() {
+            *counts.entry(language(report)).or_default() += 1;
+        }
+        statement
+            .sentences
+            .iter()
+            .copied()
+            .filter(|at| at.report < self.comparison.reports.len())
+            .min_by_key(|at| {
+                let count = counts.get(language(at.report)).copied().unwrap_or(0);
+                (usize::MAX - count, language(at.report), at.sentence, at.report)
+            })
+    }
+}
+
+/// The id of a statement in every output.
+pub(crate) fn statement_id(statement: usize) -> String {
+    format!("s{}", statement + 1)
+}
+
+/// The id of a finding in every output.
+pub(crate) fn finding_id(finding: usize) -> String {
+    format!("f{}", finding + 1)
+}
