@@ -1,3 +1,53 @@
-//! The `parallax` command.
+//! The `parallax` command: reads files, calls the library, writes what it finds.
+//!
+//! A command is one file in `commands`; what all share (input, output, messages, progress) has a
+//! file of its own beside this one.
 
-fn main() {}
+mod commands;
+mod input;
+mod message;
+mod output;
+mod progress;
+
+use clap::{Parser, Subcommand};
+use message::Exit;
+use std::process::ExitCode;
+
+/// Compare what several news reports of one event say, over languages
+#[derive(Parser)]
+#[command(
+    name = "parallax",
+    version,
+    max_term_width = 100,
+    after_help = "See `parallax COMMAND --help` for worked examples."
+)]
+struct Parallax {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compare reports of one event: what agrees, what diverges, who leaves out what
+    Compare(commands::compare::Arguments),
+    /// Cut articles into sentences
+    Segment(commands::segment::Arguments),
+    /// Find numbers, dates, quotations with their speakers, and names
+    Extract(commands::extract::Arguments),
+    /// List the languages and what is supported for each
+    Languages(commands::languages::Arguments),
+}
+
+fn main() -> ExitCode {
+    let exit = match Parallax::parse().command {
+        Command::Compare(arguments) => commands::compare::run(&arguments),
+        Command::Segment(arguments) => commands::segment::run(&arguments),
+        Command::Extract(arguments) => commands::extract::run(&arguments),
+        Command::Languages(arguments) => commands::languages::run(&arguments),
+    };
+    match exit {
+        Exit::Done => ExitCode::SUCCESS,
+        Exit::Diverges => ExitCode::from(1),
+        Exit::Failed => ExitCode::from(2),
+    }
+}

@@ -32,6 +32,7 @@ mod tidy;
 pub mod walk;
 
 pub use reading::{Input, Note, Options, Problem, Reading, STANDARD_INPUT};
+pub use walk::plain;
 
 use std::path::PathBuf;
 

@@ -19,7 +19,10 @@ pub fn write(view: &View, folder: &Path, options: Options) -> io::Result<()> {
         let path = folder.join(format!("{}.csv", table.name));
         file::write(&path, render(&table, options).as_bytes())?;
     }
-    file::write(&folder.join("run.json"), crate::json::render_run(view).as_bytes())
+    file::write(
+        &folder.join("run.json"),
+        crate::json::render_run(view).as_bytes(),
+    )
 }
 
 /// One table, in UTF-8, with commas and `\n`.
@@ -30,7 +33,12 @@ pub fn render(table: &Table, options: Options) -> String {
         Vec::new()
     });
     let heading = table.columns.iter().map(|column| column.name.to_owned());
-    let rows = table.rows.iter().map(|row| row.iter().map(guarded));
+    let rows = table.rows.iter().map(|row| {
+        row.iter().map(|cell| match cell {
+            Cell::Text(text) => guarded(text),
+            cell => cell.text(),
+        })
+    });
     // Writing into memory does not fail.
     let _ = writer.write_record(heading);
     for row in rows {
@@ -41,12 +49,11 @@ pub fn render(table: &Table, options: Options) -> String {
 
 /// Words that a spreadsheet would take for a formula begin with an apostrophe, as OWASP advises;
 /// numbers are never guarded.
-fn guarded(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
-            format!("'{text}")
-        }
-        cell => cell.text(),
+pub(crate) fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
     }
 }
 
@@ -57,8 +64,14 @@ mod tests {
 
     fn table(cells: Vec<Cell>) -> Table {
         const COLUMNS: &[Column] = &[
-            Column { name: "a", about: "" },
-            Column { name: "b", about: "" },
+            Column {
+                name: "a",
+                about: "",
+            },
+            Column {
+                name: "b",
+                about: "",
+            },
         ];
         Table {
             name: "t",
@@ -70,7 +83,10 @@ mod tests {
 
     #[test]
     fn formulas_stay_text_and_numbers_stay_numbers() {
-        let table = table(vec!["=cmd|' /C calc'!A0".into(), Cell::Decimal("-2.5".into())]);
+        let table = table(vec![
+            "=cmd|' /C calc'!A0".into(),
+            Cell::Decimal("-2.5".into()),
+        ]);
         assert_eq!(
             render(&table, Options::default()),
             "a,b\n'=cmd|' /C calc'!A0,-2.5\n"

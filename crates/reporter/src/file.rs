@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 /// Writes a file beside its place and then puts it there in one step, so that nobody ever sees
 /// half of it. Missing folders are made.
 pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder)?;
     }
     let beside = beside(path);

@@ -225,7 +225,12 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
     let coverage = (0..view.comparison.reports.len())
         .map(|report| {
             let sentences = rows::sentences_in(statement, report);
-            let last = view.report(report).document.sentences.len().saturating_sub(1);
+            let last = view
+                .report(report)
+                .document
+                .sentences
+                .len()
+                .saturating_sub(1);
             Coverage {
                 article: view.article(report),
                 outlet: view.outlet(report),
@@ -249,7 +254,10 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
             })
             .collect(),
         outlets: carriers.iter().map(|&report| view.outlet(report)).collect(),
-        articles: carriers.iter().map(|&report| view.article(report)).collect(),
+        articles: carriers
+            .iter()
+            .map(|&report| view.article(report))
+            .collect(),
         verdict: verdict(view.verdict(index)),
         score: rounded(f64::from(statement.score)),
         coverage,

@@ -14,6 +14,7 @@
 pub mod csv;
 pub mod file;
 pub mod json;
+pub mod lines;
 pub mod markdown;
 pub mod rows;
 pub mod story;

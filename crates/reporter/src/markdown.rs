@@ -1,9 +1,9 @@
 //! Markdown: the short story and the tables, for a note or a repository.
 
+use crate::View;
 use crate::rows::{self, Cell, Table};
 use crate::story::story;
 use crate::view::statement_id;
-use crate::View;
 use std::fmt::Write as _;
 
 /// The comparison as one Markdown document.
@@ -33,7 +33,12 @@ pub fn render(view: &View) -> String {
             statement
         )
     };
-    section(&mut page, "Where they diverge", &story.diverging, explanation);
+    section(
+        &mut page,
+        "Where they diverge",
+        &story.diverging,
+        explanation,
+    );
     section(
         &mut page,
         "Where they differ and can both be right",

@@ -10,10 +10,8 @@ mod names;
 mod sentences;
 mod statements;
 
+pub use names::{approximation, form, kind, name_kind, precision, sentence_kind, verdict};
 pub(crate) use statements::{sentences_in, sources};
-pub use names::{
-    approximation, form, kind, name_kind, precision, sentence_kind, verdict,
-};
 
 use crate::View;
 

@@ -1,9 +1,9 @@
 //! The terminal: the short story first.
 
+use crate::View;
 use crate::rows::{self, verdict};
 use crate::story::{Story, story};
 use crate::view::statement_id;
-use crate::View;
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ContentArrangement, Table, presets};
 use differ::Verdict;
@@ -35,7 +35,14 @@ pub fn render(view: &View, options: Options) -> String {
     let story = story(view);
     head(&mut page, view);
     agreements(&mut page, view, &story, options);
-    differences(&mut page, view, &story.diverging, "They diverge", DIVERGES, options);
+    differences(
+        &mut page,
+        view,
+        &story.diverging,
+        "They diverge",
+        DIVERGES,
+        options,
+    );
     differences(
         &mut page,
         view,
@@ -77,7 +84,14 @@ fn agreements(page: &mut String, view: &View, story: &Story, options: Options) {
             View::carriers(statement).len(),
             view.comparison.reports.len()
         );
-        item(page, "=", AGREES, &format!("{}  {text}", count), &statement_id(index), options);
+        item(
+            page,
+            "=",
+            AGREES,
+            &format!("{}  {text}", count),
+            &statement_id(index),
+            options,
+        );
     }
     nothing(page, &story.shared);
 }
@@ -94,7 +108,11 @@ fn differences(
     for &index in findings {
         let finding = &view.comparison.findings[index];
         let id = finding.statement.map(statement_id).unwrap_or_default();
-        let mark = if finding.verdict == Verdict::Diverges { "≠" } else { "≈" };
+        let mark = if finding.verdict == Verdict::Diverges {
+            "≠"
+        } else {
+            "≈"
+        };
         let text = format!("{}: {}", rows::kind(finding.kind), finding.explanation);
         item(page, mark, style, &text, &id, options);
     }
@@ -106,7 +124,11 @@ fn omissions(page: &mut String, view: &View, story: &Story, options: Options) {
     for report in 0..view.comparison.reports.len() {
         let ids = |statements: &[usize]| {
             let ids: Vec<String> = statements.iter().map(|&s| statement_id(s)).collect();
-            if ids.is_empty() { "nothing".to_owned() } else { ids.join(" ") }
+            if ids.is_empty() {
+                "nothing".to_owned()
+            } else {
+                ids.join(" ")
+            }
         };
         let text = format!(
             "{}: leaves out {}; has alone {}",
@@ -122,19 +144,29 @@ fn omissions(page: &mut String, view: &View, story: &Story, options: Options) {
 fn matrix(page: &mut String, view: &View, options: Options) {
     let mut table = Table::new();
     table
-        .load_preset(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(presets::UTF8_HORIZONTAL_ONLY)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(options.width as u16);
     let outlets = (0..view.comparison.reports.len()).map(|report| view.outlet(report).to_owned());
-    table.set_header(["".to_owned(), "statement".to_owned()].into_iter().chain(outlets));
+    table.set_header(
+        ["".to_owned(), "statement".to_owned()]
+            .into_iter()
+            .chain(outlets),
+    );
     for (index, statement) in view.comparison.statements.iter().enumerate() {
         let carriers = View::carriers(statement);
         if carriers.len() < 2 {
             continue;
         }
         let text = view.headline(statement).map_or("", |at| view.sentence(at));
-        let cells = (0..view.comparison.reports.len())
-            .map(|report| if carriers.contains(&report) { "●" } else { "–" }.to_owned());
+        let cells = (0..view.comparison.reports.len()).map(|report| {
+            if carriers.contains(&report) {
+                "●"
+            } else {
+                "–"
+            }
+            .to_owned()
+        });
         let name = [statement_id(index), shortened(text, 60)];
         table.add_row(name.into_iter().chain(cells));
     }

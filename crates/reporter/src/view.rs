@@ -114,7 +114,10 @@ impl<'a> View<'a> {
     pub fn points(&self, report: usize, span: Span) -> (usize, usize) {
         let text = &self.report(report).document.article.text;
         self.points.get(report).map_or((0, 0), |points| {
-            (points.at_byte(text, span.start), points.at_byte(text, span.end))
+            (
+                points.at_byte(text, span.start),
+                points.at_byte(text, span.end),
+            )
         })
     }
 
@@ -176,7 +179,12 @@ impl<'a> View<'a> {
             .filter(|at| at.report < self.comparison.reports.len())
             .min_by_key(|at| {
                 let count = counts.get(language(at.report)).copied().unwrap_or(0);
-                (usize::MAX - count, language(at.report), at.sentence, at.report)
+                (
+                    usize::MAX - count,
+                    language(at.report),
+                    at.sentence,
+                    at.report,
+                )
             })
     }
 }

@@ -1,8 +1,6 @@
 //! Quantities, dates, quotations and names, one row a mention.
 
-use super::{
-    Cell, Column, Table, approximation, column, form, name_kind, precision, verdict,
-};
+use super::{Cell, Column, Table, approximation, column, form, name_kind, precision, verdict};
 use crate::View;
 use crate::view::{finding_id, statement_id};
 use aligner::SentenceRef;
@@ -67,7 +65,7 @@ pub(super) fn quantities(view: &View) -> Table {
 }
 
 const DATES: &[Column] = mention_columns![
-    column("from", "its first moment, ISO 8601"),
+    column("from", "its first moment, an ISO 8601 day or moment"),
     column("to", "its last moment, inclusive"),
     column(
         "precision",
@@ -85,9 +83,10 @@ pub(super) fn dates(view: &View) -> Table {
         let Value::Date(date) = &mention.value else {
             return None;
         };
+        let (from, to) = crate::lines::bounds(date);
         Some(vec![
-            date.from.map(|moment| moment.to_string()).into(),
-            date.to.map(|moment| moment.to_string()).into(),
+            from.into(),
+            to.into(),
             precision(date.precision).into(),
             usize::from(date.relative).into(),
         ])
@@ -125,7 +124,9 @@ pub(super) fn quotations(view: &View) -> Table {
             start.into(),
             end.into(),
             quotation.cue.map(|cue| view.text(report, cue)).into(),
-            speaker.map(|speaker| view.text(report, speaker.span)).into(),
+            speaker
+                .map(|speaker| view.text(report, speaker.span))
+                .into(),
             speaker.and_then(|speaker| speaker.name.as_deref()).into(),
         ])
     });
@@ -135,7 +136,10 @@ pub(super) fn quotations(view: &View) -> Table {
 const NAMES: &[Column] = mention_columns![
     column("type", "person, organisation, place, other"),
     column("name", "its fullest form in the article"),
-    column("key", "the same for the same name over scripts and spellings"),
+    column(
+        "key",
+        "the same for the same name over scripts and spellings"
+    ),
 ];
 
 /// One row a name.

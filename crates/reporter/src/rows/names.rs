@@ -25,6 +25,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Compatible => "compatible",
         Verdict::Diverges => "diverges",
         Verdict::SingleSource => "single_source",
+        _ => "other",
     }
 }
 
@@ -66,6 +67,7 @@ pub fn form(form: Form) -> &'static str {
         Form::Direct => "direct",
         Form::Indirect => "indirect",
         Form::Mixed => "mixed",
+        _ => "other",
     }
 }
 
@@ -75,7 +77,7 @@ pub fn name_kind(kind: NameKind) -> &'static str {
         NameKind::Person => "person",
         NameKind::Organisation => "organisation",
         NameKind::Place => "place",
-        NameKind::Other => "other",
+        _ => "other",
     }
 }
 

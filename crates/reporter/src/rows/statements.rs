@@ -19,7 +19,10 @@ const STATEMENTS: &[Column] = &[
         "verdict",
         "agrees, compatible, diverges, single_source: the gravest among its findings",
     ),
-    column("differences", "its findings that do not agree, in plain words"),
+    column(
+        "differences",
+        "its findings that do not agree, in plain words",
+    ),
     column("score", "0 to 1: how likely all its sentences say the same"),
 ];
 
@@ -70,7 +73,10 @@ const COVERAGE: &[Column] = &[
     column("statement", "id of the statement"),
     column("article", "id of the article"),
     column("outlet", "its outlet"),
-    column("carried", "1 where the article carries the statement, 0 where it does not"),
+    column(
+        "carried",
+        "1 where the article carries the statement, 0 where it does not",
+    ),
     column("sentence", "the first sentence that carries it"),
     column(
         "place",
@@ -122,7 +128,12 @@ pub(crate) fn sentences_in(statement: &Statement, report: usize) -> Vec<usize> {
 }
 
 fn place(view: &View, report: usize, sentence: Option<usize>) -> Cell {
-    let last = view.report(report).document.sentences.len().saturating_sub(1);
+    let last = view
+        .report(report)
+        .document
+        .sentences
+        .len()
+        .saturating_sub(1);
     sentence.map_or(Cell::Empty, |sentence| {
         Cell::Number(sentence as f64 / last.max(1) as f64)
     })
