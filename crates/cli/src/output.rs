@@ -58,13 +58,11 @@ impl Lines {
 
     /// Adds lines. `Err` means that nobody reads on.
     pub fn push(&mut self, lines: &str) -> io::Result<()> {
-        match &mut self.standard {
-            Some(out) => out.write_all(lines.as_bytes()),
-            None => {
-                self.kept.push_str(lines);
-                Ok(())
-            }
+        if let Some(out) = &mut self.standard {
+            return out.write_all(lines.as_bytes());
         }
+        self.kept.push_str(lines);
+        Ok(())
     }
 
     /// Ends the stream.

@@ -36,9 +36,9 @@ pub(crate) fn read_lines(id: &str, text: &str, options: &Options) -> Result<Cont
         if line.trim().is_empty() {
             continue;
         }
-        let (line, lone) = without_lone_surrogates(line.to_owned());
+        let (whole, lone) = without_lone_surrogates(line.to_owned());
         repaired += lone;
-        match serde_json::from_str(&line) {
+        match serde_json::from_str(&whole) {
             Ok(value) => values.push(value),
             Err(error) => troubles.push(Trouble::new(format!(
                 "line {}: not JSON: {}",

@@ -22,10 +22,11 @@ pub(crate) fn read(id: &str, text: String) -> Result<Contents, Trouble> {
                     continue;
                 };
                 let value = unquoted(value.trim());
-                if let Some(field) = columns::field(key) {
-                    if field != Field::Text && !value.is_empty() {
-                        field.set(&mut article, value.to_owned());
-                    }
+                if let Some(field) = columns::field(key)
+                    && field != Field::Text
+                    && !value.is_empty()
+                {
+                    field.set(&mut article, value.to_owned());
                 }
             }
             body.to_owned()

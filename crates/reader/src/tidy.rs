@@ -21,15 +21,12 @@ fn drop_repeated(reading: &mut Reading) {
             article.outlet.clone(),
             article.text.clone(),
         );
-        match first.get(&key) {
-            Some(id) => {
-                let what = format!("{}: the same article as {id}: read once", article.id);
-                reading.note(&input.path, what);
-            }
-            None => {
-                first.insert(key, article.id.clone());
-                reading.inputs.push(input);
-            }
+        if let Some(id) = first.get(&key) {
+            let what = format!("{}: the same article as {id}: read once", article.id);
+            reading.note(&input.path, what);
+        } else {
+            first.insert(key, article.id.clone());
+            reading.inputs.push(input);
         }
     }
 }

@@ -59,11 +59,11 @@ pub(crate) fn files(paths: &[PathBuf], reading: &mut Reading) -> Vec<Found> {
 }
 
 fn folder(path: &Path, reading: &mut Reading, found: &mut Vec<Found>) {
-    let mut entries =
-        match std::fs::read_dir(path).and_then(|entries| entries.collect::<Result<Vec<_>, _>>()) {
-            Ok(entries) => entries,
-            Err(error) => return reading.problem(path, Trouble::new(plain(&error))),
-        };
+    let mut entries = match std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>)
+    {
+        Ok(entries) => entries,
+        Err(error) => return reading.problem(path, Trouble::new(plain(&error))),
+    };
     entries.sort_by_key(std::fs::DirEntry::file_name);
     let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = entries
         .iter()

@@ -14,6 +14,10 @@ pub struct Options {
 }
 
 /// Writes every table as `NAME.csv` into a folder, and what the run records as `run.json`.
+///
+/// # Errors
+///
+/// Where a file cannot be written; the files before it stay.
 pub fn write(view: &View, folder: &Path, options: Options) -> io::Result<()> {
     for table in rows::tables(view) {
         let path = folder.join(format!("{}.csv", table.name));

@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// Writes a file beside its place and then puts it there in one step, so that nobody ever sees
 /// half of it. Missing folders are made.
+///
+/// # Errors
+///
+/// Where the folder or the file cannot be written; then nothing is left behind.
 pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
     if let Some(folder) = path
         .parent()

@@ -76,7 +76,8 @@ struct Place {
 #[derive(Serialize)]
 struct Sentence<'a> {
     article: &'a str,
-    sentence: usize,
+    #[serde(rename = "sentence")]
+    number: usize,
     #[serde(flatten)]
     place: Place,
     kind: &'static str,
@@ -204,7 +205,7 @@ fn sentences<'a>(view: &View<'a>) -> Vec<Sentence<'a>> {
             };
             all.push(Sentence {
                 article: view.article(report),
-                sentence: index,
+                number: index,
                 place: Place::new(view, report, sentence.span),
                 kind: sentence_kind(sentence.kind),
                 language: sentence

@@ -168,15 +168,12 @@ fn quotation(
     object.optional("cue", quotation.cue.map(|cue| document.text_of(cue)));
     let speaker = quotation.speaker.as_ref();
     object.optional("speaker", speaker.map(|s| document.text_of(s.span)));
-    match speaker {
-        Some(speaker) => {
-            object.number("speaker_start", cursor.at(speaker.span.start));
-            object.number("speaker_end", cursor.at(speaker.span.end));
-        }
-        None => {
-            object.raw("speaker_start", "null");
-            object.raw("speaker_end", "null");
-        }
+    if let Some(speaker) = speaker {
+        object.number("speaker_start", cursor.at(speaker.span.start));
+        object.number("speaker_end", cursor.at(speaker.span.end));
+    } else {
+        object.raw("speaker_start", "null");
+        object.raw("speaker_end", "null");
     }
     object.optional("speaker_name", speaker.and_then(|s| s.name.as_deref()));
 }
@@ -324,7 +321,10 @@ mod tests {
             let at = |key: &str| value[key].as_u64().unwrap() as usize;
             let slice: String = points[at("start")..at("end")].iter().collect();
             assert_eq!(value["text"], slice);
-            assert_eq!(value["text"], text[at("byte_start")..at("byte_end")]);
+            assert_eq!(
+                value["text"],
+                Span::new(at("byte_start"), at("byte_end")).of(text)
+            );
             assert_eq!(value["article"], "a\"b");
         }
     }

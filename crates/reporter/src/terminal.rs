@@ -88,7 +88,7 @@ fn agreements(page: &mut String, view: &View, story: &Story, options: Options) {
             page,
             "=",
             AGREES,
-            &format!("{}  {text}", count),
+            &format!("{count}  {text}"),
             &statement_id(index),
             options,
         );
@@ -149,7 +149,7 @@ fn matrix(page: &mut String, view: &View, options: Options) {
         .set_width(options.width as u16);
     let outlets = (0..view.comparison.reports.len()).map(|report| view.outlet(report).to_owned());
     table.set_header(
-        ["".to_owned(), "statement".to_owned()]
+        [String::new(), "statement".to_owned()]
             .into_iter()
             .chain(outlets),
     );
