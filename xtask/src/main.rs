@@ -1,6 +1,7 @@
 //! The project's chores: `cargo xtask CHORE`.
 
 mod score;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -16,10 +17,13 @@ struct Arguments {
 enum Chore {
     /// Accuracy tables over `corpora/` and, where it is there, `../shared/data`
     Score(score::Arguments),
+    /// Train the encoder's weights
+    Train(train::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().chore {
         Chore::Score(arguments) => score::run(&arguments),
+        Chore::Train(arguments) => train::run(&arguments),
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod align;
+pub mod encoder;
 mod language;
 mod segment;
 mod statements;
@@ -47,6 +48,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("language", language::suite),
     ("align", align::suite),
     ("statements", statements::suite),
+    ("encoder", encoder::suite),
 ];
 
 /// Where the data stand.

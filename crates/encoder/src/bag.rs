@@ -1,42 +1,61 @@
 //! The built-in encoder: a sentence is the sum of the rows of its words' features.
 
 use crate::features::{Feature, Sentence};
-use crate::{Encoder, Word, Words, normalise, rows};
+use crate::rows::add_untrained;
+use crate::weights::Weights;
+use crate::{Encoder, Word, Words, normalise};
 
 /// The built-in encoder.
 pub fn builtin() -> &'static dyn Encoder {
-    &Bag
+    &Bag { weights: None }
 }
 
-/// The length of the built-in vectors.
+/// An encoder over a weights file, such as `cargo xtask train` writes.
+pub fn trained(weights: Weights) -> impl Encoder {
+    Bag {
+        weights: Some(weights),
+    }
+}
+
+/// The length of the vectors where nothing was trained.
 const DIMS: usize = 256;
 
-struct Bag;
+struct Bag {
+    weights: Option<Weights>,
+}
 
-/// Adds what a word adds to a sentence.
-fn add_word(features: &[Feature], out: &mut [f32]) {
-    for feature in features {
-        rows::add_untrained(*feature, out);
+impl Bag {
+    /// Adds what a word adds to a sentence.
+    fn add_word(&self, features: &[Feature], out: &mut [f32]) {
+        for feature in features {
+            let known = self
+                .weights
+                .as_ref()
+                .is_some_and(|weights| weights.add_row(feature.hash, out));
+            if !known {
+                add_untrained(*feature, out);
+            }
+        }
     }
 }
 
 impl Encoder for Bag {
     fn dims(&self) -> usize {
-        DIMS
+        self.weights.as_ref().map_or(DIMS, Weights::dims)
     }
 
     fn encode_into(&self, sentence: &str, _language: &str, out: &mut [f32]) {
         out.fill(0.0);
-        Sentence::default().words(sentence, |_, features| add_word(features, out));
+        Sentence::default().words(sentence, |_, features| self.add_word(features, out));
         normalise(out);
     }
 
     fn words(&self, sentence: &str, _language: &str) -> Words {
         let mut words = Words::default();
-        let mut vector = [0.0; DIMS];
+        let mut vector = vec![0.0; self.dims()];
         Sentence::default().words(sentence, |span, features| {
             vector.fill(0.0);
-            add_word(features, &mut vector);
+            self.add_word(features, &mut vector);
             let weight = normalise(&mut vector);
             words.words.push(Word { span, weight });
             words.vectors.extend_from_slice(&vector);
@@ -69,7 +88,7 @@ mod tests {
     fn many_at_once_are_as_one_by_one() {
         let sentences = ["Paris", "Berlin 1945", "北京"];
         let all = builtin().encode_all(&sentences, "und");
-        for (one, sentence) in all.chunks(DIMS).zip(sentences) {
+        for (one, sentence) in all.chunks(builtin().dims()).zip(sentences) {
             assert_eq!(one, builtin().encode(sentence, "und"));
         }
     }
@@ -82,7 +101,7 @@ mod tests {
             prop_assert!(length == 0.0 || (length - 1.0).abs() < 1e-4);
             for (word, vector) in builtin().words(&text, "und").iter() {
                 prop_assert!(text.get(word.span.clone()).is_some_and(|w| !w.is_empty()));
-                prop_assert_eq!(vector.len(), DIMS);
+                prop_assert_eq!(vector.len(), builtin().dims());
             }
         }
     }

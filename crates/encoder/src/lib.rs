@@ -14,10 +14,11 @@
 mod bag;
 pub mod features;
 mod fold;
-mod rows;
+pub mod rows;
 mod units;
+pub mod weights;
 
-pub use bag::builtin;
+pub use bag::{builtin, trained};
 
 use rayon::prelude::*;
 use std::ops::Range;

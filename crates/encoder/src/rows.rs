@@ -1,10 +1,10 @@
-//! The row of a feature: what a word's vector is summed from.
+//! The rows of features that were never trained.
 
 use crate::features::{Class, Feature, mix};
 
 /// Adds the row of a feature that was never trained: fixed random signs, the same wherever the
 /// feature turns up, so that unseen names and numbers still find each other.
-pub(crate) fn add_untrained(feature: Feature, out: &mut [f32]) {
+pub fn add_untrained(feature: Feature, out: &mut [f32]) {
     let weight = untrained_weight(feature.class) / (out.len() as f32).sqrt();
     for (block, signs) in out.chunks_mut(64).zip(1..) {
         let mut bits = mix(feature.hash.wrapping_add(signs));

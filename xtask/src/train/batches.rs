@@ -1,0 +1,111 @@
+//! An epoch: which pairs of sentences are met, in which order.
+
+use super::corpus::Parallel;
+use super::random::Random;
+use std::collections::BTreeMap;
+
+/// One source's part of an epoch.
+pub struct Set {
+    pub groups: Vec<Parallel>,
+    pub passes: f64,
+    pub crossed: f64,
+    pub block: usize,
+}
+
+/// Pairs of one source and one pair of languages, trained together: each pair's translation is
+/// sought among those of all the others.
+pub type Batch = Vec<(u32, u32)>;
+
+/// Smaller remainders are left out: they have too few negatives to teach anything.
+const SMALLEST: usize = 24;
+
+/// Draws the batches of an epoch.
+pub fn epoch(sets: &[Set], size: usize, random: &mut Random) -> Vec<Batch> {
+    let mut batches = Vec::new();
+    for set in sets {
+        let mut lists: BTreeMap<(u8, u8), Vec<Batch>> = BTreeMap::new();
+        let pivot = pivot(&set.groups);
+        let mut left = set.passes;
+        while left > 0.0 {
+            for block in set.groups.chunks(set.block) {
+                if random.unit() < left {
+                    draw(block, pivot, set.crossed, random, &mut lists);
+                }
+            }
+            left -= 1.0;
+        }
+        for mut blocks in lists.into_values() {
+            random.shuffle(&mut blocks);
+            let pairs = blocks.concat();
+            batches.extend(
+                pairs
+                    .chunks(size)
+                    .filter(|batch| batch.len() >= SMALLEST.min(size))
+                    .map(<[(u32, u32)]>::to_vec),
+            );
+        }
+    }
+    random.shuffle(&mut batches);
+    batches
+}
+
+/// The language that most groups have.
+fn pivot(groups: &[Parallel]) -> u8 {
+    let mut counts = [0_usize; 256];
+    for (language, _) in groups.iter().flatten() {
+        counts[*language as usize] += 1;
+    }
+    (0..=255)
+        .max_by_key(|l| (counts[*l as usize], std::cmp::Reverse(*l)))
+        .unwrap_or(0)
+}
+
+/// Draws the pairs of neighbouring groups: all with the pivot, some without.
+fn draw(
+    block: &[Parallel],
+    pivot: u8,
+    crossed: f64,
+    random: &mut Random,
+    lists: &mut BTreeMap<(u8, u8), Vec<Batch>>,
+) {
+    let mut languages: Vec<u8> = block.iter().flatten().map(|(l, _)| *l).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let mut pairs: Vec<(u8, u8)> = Vec::new();
+    let others: Vec<u8> = languages.iter().copied().filter(|l| *l != pivot).collect();
+    if others.len() < languages.len() {
+        pairs.extend(others.iter().map(|l| (pivot, *l)));
+    } else if others.len() == 2 {
+        pairs.push((others[0], others[1]));
+    }
+    if others.len() >= 2 {
+        let wanted = others.len() as f64 * crossed;
+        let wanted = wanted.floor() + f64::from(u8::from(random.unit() < wanted.fract()));
+        for _ in 0..wanted as usize {
+            let a = others[random.below(others.len())];
+            let b = others[random.below(others.len())];
+            if a != b {
+                pairs.push((a.min(b), a.max(b)));
+            }
+        }
+    }
+    for (a, b) in pairs {
+        let found: Batch = block
+            .iter()
+            .filter_map(|group| {
+                let left = alternative(group, a, random)?;
+                let right = alternative(group, b, random)?;
+                // The same string teaches nothing.
+                (left != right).then_some((left, right))
+            })
+            .collect();
+        if !found.is_empty() {
+            lists.entry((a, b)).or_default().push(found);
+        }
+    }
+}
+
+fn alternative(group: &Parallel, language: u8, random: &mut Random) -> Option<u32> {
+    let (_, texts) = group.iter().find(|(l, _)| *l == language)?;
+    texts.get(random.below(texts.len())).copied()
+}
