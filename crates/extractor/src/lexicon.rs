@@ -1,0 +1,350 @@
+//! The word lists of a pack, compiled once per language for fast lookup.
+//!
+//! A [`Lexicon`] knows for a folded word (or the start of a phrase) what it can be: a verb of
+//! speech, a title, a territory. Spaced scripts are looked up word by word, clitics stripped
+//! where the pack names them; unspaced ones by one automaton over all entries.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use lang::Pack;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// What a word can be: a set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    /// A verb of speech.
+    pub(crate) const VERB: Self = Self(1);
+    /// "according to".
+    pub(crate) const ATTRIBUTION: Self = Self(1 << 1);
+    /// An office or honorific.
+    pub(crate) const TITLE: Self = Self(1 << 2);
+    /// Makes a name an organisation.
+    pub(crate) const ORGANISATION: Self = Self(1 << 3);
+    /// Makes a name a place.
+    pub(crate) const PLACE: Self = Self(1 << 4);
+    /// A personal pronoun that can speak.
+    pub(crate) const PRONOUN: Self = Self(1 << 5);
+    /// Joins the parts of a name: "von", "bin".
+    pub(crate) const PARTICLE: Self = Self(1 << 6);
+    /// A common noun that can speak: "police", "witnesses", "statement".
+    pub(crate) const SOURCE: Self = Self(1 << 7);
+    /// Opens an indirect clause: "that".
+    pub(crate) const COMPLEMENTISER: Self = Self(1 << 8);
+    /// Never a name, however it is written.
+    pub(crate) const STOP: Self = Self(1 << 9);
+    /// A common given name.
+    pub(crate) const GIVEN: Self = Self(1 << 10);
+    /// A common surname.
+    pub(crate) const SURNAME: Self = Self(1 << 11);
+    /// A country or territory; the tag is its ISO code.
+    pub(crate) const TERRITORY: Self = Self(1 << 12);
+    /// A well-known place or organisation; the tag is its key over languages.
+    pub(crate) const KNOWN: Self = Self(1 << 13);
+    /// Marks the noun phrase before it as the subject: は, ने, 은.
+    pub(crate) const SUBJECT: Self = Self(1 << 14);
+
+    /// Whether any of `other` is among them.
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a pack says about one word or phrase.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Entry {
+    /// What it can be.
+    pub(crate) classes: Classes,
+    /// Of a verb: what it takes.
+    pub(crate) takes: Takes,
+    /// Of a title or attribution: on which side of it the name or speaker stands.
+    pub(crate) side: Side,
+    /// An ISO code, a key over languages, a gender: what the list's second column says.
+    pub(crate) tag: &'static str,
+    /// Of an attribution that embraces the speaker: the closing words (据…报道).
+    pub(crate) closing: &'static str,
+}
+
+/// What a verb of speech takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Takes {
+    /// Only words in marks.
+    #[default]
+    Quote,
+    /// A clause with its complementiser, or words in marks.
+    That,
+    /// A bare clause too.
+    Clause,
+}
+
+/// Where the name or speaker stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Side {
+    /// After the word: "President X", "according to X".
+    #[default]
+    Right,
+    /// Before the word: X先生, "X によると".
+    Left,
+    /// On either side.
+    Both,
+    /// Nowhere: the phrase names nobody or is the speaker itself ("reportedly").
+    None,
+}
+
+/// One language's lists.
+pub(crate) struct Lexicon {
+    pub(crate) pack: &'static Pack,
+    entries: Vec<Entry>,
+    /// Folded single words and the first words of phrases.
+    words: FxHashMap<Box<str>, Found>,
+    /// Clitics before and after words, longest first.
+    prefixes: Vec<&'static str>,
+    suffixes: Vec<&'static str>,
+    /// All entries, where words are not set apart.
+    automaton: Option<(AhoCorasick, Vec<u32>)>,
+}
+
+/// What begins with a word.
+#[derive(Default)]
+struct Found {
+    /// The word alone.
+    alone: Option<u32>,
+    /// Phrases: their further words, longest first.
+    phrases: Vec<(Vec<Box<str>>, u32)>,
+}
+
+/// The lexicon of a language; that of the default pack where there is none.
+pub(crate) fn lexicon(code: &str) -> &'static Lexicon {
+    static ALL: OnceLock<BTreeMap<&'static str, OnceLock<Lexicon>>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        lang::codes()
+            .chain([lang::UNDETERMINED])
+            .map(|code| (code, OnceLock::new()))
+            .collect()
+    });
+    let pack = lang::pack_or_default(code);
+    all.get(pack.code).map_or_else(
+        || unreachable!("every pack has its cell"),
+        |cell| cell.get_or_init(|| Lexicon::new(pack)),
+    )
+}
+
+/// The lists that become classes, in the order in which a later tag replaces an earlier one.
+const LISTS: &[(&str, Classes)] = &[
+    ("name_stops", Classes::STOP),
+    ("complementisers", Classes::COMPLEMENTISER),
+    ("name_particles", Classes::PARTICLE),
+    ("pronouns", Classes::PRONOUN),
+    ("subject_markers", Classes::SUBJECT),
+    ("given_names", Classes::GIVEN),
+    ("surnames", Classes::SURNAME),
+    ("sources", Classes::SOURCE),
+    ("organisations", Classes::ORGANISATION),
+    ("places", Classes::PLACE),
+    ("titles", Classes::TITLE),
+    ("attributions", Classes::ATTRIBUTION),
+    ("speech_verbs", Classes::VERB),
+    ("known_names", Classes::KNOWN),
+    ("territories", Classes::TERRITORY),
+];
+
+impl Lexicon {
+    fn new(pack: &'static Pack) -> Self {
+        let mut gathered: BTreeMap<String, Entry> = BTreeMap::new();
+        for &(list, class) in LISTS {
+            for row in pack.rows(list) {
+                // Several spellings or forms share a row, set apart by commas.
+                for form in row.key().split(',').map(str::trim) {
+                    let entry = gathered.entry(fold(form)).or_default();
+                    entry.classes = entry.classes.and(class);
+                    match class {
+                        Classes::VERB => {
+                            entry.takes = match row.column(1) {
+                                "clause" => Takes::Clause,
+                                "that" => Takes::That,
+                                _ => Takes::Quote,
+                            }
+                        }
+                        Classes::ATTRIBUTION | Classes::TITLE => {
+                            entry.side = match row.column(1) {
+                                "after" => Side::Left,
+                                "both" => Side::Both,
+                                "alone" => Side::None,
+                                _ => Side::Right,
+                            };
+                            entry.closing = row.column(2);
+                        }
+                        _ if !row.column(1).is_empty() => entry.tag = row.column(1),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        gathered.remove("");
+        let spaced = pack.meta.words == lang::Strategy::Spaces;
+        let mut lexicon = Self {
+            pack,
+            entries: Vec::with_capacity(gathered.len()),
+            words: FxHashMap::default(),
+            prefixes: affixes(pack, "prefix"),
+            suffixes: affixes(pack, "suffix"),
+            automaton: None,
+        };
+        let mut patterns = Vec::new();
+        for (form, entry) in gathered {
+            let index = lexicon.entries.len() as u32;
+            lexicon.entries.push(entry);
+            if !spaced {
+                patterns.push((form.clone(), index));
+            }
+            let mut parts = pieces(&form);
+            let Some(first) = parts.next() else { continue };
+            let rest: Vec<Box<str>> = parts.map(Box::from).collect();
+            let found = lexicon.words.entry(first.into()).or_default();
+            if rest.is_empty() {
+                found.alone = Some(index);
+            } else {
+                found.phrases.push((rest, index));
+            }
+        }
+        // The order of the map does not matter: every list is sorted by itself.
+        #[allow(clippy::iter_over_hash_type, reason = "each value is sorted on its own")]
+        for found in lexicon.words.values_mut() {
+            found
+                .phrases
+                .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        }
+        if !patterns.is_empty() {
+            lexicon.automaton = AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(patterns.iter().map(|(form, _)| form.as_str()))
+                .ok()
+                .map(|automaton| (automaton, patterns.iter().map(|(_, index)| *index).collect()));
+        }
+        lexicon
+    }
+
+    /// The entry of an index given out by a lookup.
+    pub(crate) fn entry(&self, index: u32) -> Option<&Entry> {
+        self.entries.get(index as usize)
+    }
+
+    /// The longest entry that starts with the folded word `first`; `next(k)` gives the folded
+    /// k-th word after it. Returns the entry's index and how many words it takes.
+    pub(crate) fn longest<'w>(
+        &self,
+        first: &str,
+        next: impl Fn(usize) -> Option<&'w str>,
+    ) -> Option<(u32, usize)> {
+        let found = self.words.get(first)?;
+        found
+            .phrases
+            .iter()
+            .find(|(rest, _)| {
+                rest.iter()
+                    .enumerate()
+                    .all(|(k, word)| next(k + 1) == Some(word))
+            })
+            .map(|(rest, index)| (*index, rest.len() + 1))
+            .or_else(|| found.alone.map(|index| (index, 1)))
+    }
+
+    /// Whether anything starts with the folded word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
+    /// The clitics that may stand before a word, longest first.
+    pub(crate) fn prefixes(&self) -> &[&'static str] {
+        &self.prefixes
+    }
+
+    /// The endings that may follow a word, longest first.
+    pub(crate) fn suffixes(&self) -> &[&'static str] {
+        &self.suffixes
+    }
+
+    /// The entries in unspaced text, leftmost and longest first, without overlaps.
+    pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, u32)> + 't {
+        self.automaton.iter().flat_map(move |(automaton, indexes)| {
+            automaton.find_iter(text).filter_map(|hit| {
+                let index = indexes.get(hit.pattern().as_usize())?;
+                Some((hit.start(), hit.end(), *index))
+            })
+        })
+    }
+}
+
+/// The words of an entry as the scanner cuts them: at spaces.
+fn pieces(form: &str) -> impl Iterator<Item = &str> {
+    form.split_whitespace()
+}
+
+fn affixes(pack: &Pack, side: &str) -> Vec<&'static str> {
+    let mut affixes: Vec<&'static str> = pack
+        .rows("clitics")
+        .filter(|row| row.column(1) == side)
+        .map(|row| row.key())
+        .collect();
+    affixes.sort_by_key(|affix| std::cmp::Reverse(affix.len()));
+    affixes
+}
+
+/// Lower case, without Arabic vowel signs and tatweel, letter variants made one: two spellings of
+/// one word on two wires.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// As [`fold`], into a buffer that is used again.
+pub(crate) fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if text.is_ascii() {
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return;
+    }
+    for c in text.chars() {
+        match c {
+            '\u{64B}'..='\u{65F}' | '\u{640}' | '\u{670}' | '\u{200C}'..='\u{200F}' | '\u{307}'
+            | '\u{591}'..='\u{5C7}' => {}
+            'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
+            'ى' | 'ي' => folded.push('ی'),
+            'ك' => folded.push('ک'),
+            'ة' => folded.push('ه'),
+            'ё' | 'Ё' => folded.push('е'),
+            '’' | 'ʼ' => folded.push('\''),
+            'İ' => folded.push('i'),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_makes_spellings_one() {
+        assert_eq!(fold("إِنَّ"), fold("ان"));
+        assert_eq!(fold("Ёлкин"), "елкин");
+        assert_eq!(fold("İstanbul"), "istanbul");
+    }
+
+    #[test]
+    fn every_pack_compiles() {
+        for code in lang::codes() {
+            assert_eq!(lexicon(code).pack.code, code);
+        }
+        assert_eq!(lexicon("tlh").pack.code, "und");
+    }
+}

@@ -1,0 +1,186 @@
+//! How a name sounds, near enough to compare it over scripts and spellings.
+
+/// A name in Latin letters: lower case, no marks, words set apart by one space. Equal or near for
+/// the same name over scripts.
+///
+/// ```
+/// assert_eq!(extractor::romanise("Lín Jiàn"), "lin jian");
+/// assert_eq!(extractor::romanise("林剑"), "lin jian");
+/// ```
+pub fn romanise(name: &str) -> String {
+    let mut latin = String::with_capacity(name.len() * 2);
+    let mut before_han = false;
+    for c in name.chars() {
+        let han = is_han(c);
+        if (han || before_han) && !latin.is_empty() && !latin.ends_with(' ') {
+            latin.push(' ');
+        }
+        before_han = han;
+        match special(c) {
+            Some(letters) => latin.push_str(letters),
+            None if c.is_alphanumeric() => latin.push_str(any_ascii::any_ascii_char(c)),
+            None if is_combining(c) => latin.push_str(any_ascii::any_ascii_char(c)),
+            None if matches!(c, '\'' | '’' | 'ʼ' | '`' | '\u{200C}' | '"' | '״' | '׳') => {}
+            None => latin.push(' '),
+        }
+    }
+    let mut words: Vec<String> = latin
+        .split_whitespace()
+        .map(|word| {
+            word.chars()
+                .filter(char::is_ascii_alphanumeric)
+                .map(|c| c.to_ascii_lowercase())
+                .collect()
+        })
+        .collect();
+    // A Chinese given name of two letters is one word: 毛泽东 is Mao Zedong.
+    if name.chars().filter(|c| !c.is_whitespace()).all(is_han) && words.len() == 3 {
+        let last = words.pop().unwrap_or_default();
+        if let Some(second) = words.last_mut() {
+            second.push_str(&last);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
+/// Letters that are romanised otherwise than letter by letter.
+fn special(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ц' | 'Ц' => "ts",
+        'ь' | 'ъ' | 'Ь' | 'Ъ' => "",
+        'й' | 'Й' => "y",
+        'х' | 'Х' => "kh",
+        'э' | 'Э' => "e",
+        'щ' | 'Щ' => "shch",
+        'ع' | 'ء' | 'أ' | 'إ' | 'ئ' | 'ؤ' => "a",
+        'آ' | 'ا' | 'א' | 'ע' => "a",
+        'ة' => "a",
+        'ى' => "a",
+        'غ' => "gh",
+        'خ' | 'ח' => "kh",
+        'ש' => "sh",
+        'צ' | 'ץ' => "ts",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{D7F}')
+}
+
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// How near two romanised words sound: 0 to 1.
+///
+/// An edit distance over letters in which letters of one sound class stand near each other and
+/// vowels weigh little, for scripts leave them out and wires spell them as they hear them.
+/// `vowelless` says that one side is written without short vowels.
+pub(crate) fn nearness(a: &str, b: &str, vowelless: bool) -> f32 {
+    let (a, b) = (sounds(a), sounds(b));
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    let drop = |s: u8| -> f32 {
+        match s {
+            b'a' | b'e' | b'i' | b'o' | b'u' => {
+                if vowelless {
+                    0.08
+                } else {
+                    0.4
+                }
+            }
+            b'h' | b'y' | b'w' => 0.4,
+            _ => 1.0,
+        }
+    };
+    let mut before: Vec<f32> = Vec::with_capacity(b.len() + 1);
+    before.push(0.0);
+    for &s in &b {
+        before.push(before.last().copied().unwrap_or_default() + drop(s));
+    }
+    let mut row = before.clone();
+    for &x in &a {
+        row[0] = before[0] + drop(x);
+        for (j, &y) in b.iter().enumerate() {
+            row[j + 1] = (before[j] + swap(x, y))
+                .min(before[j + 1] + drop(x))
+                .min(row[j] + drop(y));
+        }
+        std::mem::swap(&mut before, &mut row);
+    }
+    let cost = before.last().copied().unwrap_or_default();
+    let weight = |s: &[u8]| s.iter().map(|&s| drop(s).max(0.3)).sum::<f32>();
+    (1.0 - cost / weight(&a).max(weight(&b))).max(0.0)
+}
+
+/// A romanised word as a row of single sounds.
+fn sounds(word: &str) -> Vec<u8> {
+    let bytes = word.as_bytes();
+    let mut sounds: Vec<u8> = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let rest = &bytes[i..];
+        let (sound, taken): (&[u8], usize) = match rest {
+            [b's', b'c', b'h', ..] | [b't', b'c', b'h', ..] => (b"S", 3),
+            [b's', b'h', ..] | [b'c', b'h', ..] | [b'z', b'h', ..] | [b's', b'z', ..] => (b"S", 2),
+            [b'p', b'h', ..] => (b"f", 2),
+            [b't', b's', ..] | [b't', b'z', ..] => (b"z", 2),
+            [b'k', b'h', ..] => (b"x", 2),
+            [b'g', b'h', ..] => (b"g", 2),
+            [b't', b'h', ..] => (b"t", 2),
+            [b'd', b'z', b'h', ..] => (b"j", 3),
+            [b'c', b'k', ..] => (b"k", 2),
+            [b'q', b'u', ..] => (b"kw", 2),
+            [b'x', ..] => (b"ks", 1),
+            [b'c', b'e' | b'i' | b'y', ..] => (b"s", 1),
+            [b'c' | b'q', ..] => (b"k", 1),
+            [b'o', b'u', ..] => (b"u", 2),
+            [first, ..] => (std::slice::from_ref(first), 1),
+            [] => break,
+        };
+        for &s in sound {
+            if sounds.last() != Some(&s) {
+                sounds.push(s);
+            }
+        }
+        i += taken;
+    }
+    sounds
+}
+
+/// What it costs to hear one sound for the other.
+fn swap(a: u8, b: u8) -> f32 {
+    if a == b {
+        return 0.0;
+    }
+    const CLASSES: &[(&[u8], f32)] = &[
+        (b"aeiou", 0.3),
+        (b"iyj", 0.3),
+        (b"uwvo", 0.4),
+        (b"bp", 0.4),
+        (b"bv", 0.4),
+        (b"fvw", 0.4),
+        (b"fph", 0.5),
+        (b"td", 0.4),
+        (b"kgx", 0.4),
+        (b"xh", 0.3),
+        (b"gj", 0.4),
+        (b"gh", 0.5),
+        (b"szS", 0.4),
+        (b"Sjz", 0.4),
+        (b"tz", 0.5),
+        (b"ts", 0.6),
+        (b"lr", 0.5),
+        (b"mn", 0.5),
+        (b"dzj", 0.6),
+    ];
+    CLASSES
+        .iter()
+        .filter(|(class, _)| class.contains(&a) && class.contains(&b))
+        .map(|(_, cost)| *cost)
+        .fold(1.0, f32::min)
+}

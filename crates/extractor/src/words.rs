@@ -1,0 +1,405 @@
+//! The words of a document with what the language's lists say about each.
+//!
+//! One pass over the text serves names and quotations. Spaced text is cut at spaces and
+//! punctuation, unspaced text at list entries and changes of script; every word keeps its span
+//! with and without clitics ("وقال", "Erdoğan'ın").
+
+use crate::lexicon::{Classes, Entry, Lexicon, fold_into, lexicon};
+use segmenter::{Document, Span};
+
+/// One word, number or mark.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// The same without clitics before and endings after it.
+    pub(crate) core: Span,
+    /// How it is written.
+    pub(crate) shape: Shape,
+    /// Index of its sentence.
+    pub(crate) sentence: usize,
+    /// The longest list entry that starts here.
+    entry: Option<u32>,
+    /// How many words that entry takes.
+    pub(crate) reach: usize,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// `word`
+    Lower,
+    /// `Word`
+    Capital,
+    /// `WORD`
+    Upper,
+    /// A script without case.
+    Uncased,
+    /// Han letters.
+    Han,
+    /// Katakana.
+    Katakana,
+    /// Hiragana.
+    Hiragana,
+    /// Digits.
+    Number,
+    /// A mark: punctuation or a symbol.
+    Mark(char),
+}
+
+/// The words of a document.
+pub(crate) struct Words<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) list: Vec<Word>,
+}
+
+impl<'d> Words<'d> {
+    /// Reads the words of a document.
+    pub(crate) fn read(document: &'d Document) -> Self {
+        let lexicon = lexicon(&document.language.code);
+        let text = document.article.text.as_str();
+        let mut list = Vec::with_capacity(text.len() / 5);
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let part = sentence.span.of(text);
+            scan(part, |span, shape| {
+                let span = span.shift(sentence.span.start);
+                if shape == Shape::Han || shape == Shape::Hiragana || shape == Shape::Katakana {
+                    cut_run(text, span, shape, index, lexicon, &mut list);
+                } else {
+                    list.push(Word::new(span, shape, index));
+                }
+            });
+        }
+        let mut words = Self {
+            document,
+            lexicon,
+            list,
+        };
+        words.look_up();
+        words
+    }
+
+    fn look_up(&mut self) {
+        let text = self.document.article.text.as_str();
+        // Folded words in one buffer, so that phrases compare without allocating.
+        let mut folded = String::with_capacity(text.len());
+        let mut ends = Vec::with_capacity(self.list.len() + 1);
+        let mut buffer = String::new();
+        ends.push(0);
+        for word in &mut self.list {
+            if !matches!(word.shape, Shape::Mark(_)) {
+                fold_into(word.span.of(text), &mut buffer);
+                if !self.lexicon.knows(&buffer)
+                    && let Some(core) = without_clitics(&buffer, word, text, self.lexicon)
+                {
+                    word.core = core;
+                    fold_into(core.of(text), &mut buffer);
+                }
+                folded.push_str(&buffer);
+            } else {
+                folded.push_str(word.span.of(text));
+            }
+            ends.push(folded.len());
+        }
+        let at = |i: usize| folded.get(*ends.get(i)?..*ends.get(i + 1)?);
+        for i in 0..self.list.len() {
+            let sentence = self.list[i].sentence;
+            if self.list[i].entry.is_some() {
+                continue;
+            }
+            let found = at(i).and_then(|first| {
+                self.lexicon.longest(first, |k| {
+                    (self.list.get(i + k)?.sentence == sentence)
+                        .then(|| at(i + k))
+                        .flatten()
+                })
+            });
+            if let Some((entry, reach)) = found {
+                self.list[i].entry = Some(entry);
+                self.list[i].reach = reach;
+            }
+        }
+    }
+
+    /// The list entry that starts at word `i`.
+    pub(crate) fn entry(&self, i: usize) -> Option<&'static Entry> {
+        let index = self.list.get(i)?.entry?;
+        let lexicon: &'static Lexicon = self.lexicon;
+        lexicon.entry(index)
+    }
+
+    /// Whether word `i` starts an entry of one of the classes.
+    pub(crate) fn is(&self, i: usize, classes: Classes) -> bool {
+        self.entry(i)
+            .is_some_and(|entry| entry.classes.has(classes))
+    }
+
+    /// The text of word `i` without clitics.
+    pub(crate) fn core(&self, i: usize) -> &'d str {
+        self.list
+            .get(i)
+            .map_or("", |word| word.core.of(&self.document.article.text))
+    }
+
+    /// The mark at `i`, where one stands there.
+    pub(crate) fn mark(&self, i: usize) -> Option<char> {
+        match self.list.get(i)?.shape {
+            Shape::Mark(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Index of the first word that starts at or after the byte offset `at`.
+    pub(crate) fn from_byte(&self, at: usize) -> usize {
+        self.list.partition_point(|word| word.span.start < at)
+    }
+}
+
+impl Word {
+    fn new(span: Span, shape: Shape, sentence: usize) -> Self {
+        Self {
+            span,
+            core: span,
+            shape,
+            sentence,
+            entry: None,
+            reach: 1,
+        }
+    }
+
+    /// Whether it is written with a capital.
+    pub(crate) fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// Whether it is punctuation or a symbol.
+    pub(crate) fn is_mark(&self) -> bool {
+        matches!(self.shape, Shape::Mark(_))
+    }
+}
+
+/// The word without a clitic that leaves a listed word, or without a written-out ending.
+fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> Option<Span> {
+    // "Erdoğan'ın", "Biden's": an apostrophe shows the ending whatever the word is.
+    let written = word.span.of(text);
+    if word.is_capital()
+        && let Some(at) = written.rfind(['\'', '’'])
+        && written.get(at..).is_some_and(|end| end.chars().count() <= 5)
+        && at > 1
+        && lexicon.suffixes().first().is_some_and(|_| true)
+        && lexicon.suffixes().contains(&"'")
+    {
+        return Some(Span::new(word.span.start, word.span.start + at));
+    }
+    for prefix in lexicon.prefixes() {
+        if let Some(rest) = folded.strip_prefix(prefix)
+            && rest.chars().count() > 1
+            && lexicon.knows(rest)
+        {
+            let cut = prefix.chars().count();
+            let (at, _) = written.char_indices().nth(cut)?;
+            return Some(Span::new(word.span.start + at, word.span.end));
+        }
+    }
+    for suffix in lexicon.suffixes() {
+        if let Some(rest) = folded.strip_suffix(suffix)
+            && !rest.is_empty()
+            && lexicon.knows(rest)
+        {
+            let cut = suffix.chars().count();
+            let (at, _) = written.char_indices().rev().nth(cut.checked_sub(1)?)?;
+            return Some(Span::new(word.span.start, word.span.start + at));
+        }
+    }
+    None
+}
+
+/// Cuts a run of unspaced script at the entries found in it.
+fn cut_run(
+    text: &str,
+    run: Span,
+    shape: Shape,
+    sentence: usize,
+    lexicon: &Lexicon,
+    list: &mut Vec<Word>,
+) {
+    let mut at = run.start;
+    for (start, end, entry) in lexicon.hits(run.of(text)) {
+        let hit = Span::new(start, end).shift(run.start);
+        split_scripts(text, Span::new(at, hit.start), sentence, list);
+        let mut word = Word::new(hit, shape, sentence);
+        word.shape = script_of(hit.of(text));
+        word.entry = Some(entry);
+        list.push(word);
+        at = hit.end;
+    }
+    split_scripts(text, Span::new(at, run.end), sentence, list);
+}
+
+fn split_scripts(text: &str, run: Span, sentence: usize, list: &mut Vec<Word>) {
+    let mut start = run.start;
+    let mut before = None;
+    for (at, c) in run.of(text).char_indices() {
+        let at = run.start + at;
+        let shape = script(c);
+        if let Some(shape_before) = before
+            && shape_before != shape
+        {
+            list.push(Word::new(Span::new(start, at), shape_before, sentence));
+            start = at;
+        }
+        before = Some(shape);
+    }
+    if let Some(shape) = before {
+        list.push(Word::new(Span::new(start, run.end), shape, sentence));
+    }
+}
+
+fn script_of(word: &str) -> Shape {
+    word.chars().next().map_or(Shape::Han, script)
+}
+
+fn script(c: char) -> Shape {
+    match c {
+        '\u{3041}'..='\u{309F}' => Shape::Hiragana,
+        '\u{30A1}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' => {
+            Shape::Katakana
+        }
+        _ => Shape::Han,
+    }
+}
+
+/// Cuts spaced text into words, numbers and marks, and gives whole runs of Han and kana.
+fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let kind = kind_of(c);
+        let mut end = start + c.len_utf8();
+        match kind {
+            Kind::Mark => give(Span::new(start, end), Shape::Mark(c)),
+            Kind::Unspaced => {
+                while let Some(&(at, d)) = chars.peek() {
+                    if kind_of(d) != Kind::Unspaced && !(d == '・' || d == '·') {
+                        break;
+                    }
+                    end = at + d.len_utf8();
+                    chars.next();
+                }
+                give(Span::new(start, end), Shape::Han);
+            }
+            Kind::Digit => {
+                while let Some(&(at, d)) = chars.peek() {
+                    let follows = text
+                        .get(at + d.len_utf8()..)
+                        .and_then(|rest| rest.chars().next());
+                    let inside = matches!(d, '.' | ',' | ':' | '/' | '٫' | '٬')
+                        && follows.is_some_and(char::is_numeric);
+                    if !(d.is_numeric() || d.is_alphabetic() && kind_of(d) == Kind::Letter || inside)
+                    {
+                        break;
+                    }
+                    end = at + d.len_utf8();
+                    chars.next();
+                }
+                give(Span::new(start, end), Shape::Number);
+            }
+            Kind::Letter => {
+                let mut case = Case::of(c);
+                while let Some(&(at, d)) = chars.peek() {
+                    let follows = text
+                        .get(at + d.len_utf8()..)
+                        .and_then(|rest| rest.chars().next());
+                    let letter = matches!(kind_of(d), Kind::Letter | Kind::Digit);
+                    let joins = matches!(d, '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"')
+                        && follows.is_some_and(|f| kind_of(f) == Kind::Letter)
+                        && (d != '"' || is_hebrew(c));
+                    if !letter && !joins {
+                        break;
+                    }
+                    if letter {
+                        case.add(d);
+                    }
+                    end = at + d.len_utf8();
+                    chars.next();
+                }
+                give(Span::new(start, end), case.shape());
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    Digit,
+    Unspaced,
+    Mark,
+}
+
+fn kind_of(c: char) -> Kind {
+    if c.is_ascii() {
+        return match c {
+            'a'..='z' | 'A'..='Z' => Kind::Letter,
+            '0'..='9' => Kind::Digit,
+            _ => Kind::Mark,
+        };
+    }
+    match c {
+        '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{309D}'..='\u{309F}'
+        | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'
+        | '\u{FF66}'..='\u{FF9F}' => Kind::Unspaced,
+        // Combining marks, vowel signs and joiners belong to their word.
+        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}'
+        | '\u{64B}'..='\u{65F}' | '\u{640}' | '\u{670}' | '\u{900}'..='\u{963}'
+        | '\u{200C}' | '\u{200D}' => Kind::Letter,
+        _ if c.is_numeric() => Kind::Digit,
+        _ if c.is_alphabetic() => Kind::Letter,
+        _ => Kind::Mark,
+    }
+}
+
+fn is_hebrew(c: char) -> bool {
+    ('\u{5D0}'..='\u{5EA}').contains(&c)
+}
+
+/// How the letters of a word are written, gathered letter by letter.
+struct Case {
+    first_upper: bool,
+    cased: bool,
+    lower: bool,
+    letters: usize,
+}
+
+impl Case {
+    fn of(c: char) -> Self {
+        Self {
+            first_upper: c.is_uppercase(),
+            cased: c.is_uppercase() || c.is_lowercase(),
+            lower: c.is_lowercase(),
+            letters: 1,
+        }
+    }
+
+    fn add(&mut self, c: char) {
+        self.cased |= c.is_uppercase() || c.is_lowercase();
+        self.lower |= c.is_lowercase();
+        self.letters += usize::from(c.is_alphabetic());
+    }
+
+    fn shape(&self) -> Shape {
+        if !self.cased {
+            Shape::Uncased
+        } else if !self.first_upper {
+            Shape::Lower
+        } else if !self.lower && self.letters > 1 {
+            Shape::Upper
+        } else {
+            Shape::Capital
+        }
+    }
+}
