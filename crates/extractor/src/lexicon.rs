@@ -8,7 +8,6 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use lang::Pack;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// What a word can be: a set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -122,22 +121,13 @@ struct Found {
 
 /// The lexicon of a language; that of the default pack where there is none.
 pub(crate) fn lexicon(code: &str) -> &'static Lexicon {
-    static ALL: OnceLock<BTreeMap<&'static str, OnceLock<Lexicon>>> = OnceLock::new();
-    let all = ALL.get_or_init(|| {
-        lang::codes()
-            .chain([lang::UNDETERMINED])
-            .map(|code| (code, OnceLock::new()))
-            .collect()
-    });
-    let pack = lang::pack_or_default(code);
-    all.get(pack.code).map_or_else(
-        || unreachable!("every pack has its cell"),
-        |cell| cell.get_or_init(|| Lexicon::new(pack)),
-    )
+    static ALL: lang::PerPack<Lexicon> = lang::PerPack::new();
+    ALL.get(code, Lexicon::new)
 }
 
 /// The lists that become classes, in the order in which a later tag replaces an earlier one.
 const LISTS: &[(&str, Classes)] = &[
+    ("function_words", Classes::STOP),
     ("name_stops", Classes::STOP),
     ("complementisers", Classes::COMPLEMENTISER),
     ("name_particles", Classes::PARTICLE),
@@ -200,8 +190,11 @@ impl Lexicon {
         let mut patterns = Vec::new();
         for (form, entry) in gathered {
             let index = lexicon.entries.len() as u32;
+            let entry_classes = entry.classes;
             lexicon.entries.push(entry);
-            if !spaced {
+            // Surnames of one letter stand in too many other words to cut text at them.
+            let only_surname = entry_classes == Classes::SURNAME;
+            if !spaced && !only_surname {
                 patterns.push((form.clone(), index));
             }
             let mut parts = pieces(&form);
@@ -215,7 +208,10 @@ impl Lexicon {
             }
         }
         // The order of the map does not matter: every list is sorted by itself.
-        #[allow(clippy::iter_over_hash_type, reason = "each value is sorted on its own")]
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "each value is sorted on its own"
+        )]
         for found in lexicon.words.values_mut() {
             found
                 .phrases
@@ -226,7 +222,12 @@ impl Lexicon {
                 .match_kind(MatchKind::LeftmostLongest)
                 .build(patterns.iter().map(|(form, _)| form.as_str()))
                 .ok()
-                .map(|automaton| (automaton, patterns.iter().map(|(_, index)| *index).collect()));
+                .map(|automaton| {
+                    (
+                        automaton,
+                        patterns.iter().map(|(_, index)| *index).collect(),
+                    )
+                });
         }
         lexicon
     }
@@ -261,6 +262,14 @@ impl Lexicon {
         self.words.contains_key(word)
     }
 
+    /// Whether a word is a surname by the pack's list.
+    pub(crate) fn is_surname(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::SURNAME))
+    }
+
     /// The clitics that may stand before a word, longest first.
     pub(crate) fn prefixes(&self) -> &[&'static str] {
         &self.prefixes
@@ -272,7 +281,10 @@ impl Lexicon {
     }
 
     /// The entries in unspaced text, leftmost and longest first, without overlaps.
-    pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, u32)> + 't {
+    pub(crate) fn hits<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (usize, usize, u32)> + 't {
         self.automaton.iter().flat_map(move |(automaton, indexes)| {
             automaton.find_iter(text).filter_map(|hit| {
                 let index = indexes.get(hit.pattern().as_usize())?;
@@ -315,7 +327,11 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
     }
     for c in text.chars() {
         match c {
-            '\u{64B}'..='\u{65F}' | '\u{640}' | '\u{670}' | '\u{200C}'..='\u{200F}' | '\u{307}'
+            '\u{64B}'..='\u{65F}'
+            | '\u{640}'
+            | '\u{670}'
+            | '\u{200C}'..='\u{200F}'
+            | '\u{307}'
             | '\u{591}'..='\u{5C7}' => {}
             'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
             'ى' | 'ي' => folded.push('ی'),

@@ -10,15 +10,19 @@
 //! ```
 
 mod dates;
+mod lexicon;
 mod mention;
 mod names;
 mod quantities;
 mod quotations;
+mod words;
 
 pub use mention::{
     Approximation, Date, Form, Mention, Name, NameKind, Noun, Precision, Quantity, Quotation,
     Speaker, Unit, Value,
 };
+
+pub use names::{NameMatch, romanise, same_name};
 
 use segmenter::Document;
 
@@ -26,8 +30,9 @@ use segmenter::Document;
 pub fn extract(document: &Document) -> Vec<Mention> {
     let dates = dates::find(document);
     let quantities = quantities::find(document, &dates);
-    let names = names::find(document);
-    let quotations = quotations::find(document, &names);
+    let words = words::Words::read(document);
+    let names = names::find(&words);
+    let quotations = quotations::find(&words, &names);
     let mut mentions: Vec<Mention> = [dates, quantities, names, quotations]
         .into_iter()
         .flatten()

@@ -1,9 +1,80 @@
-//! Names.
+//! Names of people, organisations and places, by the evidence of the packs: titles, capitals,
+//! honorifics, given names and surnames, territories, repeated mention.
+//!
+//! [`cased`] reads scripts with capitals, [`uncased`] the others; [`link`] makes the mentions of
+//! one name in the article one, with its fullest form and its key over scripts.
 
-use crate::Mention;
-use segmenter::Document;
+mod cased;
+mod link;
+mod same;
+mod sound;
+mod uncased;
+
+pub use same::{NameMatch, same_name};
+pub use sound::romanise;
+
+use crate::lexicon::{Classes, Entry};
+use crate::words::{Shape, Words};
+use crate::{Mention, NameKind};
+use segmenter::Span;
+
+/// What is thought to be a name, before the article's mentions are linked.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    /// Its first word.
+    first: usize,
+    /// The word after its last.
+    end: usize,
+    span: Span,
+    kind: NameKind,
+    /// The key over languages, where a list gives one.
+    tag: &'static str,
+    /// Whether it stands by its own evidence, or only if the article shows more.
+    sure: bool,
+}
 
 /// The names of a document.
-pub(crate) fn find(_document: &Document) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn find(words: &Words) -> Vec<Mention> {
+    let mut candidates = Vec::new();
+    let mut start = 0;
+    while start < words.list.len() {
+        let sentence = words.list[start].sentence;
+        let end = start
+            + words.list[start..]
+                .iter()
+                .take_while(|word| word.sentence == sentence)
+                .count();
+        cased::find(words, start, end, &mut candidates);
+        uncased::find(words, start, end, &mut candidates);
+        start = end;
+    }
+    link::mentions(words, candidates)
+}
+
+/// The kind of name that a list entry is by itself.
+fn listed_kind(entry: &Entry) -> NameKind {
+    if entry.classes.has(Classes::TERRITORY) || entry.tag.starts_with("place:") {
+        NameKind::Place
+    } else if entry.tag.starts_with("person:") {
+        NameKind::Person
+    } else {
+        NameKind::Organisation
+    }
+}
+
+/// Whether word `i` can be part of a name in a script without case.
+fn is_uncased(words: &Words, i: usize) -> bool {
+    words.list.get(i).is_some_and(|word| {
+        matches!(
+            word.shape,
+            Shape::Uncased | Shape::Han | Shape::Katakana | Shape::Hiragana
+        )
+    })
+}
+
+fn span_of(words: &Words, first: usize, end: usize) -> Span {
+    match (words.list.get(first), words.list.get(end.saturating_sub(1))) {
+        (Some(a), Some(b)) => Span::new(a.core.start, b.core.end.max(a.core.end)),
+        _ => Span::default(),
+    }
 }

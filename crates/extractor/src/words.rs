@@ -149,11 +149,6 @@ impl<'d> Words<'d> {
             _ => None,
         }
     }
-
-    /// Index of the first word that starts at or after the byte offset `at`.
-    pub(crate) fn from_byte(&self, at: usize) -> usize {
-        self.list.partition_point(|word| word.span.start < at)
-    }
 }
 
 impl Word {
@@ -185,7 +180,9 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
     let written = word.span.of(text);
     if word.is_capital()
         && let Some(at) = written.rfind(['\'', '’'])
-        && written.get(at..).is_some_and(|end| end.chars().count() <= 5)
+        && written
+            .get(at..)
+            .is_some_and(|end| end.chars().count() <= 5)
         && at > 1
         && lexicon.suffixes().first().is_some_and(|_| true)
         && lexicon.suffixes().contains(&"'")
@@ -298,7 +295,9 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
                         .and_then(|rest| rest.chars().next());
                     let inside = matches!(d, '.' | ',' | ':' | '/' | '٫' | '٬')
                         && follows.is_some_and(char::is_numeric);
-                    if !(d.is_numeric() || d.is_alphabetic() && kind_of(d) == Kind::Letter || inside)
+                    if !(d.is_numeric()
+                        || d.is_alphabetic() && kind_of(d) == Kind::Letter
+                        || inside)
                     {
                         break;
                     }
@@ -314,8 +313,10 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
                         .get(at + d.len_utf8()..)
                         .and_then(|rest| rest.chars().next());
                     let letter = matches!(kind_of(d), Kind::Letter | Kind::Digit);
-                    let joins = matches!(d, '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"')
-                        && follows.is_some_and(|f| kind_of(f) == Kind::Letter)
+                    let joins = matches!(
+                        d,
+                        '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"'
+                    ) && follows.is_some_and(|f| kind_of(f) == Kind::Letter)
                         && (d != '"' || is_hebrew(c));
                     if !letter && !joins {
                         break;
@@ -349,14 +350,28 @@ fn kind_of(c: char) -> Kind {
         };
     }
     match c {
-        '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{309D}'..='\u{309F}'
-        | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'
+        '\u{3005}'
+        | '\u{3007}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{309D}'..='\u{309F}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{30FC}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}'
         | '\u{FF66}'..='\u{FF9F}' => Kind::Unspaced,
         // Combining marks, vowel signs and joiners belong to their word.
-        '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}'
-        | '\u{64B}'..='\u{65F}' | '\u{640}' | '\u{670}' | '\u{900}'..='\u{963}'
-        | '\u{200C}' | '\u{200D}' => Kind::Letter,
+        '\u{300}'..='\u{36F}'
+        | '\u{591}'..='\u{5BD}'
+        | '\u{5BF}'
+        | '\u{5C1}'..='\u{5C2}'
+        | '\u{64B}'..='\u{65F}'
+        | '\u{640}'
+        | '\u{670}'
+        | '\u{900}'..='\u{963}'
+        | '\u{200C}'
+        | '\u{200D}' => Kind::Letter,
         _ if c.is_numeric() => Kind::Digit,
         _ if c.is_alphabetic() => Kind::Letter,
         _ => Kind::Mark,

@@ -43,6 +43,15 @@ pub struct Meta {
     /// Whether a dot after digits makes an ordinal number: `3. Mai`.
     #[serde(default)]
     pub ordinal_dot: bool,
+    /// Whether every noun has a capital, so that a capital alone does not show a name.
+    #[serde(default)]
+    pub noun_capitals: bool,
+    /// Whether the verb ends the clause: the speaker stands before the words and the cue after.
+    #[serde(default)]
+    pub verb_final: bool,
+    /// Whether the verb opens the clause: the speaker follows the cue.
+    #[serde(default)]
+    pub verb_first: bool,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
 }

@@ -42,6 +42,14 @@ pub const TABLES: &[Table] = &[
          empty (may be last in a sentence); read by the segmenter",
     ),
     table(
+        "attributions",
+        &["phrase", "side", "closing"],
+        false,
+        "phrases that name a source beside the verb: the source stands `before` or `after` the \
+         phrase, on `both` sides, or nowhere (`alone`); the closing words of a phrase that \
+         embraces it (据…报道); read by the quotations of the extractor",
+    ),
+    table(
         "bylines",
         &["opening"],
         true,
@@ -54,10 +62,36 @@ pub const TABLES: &[Table] = &[
         "how a line opens that describes or credits a picture; read by the segmenter",
     ),
     table(
+        "cases_names",
+        &["text", "names"],
+        false,
+        "a sentence and its names as `text:kind:key`, set apart by ` | `; run by the \
+         extractor's tests",
+    ),
+    table(
+        "cases_quotations",
+        &["text", "quotations"],
+        false,
+        "a text and its quotations as `form:content:cue:speaker`, set apart by ` | `; run \
+         by the extractor's tests",
+    ),
+    table(
         "cases_segment",
         &["text", "sentences"],
         true,
         "a text and its sentences, set apart by ` | `; run by the segmenter's tests",
+    ),
+    table(
+        "clitics",
+        &["letters", "side"],
+        false,
+        "what is written onto a word that is not part of it, as `prefix` or `suffix`",
+    ),
+    table(
+        "complementisers",
+        &["word"],
+        false,
+        "what opens an indirect clause: that",
     ),
     table(
         "function_words",
@@ -65,5 +99,82 @@ pub const TABLES: &[Table] = &[
         true,
         "articles, pronouns, prepositions, conjunctions, auxiliaries and the like, in lower \
          case; they tell languages apart, open sentences and carry no topic",
+    ),
+    table(
+        "given_names",
+        &["name"],
+        false,
+        "common given names of persons in the news",
+    ),
+    table(
+        "known_names",
+        &["name", "key"],
+        false,
+        "well-known places and organisations with their key over languages, \
+         `place:beijing`, `organisation:united nations`",
+    ),
+    table(
+        "name_particles",
+        &["word", "use"],
+        false,
+        "small words inside names; the use `of` joins the parts of an organisation's name \
+         only",
+    ),
+    table(
+        "name_stops",
+        &["word"],
+        false,
+        "words that are written like names and are none",
+    ),
+    table(
+        "organisations",
+        &["word"],
+        false,
+        "words that make a name an organisation",
+    ),
+    table("places", &["word"], false, "words that make a name a place"),
+    table(
+        "pronouns",
+        &["pronoun", "gender"],
+        false,
+        "personal pronouns that can speak: `m`, `f`, `n` or plural `p`",
+    ),
+    table(
+        "sources",
+        &["noun", "kind"],
+        false,
+        "common nouns that can speak: `person`, `group`, `anonymous` or `text`",
+    ),
+    table(
+        "speech_verbs",
+        &["forms", "takes"],
+        false,
+        "the forms of a verb of speech, set apart by commas, and what it takes: a bare \
+         `clause`, a clause with `that`, or only a `quote`",
+    ),
+    table(
+        "subject_markers",
+        &["word"],
+        false,
+        "what marks the noun phrase before it as subject or topic",
+    ),
+    table(
+        "surnames",
+        &["name"],
+        false,
+        "common surnames, where they show a name",
+    ),
+    table(
+        "territories",
+        &["name", "code"],
+        false,
+        "countries and territories with their ISO 3166 code, from CLDR",
+    ),
+    table(
+        "titles",
+        &["title", "side"],
+        false,
+        "offices and honorifics; the side on which the title stands: `before` the name, \
+         `after` it or `both`",
     ),
 ];

@@ -97,7 +97,11 @@ pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
     }
     let complete = whole || short.len() == long.len();
     let same = if one_script { 1.0 } else { SAME };
-    let variant = if one_script { SAME_SCRIPT_VARIANT } else { SAME - 0.12 };
+    let variant = if one_script {
+        SAME_SCRIPT_VARIANT
+    } else {
+        SAME - 0.12
+    };
     let relation = if mean >= same && least >= same - 0.1 && complete {
         NameMatch::Same
     } else if mean >= variant && least >= variant - 0.1 {

@@ -1,0 +1,201 @@
+//! Names in scripts with capitals.
+
+use super::{Candidate, listed_kind, span_of};
+use crate::NameKind;
+use crate::lexicon::{Classes, Side};
+use crate::words::{Shape, Words};
+
+/// A sentence in which more than this share of the words has a capital is a headline in title
+/// case: there a capital says nothing.
+const TITLE_CASE: f32 = 0.6;
+
+/// Adds the names of the sentence of words `start..end`.
+pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec<Candidate>) {
+    let (mut letters, mut capitals) = (0, 0);
+    for word in &words.list[start..end] {
+        letters += usize::from(matches!(
+            word.shape,
+            Shape::Lower | Shape::Capital | Shape::Upper
+        ));
+        capitals += usize::from(word.is_capital());
+    }
+    let shouting = letters > 3 && capitals as f32 > TITLE_CASE * letters as f32;
+    let mut i = start;
+    while i < end {
+        if !words.list[i].is_capital() {
+            i += 1;
+            continue;
+        }
+        let stop = run_end(words, i, end);
+        read_run(words, start, i, stop, shouting, candidates);
+        i = stop;
+    }
+}
+
+/// The word after the run of capitals, with the particles and initials inside it, that starts at
+/// word `first`.
+fn run_end(words: &Words, first: usize, end: usize) -> usize {
+    let mut stop = first + words.list[first].reach.min(end - first);
+    let mut organisation = false;
+    loop {
+        organisation |= words.is(stop - 1, Classes::ORGANISATION);
+        // A possessive closes the name: "China's Xi".
+        let last = words.list[stop - 1];
+        if last.core.end < last.span.end {
+            return stop;
+        }
+        let capital = |i: usize| i < end && words.list[i].is_capital();
+        // "J. Smith"
+        let initial = last.span.len() <= 2 && last.shape == Shape::Capital;
+        if initial && words.mark(stop) == Some('.') && capital(stop + 1) {
+            stop += 2;
+            continue;
+        }
+        if capital(stop) {
+            stop += words.list[stop].reach.min(end - stop).max(1);
+            continue;
+        }
+        let mut after = stop;
+        while after < end && after < stop + 3 && words.is(after, Classes::PARTICLE) {
+            let of = words.entry(after).is_some_and(|entry| entry.tag == "of");
+            if of && !organisation {
+                break;
+            }
+            after += 1;
+        }
+        if after > stop && capital(after) {
+            stop = after + 1;
+            continue;
+        }
+        return stop.min(end);
+    }
+}
+
+/// Reads one run of capitals: titles off, stops off, what remains is a name of some kind.
+fn read_run(
+    words: &Words,
+    sentence_start: usize,
+    run_start: usize,
+    stop: usize,
+    shouting: bool,
+    candidates: &mut Vec<Candidate>,
+) {
+    let mut first = run_start;
+    let mut titled =
+        run_start > sentence_start && words.entry(run_start - 1).is_some_and(is_title_before);
+    let opening = |i: usize| {
+        i == sentence_start
+            || words
+                .mark(i - 1)
+                .is_some_and(|mark| !matches!(mark, ',' | '-' | '(' | '/' | '\'' | '’' | ';'))
+    };
+    while first < stop {
+        let Some(entry) = words.entry(first) else {
+            break;
+        };
+        let reach = words.list[first].reach;
+        if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && first + reach < stop {
+            titled = true;
+        } else if !(entry.classes.has(Classes::STOP.and(Classes::PRONOUN))
+            || entry.classes.has(
+                Classes::VERB
+                    .and(Classes::ATTRIBUTION)
+                    .and(Classes::COMPLEMENTISER),
+            ) && opening(first))
+            || entry
+                .classes
+                .has(Classes::GIVEN.and(Classes::TERRITORY).and(Classes::KNOWN))
+                && reach > 1
+        {
+            break;
+        }
+        first += reach;
+    }
+    // Titles and stops at the end of the run belong to what follows.
+    let mut last = stop;
+    while last > first
+        && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
+            || words.is(last - 1, Classes::TITLE) && last - first == 1
+            || words.list[last - 1].is_mark())
+    {
+        last -= 1;
+    }
+    if first >= last {
+        return;
+    }
+    let entry = words.entry(first);
+    let whole = words.list[first].reach >= last - first;
+    let length = last - first;
+    if let Some(entry) = entry
+        && whole
+        && entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN))
+    {
+        candidates.push(Candidate {
+            first,
+            end: last,
+            span: span_of(words, first, last),
+            kind: listed_kind(entry),
+            tag: entry.tag,
+            sure: true,
+        });
+        return;
+    }
+    let any = |class| (first..last).any(|i| words.is(i, class));
+    let noun_capitals = words.lexicon.pack.meta.noun_capitals;
+    if length == 1
+        && !titled
+        && entry.is_some_and(|entry| {
+            entry.classes.has(
+                Classes::SOURCE
+                    .and(Classes::TITLE)
+                    .and(Classes::ORGANISATION)
+                    .and(Classes::PLACE),
+            ) && !entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
+        })
+    {
+        return;
+    }
+    let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
+        || first > sentence_start && words.is(first - 1, Classes::VERB);
+    let acronym = length == 1 && words.list[first].shape == Shape::Upper && !shouting;
+    let (kind, evidence) = if any(Classes::ORGANISATION) {
+        (NameKind::Organisation, length > 1)
+    } else if titled {
+        (NameKind::Person, true)
+    } else if acronym {
+        (NameKind::Organisation, words.list[first].span.len() <= 8)
+    } else if any(Classes::PLACE) {
+        (NameKind::Place, length > 1)
+    } else if words.is(first, Classes::GIVEN) {
+        (NameKind::Person, length > 1)
+    } else if length > 1 && speaks {
+        (NameKind::Person, !noun_capitals)
+    } else {
+        (NameKind::Other, false)
+    };
+    let sure = if shouting || noun_capitals {
+        evidence || !shouting && length > 1 && !opening(first) && adjacent(words, first, last)
+    } else {
+        evidence || !opening(first) || length > 1 && !words.is(first, Classes::SOURCE)
+    };
+    candidates.push(Candidate {
+        first,
+        end: last,
+        span: span_of(words, first, last),
+        kind,
+        tag: "",
+        sure,
+    });
+}
+
+fn is_title_before(entry: &crate::lexicon::Entry) -> bool {
+    entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Right | Side::Both)
+}
+
+/// Whether all words of a run have capitals: in a language that gives every noun one, two nouns
+/// side by side are rarely anything but a name.
+fn adjacent(words: &Words, first: usize, end: usize) -> bool {
+    words.list[first..end]
+        .iter()
+        .all(super::super::words::Word::is_capital)
+}

@@ -1,0 +1,180 @@
+//! The cue and the speaker of words in marks.
+
+use super::marks::{Marked, ends_sentence};
+use super::speakers::{Named, subject_left, subject_right};
+use crate::Speaker;
+use crate::lexicon::{Classes, Side};
+use crate::words::Words;
+use segmenter::Span;
+
+/// Words in marks that are at least this many are taken for speech without an attribution; fewer
+/// are scare quotes, titles and the like.
+pub(super) const SPEECH_WORDS: usize = 8;
+
+/// How far from the marks a cue is looked for, in words.
+const REACH: usize = 24;
+
+/// Who said it, by which words.
+#[derive(Debug, Clone)]
+pub(super) struct Attribution {
+    pub(super) cue: Option<Span>,
+    pub(super) speaker: Option<Speaker>,
+}
+
+/// The attribution of the quotation `index`, from the words around its marks.
+pub(super) fn of(
+    words: &Words,
+    named: &Named,
+    marked: &[Marked],
+    index: usize,
+) -> Option<Attribution> {
+    let quote = &marked[index];
+    let left = left_context(words, marked, index);
+    let right = right_context(words, marked, index);
+    let colon = quote.first > left.0
+        && matches!(words.mark(quote.first - 1), Some(':' | '：' | ',' | '，'));
+    let verb_final = words.lexicon.pack.meta.verb_final;
+    let order: [bool; 2] = if colon && !verb_final {
+        [true, false]
+    } else {
+        [false, true]
+    };
+    for before in order {
+        let found = if before {
+            if verb_final && !colon {
+                None
+            } else {
+                from_left(words, named, left)
+            }
+        } else {
+            from_right(words, named, left, right)
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The words before the marks, back to the end of a sentence or another quotation.
+fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
+    let end = marked[index].first;
+    let floor = if index > 0 {
+        marked[index - 1].last + 1
+    } else {
+        0
+    };
+    let mut start = end;
+    while start > floor && end - start < REACH {
+        let before = start - 1;
+        let word = &words.list[before];
+        if ends_here(words, before)
+            || words.document.sentences[word.sentence].paragraph
+                != words.document.sentences[words.list[end].sentence].paragraph
+        {
+            break;
+        }
+        start = before;
+    }
+    (start, end)
+}
+
+/// The words after the marks, up to the end of the sentence or another quotation.
+fn right_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
+    let start = marked[index].last + 1;
+    let ceiling = marked
+        .get(index + 1)
+        .map_or(words.list.len(), |next| next.first);
+    let paragraph = marked[index].paragraph;
+    let mut end = start;
+    while end < ceiling && end - start < REACH {
+        let word = &words.list[end];
+        if ends_here(words, end) || words.document.sentences[word.sentence].paragraph != paragraph {
+            break;
+        }
+        end += 1;
+    }
+    (start.min(end), end)
+}
+
+/// Whether the mark at `i` ends a sentence.
+fn ends_here(words: &Words, i: usize) -> bool {
+    match words.mark(i) {
+        Some('!' | '?' | '。' | '！' | '？' | '؟' | '।' | ';') => true,
+        Some('.') => words
+            .list
+            .get(i + 1)
+            .is_none_or(|next| next.sentence != words.list[i].sentence || next.is_mark()),
+        _ => false,
+    }
+}
+
+fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Attribution> {
+    let cue = (start..end)
+        .rev()
+        .find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
+    let speaker = speaker_of(words, named, cue, start, end);
+    Some(attribution(words, cue, speaker))
+}
+
+fn from_right(
+    words: &Words,
+    named: &Named,
+    left: (usize, usize),
+    (start, end): (usize, usize),
+) -> Option<Attribution> {
+    // A full stop inside the marks ends the sentence: what follows is another, unless the
+    // attribution goes on in small letters.
+    let text = words.document.article.text.as_str();
+    let inside = words.list.get(start.checked_sub(2)?)?;
+    let first = words.list.get(start)?;
+    if ends_sentence(inside.span.of(text))
+        && inside.span.of(text) == "."
+        && first.is_capital()
+        && !words.is(start, Classes::PRONOUN)
+        && first.sentence != inside.sentence
+    {
+        return None;
+    }
+    let cue = (start..end).find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
+    let verb_final = words.lexicon.pack.meta.verb_final;
+    let mut speaker = speaker_of(words, named, cue, start, end);
+    if verb_final && speaker.is_none() {
+        speaker = subject_left(words, named, left.1, left.0);
+    }
+    Some(attribution(words, cue, speaker))
+}
+
+fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
+    let last = cue + words.list[cue].reach - 1;
+    Attribution {
+        cue: Some(words.list[cue].core.join(words.list[last].core)),
+        speaker,
+    }
+}
+
+/// The speaker beside the cue at word `cue`, inside `start..end`.
+fn speaker_of(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    start: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let entry = words.entry(cue)?;
+    let after = cue + words.list[cue].reach;
+    if entry.classes.has(Classes::VERB) {
+        let left = subject_left(words, named, cue, start);
+        let right = subject_right(words, named, after, end);
+        return if words.lexicon.pack.meta.verb_first {
+            right.or(left)
+        } else {
+            left.or(right)
+        };
+    }
+    match entry.side {
+        Side::Left => subject_left(words, named, cue, start),
+        Side::None => None,
+        _ => subject_right(words, named, after, end),
+    }
+}

@@ -1,0 +1,202 @@
+//! Quotation marks, paired.
+
+use crate::words::Words;
+use segmenter::Span;
+
+/// Words between quotation marks.
+#[derive(Debug, Clone)]
+pub(super) struct Marked {
+    /// Index of the opening mark among the words.
+    pub(super) first: usize,
+    /// Index of the closing mark, or of the last word where none closes it.
+    pub(super) last: usize,
+    /// With the marks.
+    pub(super) outer: Span,
+    /// Without the marks; several where the quotation goes over paragraphs.
+    pub(super) parts: Vec<Span>,
+    /// How many words stand inside.
+    pub(super) words: usize,
+    /// Whether a sentence ends inside.
+    pub(super) is_sentence: bool,
+    /// Index of the paragraph in which it ends.
+    pub(super) paragraph: usize,
+    /// Whether it goes on with the quotation before it ("…," he said, "…").
+    pub(super) joins_previous: bool,
+}
+
+/// The marks that close what `open` opens, the usual one first.
+fn closers(open: char) -> &'static [char] {
+    match open {
+        '“' | '‟' => &['”', '"', '“'],
+        '„' | '‚' => &['“', '”', '"', '‘', '’'],
+        '”' => &['”', '"'],
+        '«' => &['»', '"'],
+        '»' => &['«', '»'],
+        '‹' => &['›'],
+        '›' => &['‹'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '〝' => &['〟', '〞'],
+        '＂' => &['＂'],
+        '‘' => &['’', '\''],
+        '\'' => &['\'', '’'],
+        '"' => &['"', '”'],
+        _ => &[],
+    }
+}
+
+/// All marks that may open or close.
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”'
+            | '‟'
+            | '„'
+            | '‚'
+            | '‘'
+            | '’'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '〟'
+            | '＂'
+            | '"'
+            | '\''
+    )
+}
+
+/// Pairs the marks of a document, outermost pairs only.
+pub(super) fn pair(words: &Words) -> Vec<Marked> {
+    let text = words.document.article.text.as_str();
+    let mut found: Vec<Marked> = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut paragraph = 0;
+    let mut nested = 0usize;
+    for (i, word) in words.list.iter().enumerate() {
+        let here = words.document.sentences[word.sentence].paragraph;
+        if here != paragraph {
+            if let Some(before) = open.take() {
+                unclosed(words, before, i, paragraph, &mut found);
+            }
+            paragraph = here;
+            nested = 0;
+        }
+        let Some(c) = words.mark(i) else { continue };
+        if !is_quote(c) {
+            continue;
+        }
+        let before = text
+            .get(..word.span.start)
+            .and_then(|t| t.chars().next_back());
+        let after = text.get(word.span.end..).and_then(|t| t.chars().next());
+        match &open {
+            None => {
+                if opens(c, before, after) {
+                    open = Some(Open { at: i, mark: c });
+                    nested = 0;
+                }
+            }
+            Some(current)
+                if closers(current.mark).contains(&c) && closes(c, current.mark, before, after) =>
+            {
+                if nested > 0 {
+                    nested -= 1;
+                } else {
+                    found.push(close(words, current.at, i, true, paragraph));
+                    open = None;
+                }
+            }
+            Some(current) if c == current.mark && c != '"' && c != '\'' => nested += 1,
+            Some(_) => {}
+        }
+    }
+    if let Some(before) = open {
+        unclosed(words, before, words.list.len(), paragraph, &mut found);
+    }
+    found
+}
+
+struct Open {
+    at: usize,
+    mark: char,
+}
+
+/// Whether `c` can open here.
+fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let free_before =
+        before.is_none_or(|b| !b.is_alphanumeric() && !matches!(b, '.' | ',' | '!' | '?' | '%'));
+    let held_after = after.is_some_and(|a| !a.is_whitespace() || a == '\u{A0}' || a == '\u{202F}');
+    match c {
+        '“' | '‟' | '„' | '«' | '「' | '『' | '〝' | '‹' => true,
+        // A digit before is feet and inches; a letter before is an apostrophe.
+        '"' | '＂' | '»' | '”' | '›' => free_before && held_after,
+        '‘' | '‚' => free_before && held_after,
+        '\'' => free_before && after.is_some_and(char::is_alphabetic),
+        _ => false,
+    }
+}
+
+/// Whether `c` can close here what `open` opened.
+fn closes(c: char, open: char, before: Option<char>, after: Option<char>) -> bool {
+    match c {
+        '\'' | '’' => {
+            before.is_some_and(|b| !b.is_whitespace()) && after.is_none_or(|a| !a.is_alphanumeric())
+        }
+        // “ closes „, and never the “ that it opens.
+        '“' => open == '„',
+        _ => true,
+    }
+}
+
+fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usize) -> Marked {
+    let text = words.document.article.text.as_str();
+    let (open, end) = (words.list[first].span, words.list[last].span);
+    let inner_end = if closed { end.start } else { end.end };
+    let inner = Span::new(open.end, inner_end).trim(text);
+    let inside = inner.of(text);
+    let count = words.list[first + 1..last]
+        .iter()
+        .filter(|word| !word.is_mark())
+        .map(|word| match word.shape {
+            // Unspaced letters: two make about a word.
+            crate::words::Shape::Han
+            | crate::words::Shape::Hiragana
+            | crate::words::Shape::Katakana => word.span.len().div_ceil(6),
+            _ => 1,
+        })
+        .sum();
+    Marked {
+        first,
+        last,
+        outer: Span::new(open.start, end.end),
+        parts: vec![inner],
+        words: count,
+        is_sentence: count > 1 && ends_sentence(inside),
+        paragraph,
+        joins_previous: false,
+    }
+}
+
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+}
+
+/// A mark that its paragraph does not close: a quotation that goes on in the next paragraph, or
+/// to the end of this one.
+fn unclosed(words: &Words, open: Open, end: usize, paragraph: usize, found: &mut Vec<Marked>) {
+    let goes_on = words.mark(end) == Some(open.mark);
+    let at_start = open.at == 0
+        || words.document.sentences[words.list[open.at - 1].sentence].paragraph != paragraph;
+    let after_colon = open.at > 0 && matches!(words.mark(open.at - 1), Some(':' | '：'));
+    if end > open.at + 1 && (goes_on || at_start || after_colon) {
+        found.push(close(words, open.at, end - 1, false, paragraph));
+    }
+}
