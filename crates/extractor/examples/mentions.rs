@@ -27,9 +27,10 @@ fn main() -> std::io::Result<()> {
                     .map(|span| document.text_of(*span))
                     .collect();
                 let cue = quotation.cue.map(|span| document.text_of(span));
-                let speaker = quotation.speaker.as_ref().map(|speaker| {
-                    (document.text_of(speaker.span), speaker.name.as_deref())
-                });
+                let speaker = quotation
+                    .speaker
+                    .as_ref()
+                    .map(|speaker| (document.text_of(speaker.span), speaker.name.as_deref()));
                 println!(
                     "quotation  {:?} {content:?} cue {cue:?} speaker {speaker:?}",
                     quotation.form

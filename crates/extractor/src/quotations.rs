@@ -14,11 +14,11 @@ use crate::{Form, Mention, Quotation, Value};
 /// The quotations of a document, with speakers found among `names` where they can be.
 pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
     let marked = marks::pair(words);
-    let named = speakers::Named::new(words, names);
+    let speakers = speakers::Named::new(words, names);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut before: Option<attribution::Attribution> = None;
     for (index, quote) in marked.iter().enumerate() {
-        let found = attribution::of(words, &named, &marked, index);
+        let found = attribution::of(words, &speakers, &marked, index);
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
         // A run of quotations goes on with its speaker while nobody else is named.
         let runs_on = found.is_none()

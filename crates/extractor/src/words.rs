@@ -88,7 +88,9 @@ impl<'d> Words<'d> {
         let mut buffer = String::new();
         ends.push(0);
         for word in &mut self.list {
-            if !matches!(word.shape, Shape::Mark(_)) {
+            if word.is_mark() {
+                folded.push_str(word.span.of(text));
+            } else {
                 fold_into(word.span.of(text), &mut buffer);
                 if !self.lexicon.knows(&buffer)
                     && let Some(core) = without_clitics(&buffer, word, text, self.lexicon)
@@ -97,8 +99,6 @@ impl<'d> Words<'d> {
                     fold_into(core.of(text), &mut buffer);
                 }
                 folded.push_str(&buffer);
-            } else {
-                folded.push_str(word.span.of(text));
             }
             ends.push(folded.len());
         }

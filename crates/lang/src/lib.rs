@@ -20,7 +20,7 @@ mod per_pack;
 pub mod tables;
 
 pub use codes::two_letter;
-pub use pack::{Meta, Pack, Row, Strategy};
+pub use pack::{Meta, Pack, Row, Strategy, VerbPlace};
 pub use per_pack::PerPack;
 
 use std::sync::OnceLock;

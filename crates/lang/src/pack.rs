@@ -16,6 +16,20 @@ pub enum Strategy {
     Complex,
 }
 
+/// Where the verb stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum VerbPlace {
+    /// Verb first: the speaker follows the cue.
+    First,
+    /// After the subject: the speaker stands on either side of the cue.
+    #[default]
+    Second,
+    /// Verb last: the speaker stands before the words, the cue after them.
+    Final,
+}
+
 /// What `pack.toml` says.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,12 +60,9 @@ pub struct Meta {
     /// Whether every noun has a capital, so that a capital alone does not show a name.
     #[serde(default)]
     pub noun_capitals: bool,
-    /// Whether the verb ends the clause: the speaker stands before the words and the cue after.
+    /// Where the verb stands in its clause, and with it the speaker beside a verb of speech.
     #[serde(default)]
-    pub verb_final: bool,
-    /// Whether the verb opens the clause: the speaker follows the cue.
-    #[serde(default)]
-    pub verb_first: bool,
+    pub verb: VerbPlace,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
 }

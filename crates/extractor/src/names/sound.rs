@@ -47,20 +47,15 @@ pub fn romanise(name: &str) -> String {
 /// Letters that are romanised otherwise than letter by letter.
 fn special(c: char) -> Option<&'static str> {
     Some(match c {
-        'ц' | 'Ц' => "ts",
+        'ц' | 'Ц' | 'צ' | 'ץ' => "ts",
         'ь' | 'ъ' | 'Ь' | 'Ъ' => "",
         'й' | 'Й' => "y",
-        'х' | 'Х' => "kh",
+        'х' | 'Х' | 'خ' | 'ח' => "kh",
         'э' | 'Э' => "e",
         'щ' | 'Щ' => "shch",
-        'ع' | 'ء' | 'أ' | 'إ' | 'ئ' | 'ؤ' => "a",
-        'آ' | 'ا' | 'א' | 'ע' => "a",
-        'ة' => "a",
-        'ى' => "a",
+        'ع' | 'ء' | 'أ' | 'إ' | 'ئ' | 'ؤ' | 'آ' | 'ا' | 'ة' | 'ى' | 'א' | 'ע' => "a",
         'غ' => "gh",
-        'خ' | 'ח' => "kh",
         'ש' => "sh",
-        'צ' | 'ץ' => "ts",
         'ß' => "ss",
         _ => return None,
     })
@@ -117,67 +112,85 @@ pub(crate) fn nearness(a: &str, b: &str, vowelless: bool) -> f32 {
     (1.0 - cost / weight(&a).max(weight(&b))).max(0.0)
 }
 
+/// Letters that stand for one sound, longer ones first, and what is written for the sound.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("sch", "S"),
+    ("tch", "S"),
+    ("dzh", "j"),
+    ("sh", "S"),
+    ("ch", "S"),
+    ("zh", "S"),
+    ("sz", "S"),
+    ("ph", "f"),
+    ("ts", "z"),
+    ("tz", "z"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("qu", "kw"),
+    ("ou", "u"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("x", "ks"),
+    ("c", "k"),
+    ("q", "k"),
+];
+
 /// A romanised word as a row of single sounds.
 fn sounds(word: &str) -> Vec<u8> {
-    let bytes = word.as_bytes();
-    let mut sounds: Vec<u8> = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while i < bytes.len() {
-        let rest = &bytes[i..];
-        let (sound, taken): (&[u8], usize) = match rest {
-            [b's', b'c', b'h', ..] | [b't', b'c', b'h', ..] => (b"S", 3),
-            [b's', b'h', ..] | [b'c', b'h', ..] | [b'z', b'h', ..] | [b's', b'z', ..] => (b"S", 2),
-            [b'p', b'h', ..] => (b"f", 2),
-            [b't', b's', ..] | [b't', b'z', ..] => (b"z", 2),
-            [b'k', b'h', ..] => (b"x", 2),
-            [b'g', b'h', ..] => (b"g", 2),
-            [b't', b'h', ..] => (b"t", 2),
-            [b'd', b'z', b'h', ..] => (b"j", 3),
-            [b'c', b'k', ..] => (b"k", 2),
-            [b'q', b'u', ..] => (b"kw", 2),
-            [b'x', ..] => (b"ks", 1),
-            [b'c', b'e' | b'i' | b'y', ..] => (b"s", 1),
-            [b'c' | b'q', ..] => (b"k", 1),
-            [b'o', b'u', ..] => (b"u", 2),
-            [first, ..] => (std::slice::from_ref(first), 1),
-            [] => break,
+    let mut sounds: Vec<u8> = Vec::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let spelt = SPELLINGS
+            .iter()
+            .find(|(letters, _)| rest.starts_with(letters));
+        let (letters, heard) = match spelt {
+            Some((letters, heard)) => (letters.len(), heard.as_bytes()),
+            None => (
+                first.len_utf8(),
+                rest.as_bytes().get(..1).unwrap_or_default(),
+            ),
         };
-        for &s in sound {
-            if sounds.last() != Some(&s) {
-                sounds.push(s);
+        for &sound in heard {
+            if sounds.last() != Some(&sound) {
+                sounds.push(sound);
             }
         }
-        i += taken;
+        rest = rest.get(letters..).unwrap_or_default();
     }
     sounds
 }
+
+/// Sounds that are heard for each other, and what that costs.
+const CLASSES: &[(&[u8], f32)] = &[
+    (b"aeiou", 0.3),
+    (b"iyj", 0.3),
+    (b"uwvo", 0.4),
+    (b"bp", 0.4),
+    (b"bv", 0.4),
+    (b"fvw", 0.4),
+    (b"fph", 0.5),
+    (b"td", 0.4),
+    (b"kgx", 0.4),
+    (b"xh", 0.3),
+    (b"gj", 0.4),
+    (b"gh", 0.5),
+    (b"szS", 0.4),
+    (b"Sjz", 0.4),
+    (b"tz", 0.5),
+    (b"ts", 0.6),
+    (b"lr", 0.5),
+    (b"mn", 0.5),
+    (b"dzj", 0.6),
+];
 
 /// What it costs to hear one sound for the other.
 fn swap(a: u8, b: u8) -> f32 {
     if a == b {
         return 0.0;
     }
-    const CLASSES: &[(&[u8], f32)] = &[
-        (b"aeiou", 0.3),
-        (b"iyj", 0.3),
-        (b"uwvo", 0.4),
-        (b"bp", 0.4),
-        (b"bv", 0.4),
-        (b"fvw", 0.4),
-        (b"fph", 0.5),
-        (b"td", 0.4),
-        (b"kgx", 0.4),
-        (b"xh", 0.3),
-        (b"gj", 0.4),
-        (b"gh", 0.5),
-        (b"szS", 0.4),
-        (b"Sjz", 0.4),
-        (b"tz", 0.5),
-        (b"ts", 0.6),
-        (b"lr", 0.5),
-        (b"mn", 0.5),
-        (b"dzj", 0.6),
-    ];
     CLASSES
         .iter()
         .filter(|(class, _)| class.contains(&a) && class.contains(&b))

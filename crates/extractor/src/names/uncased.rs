@@ -119,7 +119,6 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         .contains(['·', '・']);
     let (stop, sure) = match word.shape {
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
-        Shape::Katakana => return None,
         Shape::Han if titled => (i + 1, true),
         Shape::Han if words.is(i + 1, Classes::VERB) => (i + 1, false),
         Shape::Uncased if titled || given => {

@@ -5,6 +5,7 @@ use super::speakers::{Named, subject_left, subject_right};
 use crate::Speaker;
 use crate::lexicon::{Classes, Side};
 use crate::words::Words;
+use lang::VerbPlace;
 use segmenter::Span;
 
 /// Words in marks that are at least this many are taken for speech without an attribution; fewer
@@ -33,7 +34,7 @@ pub(super) fn of(
     let right = right_context(words, marked, index);
     let colon = quote.first > left.0
         && matches!(words.mark(quote.first - 1), Some(':' | '：' | ',' | '，'));
-    let verb_final = words.lexicon.pack.meta.verb_final;
+    let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     let order: [bool; 2] = if colon && !verb_final {
         [true, false]
     } else {
@@ -137,7 +138,7 @@ fn from_right(
         return None;
     }
     let cue = (start..end).find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
-    let verb_final = words.lexicon.pack.meta.verb_final;
+    let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     let mut speaker = speaker_of(words, named, cue, start, end);
     if verb_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0);
@@ -166,7 +167,7 @@ fn speaker_of(
     if entry.classes.has(Classes::VERB) {
         let left = subject_left(words, named, cue, start);
         let right = subject_right(words, named, after, end);
-        return if words.lexicon.pack.meta.verb_first {
+        return if words.lexicon.pack.meta.verb == VerbPlace::First {
             right.or(left)
         } else {
             left.or(right)

@@ -123,6 +123,7 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
     found
 }
 
+#[derive(Clone, Copy)]
 struct Open {
     at: usize,
     mark: char,
@@ -136,8 +137,7 @@ fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '“' | '‟' | '„' | '«' | '「' | '『' | '〝' | '‹' => true,
         // A digit before is feet and inches; a letter before is an apostrophe.
-        '"' | '＂' | '»' | '”' | '›' => free_before && held_after,
-        '‘' | '‚' => free_before && held_after,
+        '"' | '＂' | '»' | '”' | '›' | '‘' | '‚' => free_before && held_after,
         '\'' => free_before && after.is_some_and(char::is_alphabetic),
         _ => false,
     }

@@ -87,7 +87,7 @@ pub(super) fn subject_right(
     let named_after = (at + 1..ceiling.min(at + 8))
         .take_while(|&i| {
             !words.is(i, BOUND.and(Classes::PRONOUN))
-                && !words.mark(i).is_some_and(|mark| mark != '-')
+                && words.mark(i).is_none_or(|mark| mark == '-')
         })
         .filter_map(|i| person(named, i))
         .last();
