@@ -4,10 +4,17 @@ use crate::features::{Feature, Sentence};
 use crate::rows::add_untrained;
 use crate::weights::Weights;
 use crate::{Encoder, Word, Words, normalise};
+use std::sync::OnceLock;
+
+/// The weights that the program carries.
+const EMBEDDED: Option<&[u8]> = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The built-in encoder.
 pub fn builtin() -> &'static dyn Encoder {
-    &Bag { weights: None }
+    static BUILTIN: OnceLock<Bag> = OnceLock::new();
+    BUILTIN.get_or_init(|| Bag {
+        weights: EMBEDDED.and_then(|bytes| Weights::open(bytes).ok()),
+    })
 }
 
 /// An encoder over a weights file, such as `cargo xtask train` writes.
