@@ -62,6 +62,13 @@ pub const TABLES: &[Table] = &[
         "how a line opens that describes or credits a picture; read by the segmenter",
     ),
     table(
+        "cases_dates",
+        &["published", "text", "expected"],
+        true,
+        "a text, its day of publication and its dates, set apart by ` | `, each as \
+         `words = from..to precision`; run by the extractor's tests",
+    ),
+    table(
         "cases_names",
         &["text", "names"],
         false,
@@ -94,6 +101,21 @@ pub const TABLES: &[Table] = &[
         "what opens an indirect clause: that",
     ),
     table(
+        "date_clitics",
+        &["form", "side"],
+        false,
+        "what is written together with a date word, `before` or `after` it: prefixed articles, \
+         prepositions and conjunctions, case endings; read by the extractor",
+    ),
+    table(
+        "date_words",
+        &["word", "role", "value", "when"],
+        true,
+        "what words say about a date, by role: `offset day-1`, `shift -1`, `unit week`, `ago`, \
+         `part night`, `bound since` and so on (docs/dates.md explains each). `when` may hold \
+         `capital` and `near` (only beside another date word or number); read by the extractor",
+    ),
+    table(
         "function_words",
         &["word"],
         true,
@@ -112,6 +134,13 @@ pub const TABLES: &[Table] = &[
         false,
         "well-known places and organisations with their key over languages, \
          `place:beijing`, `organisation:united nations`",
+    ),
+    table(
+        "months",
+        &["word", "month", "calendar", "when"],
+        true,
+        "names, inflected forms and abbreviations of months with their number; the calendar is \
+         `hijri`, `persian` or `hebrew`, empty for Gregorian; read by the extractor",
     ),
     table(
         "name_particles",
@@ -176,5 +205,11 @@ pub const TABLES: &[Table] = &[
         false,
         "offices and honorifics; the side on which the title stands: `before` the name, \
          `after` it or `both`",
+    ),
+    table(
+        "weekdays",
+        &["word", "day", "when"],
+        true,
+        "names, inflected forms and abbreviations of weekdays, Monday is 1; read by the extractor",
     ),
 ];

@@ -1,0 +1,73 @@
+//! Characters as the date lexicon compares them: without case, marks and spelling variants.
+
+use unicode_normalization::char::decompose_canonical;
+
+/// What a character becomes: nothing for marks and invisible characters.
+pub(super) fn fold(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(if c.is_ascii_whitespace() {
+            ' '
+        } else {
+            c.to_ascii_lowercase()
+        });
+    }
+    match c {
+        // Harakat, tatweel, niqqud, joiners, direction marks, combining accents.
+        '\u{300}'..='\u{36f}'
+        | '\u{591}'..='\u{5c7}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{93c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => None,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
+        '’' | '‘' | 'ʼ' | '＇' | '׳' => Some('\''),
+        '״' | '“' | '”' => Some('"'),
+        '‐' | '‑' => Some('-'),
+        'ı' | 'İ' => Some('i'),
+        'ى' | 'ی' => Some('ي'),
+        'ک' => Some('ك'),
+        'ة' => Some('ه'),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).and_then(fold),
+        // Letters whose base is found by decomposition; Hangul stays whole.
+        '\u{80}'..='\u{6ff}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1fff}' => {
+            let mut base = None;
+            decompose_canonical(c, |part| base = base.or(Some(part)));
+            base.and_then(|base| base.to_lowercase().next())
+        }
+        _ => Some(c),
+    }
+}
+
+/// Zeros of the scripts whose digits wires print.
+const ZEROS: [u32; 12] = [
+    0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xe50, 0x1040, 0xff10,
+];
+
+/// The value of a digit of any script.
+pub(super) fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let code = c as u32;
+    ZEROS
+        .iter()
+        .find(|&&zero| (zero..zero + 10).contains(&code))
+        .map(|zero| code - zero)
+}
+
+/// Whether a character is part of a word.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || (!c.is_ascii() && fold(c).is_none())
+        // Vowel signs of Indic scripts.
+        || ('\u{900}'..='\u{dff}').contains(&c) && c != '\u{964}' && c != '\u{965}'
+}
+
+/// Whether words of this script stand without spaces between them.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c as u32, 0x2e80..=0x2fdf | 0x3005..=0x3007 | 0x3040..=0x30ff | 0x3400..=0x9fff
+        | 0xf900..=0xfaff | 0x0e00..=0x0eff | 0x1_0000..=0x3_ffff)
+}

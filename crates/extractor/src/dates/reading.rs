@@ -1,0 +1,86 @@
+//! What the words of one date say, before it is resolved.
+
+use super::lexicon::{Bound, Calendar, Edge, Feast, Part, Unit};
+
+/// What the words of one date say. Every field is filled once at most.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Reading {
+    pub year: Option<i32>,
+    pub calendar: Calendar,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    /// The last day, where one month holds both ends: "3-5 May".
+    pub last_day: Option<u8>,
+    pub weekday: Option<u8>,
+    pub part: Option<Part>,
+    /// Hour, minute, second.
+    pub time: Option<(u8, u8, u8)>,
+    /// Whether the time is one with minutes.
+    pub afternoon: Option<bool>,
+    pub zone: Option<(usize, usize)>,
+    pub season: Option<u8>,
+    /// The n-th of a larger period: "second quarter", "week 3", "19th century".
+    pub nth: Option<(u32, Unit)>,
+    /// A unit away from now: "yesterday", "three years ago".
+    pub away: Option<(Unit, i32)>,
+    /// "last", "this", "next".
+    pub shift: Option<i32>,
+    /// The unit that the shift moves.
+    pub unit: Option<Unit>,
+    /// How many units: "the last three days".
+    pub amount: Option<Amount>,
+    /// First year of a decade.
+    pub decade: Option<i32>,
+    pub edge: Option<Edge>,
+    pub bound: Option<Bound>,
+    pub vague: Option<i32>,
+    pub feast: Option<Feast>,
+    /// The date already told of.
+    pub anaphor: Option<(Unit, i32)>,
+    /// Days away, back or ahead as the sentence looks.
+    pub either: Option<i32>,
+}
+
+/// How many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    Number(u32),
+    Few,
+}
+
+impl Reading {
+    /// Whether it names a date, not only a piece of one.
+    pub fn is_date(&self) -> bool {
+        self.year.is_some()
+            || self.month.is_some()
+            || self.day.is_some()
+            || self.weekday.is_some()
+            || self.away.is_some()
+            || self.time.is_some()
+            || self.decade.is_some()
+            || self.vague.is_some()
+            || self.feast.is_some()
+            || self.anaphor.is_some()
+            || self.either.is_some()
+            || self.season.is_some()
+            || self.nth.is_some()
+            || (self.unit.is_some() && (self.shift.is_some() || self.edge.is_some()))
+            || (self.part.is_some() && self.shift.is_some())
+    }
+
+    /// Whether nothing has been read that names a calendar date.
+    pub fn has_no_calendar(&self) -> bool {
+        self.year.is_none()
+            && self.month.is_none()
+            && self.day.is_none()
+            && self.away.is_none()
+            && self.decade.is_none()
+            && self.vague.is_none()
+            && self.feast.is_none()
+            && self.anaphor.is_none()
+            && self.either.is_none()
+            && self.season.is_none()
+            && self.nth.is_none()
+            && self.unit.is_none()
+    }
+}
