@@ -1,6 +1,9 @@
 //! Speed of the whole, by number of articles, and of its parts over many articles.
 
-#![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
+#![allow(
+    missing_docs,
+    reason = "criterion's macros make undocumented functions"
+)]
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use parallax::{Options, Report};

@@ -1,6 +1,9 @@
 //! Speed of every stage, by language.
 
-#![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
+#![allow(
+    missing_docs,
+    reason = "criterion's macros make undocumented functions"
+)]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use parallax::Article;
@@ -8,7 +11,10 @@ use std::hint::black_box;
 
 fn stages(criterion: &mut Criterion) {
     for (language, text) in parallax_benches::by_language(100_000) {
-        let article = Article { language: Some(language.clone()), ..Article::new("a", text) };
+        let article = Article {
+            language: Some(language.clone()),
+            ..Article::new("a", text)
+        };
         let bytes = article.text.len() as u64;
 
         let mut group = criterion.benchmark_group("segment");

@@ -53,7 +53,12 @@ pub fn event_of(count: usize, sentences: usize) -> Vec<Article> {
             let first = &all[index % all.len()];
             let mut text = String::new();
             let mut left = sentences;
-            for other in all.iter().cycle().skip(index % all.len()).take(all.len() * 20) {
+            for other in all
+                .iter()
+                .cycle()
+                .skip(index % all.len())
+                .take(all.len() * 20)
+            {
                 if other.language != first.language {
                     continue;
                 }
@@ -67,7 +72,11 @@ pub fn event_of(count: usize, sentences: usize) -> Vec<Article> {
                     break;
                 }
             }
-            Article { id: format!("{index:03}"), text, ..first.clone() }
+            Article {
+                id: format!("{index:03}"),
+                text,
+                ..first.clone()
+            }
         })
         .collect()
 }
