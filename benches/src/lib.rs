@@ -19,7 +19,10 @@ pub fn events() -> Vec<Vec<Article>> {
     folders.sort();
     folders
         .into_iter()
-        .map(|folder| reader::read(&[folder], &reader::Options::default()).articles)
+        .map(|folder| {
+            let inputs = reader::read(&[folder], &reader::Options::default()).inputs;
+            inputs.into_iter().map(|input| input.article).collect()
+        })
         .collect()
 }
 

@@ -9,6 +9,7 @@
 
 mod align;
 pub mod encoder;
+mod findings;
 mod language;
 mod segment;
 mod statements;
@@ -49,12 +50,12 @@ const SUITES: &[(&str, Suite)] = &[
     ("align", align::suite),
     ("statements", statements::suite),
     ("encoder", encoder::suite),
+    ("findings", findings::suite),
 ];
 
 /// Where the data stand.
 pub struct Data {
     /// The project's own events.
-    #[allow(dead_code, reason = "read by the suites over our own corpora")]
     pub corpora: PathBuf,
     /// Data that cannot be given away; may be missing.
     pub shared: PathBuf,
