@@ -1,6 +1,6 @@
 //! JSON, by the schema `docs/schema/compare.json`.
 
-use crate::rows::{kind, sentence_kind, verdict};
+use crate::rows::sentence_kind;
 use crate::view::{finding_id, statement_id};
 use crate::{Source, View, rows};
 use aligner::SentenceRef;
@@ -259,7 +259,7 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
             .iter()
             .map(|&report| view.article(report))
             .collect(),
-        verdict: verdict(view.verdict(index)),
+        verdict: view.verdict(index).name(),
         score: rounded(f64::from(statement.score)),
         coverage,
     }
@@ -269,8 +269,8 @@ fn finding<'a>(view: &View<'a>, index: usize) -> Finding<'a> {
     let finding = &view.comparison.findings[index];
     Finding {
         id: finding_id(index),
-        kind: kind(finding.kind),
-        verdict: verdict(finding.verdict),
+        kind: finding.kind.name(),
+        verdict: finding.verdict.name(),
         statement: finding.statement.map(statement_id),
         explanation: &finding.explanation,
         confidence: rounded(f64::from(finding.confidence)),

@@ -28,7 +28,7 @@ pub fn render(view: &View) -> String {
         let statement = finding.statement.map(statement_id).unwrap_or_default();
         format!(
             "**{}** {} {}",
-            rows::kind(finding.kind),
+            finding.kind.name(),
             escaped(&finding.explanation),
             statement
         )

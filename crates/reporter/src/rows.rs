@@ -10,7 +10,7 @@ mod names;
 mod sentences;
 mod statements;
 
-pub use names::{approximation, form, kind, name_kind, precision, sentence_kind, verdict};
+pub use names::{approximation, form, name_kind, precision, sentence_kind};
 pub(crate) use statements::{sentences_in, sources};
 
 use crate::View;

@@ -1,7 +1,6 @@
 //! The terminal: the short story first.
 
 use crate::View;
-use crate::rows::{self, verdict};
 use crate::story::{Story, story};
 use crate::view::statement_id;
 use anstyle::{AnsiColor, Style};
@@ -113,7 +112,7 @@ fn differences(
         } else {
             "≈"
         };
-        let text = format!("{}: {}", rows::kind(finding.kind), finding.explanation);
+        let text = format!("{}: {}", finding.kind.name(), finding.explanation);
         item(page, mark, style, &text, &id, options);
     }
     nothing(page, findings);
@@ -171,7 +170,6 @@ fn matrix(page: &mut String, view: &View, options: Options) {
         table.add_row(name.into_iter().chain(cells));
     }
     let _ = writeln!(page, "{table}");
-    let _ = verdict;
 }
 
 fn nothing(page: &mut String, items: &[usize]) {

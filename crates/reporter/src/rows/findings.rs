@@ -1,6 +1,6 @@
 //! Findings with their evidence, and those about wording by themselves.
 
-use super::{Cell, Column, Table, column, kind, verdict};
+use super::{Cell, Column, Table, column};
 use crate::View;
 use crate::view::{finding_id, statement_id};
 use differ::{Finding, Kind};
@@ -55,8 +55,8 @@ fn evidence(view: &View, wanted: impl Fn(&Finding) -> bool) -> Vec<Vec<Cell>> {
         }
         let about: [Cell; 6] = [
             finding_id(index).into(),
-            kind(finding.kind).into(),
-            verdict(finding.verdict).into(),
+            finding.kind.name().into(),
+            finding.verdict.name().into(),
             finding.statement.map(statement_id).into(),
             finding.explanation.as_str().into(),
             finding.confidence.into(),

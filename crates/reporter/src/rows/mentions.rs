@@ -1,6 +1,6 @@
 //! Quantities, dates, quotations and names, one row a mention.
 
-use super::{Cell, Column, Table, approximation, column, form, name_kind, precision, verdict};
+use super::{Cell, Column, Table, approximation, column, form, name_kind, precision};
 use crate::View;
 use crate::view::{finding_id, statement_id};
 use aligner::SentenceRef;
@@ -185,7 +185,7 @@ fn mentions(
                 view.text(report, mention.span).into(),
                 finding.map(finding_id).into(),
                 finding
-                    .map(|index| verdict(view.comparison.findings[index].verdict))
+                    .map(|index| view.comparison.findings[index].verdict.name())
                     .into(),
             ];
             row.extend(own);

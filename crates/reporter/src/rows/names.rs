@@ -1,33 +1,7 @@
 //! The words that stand in output for the values of the pipeline.
 
-use differ::{Kind, Verdict};
 use extractor::{Approximation, Form, NameKind, Precision};
 use segmenter::SentenceKind;
-
-/// `quantity`, `date`, …
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Quantity => "quantity",
-        Kind::Date => "date",
-        Kind::Quotation => "quotation",
-        Kind::Name => "name",
-        Kind::Polarity => "polarity",
-        Kind::Wording => "wording",
-        Kind::Coverage => "coverage",
-        _ => "other",
-    }
-}
-
-/// `agrees`, `compatible`, `diverges`, `single_source`.
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agrees => "agrees",
-        Verdict::Compatible => "compatible",
-        Verdict::Diverges => "diverges",
-        Verdict::SingleSource => "single_source",
-        _ => "other",
-    }
-}
 
 /// `exact`, `about`, `at_least`, …
 pub fn approximation(approximation: Approximation) -> &'static str {

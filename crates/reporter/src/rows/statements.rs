@@ -1,6 +1,6 @@
 //! Statements, and who carries them.
 
-use super::{Cell, Column, Table, column, verdict};
+use super::{Cell, Column, Table, column};
 use crate::View;
 use crate::view::statement_id;
 use aligner::Statement;
@@ -50,7 +50,7 @@ pub(super) fn statements(view: &View) -> Table {
                 view.comparison.reports.len().into(),
                 outlets(view, &carriers).into(),
                 outlets(view, &omitted).into(),
-                verdict(view.verdict(index)).into(),
+                view.verdict(index).name().into(),
                 differences.join("; ").into(),
                 statement.score.into(),
             ]
