@@ -94,6 +94,73 @@ pub fn two_letter(code: &str) -> &str {
         .map_or(code, |(_, two)| two)
 }
 
+/// Scripts that one language of the news is written in: `script language`, sorted.
+const SCRIPTS: &[(&str, &str)] = &[
+    ("Armn", "hy"),
+    ("Beng", "bn"),
+    ("Bopo", "zh"),
+    ("Ethi", "am"),
+    ("Geor", "ka"),
+    ("Grek", "el"),
+    ("Gujr", "gu"),
+    ("Guru", "pa"),
+    ("Hang", "ko"),
+    ("Hebr", "he"),
+    ("Khmr", "km"),
+    ("Knda", "kn"),
+    ("Laoo", "lo"),
+    ("Mlym", "ml"),
+    ("Mong", "mn"),
+    ("Mymr", "my"),
+    ("Orya", "or"),
+    ("Sinh", "si"),
+    ("Taml", "ta"),
+    ("Telu", "te"),
+    ("Thaa", "dv"),
+    ("Thai", "th"),
+    ("Tibt", "bo"),
+];
+
+/// The language that alone is written in a script (an ISO 15924 code), where there is one.
+pub fn only_language(script: &str) -> Option<&'static str> {
+    let index = SCRIPTS.binary_search_by(|(s, _)| (*s).cmp(script)).ok()?;
+    SCRIPTS.get(index).map(|(_, language)| *language)
+}
+
+/// Languages that are not written in Latin script but share theirs with others, with that script.
+const SHARED: &[(&str, &str)] = &[
+    ("ar", "Arab"),
+    ("be", "Cyrl"),
+    ("bg", "Cyrl"),
+    ("ckb", "Arab"),
+    ("fa", "Arab"),
+    ("hi", "Deva"),
+    ("ja", "Hani"),
+    ("kk", "Cyrl"),
+    ("ky", "Cyrl"),
+    ("mk", "Cyrl"),
+    ("mn", "Cyrl"),
+    ("mr", "Deva"),
+    ("ne", "Deva"),
+    ("ps", "Arab"),
+    ("ru", "Cyrl"),
+    ("sr", "Cyrl"),
+    ("tg", "Cyrl"),
+    ("ug", "Arab"),
+    ("uk", "Cyrl"),
+    ("ur", "Arab"),
+    ("zh", "Hani"),
+];
+
+/// The script (an ISO 15924 code) that a language is usually written in, among those that
+/// several languages share.
+pub fn script_of(language: &str) -> &'static str {
+    SHARED
+        .iter()
+        .find(|(l, _)| *l == language)
+        .map_or("Latn", |(_, script)| script)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +168,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted_so_that_it_can_be_searched() {
         assert!(CODES.is_sorted());
+        assert!(SCRIPTS.is_sorted());
         assert_eq!(two_letter("zsm"), "ms");
         assert_eq!(two_letter("tlh"), "tlh");
     }

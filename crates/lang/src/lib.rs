@@ -19,7 +19,7 @@ mod pack;
 mod per_pack;
 pub mod tables;
 
-pub use codes::two_letter;
+pub use codes::{only_language, script_of, two_letter};
 pub use pack::{Meta, Pack, Row, Strategy, VerbPlace};
 pub use per_pack::PerPack;
 

@@ -38,8 +38,8 @@ pub const TABLES: &[Table] = &[
         &["abbreviation", "use"],
         true,
         "words that end in a dot inside a sentence, without the last dot. The use is `title` (a \
-         name follows), `number` (a number follows), `inner` (never last in a sentence) or \
-         empty (may be last in a sentence); read by the segmenter",
+         name follows), `number` (a number follows), `unit` (a number stands before), `inner` \
+         (never last in a sentence) or empty (may be last in a sentence); read by the segmenter",
     ),
     table(
         "attributions",
@@ -114,6 +114,12 @@ pub const TABLES: &[Table] = &[
         "what words say about a date, by role: `offset day-1`, `shift -1`, `unit week`, `ago`, \
          `part night`, `bound since` and so on (docs/dates.md explains each). `when` may hold \
          `capital` and `near` (only beside another date word or number); read by the extractor",
+    ),
+    table(
+        "endings",
+        &["ending"],
+        false,
+        "endings of verbs that end a sentence where nobody sets a mark; read by the segmenter",
     ),
     table(
         "function_words",

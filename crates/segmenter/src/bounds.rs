@@ -11,6 +11,12 @@ use crate::rules::{Rules, Use};
 /// no abbreviations.
 const WORD: usize = 32;
 
+/// Abbreviations that are in no list are shorter than this (in characters).
+const LONG: usize = 5;
+
+/// A date that opens a sentence is over after so many bytes.
+const OPENING: usize = 40;
+
 /// Calls `found` with the offset of every end of a sentence in `text`, before the white space
 /// that follows; the end of the text itself is not told.
 pub(crate) fn ends(text: &str, rules: &Rules, mut found: impl FnMut(usize)) {
@@ -131,6 +137,7 @@ impl Run {
             closed |= !marks::directs(c);
             after = from + offset + c.len_utf8();
         }
+        after += reference(rest(after));
         let gap = rest(after);
         let next = after + (gap.len() - gap.trim_start().len());
         Run {
@@ -139,6 +146,24 @@ impl Run {
             after,
             next,
         }
+    }
+}
+
+/// The length of a reference like `[12]` that stands behind the mark it belongs to.
+fn reference(rest: &str) -> usize {
+    let inside = rest.trim_start_matches(' ');
+    let Some((number, _)) = inside.strip_prefix('[').and_then(|r| r.split_once(']')) else {
+        return 0;
+    };
+    let short = number.len() <= 8 && !number.is_empty();
+    if short
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ','))
+    {
+        rest.len() - inside.len() + number.len() + 2
+    } else {
+        0
     }
 }
 
@@ -160,13 +185,13 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     }
     let (first, word) = first_word(right);
     if run.end == End::Sure {
-        return sure(run, first);
+        return gap || sure(run, first);
     }
     if !gap {
         return without_space(text, before, last, run, first, word);
     }
     if first.is_some_and(char::is_lowercase) {
-        return false;
+        return !run.closed && run.end != End::Ellipsis && plain_word(before, run.end, rules);
     }
     match run.end {
         End::Ellipsis | End::Loud | End::Sure => true,
@@ -211,7 +236,7 @@ fn without_space(
 ) -> bool {
     let Some(first) = first else { return false };
     if marks::han_or_kana(first) {
-        return marks::han_or_kana(last) || run.end != End::Dot || run.closed;
+        return marks::han_or_kana(last) || run.end != End::Dot;
     }
     if !first.is_uppercase() {
         return false;
@@ -243,8 +268,10 @@ fn dot(
     if let Some(how) = rules.abbreviation(token) {
         return match how {
             Use::Title | Use::Inner => false,
-            Use::Number => !digit && starter,
+            Use::Number => !digit && capital,
             Use::Any => starter && !digit,
+            // "In 1995 A.D. Rome" opens a sentence, further on the same word rather ends one.
+            Use::Unit => starter || (capital && before.len() - start > OPENING),
         };
     }
     let mut letters = token.chars();
@@ -267,6 +294,18 @@ fn dot(
         }
     }
     true
+}
+
+/// Whether the word before a mark ends a sentence even where the next one starts in lower case:
+/// before a full stop a word too long for an abbreviation that nobody lists; before a louder
+/// mark any but a name ("Yahoo! said").
+fn plain_word(before: &str, end: End, rules: &Rules) -> bool {
+    let token = last_token(before);
+    let long = token.chars().count() >= LONG;
+    token.chars().all(char::is_alphabetic)
+        && (long || end == End::Loud)
+        && (end == End::Dot || token.starts_with(char::is_lowercase))
+        && rules.abbreviation(token).is_none()
 }
 
 /// The word before a mark, with dots inside it; empty where it is longer than any abbreviation.

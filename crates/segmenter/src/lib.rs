@@ -21,9 +21,13 @@ mod marks;
 mod rules;
 mod segment;
 mod span;
+mod unmarked;
 
 pub use article::Article;
 pub use document::{Document, Language, Sentence, SentenceKind, Token, TokenKind};
+/// The model behind the detection of languages, for the chore that trains it.
+#[doc(hidden)]
+pub use language::model as language_model;
 pub use span::{CodePoints, Span};
 
 /// Segments an article. The article's own `language`, when it has one, is believed.

@@ -10,6 +10,8 @@ pub(crate) enum Use {
     Title,
     /// A number follows: `No`.
     Number,
+    /// A number stands before: `km`, `A.D`.
+    Unit,
     /// Never the last word of a sentence: `e.g`.
     Inner,
     /// May be the last word of a sentence: `etc`.
@@ -23,6 +25,8 @@ pub(crate) struct Rules {
     abbreviations: BTreeMap<String, Use>,
     /// Words that open a new sentence when they are capitalised after a full stop.
     starters: BTreeSet<String>,
+    /// Endings of words that end a sentence without a mark.
+    pub(crate) endings: Vec<String>,
     /// Whether `3.` is an ordinal number.
     pub(crate) ordinal_dot: bool,
     /// Quotation marks that close in this language although elsewhere they open.
@@ -39,17 +43,24 @@ impl Rules {
 
     fn compile(pack: &'static Pack) -> Rules {
         let mut abbreviations = BTreeMap::new();
-        for row in pack.rows("abbreviations") {
+        // Titles of English stand in news of every language.
+        let shared = lang::pack_or_default(lang::UNDETERMINED).rows("abbreviations");
+        for row in shared.chain(pack.rows("abbreviations")) {
             let how = match row.column(1) {
                 "title" => Use::Title,
                 "number" => Use::Number,
                 "inner" => Use::Inner,
+                "unit" => Use::Unit,
                 _ => Use::Any,
             };
             abbreviations.insert(row.key().trim_end_matches('.').to_lowercase(), how);
         }
         Rules {
             abbreviations,
+            endings: pack
+                .rows("endings")
+                .map(|row| row.key().to_owned())
+                .collect(),
             starters: pack
                 .rows("function_words")
                 .map(|row| row.key().to_lowercase())
@@ -69,7 +80,16 @@ impl Rules {
         if self.abbreviations.is_empty() {
             return None;
         }
-        self.abbreviations.get(&word.to_lowercase()).copied()
+        let word = word.to_lowercase();
+        let find = |word: &str| self.abbreviations.get(word).copied();
+        // all'art., dell'avv.: what is elided before the word does not count.
+        find(&word).or_else(|| find(word.rsplit(['\'', '’']).next()?))
+    }
+
+    /// Whether articles, pronouns and the like are known, so that they can tell where sentences
+    /// start without a mark.
+    pub(crate) fn knows_starters(&self) -> bool {
+        !self.starters.is_empty()
     }
 
     /// Whether a capitalised `word` after an abbreviation shows that a sentence starts there.
