@@ -123,10 +123,11 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "function_words",
-        &["word"],
+        &["word", "capital"],
         true,
         "articles, pronouns, prepositions, conjunctions, auxiliaries and the like, in lower \
-         case; they tell languages apart, open sentences and carry no topic",
+         case; they tell languages apart, open sentences and carry no topic. `capital` marks \
+         those that stand in capitals inside sentences too",
     ),
     table(
         "given_names",

@@ -191,7 +191,9 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
         return without_space(text, before, last, run, first, word);
     }
     if first.is_some_and(char::is_lowercase) {
-        return !run.closed && run.end != End::Ellipsis && plain_word(before, run.end, rules);
+        let dashed = matches!(next, '-' | '–' | '—' | '―');
+        return !(run.closed || dashed || run.end == End::Ellipsis)
+            && plain_word(before, run.end, rules);
     }
     match run.end {
         End::Ellipsis | End::Loud | End::Sure => true,

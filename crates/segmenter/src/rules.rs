@@ -1,7 +1,7 @@
 //! What a language's pack says about sentence ends, compiled for look-up.
 
 use lang::{Pack, PerPack};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How an abbreviation is used, as the second column of `abbreviations` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub(crate) struct Rules {
     /// Lower-cased, without the last dot.
     abbreviations: BTreeMap<String, Use>,
     /// Words that open a new sentence when they are capitalised after a full stop.
-    starters: BTreeSet<String>,
+    /// The value tells whether the capital alone says so, without a full stop.
+    starters: BTreeMap<String, bool>,
     /// Endings of words that end a sentence without a mark.
     pub(crate) endings: Vec<String>,
     /// Whether `3.` is an ordinal number.
@@ -63,7 +64,7 @@ impl Rules {
                 .collect(),
             starters: pack
                 .rows("function_words")
-                .map(|row| row.key().to_lowercase())
+                .map(|row| (row.key().to_lowercase(), row.column(1) != "capital"))
                 .collect(),
             ordinal_dot: pack.meta.ordinal_dot,
             closing: pack
@@ -94,6 +95,11 @@ impl Rules {
 
     /// Whether a capitalised `word` after an abbreviation shows that a sentence starts there.
     pub(crate) fn starts(&self, word: &str) -> bool {
-        self.starters.contains(&word.to_lowercase())
+        self.starters.contains_key(&word.to_lowercase())
+    }
+
+    /// Whether a capitalised `word` inside a sentence shows that another starts there.
+    pub(crate) fn starts_unmarked(&self, word: &str) -> bool {
+        self.starters.get(&word.to_lowercase()).copied() == Some(true)
     }
 }

@@ -45,7 +45,7 @@ fn starts_here(sentence: &str, at: usize, rules: &Rules) -> bool {
     let capital = letters.next().is_some_and(char::is_uppercase)
         && letters.clone().next().is_some()
         && letters.all(char::is_lowercase);
-    if !capital || !rules.starts(word) {
+    if !capital || !rules.starts_unmarked(word) {
         return false;
     }
     // In a title more words are capitalised: "The Hunger Games".
