@@ -2,6 +2,7 @@
 
 mod score;
 mod train;
+mod train_language;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -19,11 +20,14 @@ enum Chore {
     Score(score::Arguments),
     /// Train the encoder's weights
     Train(train::Arguments),
+    /// Train the model that tells languages apart
+    TrainLanguage(train_language::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().chore {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
+        Chore::TrainLanguage(arguments) => train_language::run(&arguments),
     }
 }

@@ -98,7 +98,11 @@ fn train(arguments: &Arguments) -> std::io::Result<()> {
             first += group.len();
         }
         if (round + 1) % 1000 == 0 {
-            println!("{:6} loss {:.4}", round + 1, losses / (1000 * codes.len()) as f32);
+            println!(
+                "{:6} loss {:.4}",
+                round + 1,
+                losses / (1000 * codes.len()) as f32
+            );
             losses = 0.0;
         }
     }
@@ -133,7 +137,10 @@ fn step(
             scores[other] += row[other] * count * unit;
         }
     }
-    let top = scores[group.clone()].iter().copied().fold(f32::MIN, f32::max);
+    let top = scores[group.clone()]
+        .iter()
+        .copied()
+        .fold(f32::MIN, f32::max);
     let sum: f32 = scores[group.clone()].iter().map(|s| (s - top).exp()).sum();
     let mut errors = [0f32; LANES];
     for other in group.clone() {
@@ -159,9 +166,16 @@ fn step(
 /// The bytes that `segmenter` embeds.
 fn pack(codes: &[&str], weights: &[f32], bias: &[f32; LANES]) -> Vec<u8> {
     // Beyond this a weight is cut off: few are, and the rest gain precision.
-    let mut sizes: Vec<f32> = weights.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    let mut sizes: Vec<f32> = weights
+        .iter()
+        .map(|w| w.abs())
+        .filter(|w| *w > 0.0)
+        .collect();
     sizes.sort_by(f32::total_cmp);
-    let largest = sizes.get(sizes.len() * 9995 / 10_000).copied().unwrap_or(1.0);
+    let largest = sizes
+        .get(sizes.len() * 9995 / 10_000)
+        .copied()
+        .unwrap_or(1.0);
     let scale = largest / 127.0;
     let mut bytes = vec![codes.len() as u8];
     for code in codes {
@@ -206,9 +220,14 @@ impl Source {
                 sums.push(sum);
             }
         }
-        let unspaced = words.is_empty()
-            && lines.iter().map(Vec::len).sum::<usize>() < 4 * lines.len();
-        Ok(Source { lines, words, unspaced, sums })
+        let unspaced =
+            words.is_empty() && lines.iter().map(Vec::len).sum::<usize>() < 4 * lines.len();
+        Ok(Source {
+            lines,
+            words,
+            unspaced,
+            sums,
+        })
     }
 
     fn draw(&self, random: &mut Random, names: &[String]) -> String {
@@ -221,8 +240,16 @@ impl Source {
         }
         let mut text: Vec<&str> = if real {
             let line = &self.lines[random.below(self.lines.len())];
-            let start = if line.len() > length { random.below(line.len() - length + 1) } else { 0 };
-            line.iter().skip(start).take(length).map(String::as_str).collect()
+            let start = if line.len() > length {
+                random.below(line.len() - length + 1)
+            } else {
+                0
+            };
+            line.iter()
+                .skip(start)
+                .take(length)
+                .map(String::as_str)
+                .collect()
         } else {
             (0..length)
                 .map(|_| {

@@ -15,7 +15,7 @@ pub(crate) fn segment(article: Article) -> Document {
         ));
     }
     let rules = Rules::of(&language.code);
-    let text = article.text.as_str();
+    let text = &article.text;
     let paragraphs = layout::paragraphs(text);
     let mut sentences = Vec::with_capacity(text.len() / 120);
     for (paragraph, span) in paragraphs.iter().enumerate() {
@@ -43,11 +43,11 @@ pub(crate) fn segment(article: Article) -> Document {
         cut(span.end);
     }
     Document {
+        article,
         language,
         paragraphs,
         sentences,
         notes,
-        article,
     }
 }
 

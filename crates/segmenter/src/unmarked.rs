@@ -12,7 +12,8 @@ const SHORTEST: usize = 12;
 /// Calls `found` with the offset of every end without a mark in one sentence.
 pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) {
     let by_case = rules.knows_starters();
-    if sentence.len() < 2 * SHORTEST || !(by_case || !rules.endings.is_empty()) {
+    let by_ending = !rules.endings.is_empty();
+    if sentence.len() < 2 * SHORTEST || !by_case && !by_ending {
         return;
     }
     let bytes = sentence.as_bytes();
@@ -27,7 +28,7 @@ pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) 
         } else {
             false
         };
-        if ends || (!rules.endings.is_empty() && ending_before(sentence, at, rules)) {
+        if ends || (by_ending && ending_before(sentence, at, rules)) {
             found(at);
             start = at;
         }
