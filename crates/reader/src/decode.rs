@@ -32,6 +32,9 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Trouble> {
     if looks_binary(&bytes) {
         return Err(binary());
     }
+    if is_nearly_utf8(&bytes) {
+        return Ok(with(UTF_8, &bytes, None));
+    }
     if let Some(encoding) = declared(&bytes) {
         return Ok(with(encoding, &bytes, None));
     }
@@ -132,6 +135,17 @@ fn looks_binary(bytes: &[u8]) -> bool {
     sample.contains(&0) || control * 50 > sample.len()
 }
 
+/// A few broken bytes among many whole characters of several bytes: half a surrogate pair that
+/// another program wrote, a text cut inside a character. No other character set looks like that.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > 10 * broken
+}
+
 /// The character set that the first kilobyte names: `charset=…` of HTML, `encoding="…"` of XML.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(1024))?.to_ascii_lowercase();
@@ -187,6 +201,15 @@ mod tests {
         let line = "外交部发言人表示，双方举行了会谈，取得了积极进展。";
         let (bytes, _, _) = encoding_rs::GB18030.encode(line);
         assert_eq!(text(&bytes), line);
+    }
+
+    #[test]
+    fn a_few_broken_bytes_do_not_change_the_character_set() {
+        let mut bytes = "外交部发言人表示，双方举行了会谈".as_bytes().to_vec();
+        bytes.extend(b"\xED\xA0\xBD.");
+        let decoded = decode(bytes).unwrap();
+        assert!(decoded.text.starts_with("外交部"));
+        assert!(decoded.note.unwrap().contains("could not be decoded as UTF-8"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! id = "beijing-talks"          # the folder's name where it is missing
+//! title = "Talks in Beijing"
 //! published = "2024-04-30"      # for articles without a date of their own
 //! language = "en"               # for articles without a language of their own
 //!
@@ -13,7 +14,7 @@
 //! url = "https://…"
 //! ```
 //!
-//! Other keys are left to the reader of the folder (`title`, `about`, sources).
+//! Other keys are for people (`place`, `description`, sources).
 
 use crate::Reading;
 use crate::reading::Trouble;
@@ -27,6 +28,7 @@ use std::path::Path;
 #[serde(default)]
 pub(crate) struct Event {
     id: String,
+    title: Option<String>,
     published: Option<Stamp>,
     language: Option<String>,
     articles: BTreeMap<String, Entry>,
@@ -79,6 +81,9 @@ impl Event {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
+        }
+        if let Some(title) = &event.title {
+            reading.titles.insert(event.id.clone(), title.clone());
         }
         event
     }

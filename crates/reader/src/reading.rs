@@ -1,6 +1,7 @@
 //! What reading gives: articles, problems and notes, each with its path.
 
 use segmenter::Article;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +75,8 @@ pub struct Note {
 pub struct Reading {
     /// The articles, in the order of the input.
     pub inputs: Vec<Input>,
+    /// The titles of events, by their ids, where `event.toml` gives one.
+    pub titles: BTreeMap<String, String>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// What is doubtful.

@@ -48,6 +48,8 @@ struct Record<'a> {
     options: &'a BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     event: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
     inputs: Vec<Input<'a>>,
     notes: Vec<&'a str>,
 }
@@ -174,6 +176,7 @@ impl<'a> Record<'a> {
             version: &view.run.version,
             options: &view.run.options,
             event: view.run.event.as_deref(),
+            title: view.run.title.as_deref(),
             inputs,
             notes: notes.map(String::as_str).collect(),
         }

@@ -17,6 +17,8 @@ pub mod json;
 pub mod lines;
 pub mod markdown;
 pub mod rows;
+#[cfg(test)]
+mod sample;
 pub mod story;
 pub mod terminal;
 mod view;

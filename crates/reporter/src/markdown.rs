@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// The comparison as one Markdown document.
 pub fn render(view: &View) -> String {
     let mut page = String::new();
-    let title = view.run.event.as_deref().unwrap_or("Comparison");
+    let title = view.title().unwrap_or("Comparison");
     let _ = writeln!(page, "# {}\n", escaped(title));
     let story = story(view);
     section(&mut page, "What they agree on", &story.shared, |index| {

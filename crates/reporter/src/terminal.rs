@@ -1,11 +1,25 @@
 //! The terminal: the short story first.
+//!
+//! What a researcher wants to know before any table: who reports, what they agree on, where they
+//! diverge and how, who leaves out what. Colours come as ANSI escapes, and every verdict has a
+//! mark of its own, so that nothing is lost without them:
+//!
+//! | mark | verdict |
+//! | --- | --- |
+//! | `=` | agrees |
+//! | `≈` | compatible |
+//! | `≠` | diverges |
+//! | `·` | not there |
 
-use crate::View;
+mod line;
+mod matrix;
+
 use crate::story::{Story, story};
 use crate::view::statement_id;
+use crate::{View, rows};
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, Table, presets};
-use differ::Verdict;
+use differ::{Kind, Verdict};
+use line::{plain, shortened, wrapped};
 use std::fmt::Write as _;
 
 /// What can be set on the terminal.
@@ -14,182 +28,285 @@ use std::fmt::Write as _;
 pub struct Options {
     /// How many columns the terminal has.
     pub width: usize,
+    /// Print everything, not only the first of each.
+    pub full: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 80 }
+        Self {
+            width: 100,
+            full: false,
+        }
     }
 }
 
+/// How many statements a section shows: about one screen in all.
+const SHOWN: usize = 12;
+
 const TITLE: Style = Style::new().bold();
-const AGREES: Style = AnsiColor::Green.on_default();
-const DIVERGES: Style = AnsiColor::Red.on_default();
-const COMPATIBLE: Style = AnsiColor::Yellow.on_default();
 const QUIET: Style = Style::new().dimmed();
+
+fn style(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Diverges => AnsiColor::Red.on_default().bold(),
+        Verdict::Compatible => AnsiColor::Yellow.on_default(),
+        Verdict::Agrees => AnsiColor::Green.on_default(),
+        _ => QUIET,
+    }
+}
+
+fn mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Diverges => "≠",
+        Verdict::Compatible => "≈",
+        Verdict::Agrees => "=",
+        _ => "·",
+    }
+}
 
 /// The story of a comparison, with colours as ANSI escapes.
 pub fn render(view: &View, options: Options) -> String {
-    let mut page = String::new();
+    let mut page = Page {
+        view,
+        options,
+        text: String::new(),
+    };
     let story = story(view);
-    head(&mut page, view);
-    agreements(&mut page, view, &story, options);
-    differences(
-        &mut page,
-        view,
-        &story.diverging,
-        "They diverge",
-        DIVERGES,
-        options,
-    );
-    differences(
-        &mut page,
-        view,
+    page.head();
+    page.shared(&story);
+    page.differences("Where they diverge", &story.diverging, Verdict::Diverges);
+    page.differences(
+        "Where they differ and can both be right",
         &story.compatible,
-        "They differ, and both can be right",
-        COMPATIBLE,
-        options,
+        Verdict::Compatible,
     );
-    omissions(&mut page, view, &story, options);
-    matrix(&mut page, view, options);
-    page
+    page.names(&story);
+    page.omissions(&story);
+    matrix::matrix(&mut page, &story);
+    page.notes();
+    page.text
 }
 
-fn head(page: &mut String, view: &View) {
-    let reports = &view.comparison.reports;
-    let mut languages: Vec<&str> = reports
-        .iter()
-        .map(|report| report.document.language.code.as_str())
-        .collect();
-    languages.sort_unstable();
-    languages.dedup();
-    let title = view.run.event.as_deref().unwrap_or("Comparison");
-    let _ = writeln!(
-        page,
-        "{TITLE}{title}{TITLE:#}: {} reports in {} languages, {} statements\n",
-        reports.len(),
-        languages.len(),
-        view.comparison.statements.len()
-    );
-}
-
-fn agreements(page: &mut String, view: &View, story: &Story, options: Options) {
-    let _ = writeln!(page, "{TITLE}They agree{TITLE:#}");
-    for &index in &story.shared {
-        let statement = &view.comparison.statements[index];
-        let text = view.headline(statement).map_or("", |at| view.sentence(at));
-        let count = format!(
-            "{} of {}",
-            View::carriers(statement).len(),
-            view.comparison.reports.len()
-        );
-        item(
-            page,
-            "=",
-            AGREES,
-            &format!("{count}  {text}"),
-            &statement_id(index),
-            options,
-        );
-    }
-    nothing(page, &story.shared);
-}
-
-fn differences(
-    page: &mut String,
-    view: &View,
-    findings: &[usize],
-    title: &str,
-    style: Style,
+/// A page being written.
+struct Page<'a> {
+    view: &'a View<'a>,
     options: Options,
-) {
-    let _ = writeln!(page, "{TITLE}{title}{TITLE:#}");
-    for &index in findings {
-        let finding = &view.comparison.findings[index];
-        let id = finding.statement.map(statement_id).unwrap_or_default();
-        let mark = if finding.verdict == Verdict::Diverges {
-            "≠"
-        } else {
-            "≈"
-        };
-        let text = format!("{}: {}", finding.kind.name(), finding.explanation);
-        item(page, mark, style, &text, &id, options);
-    }
-    nothing(page, findings);
+    text: String,
 }
 
-fn omissions(page: &mut String, view: &View, story: &Story, options: Options) {
-    let _ = writeln!(page, "{TITLE}What each leaves out{TITLE:#}");
-    for report in 0..view.comparison.reports.len() {
-        let ids = |statements: &[usize]| {
-            let ids: Vec<String> = statements.iter().map(|&s| statement_id(s)).collect();
-            if ids.is_empty() {
-                "nothing".to_owned()
-            } else {
-                ids.join(" ")
-            }
-        };
-        let text = format!(
-            "{}: leaves out {}; has alone {}",
-            view.outlet(report),
-            ids(&story.omitted[report]),
-            ids(&story.alone[report])
+impl Page<'_> {
+    fn head(&mut self) {
+        let reports = &self.view.comparison.reports;
+        let mut languages: Vec<&str> = reports
+            .iter()
+            .map(|report| report.document.language.code.as_str())
+            .collect();
+        languages.sort_unstable();
+        languages.dedup();
+        let title = self.view.title().map_or("Comparison".to_owned(), plain);
+        let _ = writeln!(self.text, "{TITLE}{title}{TITLE:#}");
+        let shared = self
+            .view
+            .comparison
+            .statements
+            .iter()
+            .filter(|statement| View::carriers(statement).len() > 1)
+            .count();
+        let _ = writeln!(
+            self.text,
+            "{} in {} ({}), {}, {shared} of them in more than one report\n",
+            counted(reports.len(), "report"),
+            counted(languages.len(), "language"),
+            languages.join(" "),
+            counted(self.view.comparison.statements.len(), "statement"),
         );
-        item(page, "·", QUIET, &text, "", options);
+        matrix::legend(self);
     }
-    page.push('\n');
-}
 
-fn matrix(page: &mut String, view: &View, options: Options) {
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(options.width as u16);
-    let outlets = (0..view.comparison.reports.len()).map(|report| view.outlet(report).to_owned());
-    table.set_header(
-        [String::new(), "statement".to_owned()]
-            .into_iter()
-            .chain(outlets),
-    );
-    for (index, statement) in view.comparison.statements.iter().enumerate() {
-        let carriers = View::carriers(statement);
-        if carriers.len() < 2 {
-            continue;
-        }
-        let text = view.headline(statement).map_or("", |at| view.sentence(at));
-        let cells = (0..view.comparison.reports.len()).map(|report| {
-            if carriers.contains(&report) {
-                "●"
+    /// A heading with how many things stand below it.
+    fn heading(&mut self, title: &str, count: usize) {
+        let _ = writeln!(self.text, "{TITLE}{title}{TITLE:#} {QUIET}({count}){QUIET:#}");
+    }
+
+    /// Text after a mark, wrapped under itself.
+    fn item(&mut self, indent: usize, mark: &str, style: Style, text: &str) {
+        let lines = wrapped(text, self.options.width.saturating_sub(indent + 2));
+        for (index, line) in lines.iter().enumerate() {
+            let pad = " ".repeat(indent);
+            let _ = if index == 0 {
+                writeln!(self.text, "{pad}{style}{mark}{style:#} {line}")
             } else {
-                "–"
+                writeln!(self.text, "{pad}  {line}")
+            };
+        }
+    }
+
+    fn quiet(&mut self, indent: usize, text: &str) {
+        for line in wrapped(text, self.options.width.saturating_sub(indent)) {
+            let _ = writeln!(self.text, "{}{QUIET}{line}{QUIET:#}", " ".repeat(indent));
+        }
+    }
+
+    /// How many of `all` are shown, and a line that says how to see the rest.
+    fn shown(&self, all: usize) -> usize {
+        if self.options.full { all } else { all.min(SHOWN) }
+    }
+
+    fn rest(&mut self, all: usize) {
+        let shown = self.shown(all);
+        if shown < all {
+            self.quiet(2, &format!("… and {} more: --full shows them", all - shown));
+        }
+        self.text.push('\n');
+    }
+
+    fn shared(&mut self, story: &Story) {
+        if story.shared.is_empty() {
+            return;
+        }
+        self.heading("What they agree on", story.shared.len());
+        let reports = self.view.comparison.reports.len();
+        for &index in &story.shared[..self.shown(story.shared.len())] {
+            let statement = &self.view.comparison.statements[index];
+            let carriers = View::carriers(statement).len();
+            let who = if carriers == reports {
+                "all".to_owned()
+            } else {
+                format!("{carriers} of {reports}")
+            };
+            let text = self.headline(index, 2 * self.options.width);
+            let text = format!("{text}  [{}, {who}]", statement_id(index));
+            self.item(2, "=", style(Verdict::Agrees), &text);
+        }
+        self.rest(story.shared.len());
+    }
+
+    /// Differences of one gravity, statement by statement in the order of the first finding.
+    fn differences(&mut self, title: &str, findings: &[usize], verdict: Verdict) {
+        let mut statements: Vec<usize> = Vec::new();
+        for &finding in findings {
+            if let Some(statement) = self.view.comparison.findings[finding].statement
+                && !statements.contains(&statement)
+            {
+                statements.push(statement);
             }
-            .to_owned()
-        });
-        let name = [statement_id(index), shortened(text, 60)];
-        table.add_row(name.into_iter().chain(cells));
+        }
+        // A statement that diverges is told once, with all that differs in it.
+        if verdict == Verdict::Compatible {
+            statements.retain(|&statement| self.view.verdict(statement) == Verdict::Compatible);
+        }
+        if statements.is_empty() {
+            if verdict == Verdict::Diverges {
+                self.heading(title, 0);
+                self.quiet(2, "nowhere");
+                self.text.push('\n');
+            }
+            return;
+        }
+        self.heading(title, statements.len());
+        for &statement in &statements[..self.shown(statements.len())] {
+            let text = self.headline(statement, self.options.width.saturating_sub(8));
+            let text = format!("{text}  [{}]", statement_id(statement));
+            self.item(0, " ", Style::new(), &text);
+            for (_, finding) in self.view.findings_of(statement) {
+                if finding.kind == Kind::Coverage
+                    || !matches!(finding.verdict, Verdict::Diverges | Verdict::Compatible)
+                {
+                    continue;
+                }
+                let text = format!("{}: {}", finding.kind.name(), finding.explanation);
+                self.item(4, mark(finding.verdict), style(finding.verdict), &text);
+            }
+        }
+        self.rest(statements.len());
     }
-    let _ = writeln!(page, "{table}");
+
+    /// Findings about the whole event: the same person under different names.
+    fn names(&mut self, story: &Story) {
+        let whole: Vec<usize> = story
+            .diverging
+            .iter()
+            .chain(&story.compatible)
+            .copied()
+            .filter(|&finding| self.view.comparison.findings[finding].statement.is_none())
+            .collect();
+        if whole.is_empty() {
+            return;
+        }
+        self.heading("Over the whole event", whole.len());
+        for &finding in &whole[..self.shown(whole.len())] {
+            let finding = &self.view.comparison.findings[finding];
+            let text = format!("{}: {}", finding.kind.name(), finding.explanation);
+            self.item(2, mark(finding.verdict), style(finding.verdict), &text);
+        }
+        self.rest(whole.len());
+    }
+
+    fn omissions(&mut self, story: &Story) {
+        if self.view.comparison.reports.len() < 2 {
+            return;
+        }
+        let _ = writeln!(self.text, "{TITLE}What each leaves out, and what it has alone{TITLE:#}");
+        for report in 0..self.view.comparison.reports.len() {
+            let omitted = &story.omitted[report];
+            let alone = story.alone[report].len();
+            let title = format!(
+                "{}: leaves out {}, has {} alone",
+                plain(self.view.outlet(report)),
+                if omitted.is_empty() {
+                    "nothing that most others have".to_owned()
+                } else {
+                    format!("{} that most others have", omitted.len())
+                },
+                alone,
+            );
+            self.item(2, &matrix::letter(report), TITLE, &title);
+            // Three tell what kind of thing is missing; the matrix has them all.
+            let most = if self.options.full { omitted.len() } else { 3 };
+            for &statement in omitted.iter().take(most) {
+                let text = self.headline(statement, self.options.width.saturating_sub(16));
+                let text = format!("{text}  [{}]", statement_id(statement));
+                self.item(4, "–", QUIET, &text);
+            }
+        }
+        self.text.push('\n');
+    }
+
+    fn notes(&mut self) {
+        let notes: Vec<String> = self
+            .view
+            .run
+            .notes
+            .iter()
+            .chain(&self.view.comparison.notes)
+            .map(|note| plain(note))
+            .collect();
+        if notes.is_empty() {
+            return;
+        }
+        self.heading("Notes", notes.len());
+        for note in &notes[..self.shown(notes.len())] {
+            self.item(2, "·", QUIET, note);
+        }
+        self.rest(notes.len());
+    }
+
+    /// The sentence that stands for a statement, on one line of at most `width` columns.
+    fn headline(&self, statement: usize, width: usize) -> String {
+        let statement = &self.view.comparison.statements[statement];
+        let text = self
+            .view
+            .headline(statement)
+            .map_or("", |at| self.view.sentence(at));
+        shortened(text, width)
+    }
 }
 
-fn nothing(page: &mut String, items: &[usize]) {
-    if items.is_empty() {
-        let _ = writeln!(page, "  {QUIET}nothing{QUIET:#}");
-    }
-    page.push('\n');
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
 }
 
-fn item(page: &mut String, mark: &str, style: Style, text: &str, id: &str, _options: Options) {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let _ = writeln!(page, "  {style}{mark}{style:#} {text} {QUIET}{id}{QUIET:#}");
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= most {
-        return text;
-    }
-    let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
-    short.push('…');
-    short
-}
+#[cfg(test)]
+mod tests;

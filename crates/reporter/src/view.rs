@@ -23,6 +23,8 @@ pub struct Run {
     pub options: BTreeMap<String, String>,
     /// The event, where the input names it.
     pub event: Option<String>,
+    /// The event's title, where the input gives one.
+    pub title: Option<String>,
     /// Where each article was read, by its id.
     pub sources: BTreeMap<String, Source>,
     /// Doubts about the input.
@@ -79,6 +81,11 @@ impl<'a> View<'a> {
             statement_of,
             findings_of,
         }
+    }
+
+    /// What the event is called.
+    pub fn title(&self) -> Option<&'a str> {
+        self.run.title.as_deref().or(self.run.event.as_deref())
     }
 
     /// The report with index `report`.

@@ -5,7 +5,7 @@ use crate::message::{Exit, Messages};
 use crate::output::{self, STANDARD_OUTPUT};
 use crate::progress;
 use clap::{Args, ValueEnum, ValueHint};
-use parallax::{Article, Comparison, Verdict};
+use parallax::{Article, Comparison, Kind, Verdict};
 use reader::Reading;
 use reporter::{Run, Source, View};
 use std::collections::BTreeMap;
@@ -44,6 +44,10 @@ pub struct Arguments {
     /// Begin CSV files with the mark by which Excel knows UTF-8
     #[arg(long, help_heading = "More outputs")]
     excel: bool,
+
+    /// Print everything on the terminal, not only the first of each
+    #[arg(long)]
+    full: bool,
 
     /// The table of --format csv on standard output
     #[arg(
@@ -110,7 +114,8 @@ pub fn run(arguments: &Arguments) -> Exit {
     let diverges = compared
         .iter()
         .flat_map(|(comparison, _)| &comparison.findings)
-        .any(|finding| finding.verdict == Verdict::Diverges);
+        // Leaving something out is no contradiction.
+        .any(|finding| finding.verdict == Verdict::Diverges && finding.kind != Kind::Coverage);
     if arguments.check && diverges {
         exit = exit.max(Exit::Diverges);
     }
@@ -139,6 +144,7 @@ fn events(reading: Reading, options: &BTreeMap<String, String>) -> Vec<(Vec<Arti
             let run = Run {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 options: options.clone(),
+                title: event.as_ref().and_then(|id| reading.titles.get(id)).cloned(),
                 event,
                 notes: notes.clone(),
                 ..Run::default()
@@ -184,6 +190,7 @@ fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Ex
             if let (true, Some((width, _))) = (standard, terminal_size::terminal_size()) {
                 options.width = usize::from(width.0);
             }
+            options.full = arguments.full || !standard;
             let pages: Vec<String> = views
                 .iter()
                 .map(|view| reporter::terminal::render(view, options))

@@ -1,0 +1,113 @@
+//! Statements × outlets.
+
+use super::line::{padded, plain, shortened, width};
+use super::{Page, QUIET, TITLE, mark, style};
+use crate::View;
+use crate::story::Story;
+use crate::view::statement_id;
+use differ::{Kind, Verdict};
+use std::fmt::Write as _;
+
+/// The letter of a report: `A` … `Z`, then `A1` …
+pub(super) fn letter(report: usize) -> String {
+    let letter = char::from(b'A' + (report % 26) as u8);
+    match report / 26 {
+        0 => letter.to_string(),
+        round => format!("{letter}{round}"),
+    }
+}
+
+/// Who reports, each with its letter.
+pub(super) fn legend(page: &mut Page) {
+    let view = page.view;
+    let names: Vec<String> = (0..view.comparison.reports.len())
+        .map(|report| shortened(view.outlet(report), 32))
+        .collect();
+    let widest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    for (report, name) in names.iter().enumerate() {
+        let document = &view.report(report).document;
+        let published = document.article.published.as_deref().unwrap_or("no date");
+        let _ = writeln!(
+            page.text,
+            "  {TITLE}{}{TITLE:#}  {}  {}  {}  {QUIET}{} sentences{QUIET:#}",
+            padded(&letter(report), 1),
+            padded(name, widest),
+            padded(&document.language.code, 3),
+            padded(&plain(published), 10),
+            document.sentences.len()
+        );
+    }
+    page.text.push('\n');
+}
+
+/// One line a statement that two or more reports carry: who carries it, with the gravest verdict
+/// that its words are evidence of.
+pub(super) fn matrix(page: &mut Page, story: &Story) {
+    let view = page.view;
+    let reports = view.comparison.reports.len();
+    let mut statements: Vec<usize> = (0..view.comparison.statements.len())
+        .filter(|&index| View::carriers(&view.comparison.statements[index]).len() > 1)
+        .collect();
+    if statements.is_empty() {
+        return;
+    }
+    statements.sort_by_key(|&index| {
+        let carriers = View::carriers(&view.comparison.statements[index]).len();
+        (usize::MAX - carriers, index)
+    });
+    let _ = story;
+    page.heading("Statements by outlet", statements.len());
+    let ids = statement_id(view.comparison.statements.len()).len();
+    let letters: Vec<String> = (0..reports).map(letter).collect();
+    let cell = letters.iter().map(String::len).max().unwrap_or(1) + 1;
+    let room = page
+        .options
+        .width
+        .saturating_sub(2 + ids + 2 + reports * cell + 1)
+        .max(20);
+    let head: String = letters.iter().map(|letter| padded(letter, cell)).collect();
+    let gap = " ".repeat(ids + 3);
+    let _ = writeln!(page.text, "{gap} {TITLE}{}{TITLE:#}", head.trim_end());
+    for &index in &statements[..page.shown(statements.len())] {
+        let statement = &view.comparison.statements[index];
+        let carriers = View::carriers(statement);
+        let mut cells = String::new();
+        for report in 0..reports {
+            if carriers.contains(&report) {
+                let verdict = verdict(view, index, report);
+                let style = style(verdict);
+                let _ = write!(cells, "{style}{}{style:#}", mark(verdict));
+            } else {
+                let _ = write!(cells, "{QUIET}·{QUIET:#}");
+            }
+            cells.push_str(&" ".repeat(cell - 1));
+        }
+        let text = view.headline(statement).map_or("", |at| view.sentence(at));
+        let _ = writeln!(
+            page.text,
+            "  {} {cells} {}",
+            padded(&statement_id(index), ids + 1),
+            shortened(text, room)
+        );
+    }
+    page.quiet(
+        2,
+        "= carries it, no difference found   ≈ differs, both can be right   ≠ diverges   · not there",
+    );
+    page.rest(statements.len());
+}
+
+/// The gravest verdict of a statement's findings that a report gives evidence for.
+fn verdict(view: &View, statement: usize, report: usize) -> Verdict {
+    let mut gravest = Verdict::Agrees;
+    for (_, finding) in view.findings_of(statement) {
+        let concerned = finding.kind != Kind::Coverage
+            && finding.evidence.iter().any(|evidence| evidence.at.report == report);
+        match finding.verdict {
+            Verdict::Diverges if concerned => return Verdict::Diverges,
+            Verdict::Compatible if concerned => gravest = Verdict::Compatible,
+            _ => {}
+        }
+    }
+    gravest
+}
