@@ -143,7 +143,7 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > 10 * broken
+    whole > 4 * broken
 }
 
 /// The character set that the first kilobyte names: `charset=…` of HTML, `encoding="…"` of XML.
@@ -209,7 +209,12 @@ mod tests {
         bytes.extend(b"\xED\xA0\xBD.");
         let decoded = decode(bytes).unwrap();
         assert!(decoded.text.starts_with("外交部"));
-        assert!(decoded.note.unwrap().contains("could not be decoded as UTF-8"));
+        assert!(
+            decoded
+                .note
+                .unwrap()
+                .contains("could not be decoded as UTF-8")
+        );
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(crate) fn comparison() -> Comparison {
         .iter()
         .map(|(id, outlet, language, text)| {
             let mut article = Article::new(*id, *text);
-            outlet.clone_into(&mut article.outlet);
+            article.outlet = (*outlet).to_owned();
             article.language = Some((*language).to_owned());
             article.published = Some("2024-04-30".to_owned());
             let document = segmenter::segment(article);
@@ -76,7 +76,10 @@ pub(crate) fn comparison() -> Comparison {
             statement: Some(2),
             explanation: "1,170 in Gulf Wire, about 1,139 in =North Post".to_owned(),
             confidence: 0.9,
-            evidence: vec![evidence(1, "1,170", "1170"), evidence(2, "About 1,139", "1139")],
+            evidence: vec![
+                evidence(1, "1,170", "1170"),
+                evidence(2, "About 1,139", "1139"),
+            ],
         },
         Finding {
             kind: Kind::Coverage,

@@ -16,7 +16,7 @@ mod matrix;
 
 use crate::story::{Story, story};
 use crate::view::statement_id;
-use crate::{View, rows};
+use crate::View;
 use anstyle::{AnsiColor, Style};
 use differ::{Kind, Verdict};
 use line::{plain, shortened, wrapped};
@@ -52,7 +52,7 @@ fn style(verdict: Verdict) -> Style {
         Verdict::Diverges => AnsiColor::Red.on_default().bold(),
         Verdict::Compatible => AnsiColor::Yellow.on_default(),
         Verdict::Agrees => AnsiColor::Green.on_default(),
-        _ => QUIET,
+        Verdict::SingleSource => QUIET,
     }
 }
 
@@ -61,7 +61,7 @@ fn mark(verdict: Verdict) -> &'static str {
         Verdict::Diverges => "≠",
         Verdict::Compatible => "≈",
         Verdict::Agrees => "=",
-        _ => "·",
+        Verdict::SingleSource => "·",
     }
 }
 
@@ -126,7 +126,10 @@ impl Page<'_> {
 
     /// A heading with how many things stand below it.
     fn heading(&mut self, title: &str, count: usize) {
-        let _ = writeln!(self.text, "{TITLE}{title}{TITLE:#} {QUIET}({count}){QUIET:#}");
+        let _ = writeln!(
+            self.text,
+            "{TITLE}{title}{TITLE:#} {QUIET}({count}){QUIET:#}"
+        );
     }
 
     /// Text after a mark, wrapped under itself.
@@ -150,7 +153,11 @@ impl Page<'_> {
 
     /// How many of `all` are shown, and a line that says how to see the rest.
     fn shown(&self, all: usize) -> usize {
-        if self.options.full { all } else { all.min(SHOWN) }
+        if self.options.full {
+            all
+        } else {
+            all.min(SHOWN)
+        }
     }
 
     fn rest(&mut self, all: usize) {
@@ -247,7 +254,10 @@ impl Page<'_> {
         if self.view.comparison.reports.len() < 2 {
             return;
         }
-        let _ = writeln!(self.text, "{TITLE}What each leaves out, and what it has alone{TITLE:#}");
+        let _ = writeln!(
+            self.text,
+            "{TITLE}What each leaves out, and what it has alone{TITLE:#}"
+        );
         for report in 0..self.view.comparison.reports.len() {
             let omitted = &story.omitted[report];
             let alone = story.alone[report].len();
@@ -280,7 +290,7 @@ impl Page<'_> {
             .notes
             .iter()
             .chain(&self.view.comparison.notes)
-            .map(|note| plain(note))
+            .map(plain)
             .collect();
         if notes.is_empty() {
             return;

@@ -144,7 +144,10 @@ fn events(reading: Reading, options: &BTreeMap<String, String>) -> Vec<(Vec<Arti
             let run = Run {
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 options: options.clone(),
-                title: event.as_ref().and_then(|id| reading.titles.get(id)).cloned(),
+                title: event
+                    .as_ref()
+                    .and_then(|id| reading.titles.get(id))
+                    .cloned(),
                 event,
                 notes: notes.clone(),
                 ..Run::default()
@@ -190,7 +193,8 @@ fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Ex
             if let (true, Some((width, _))) = (standard, terminal_size::terminal_size()) {
                 options.width = usize::from(width.0);
             }
-            options.full = arguments.full || !standard;
+            // Nobody pages through a file or a pipe.
+            options.full = arguments.full || !standard || !anstream::stdout().is_terminal();
             let pages: Vec<String> = views
                 .iter()
                 .map(|view| reporter::terminal::render(view, options))

@@ -170,9 +170,8 @@ mod tests {
             let lines = wrapped(text, 24);
             assert!(lines.len() > 1);
             assert!(lines.iter().all(|line| width(line) <= 24), "{lines:?}");
-            let letters = |text: &str| -> String {
-                text.chars().filter(|c| c.is_alphanumeric()).collect()
-            };
+            let letters =
+                |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
             assert_eq!(letters(&lines.join("")), letters(text));
             for line in lines {
                 let count = |mark| line.matches(mark).count();

@@ -102,7 +102,10 @@ fn verdict(view: &View, statement: usize, report: usize) -> Verdict {
     let mut gravest = Verdict::Agrees;
     for (_, finding) in view.findings_of(statement) {
         let concerned = finding.kind != Kind::Coverage
-            && finding.evidence.iter().any(|evidence| evidence.at.report == report);
+            && finding
+                .evidence
+                .iter()
+                .any(|evidence| evidence.at.report == report);
         match finding.verdict {
             Verdict::Diverges if concerned => return Verdict::Diverges,
             Verdict::Compatible if concerned => gravest = Verdict::Compatible,
