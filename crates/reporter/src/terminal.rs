@@ -14,9 +14,9 @@
 mod line;
 mod matrix;
 
+use crate::View;
 use crate::story::{Story, story};
 use crate::view::statement_id;
-use crate::View;
 use anstyle::{AnsiColor, Style};
 use differ::{Kind, Verdict};
 use line::{plain, shortened, wrapped};
@@ -113,14 +113,17 @@ impl Page<'_> {
             .iter()
             .filter(|statement| View::carriers(statement).len() > 1)
             .count();
-        let _ = writeln!(
-            self.text,
-            "{} in {} ({}), {}, {shared} of them in more than one report\n",
+        let numbers = format!(
+            "{} in {} ({}), {}, {shared} of them in more than one report",
             counted(reports.len(), "report"),
             counted(languages.len(), "language"),
             languages.join(" "),
             counted(self.view.comparison.statements.len(), "statement"),
         );
+        for line in wrapped(&numbers, self.options.width) {
+            let _ = writeln!(self.text, "{line}");
+        }
+        self.text.push('\n');
         matrix::legend(self);
     }
 

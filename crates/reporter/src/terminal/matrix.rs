@@ -92,7 +92,7 @@ pub(super) fn matrix(page: &mut Page, story: &Story) {
     }
     page.quiet(
         2,
-        "= carries it, no difference found   ≈ differs, both can be right   ≠ diverges   · not there",
+        "= carries it, no difference found, ≈ differs and can be right, ≠ diverges, · not there",
     );
     page.rest(statements.len());
 }
