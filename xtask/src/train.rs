@@ -59,6 +59,9 @@ pub struct Arguments {
     margin: f32,
     #[arg(long, default_value_t = 0.1)]
     dropout: f64,
+    /// The share of training after which rows are rounded to the bits of the file
+    #[arg(long, default_value_t = 0.75)]
+    exact: f32,
     /// Sentences of the same language count as wrong answers too
     #[arg(long)]
     same: bool,
@@ -161,20 +164,28 @@ fn train(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     while epochs > 0.0 {
         let mut batches = batches::epoch(&sets, arguments.batch, &mut random);
         batches.truncate((batches.len() as f64 * epochs.min(1.0)) as usize);
+        println!("{} batches", batches.len());
         let part = epochs.min(1.0) / arguments.epochs / batches.len().max(1) as f64;
-        let mut loss = 0.0;
+        let mut losses = vec![(0.0, 0.0); sets.len()];
         for (i, batch) in batches.iter().enumerate() {
             let progress = (done + i as f64 * part) as f32;
+            if progress >= arguments.exact && !model.is_rounded() {
+                model.round(arguments.bits);
+            }
             let rate = arguments.rate * (1.0 - 0.9 * progress);
-            loss += model.step(batch, rate, &mut random);
-            if i % 500 == 499 || i + 1 == batches.len() {
+            let loss = &mut losses[batch.set];
+            loss.0 += model.step(&batch.pairs, rate, &mut random);
+            loss.1 += 1.0;
+            if i % 100 == 99 || i + 1 == batches.len() {
                 eprint!(
-                    "\r{:5.1} %  loss {:.3}  {:.0} s ",
+                    "\r{:5.1} %  {:.0} s ",
                     100.0 * (progress + part as f32),
-                    loss / (i + 1) as f64,
                     started.elapsed().as_secs_f64()
                 );
             }
+        }
+        for (source, (loss, count)) in sources::SOURCES.iter().zip(losses) {
+            eprint!(" {} {:.2}", source.name, loss / f64::max(count, 1.0));
         }
         eprintln!();
         done += epochs.min(1.0) / arguments.epochs;

@@ -31,30 +31,72 @@ pub enum Class {
     Consonants,
 }
 
-/// Reused between sentences, so that the inner loop allocates nothing.
+/// Cuts sentences into words and describes them; reused between sentences, so that the inner loop
+/// allocates nothing.
 #[derive(Debug, Default)]
 pub struct Sentence {
     folded: Vec<Folded>,
+    description: Description,
+}
+
+#[derive(Debug, Default)]
+struct Description {
     latin: Vec<char>,
     skeleton: Vec<char>,
     features: Vec<Feature>,
 }
 
+/// A word of a sentence.
+#[derive(Debug)]
+pub struct Described<'a> {
+    folded: &'a [Folded],
+    unit: Unit,
+    description: &'a mut Description,
+}
+
 impl Sentence {
-    /// Calls `word` for every word of `text` in order, with its bytes in `text` and its features.
-    pub fn words(&mut self, text: &str, mut word: impl FnMut(Range<usize>, &[Feature])) {
-        let mut folded = std::mem::take(&mut self.folded);
-        fold(text, &mut folded);
-        units::each(&folded, |unit| {
-            self.describe(&folded, &unit);
-            let own = folded.get(unit.own).unwrap_or_default();
-            if let (Some(first), Some(last)) = (own.first(), own.last()) {
-                word(first.start as usize..last.end as usize, &self.features);
-            }
+    /// Calls `word` for every word of `text` in order.
+    pub fn words(&mut self, text: &str, mut word: impl FnMut(Described)) {
+        fold(text, &mut self.folded);
+        units::each(&self.folded, |unit| {
+            word(Described {
+                folded: &self.folded,
+                unit,
+                description: &mut self.description,
+            });
         });
-        self.folded = folded;
+    }
+}
+
+impl Described<'_> {
+    /// Its bytes in the text.
+    pub fn span(&self) -> Range<usize> {
+        let own = self.folded.get(self.unit.own.clone()).unwrap_or_default();
+        let start = own.first().map_or(0, |f| f.start as usize);
+        start..own.last().map_or(start, |f| f.end as usize)
     }
 
+    /// What tells it from every other word: equal words have equal features.
+    pub fn key(&self) -> (u64, u64) {
+        let seen = self.folded.get(self.unit.seen.clone()).unwrap_or_default();
+        let kind = self.unit.kind as u64;
+        seen.iter().fold((kind, !kind), |(a, b), f| {
+            let c = u64::from(u32::from(f.char));
+            (
+                (a.rotate_left(23) ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+                (b.rotate_left(29) ^ c).wrapping_mul(0xd6e8_feb8_6659_fd93),
+            )
+        })
+    }
+
+    /// Its features.
+    pub fn features(&mut self) -> &[Feature] {
+        self.description.describe(self.folded, &self.unit);
+        &self.description.features
+    }
+}
+
+impl Description {
     /// Fills `features` with those of one unit.
     fn describe(&mut self, text: &[Folded], unit: &Unit) {
         self.features.clear();
@@ -64,8 +106,12 @@ impl Sentence {
             Kind::Latin => {
                 self.native(Class::Word, tag::WORD, text);
                 self.romanise(text);
-                self.latin_pieces();
-                self.piece_of_latin(Class::Long, tag::PREFIX, 0..5);
+                if !text.iter().all(|f| f.char.is_ascii()) {
+                    self.romanised_word();
+                }
+                self.pieces(3);
+                self.pieces(5);
+                self.prefix(5);
                 self.consonants();
             }
             Kind::Letters => {
@@ -124,10 +170,11 @@ impl Sentence {
 
     /// All windows of `n` characters of the word in brackets.
     fn native_pieces(&mut self, tag: u64, text: &[Folded], n: usize) {
+        let class = if n > 3 { Class::Long } else { Class::Short };
         let length = text.len() + 2;
         for start in 0..=length.saturating_sub(n) {
             let chars = (start..length.min(start + n)).map(|i| bracketed(text, i));
-            self.push(Class::Short, hash(tag, chars));
+            self.push(class, hash(tag, chars));
         }
     }
 
@@ -169,21 +216,11 @@ impl Sentence {
         }
     }
 
-    fn latin_pieces(&mut self) {
-        self.pieces(3);
-        self.pieces(5);
-    }
-
-    fn piece_of_latin(&mut self, class: Class, tag: u64, range: Range<usize>) {
+    /// How the romanised form begins.
+    fn prefix(&mut self, n: usize) {
         let word = self.latin.get(1..self.latin.len() - 1).unwrap_or_default();
-        let hash = hash(
-            tag,
-            word.get(range.start..range.end.min(word.len()))
-                .unwrap_or_default()
-                .iter()
-                .copied(),
-        );
-        self.push(class, hash);
+        let hash = hash(tag::PREFIX, word.iter().take(n).copied());
+        self.push(Class::Long, hash);
     }
 
     /// The consonants of the romanised form, sounds that scripts confuse folded: what is left of
@@ -271,7 +308,7 @@ mod tests {
     fn shared(a: &str, b: &str) -> usize {
         let features = |text: &str| {
             let mut all = Vec::new();
-            Sentence::default().words(text, |_, features| all.extend_from_slice(features));
+            Sentence::default().words(text, |mut word| all.extend_from_slice(word.features()));
             all
         };
         let b = features(b);
@@ -298,7 +335,9 @@ mod tests {
     fn words_stand_where_they_stood() {
         let text = "Ça va, Zoë?";
         let mut words = Vec::new();
-        Sentence::default().words(text, |span, _| words.push(text.get(span).unwrap_or("?")));
+        Sentence::default().words(text, |word| {
+            words.push(text.get(word.span()).unwrap_or("?"));
+        });
         assert_eq!(words, ["Ça", "va", "Zoë"]);
     }
 }

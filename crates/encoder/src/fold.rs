@@ -3,8 +3,8 @@
 //! source.
 
 use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// A character of the normal form and the bytes of the source it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,13 @@ pub(crate) fn fold(text: &str, out: &mut Vec<Folded>) {
             });
             continue;
         }
+        let alone = !chars
+            .peek()
+            .is_some_and(|(_, next)| is_combining_mark(*next));
+        if alone && is_nfkc_quick(std::iter::once(c)) == IsNormalized::Yes {
+            take(c, start, end, out);
+            continue;
+        }
         // A base and its marks compose together.
         while let Some(&(at, next)) = chars.peek()
             && is_combining_mark(next)
@@ -36,25 +43,26 @@ pub(crate) fn fold(text: &str, out: &mut Vec<Folded>) {
             chars.next();
         }
         for c in text.get(start..end).unwrap_or_default().nfkc() {
-            if c == '\u{200c}' {
-                // The zero-width non-joiner sets parts of a Persian word apart.
-                out.push(Folded {
-                    char: ' ',
-                    start: start as u32,
-                    end: end as u32,
-                });
-                continue;
-            }
-            if is_dropped(c) {
-                continue;
-            }
-            for c in c.to_lowercase().filter(|c| !is_dropped(*c)) {
-                out.push(Folded {
-                    char: substitute(c),
-                    start: start as u32,
-                    end: end as u32,
-                });
-            }
+            take(c, start, end, out);
+        }
+    }
+}
+
+/// Adds what a normalised character of the source folds to.
+fn take(c: char, start: usize, end: usize, out: &mut Vec<Folded>) {
+    let mut push = |char| {
+        out.push(Folded {
+            char,
+            start: start as u32,
+            end: end as u32,
+        });
+    };
+    if c == '\u{200c}' {
+        // The zero-width non-joiner sets parts of a Persian word apart.
+        push(' ');
+    } else if !is_dropped(c) {
+        for c in c.to_lowercase().filter(|c| !is_dropped(*c)) {
+            push(substitute(c));
         }
     }
 }

@@ -14,11 +14,13 @@
 mod bag;
 pub mod features;
 mod fold;
+mod precomputed;
 pub mod rows;
 mod units;
 pub mod weights;
 
 pub use bag::{builtin, trained};
+pub use precomputed::{Matrix, Precomputed, VectorsError};
 
 use rayon::prelude::*;
 use std::ops::Range;

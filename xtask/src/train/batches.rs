@@ -14,7 +14,14 @@ pub struct Set {
 
 /// Pairs of one source and one pair of languages, trained together: each pair's translation is
 /// sought among those of all the others.
-pub type Batch = Vec<(u32, u32)>;
+pub struct Batch {
+    /// The number of the source.
+    pub set: usize,
+    pub pairs: Vec<Pair>,
+}
+
+/// A sentence and its translation.
+pub type Pair = (u32, u32);
 
 /// Smaller remainders are left out: they have too few negatives to teach anything.
 const SMALLEST: usize = 24;
@@ -22,8 +29,8 @@ const SMALLEST: usize = 24;
 /// Draws the batches of an epoch.
 pub fn epoch(sets: &[Set], size: usize, random: &mut Random) -> Vec<Batch> {
     let mut batches = Vec::new();
-    for set in sets {
-        let mut lists: BTreeMap<(u8, u8), Vec<Batch>> = BTreeMap::new();
+    for (number, set) in sets.iter().enumerate() {
+        let mut lists: BTreeMap<(u8, u8), Vec<Vec<Pair>>> = BTreeMap::new();
         let pivot = pivot(&set.groups);
         let mut left = set.passes;
         while left > 0.0 {
@@ -40,8 +47,11 @@ pub fn epoch(sets: &[Set], size: usize, random: &mut Random) -> Vec<Batch> {
             batches.extend(
                 pairs
                     .chunks(size)
-                    .filter(|batch| batch.len() >= SMALLEST.min(size))
-                    .map(<[(u32, u32)]>::to_vec),
+                    .filter(|pairs| pairs.len() >= SMALLEST.min(size))
+                    .map(|pairs| Batch {
+                        set: number,
+                        pairs: pairs.to_vec(),
+                    }),
             );
         }
     }
@@ -66,7 +76,7 @@ fn draw(
     pivot: u8,
     crossed: f64,
     random: &mut Random,
-    lists: &mut BTreeMap<(u8, u8), Vec<Batch>>,
+    lists: &mut BTreeMap<(u8, u8), Vec<Vec<Pair>>>,
 ) {
     let mut languages: Vec<u8> = block.iter().flatten().map(|(l, _)| *l).collect();
     languages.sort_unstable();
@@ -75,8 +85,9 @@ fn draw(
     let others: Vec<u8> = languages.iter().copied().filter(|l| *l != pivot).collect();
     if others.len() < languages.len() {
         pairs.extend(others.iter().map(|l| (pivot, *l)));
-    } else if others.len() == 2 {
-        pairs.push((others[0], others[1]));
+    } else {
+        // Without the pivot every language meets its neighbour.
+        pairs.extend(others.windows(2).map(|two| (two[0], two[1])));
     }
     if others.len() >= 2 {
         let wanted = others.len() as f64 * crossed;
@@ -90,7 +101,7 @@ fn draw(
         }
     }
     for (a, b) in pairs {
-        let found: Batch = block
+        let found: Vec<Pair> = block
             .iter()
             .filter_map(|group| {
                 let left = alternative(group, a, random)?;

@@ -13,7 +13,7 @@ pub type Parallel = Vec<(u8, Vec<u32>)>;
 pub struct Corpus {
     pub languages: Vec<String>,
     sentences: HashMap<String, u32>,
-    words: HashMap<u64, u32>,
+    words: HashMap<(u64, u64), u32>,
     sentence_ends: Vec<u32>,
     sentence_words: Vec<u32>,
     word_ends: Vec<u32>,
@@ -48,14 +48,12 @@ impl Corpus {
         let id = self.sentence_ends.len() as u32;
         self.sentences.insert(text.to_owned(), id);
         let mut scratch = std::mem::take(&mut self.scratch);
-        scratch.words(text, |_, features| {
-            let key = features.iter().fold(0_u64, |key, feature| {
-                (key.rotate_left(5) ^ feature.hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            });
+        scratch.words(text, |mut described| {
+            let key = described.key();
             let next = self.word_ends.len() as u32;
             let word = *self.words.entry(key).or_insert(next);
             if word == next {
-                self.word_features.extend_from_slice(features);
+                self.word_features.extend_from_slice(described.features());
                 self.word_ends.push(self.word_features.len() as u32);
             }
             self.sentence_words.push(word);

@@ -1,14 +1,21 @@
 //! The rows and one step of their training.
 
-use super::batches::Batch;
+use super::batches::Pair;
 use super::corpus::{Corpus, Vocabulary};
 use super::random::Random;
-use encoder::rows::add_untrained;
+use encoder::rows::{add_signs, add_untrained};
+use encoder::weights::rounded;
 use rayon::prelude::*;
 
 /// Rows live in this many parts, and each part is updated in one go: the result does not depend
 /// on the number of threads.
 const PARTS: usize = 4;
+
+/// The length of a rare feature's row before training.
+const FIRST_LENGTH: f32 = 0.35;
+
+/// Chances below this pull nothing: most of a batch has nothing to do with a sentence.
+const NEGLIGIBLE: f32 = 1e-4;
 
 /// What the loss is made of.
 #[derive(Debug, Clone, Copy)]
@@ -30,12 +37,15 @@ pub struct Model<'a> {
     vocabulary: &'a Vocabulary,
     settings: Settings,
     parts: Vec<Part>,
+    bits: Option<usize>,
     /// The place of a word in the batch, `u32::MAX` where it is not in it.
     place: Vec<u32>,
 }
 
 struct Part {
     rows: Vec<f32>,
+    /// The rows as the file will have them, once training has come that far.
+    rounded: Vec<f32>,
     /// The mean square of all gradients so far.
     seen: Vec<f32>,
 }
@@ -72,12 +82,12 @@ impl<'a> Model<'a> {
                 let mut rows = vec![0.0; (count + PARTS - 1 - part) / PARTS * dims];
                 for (i, row) in rows.chunks_exact_mut(dims).enumerate() {
                     let at = i * PARTS + part;
-                    add_untrained(vocabulary.first[at], row);
-                    let weight = vocabulary.rarity[at].powf(1.5);
-                    multiply(row, weight);
+                    let length = FIRST_LENGTH * vocabulary.rarity[at].powf(1.5);
+                    add_signs(vocabulary.first[at].hash, length, row);
                 }
                 Part {
                     seen: vec![1e-4; rows.len() / dims],
+                    rounded: Vec::new(),
                     rows,
                 }
             })
@@ -87,8 +97,43 @@ impl<'a> Model<'a> {
             vocabulary,
             settings,
             parts,
+            bits: None,
             place: vec![u32::MAX; corpus.word_count()],
         }
+    }
+
+    /// From here on sentences are summed from rows rounded to so many bits, so that training
+    /// makes up for what the file loses.
+    pub fn round(&mut self, bits: usize) {
+        let dims = self.settings.dims;
+        self.bits = Some(bits);
+        self.parts.par_iter_mut().for_each(|part| {
+            part.rounded = vec![0.0; part.rows.len()];
+            for (row, out) in part
+                .rows
+                .chunks_exact(dims)
+                .zip(part.rounded.chunks_exact_mut(dims))
+            {
+                rounded(row, bits, out);
+            }
+        });
+    }
+
+    pub fn is_rounded(&self) -> bool {
+        self.bits.is_some()
+    }
+
+    /// The values that a sentence is summed from.
+    fn seen_row(&self, row: u32) -> &[f32] {
+        let dims = self.settings.dims;
+        let part = &self.parts[row as usize % PARTS];
+        let at = row as usize / PARTS * dims;
+        let rows = if self.bits.is_some() {
+            &part.rounded
+        } else {
+            &part.rows
+        };
+        &rows[at..at + dims]
     }
 
     /// The values of a row.
@@ -98,7 +143,7 @@ impl<'a> Model<'a> {
         &self.parts[row as usize % PARTS].rows[at..at + dims]
     }
 
-    fn draw(&mut self, batch: &Batch, random: &mut Random) -> Drawn {
+    fn draw(&mut self, batch: &[Pair], random: &mut Random) -> Drawn {
         let mut drawn = Drawn::default();
         let drop = (self.settings.dropout * (1_u64 << 32) as f64) as u64;
         let sentences = batch.iter().map(|p| p.0).chain(batch.iter().map(|p| p.1));
@@ -129,7 +174,7 @@ impl<'a> Model<'a> {
     }
 
     /// Trains on one batch; the loss.
-    pub fn step(&mut self, batch: &Batch, rate: f32, random: &mut Random) -> f64 {
+    pub fn step(&mut self, batch: &[Pair], rate: f32, random: &mut Random) -> f64 {
         let drawn = self.draw(batch, random);
         let dims = self.settings.dims;
         let count = batch.len();
@@ -140,7 +185,7 @@ impl<'a> Model<'a> {
             .enumerate()
             .for_each(|(place, out)| {
                 for row in drawn.rows(place) {
-                    add(out, self.row(*row));
+                    add(out, self.seen_row(*row));
                 }
                 for feature in self.vocabulary.untrained(drawn.words[place]) {
                     add_untrained(*feature, out);
@@ -179,6 +224,7 @@ impl<'a> Model<'a> {
                 add(&mut by_word[at..at + dims], &g);
             }
         }
+        let bits = self.bits;
         self.parts
             .par_iter_mut()
             .enumerate()
@@ -193,9 +239,12 @@ impl<'a> Model<'a> {
                             let row = *row as usize / PARTS;
                             part.seen[row] += square;
                             let step = rate / part.seen[row].sqrt();
-                            for (x, g) in part.rows[row * dims..(row + 1) * dims].iter_mut().zip(g)
-                            {
+                            let at = row * dims..(row + 1) * dims;
+                            for (x, g) in part.rows[at.clone()].iter_mut().zip(g) {
                                 *x -= step * g;
+                            }
+                            if let Some(bits) = bits {
+                                rounded(&part.rows[at.clone()], bits, &mut part.rounded[at]);
                             }
                         }
                     }
@@ -206,7 +255,7 @@ impl<'a> Model<'a> {
 
     /// The gradient of the loss by the sentences' vectors: for each sentence the right translation
     /// among all of the batch, in both directions.
-    fn gradient(&self, batch: &Batch, vectors: &[f32]) -> (Vec<f32>, f64) {
+    fn gradient(&self, batch: &[Pair], vectors: &[f32]) -> (Vec<f32>, f64) {
         let Settings {
             dims,
             scale,
@@ -217,42 +266,51 @@ impl<'a> Model<'a> {
         let count = batch.len();
         // What is chosen from: the other side, and the sentence's own side where it counts.
         let columns = if same { 2 * count } else { count };
+        let (left, right) = vectors.split_at(count * dims);
+        let across = products(left, right, dims);
+        let back = transposed(&across, count);
+        let (left, right) = if same {
+            (products(left, left, dims), products(right, right, dims))
+        } else {
+            (Vec::new(), Vec::new())
+        };
         let mut chances = vec![0.0_f32; 2 * count * columns];
         let losses: Vec<f64> = chances
             .par_chunks_mut(columns)
             .enumerate()
             .map(|(i, chances)| {
-                let left = i < count;
-                let (own, other) = if left { (0, count) } else { (count, 0) };
-                let at = i - own;
-                let vector = &vectors[i * dims..(i + 1) * dims];
-                for (j, chance) in chances.iter_mut().enumerate() {
-                    let (k, side) = if j < count {
-                        (j, other)
-                    } else {
-                        (j - count, own)
-                    };
-                    let equal = k != at && (batch[k].0 == batch[at].0 || batch[k].1 == batch[at].1);
-                    *chance = if equal || j >= count && k == at {
-                        f32::NEG_INFINITY
-                    } else {
-                        let k = (side + k) * dims;
-                        let cosine = dot(vector, &vectors[k..k + dims]);
-                        scale * (cosine - if j == at { margin } else { 0.0 })
-                    };
+                let (at, other, own) = if i < count {
+                    (i, &across, &left)
+                } else {
+                    (i - count, &back, &right)
+                };
+                let of_pair = at * count..(at + 1) * count;
+                let (first, second) = chances.split_at_mut(count);
+                first.copy_from_slice(&other[of_pair.clone()]);
+                if same {
+                    second.copy_from_slice(&own[of_pair]);
+                    second[at] = f32::NEG_INFINITY;
+                }
+                first[at] -= margin;
+                for k in (0..count).filter(|k| *k != at) {
+                    // The same sentence in another pair is no wrong answer.
+                    if batch[k].0 == batch[at].0 || batch[k].1 == batch[at].1 {
+                        chances[k] = f32::NEG_INFINITY;
+                        if same {
+                            chances[count + k] = f32::NEG_INFINITY;
+                        }
+                    }
                 }
                 let most = chances.iter().fold(f32::NEG_INFINITY, |m, x| m.max(*x));
                 let right = chances[at];
                 let mut sum = 0.0;
                 for chance in chances.iter_mut() {
-                    *chance = (*chance - most).exp();
+                    *chance = (scale * (*chance - most)).exp();
                     sum += *chance;
                 }
-                for chance in chances.iter_mut() {
-                    *chance /= sum;
-                }
+                multiply(chances, 1.0 / sum);
                 chances[at] -= 1.0;
-                f64::from(sum.ln() + most - right)
+                f64::from(sum.ln() + scale * (most - right))
             })
             .collect();
         let mut gradient = vec![0.0; vectors.len()];
@@ -264,7 +322,7 @@ impl<'a> Model<'a> {
                 let (own, other) = if left { (0, count) } else { (count, 0) };
                 let at = i - own;
                 let mut pull = |k: usize, weight: f32| {
-                    if weight.abs() > 1e-5 {
+                    if weight.abs() > NEGLIGIBLE {
                         let weight = weight * scale * 0.5;
                         for (g, x) in out.iter_mut().zip(&vectors[k * dims..(k + 1) * dims]) {
                             *g += weight * x;
@@ -295,6 +353,62 @@ fn multiply(out: &mut [f32], factor: f32) {
     for x in out {
         *x *= factor;
     }
+}
+
+/// The inner products of all vectors of one side with all of the other.
+fn products(left: &[f32], right: &[f32], dims: usize) -> Vec<f32> {
+    let count = right.len() / dims;
+    let mut out = vec![0.0; left.len() / dims * count];
+    out.par_chunks_mut(count)
+        .zip(left.par_chunks(dims))
+        .for_each(|(out, a)| {
+            for (out, b) in out.chunks_mut(4).zip(right.chunks(4 * dims)) {
+                if out.len() == 4 {
+                    out.copy_from_slice(&four(a, b));
+                } else {
+                    for (out, b) in out.iter_mut().zip(b.chunks(dims)) {
+                        *out = dot(a, b);
+                    }
+                }
+            }
+        });
+    out
+}
+
+/// The inner products with four vectors at once: `a` is read once.
+fn four(a: &[f32], b: &[f32]) -> [f32; 4] {
+    let dims = a.len();
+    let (b0, b) = b.split_at(dims);
+    let (b1, b) = b.split_at(dims);
+    let (b2, b3) = b.split_at(dims);
+    let mut sums = [[0.0_f32; 8]; 4];
+    for ((((a, b0), b1), b2), b3) in a
+        .as_chunks::<8>()
+        .0
+        .iter()
+        .zip(b0.as_chunks::<8>().0)
+        .zip(b1.as_chunks::<8>().0)
+        .zip(b2.as_chunks::<8>().0)
+        .zip(b3.as_chunks::<8>().0)
+    {
+        for i in 0..8 {
+            sums[0][i] += a[i] * b0[i];
+            sums[1][i] += a[i] * b1[i];
+            sums[2][i] += a[i] * b2[i];
+            sums[3][i] += a[i] * b3[i];
+        }
+    }
+    sums.map(|sum| sum.iter().sum())
+}
+
+fn transposed(square: &[f32], size: usize) -> Vec<f32> {
+    let mut out = vec![0.0; square.len()];
+    for (i, row) in square.chunks(size).enumerate() {
+        for (j, x) in row.iter().enumerate() {
+            out[j * size + i] = *x;
+        }
+    }
+    out
 }
 
 /// The inner product, in sixteen sums of fixed order.

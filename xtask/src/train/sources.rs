@@ -34,7 +34,7 @@ pub const SOURCES: &[Source] = &[
     source("tico19", "CC0 1.0", 4.0, 1.0, 8, tico),
     source("xquad", BY_SA_4, 2.0, 1.0, 8, xquad),
     source("ko_en_news", BY_SA_3, 4.0, 0.0, 8, korean_news),
-    source("tatoeba", "CC BY 2.0 FR", 0.6, 0.0, 1, tatoeba),
+    source("tatoeba", "CC BY 2.0 FR", 0.6, 0.3, 1, tatoeba),
     source("cldr", "Unicode License v3", 2.0, 0.5, 1, cldr),
     source(
         "omw",
@@ -235,22 +235,23 @@ fn korean_news(folder: &Path) -> Vec<Group> {
     groups
 }
 
+/// Pairs of everyday sentences. Those that share a sentence of the file's first language are one
+/// group, so that pairs of languages that nobody translated directly are met too.
 fn tatoeba(folder: &Path) -> Vec<Group> {
-    let mut groups = Vec::new();
+    let mut groups: BTreeMap<(String, String), Group> = BTreeMap::new();
     for (name, text) in files(folder, "tsv") {
         let Some((a, b)) = name.split_once('-') else {
             continue;
         };
-        let mut lines: Vec<&str> = text.lines().collect();
-        lines.sort_unstable();
-        lines.dedup();
-        for line in lines {
-            if let Some((left, right)) = line.split_once('\t') {
-                groups.push(pair((a, left.trim()), (b, right.trim())));
+        for row in rows(&text) {
+            if let [left, right, ..] = *row {
+                let group = groups.entry((a.to_owned(), left.to_owned())).or_default();
+                add(group, a, left);
+                add(group, b, right);
             }
         }
     }
-    groups
+    groups.into_values().collect()
 }
 
 fn cldr(folder: &Path) -> Vec<Group> {
