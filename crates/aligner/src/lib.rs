@@ -5,15 +5,18 @@
 //! [`Report`] or from plain lines. [`statements`] is the entry for reports.
 
 mod anchors;
+mod band;
 mod candidates;
 mod cluster;
 pub mod formats;
 mod free;
+mod monotone;
 mod parts;
 mod rarity;
 mod statements;
 mod surface;
 mod text;
+mod track;
 mod weigh;
 
 pub use parts::Parts;
@@ -116,11 +119,18 @@ pub struct Alignment {
 /// Aligns two texts.
 pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
     let rarity = rarity::Rarity::of([left, right]);
-    let weighted = [left, right].map(|text| rarity::Weighted::new(text, &rarity));
-    let [first, second] = &weighted;
-    let beads = free::beads(&free::shared(first, second), left.len(), right.len());
-    Alignment {
-        mode: mode.unwrap_or(Mode::Free),
-        beads,
-    }
+    let mode = mode.unwrap_or(Mode::Monotone);
+    let beads = match mode {
+        Mode::Monotone => {
+            let tracks = [left, right].map(|text| track::Track::of_text(text, &rarity));
+            let [first, second] = &tracks;
+            monotone::align(first, second)
+        }
+        Mode::Free => {
+            let weighted = [left, right].map(|text| rarity::Weighted::new(text, &rarity));
+            let [first, second] = &weighted;
+            free::beads(&free::shared(first, second), left.len(), right.len())
+        }
+    };
+    Alignment { mode, beads }
 }

@@ -13,6 +13,10 @@ pub struct Text {
     pub(crate) units: Vec<Unit>,
     pub(crate) vectors: Vec<f32>,
     pub(crate) dims: usize,
+    /// Given vectors of two, three … neighbouring sentences, a matrix for each number.
+    pub(crate) joined: Vec<Vec<f32>>,
+    /// Whether the vectors were given and stand alone, without the letters beside them.
+    given: bool,
 }
 
 /// One sentence.
@@ -70,6 +74,37 @@ impl Text {
         self.units.is_empty()
     }
 
+    /// Sentences of which nothing is known but their vectors and lengths. `vectors` holds the
+    /// matrices of one, two, three … neighbouring sentences, row after row, each row `dims` long
+    /// and standing for the sentences from its own number on.
+    pub fn of_vectors(lengths: &[f32], dims: usize, vectors: Vec<Vec<f32>>) -> Self {
+        let mut vectors = vectors.into_iter();
+        let unit = |&length: &f32| Unit {
+            surface: Surface {
+                length,
+                ..Surface::default()
+            },
+            speaks: true,
+            ..Unit::default()
+        };
+        Self {
+            units: lengths.iter().map(unit).collect(),
+            vectors: vectors.next().unwrap_or_default(),
+            dims,
+            joined: vectors.collect(),
+            given: true,
+        }
+    }
+
+    /// Whether the letters of the sentences are known and count beside the vectors.
+    pub(crate) fn lettered(&self) -> bool {
+        !self.given
+    }
+
+    pub(crate) fn lengths(&self) -> Vec<f32> {
+        self.units.iter().map(|unit| unit.surface.length).collect()
+    }
+
     pub(crate) fn vector(&self, index: usize) -> &[f32] {
         self.vectors
             .get(index * self.dims..(index + 1) * self.dims)
@@ -81,6 +116,8 @@ impl Text {
             units: Vec::with_capacity(sentences),
             vectors: Vec::with_capacity(sentences * dims),
             dims,
+            joined: Vec::new(),
+            given: false,
         }
     }
 
@@ -97,5 +134,53 @@ impl Text {
             headline: false,
             surface,
         });
+    }
+}
+
+impl Text {
+    /// Sentences with precomputed vectors: one row a sentence, or the overlaps form, in which
+    /// each line of `rows` is a sentence or several neighbours joined by a space and the vector
+    /// of the same number belongs to it.
+    ///
+    /// # Errors
+    ///
+    /// The first sentence that has no row, counted from 1, or 0 where the numbers do not divide
+    /// into rows of one length.
+    pub fn of_overlaps(sentences: &[&str], rows: &[&str], values: &[f32]) -> Result<Self, usize> {
+        if rows.is_empty() || values.len() % rows.len() != 0 {
+            return Err(0);
+        }
+        let dims = values.len() / rows.len();
+        let places: rustc_hash::FxHashMap<&str, usize> = rows
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(at, row)| (row.trim(), at))
+            .collect();
+        let lengths: Vec<f32> = sentences
+            .iter()
+            .map(|sentence| surface::read(sentence).length)
+            .collect();
+        let mut vectors = Vec::new();
+        for count in 1..=crate::monotone::SIDE {
+            let mut matrix = Vec::with_capacity(dims * sentences.len());
+            for window in sentences.windows(count) {
+                let words: Vec<&str> = window.iter().map(|words| words.trim()).collect();
+                let joined = words.join(" ");
+                let row = places.get(joined.as_str());
+                let row = row.and_then(|row| values.get(row * dims..(row + 1) * dims));
+                let Some(row) = row else { break };
+                let norm = encoder::cosine(row, row).sqrt().max(f32::MIN_POSITIVE);
+                matrix.extend(row.iter().map(|x| x / norm));
+            }
+            if matrix.len() < dims * (sentences.len() + 1).saturating_sub(count) {
+                if count == 1 {
+                    return Err(matrix.len() / dims.max(1) + 1);
+                }
+                break;
+            }
+            vectors.push(matrix);
+        }
+        Ok(Self::of_vectors(&lengths, dims, vectors))
     }
 }

@@ -1,7 +1,7 @@
 //! How well the aligner does on translations, on comparable news and on our own events.
 
 use super::{Data, Figure};
-use aligner::{Bead, Text, formats};
+use aligner::{Bead, Mode, Text, formats};
 use scorer::alignment::{Nulls, Scores, score};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ struct Set {
     suffixes: (&'static str, &'static str),
     languages: (&'static str, &'static str),
     nulls: Nulls,
+    mode: Mode,
     /// Whether only the documents named in `DENSE.txt` count.
     dense: bool,
 }
@@ -31,6 +32,7 @@ const fn set(
         suffixes: languages,
         languages,
         nulls: Nulls::Counted,
+        mode: Mode::Monotone,
         dense: false,
     }
 }
@@ -55,6 +57,7 @@ const SETS: &[Set] = &[
     Set {
         suffixes: ("complex", "simple"),
         nulls: Nulls::Ignored,
+        mode: Mode::Free,
         ..set("deplain_web", "deplain_web", "", ("de", "de"))
     },
     dense("news si-en", "comparable_si_ta_en/si-en", ("si", "en")),
@@ -80,7 +83,7 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     for set in SETS {
         let scores = pairs(&root.join(set.folder), set)
             .iter()
-            .map(|pair| pair.score(set.nulls))
+            .map(|pair| pair.score(set.nulls, set.mode))
             .fold(Scores::default(), Scores::plus);
         figures.push(Figure::new(
             set.name,
@@ -90,14 +93,33 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         figures.push(Figure::new(set.name, "lax F1", 100.0 * scores.lax.f1()));
         figures.push(Figure::new(set.name, "link F1", 100.0 * scores.links.f1()));
     }
+    for tag in ["mt", "dict"] {
+        if let Some(pair) = of_vectors(&root.join("textberg"), tag) {
+            let scores = pair.score(Nulls::Counted, Mode::Monotone);
+            let name = format!("textberg vectors {tag}");
+            figures.push(Figure::new(
+                name.clone(),
+                "strict F1",
+                100.0 * scores.strict.f1(),
+            ));
+            figures.push(Figure::new(name, "lax F1", 100.0 * scores.lax.f1()));
+        }
+    }
     for level in ["mono", "moved", "heavy"] {
         let mut mean = 0.0;
         for &(left, right) in MOVED {
             let folder = root.join(format!("nway_news/{left}-{right}"));
-            let set = set("nway_news", "", level, (left, right));
+            let set = Set {
+                mode: if level == "mono" {
+                    Mode::Monotone
+                } else {
+                    Mode::Free
+                },
+                ..set("nway_news", "", level, (left, right))
+            };
             let scores = pairs(&folder, &set)
                 .iter()
-                .map(|pair| pair.score(Nulls::Counted))
+                .map(|pair| pair.score(Nulls::Counted, set.mode))
                 .fold(Scores::default(), Scores::plus);
             let f1 = 100.0 * scores.links.f1();
             mean += f1 / MOVED.len() as f64;
@@ -117,15 +139,15 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
 }
 
 /// One document in two languages with gold.
-struct Pair {
-    left: Text,
-    right: Text,
+pub struct Pair {
+    pub left: Text,
+    pub right: Text,
     gold: Vec<Bead>,
 }
 
 impl Pair {
-    fn score(&self, nulls: Nulls) -> Scores {
-        let beads = aligner::align(&self.left, &self.right, None).beads;
+    fn score(&self, nulls: Nulls, mode: Mode) -> Scores {
+        let beads = aligner::align(&self.left, &self.right, Some(mode)).beads;
         let beads = formats::with_nulls(&beads, self.left.len(), self.right.len());
         score(&self.gold, &beads, nulls)
     }
@@ -166,4 +188,28 @@ fn pairs(folder: &Path, set: &Set) -> Vec<Pair> {
             })
         })
         .collect()
+}
+
+/// The development document with the vectors that peers were run on.
+pub fn of_vectors(folder: &Path, tag: &str) -> Option<Pair> {
+    let text = |language: &str| {
+        let lines = fs::read_to_string(folder.join(format!("dev.{language}"))).ok()?;
+        let base = folder.join(format!("vectors/dev_{tag}.{language}"));
+        let rows = fs::read_to_string(base.with_extension(format!("{language}.txt"))).ok()?;
+        let bytes = fs::read(base.with_extension(format!("{language}.emb"))).ok()?;
+        let lines: Vec<&str> = lines.lines().collect();
+        let rows: Vec<&str> = rows.lines().collect();
+        let values: Vec<f32> = bytes
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|bytes| f32::from_le_bytes(*bytes))
+            .collect();
+        Text::of_overlaps(&lines, &rows, &values).ok()
+    };
+    Some(Pair {
+        left: text("de")?,
+        right: text("fr")?,
+        gold: formats::from_vecalign(&fs::read_to_string(folder.join("dev.gold")).ok()?).ok()?,
+    })
 }

@@ -1,0 +1,277 @@
+//! Monotone mode: translations and versions, whose order is the same.
+//!
+//! Dynamic programming over beads of up to [`MOST`] sentences, in a band that is found coarse to
+//! fine, so that time and memory grow with the length of the texts.
+//!
+//! A bead's score is how far the similarity of its two sides, read as one each, stands above
+//! chance and above what the sentences just outside have, less what speaks against it: lengths
+//! that do not fit, and sides of many sentences. The weights were fitted on the development part
+//! of Text+Berg with two kinds of vectors; similarities are measured in units of what the best
+//! partners of that text have, so that they hold for other vectors.
+
+use crate::Bead;
+use crate::band::{Band, Chance, coarse_to_fine, similarities};
+use crate::track::Track;
+
+/// A bead has at most so many sentences on both sides together.
+const MOST: usize = 7;
+
+/// The most sentences on one side.
+pub(crate) const SIDE: usize = 6;
+
+/// What counts how much. Similarity above chance is 1 where it is that of a usual match.
+struct Cost {
+    /// The best similarity to a sentence just outside.
+    outside: f32,
+    /// The squared logarithm of the ratio of the lengths.
+    ratio: f32,
+    /// The squared difference of the lengths over their mean, in characters.
+    difference: f32,
+    /// Each sentence beyond one a side.
+    merged: f32,
+    /// The power of the mean number of sentences with which similarity counts.
+    size: f32,
+    /// A sentence without partner.
+    skip: f32,
+}
+
+const COST: Cost = Cost {
+    outside: 0.15,
+    ratio: 1.1,
+    difference: 0.015,
+    merged: 0.2,
+    size: 0.25,
+    skip: 0.29,
+};
+
+/// A difference counts at most this much, so that one omission inside a passage does not
+/// outweigh everything else.
+const DIFFERENCE_CAP: f32 = 50.0;
+
+/// The beads of two texts in order; sentences without partner are in none.
+pub(crate) fn align(left: &Track, right: &Track) -> Vec<Bead> {
+    if left.len() == 0 || right.len() == 0 {
+        return Vec::new();
+    }
+    let band = coarse_to_fine(left, right);
+    let table = Table::new(left, right, &band);
+    table.beads()
+}
+
+/// What is known of every cell of the band, and of every run of sentences.
+struct Table<'a> {
+    left: &'a Track,
+    right: &'a Track,
+    band: &'a Band,
+    /// In every row of the band, the running sum of products of the two raw vectors.
+    sums: Vec<f32>,
+    norms: [Vec<Vec<f32>>; 2],
+    lengths: [Vec<f32>; 2],
+    /// Characters of the first text for one of the second.
+    scale: f32,
+    chance: Chance,
+    beads: Vec<(usize, usize)>,
+}
+
+fn running(lengths: &[f32]) -> Vec<f32> {
+    let mut sums = vec![0.0];
+    let mut total = 0.0_f64;
+    for length in lengths {
+        total += f64::from(*length);
+        sums.push(total as f32);
+    }
+    sums
+}
+
+impl<'a> Table<'a> {
+    fn new(left: &'a Track, right: &'a Track, band: &'a Band) -> Self {
+        let mut sums = similarities(left, right, band);
+        let chance = Chance::of(left, right, band, &sums);
+        let norms = [left.norms(SIDE), right.norms(SIDE)];
+        for (row, &(from, to)) in band.rows.iter().enumerate() {
+            let own = norms[0][0].get(row).copied().unwrap_or(0.0);
+            let mut sum = 0.0;
+            for column in from..to {
+                if let Some(at) = band.at(row, column) {
+                    sum += sums[at] * own * norms[1][0].get(column).copied().unwrap_or(0.0);
+                    sums[at] = sum;
+                }
+            }
+        }
+        let lengths = [running(&left.lengths), running(&right.lengths)];
+        let total = |side: usize| lengths[side].last().copied().unwrap_or(0.0).max(1.0);
+        let mut beads = Vec::new();
+        for n in 1..=SIDE {
+            beads.extend((1..=SIDE).filter(|m| n + m <= MOST).map(|m| (n, m)));
+        }
+        Self {
+            left,
+            right,
+            band,
+            sums,
+            chance,
+            scale: total(0) / total(1),
+            lengths,
+            norms,
+            beads,
+        }
+    }
+
+    /// The summed products of one row with `count` columns from `column` on.
+    fn products(&self, row: usize, column: usize, count: usize) -> f32 {
+        let Some(&(from, to)) = self.band.rows.get(row) else {
+            return 0.0;
+        };
+        let upto = |end: usize| {
+            if end <= from {
+                return 0.0;
+            }
+            let last = (end - 1).min(to.saturating_sub(1));
+            self.band
+                .at(row, last)
+                .and_then(|at| self.sums.get(at).copied())
+                .unwrap_or(0.0)
+        };
+        upto(column + count) - upto(column)
+    }
+
+    /// The cosine of two runs of sentences, above chance, in units of a usual match.
+    fn similarity(&self, row: usize, rows: usize, column: usize, columns: usize) -> f32 {
+        if rows + columns > 2
+            && !self.left.joined.is_empty()
+            && let Some((own, norm)) = self.left.known(row, rows)
+            && let Some((other, other_norm)) = self.right.known(column, columns)
+        {
+            return self.above_chance(encoder::cosine(own, other), norm * other_norm);
+        }
+        self.summed_similarity(row, rows, column, columns)
+    }
+
+    fn summed_similarity(&self, row: usize, rows: usize, column: usize, columns: usize) -> f32 {
+        let product: f32 = (row..row + rows)
+            .map(|row| self.products(row, column, columns))
+            .sum();
+        let norm = self.norm(0, row, rows) * self.norm(1, column, columns);
+        self.above_chance(product, norm)
+    }
+
+    fn norm(&self, side: usize, first: usize, count: usize) -> f32 {
+        let of_count = self.norms.get(side).and_then(|norms| norms.get(count - 1));
+        of_count
+            .and_then(|norms| norms.get(first).copied())
+            .unwrap_or(0.0)
+    }
+
+    fn above_chance(&self, product: f32, norm: f32) -> f32 {
+        let cosine = if norm > 0.0 { product / norm } else { 0.0 };
+        (cosine - self.chance.mean) / self.chance.good
+    }
+
+    fn length(&self, side: usize, first: usize, count: usize) -> f32 {
+        let sums = &self.lengths[side];
+        let at = |place: usize| sums.get(place).copied().unwrap_or(0.0);
+        at(first + count) - at(first)
+    }
+
+    fn score(&self, row: usize, rows: usize, column: usize, columns: usize) -> f32 {
+        let inside = self.similarity(row, rows, column, columns);
+        let mut outside = 0.0_f32;
+        if let Some(before) = column.checked_sub(1) {
+            outside = outside.max(self.similarity(row, rows, before, 1));
+        }
+        if let Some(before) = row.checked_sub(1) {
+            outside = outside.max(self.similarity(before, 1, column, columns));
+        }
+        if column + columns < self.right.len() {
+            outside = outside.max(self.similarity(row, rows, column + columns, 1));
+        }
+        if row + rows < self.left.len() {
+            outside = outside.max(self.similarity(row + rows, 1, column, columns));
+        }
+        let a = self.length(0, row, rows);
+        let b = self.length(1, column, columns) * self.scale;
+        let ratio = ((a + 5.0) / (b + 5.0)).ln();
+        let difference = (a - b) * (a - b) / ((a + b) / 2.0 + 5.0);
+        let size = ((rows + columns) as f32 / 2.0).powf(COST.size);
+        (inside - COST.outside * outside) * size
+            - COST.ratio * ratio * ratio
+            - COST.difference * difference.min(DIFFERENCE_CAP)
+            - COST.merged * (rows + columns - 2) as f32
+    }
+
+    /// The best way through the band. Cell (row, column) of it stands for a path that has used
+    /// that many sentences less one of each text.
+    fn beads(&self) -> Vec<Bead> {
+        let cells = self.band.cells();
+        let mut best = vec![f32::NEG_INFINITY; cells];
+        let mut by = vec![0_u8; cells];
+        let skipped = |count: usize| -COST.skip * count as f32;
+        for (row, &(from, to)) in self.band.rows.iter().enumerate() {
+            for column in from..to {
+                let Some(here) = self.band.at(row, column) else {
+                    continue;
+                };
+                // The value of having used `rows` and `columns` sentences.
+                let value = |rows: usize, columns: usize| match (rows, columns) {
+                    (0, used) | (used, 0) => skipped(used),
+                    _ => self
+                        .band
+                        .at(rows - 1, columns - 1)
+                        .and_then(|at| best.get(at).copied())
+                        .unwrap_or(f32::NEG_INFINITY),
+                };
+                let (mut most, mut choice) = (value(row, column + 1) + skipped(1), SKIP_LEFT);
+                let other = value(row + 1, column) + skipped(1);
+                if other > most {
+                    (most, choice) = (other, SKIP_RIGHT);
+                }
+                for (index, &(rows, columns)) in self.beads.iter().enumerate() {
+                    let (Some(row), Some(column)) = (
+                        (row + 1).checked_sub(rows),
+                        (column + 1).checked_sub(columns),
+                    ) else {
+                        continue;
+                    };
+                    let before = value(row, column);
+                    if before == f32::NEG_INFINITY {
+                        continue;
+                    }
+                    let score = before + self.score(row, rows, column, columns);
+                    if score > most {
+                        (most, choice) = (score, index as u8);
+                    }
+                }
+                best[here] = most;
+                by[here] = choice;
+            }
+        }
+        self.trace(&by)
+    }
+
+    fn trace(&self, by: &[u8]) -> Vec<Bead> {
+        let mut beads = Vec::new();
+        let (mut row, mut column) = (self.left.len(), self.right.len());
+        while row > 0 && column > 0 {
+            let Some(choice) = self.band.at(row - 1, column - 1).and_then(|at| by.get(at)) else {
+                break;
+            };
+            match self.beads.get(usize::from(*choice)) {
+                Some(&(rows, columns)) => {
+                    (row, column) = (row - rows, column - columns);
+                    beads.push(Bead {
+                        left: (row..row + rows).collect(),
+                        right: (column..column + columns).collect(),
+                        score: self.score(row, rows, column, columns),
+                    });
+                }
+                None if *choice == SKIP_LEFT => row -= 1,
+                None => column -= 1,
+            }
+        }
+        beads.reverse();
+        beads
+    }
+}
+
+const SKIP_LEFT: u8 = 254;
+const SKIP_RIGHT: u8 = 255;
