@@ -191,6 +191,10 @@ pub(crate) struct Chance {
     pub good: f32,
 }
 
+/// So many standard deviations above chance stands the best partner of a sentence where vectors
+/// tell partners from others: 4 to 6 with dictionaries and trained encoders, below 2 without.
+const CLEAR: f32 = 4.0;
+
 /// So many sentences of each text are drawn, evenly, to learn what chance gives.
 const DRAWN: usize = 128;
 
@@ -205,14 +209,19 @@ impl Chance {
                 .collect()
         };
         let rights = drawn(right);
-        let (mut sum, mut count) = (0.0_f64, 0_u32);
+        let (mut sum, mut square, mut count) = (0.0_f64, 0.0_f64, 0_u32);
         for own in drawn(left) {
             for other in &rights {
-                sum += f64::from(encoder::cosine(&own, other));
+                let cosine = f64::from(encoder::cosine(&own, other));
+                sum += cosine;
+                square += cosine * cosine;
                 count += 1;
             }
         }
-        let mean = (sum / f64::from(count.max(1))) as f32;
+        let count = f64::from(count.max(1));
+        let mean = sum / count;
+        let spread = (square / count - mean * mean).max(0.0).sqrt() as f32;
+        let mean = mean as f32;
         let mut best: Vec<f32> = band
             .starts
             .windows(2)
@@ -222,10 +231,14 @@ impl Chance {
         let middle = best.len() / 2;
         best.sort_by(f32::total_cmp);
         let good = best.get(middle).copied().unwrap_or(1.0) - mean;
+        // Where the best partners hardly stand out of the noise, similarity must not outvote the
+        // lengths: its unit grows with how little it tells.
+        let clear = (good / spread.max(f32::MIN_POSITIVE)).max(0.1);
+        let good = good * (1.0 + 0.7 * (CLEAR / clear).powi(4));
         Self {
             mean,
             // Texts without anything in common still have a scale.
-            good: good.max(0.05),
+            good: good.max(0.1),
         }
     }
 }

@@ -114,7 +114,11 @@ impl Track {
     pub fn norms(&self, most: usize) -> Vec<Vec<f32>> {
         let mut norms = Vec::with_capacity(most);
         for count in 1..=most {
-            norms.push((0..self.len()).map(|first| self.norm(first, count)).collect());
+            norms.push(
+                (0..self.len())
+                    .map(|first| self.norm(first, count))
+                    .collect(),
+            );
         }
         norms
     }
