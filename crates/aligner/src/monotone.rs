@@ -191,7 +191,7 @@ impl<'a> Table<'a> {
         let a = self.length(0, row, rows);
         let b = self.length(1, column, columns) * self.scale;
         let ratio = ((a + 5.0) / (b + 5.0)).ln();
-        let difference = (a - b) * (a - b) / ((a + b) / 2.0 + 5.0);
+        let difference = (a - b) * (a - b) / (f32::midpoint(a, b) + 5.0);
         let size = ((rows + columns) as f32 / 2.0).powf(COST.size);
         (inside - COST.outside * outside) * size
             - COST.ratio * ratio * ratio

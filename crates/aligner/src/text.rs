@@ -147,7 +147,7 @@ impl Text {
     /// The first sentence that has no row, counted from 1, or 0 where the numbers do not divide
     /// into rows of one length.
     pub fn of_overlaps(sentences: &[&str], rows: &[&str], values: &[f32]) -> Result<Self, usize> {
-        if rows.is_empty() || values.len() % rows.len() != 0 {
+        if rows.is_empty() || !values.len().is_multiple_of(rows.len()) {
             return Err(0);
         }
         let dims = values.len() / rows.len();
