@@ -21,6 +21,8 @@ pub(crate) struct Lexicon {
     pub(crate) alleged: Phrases<()>,
     /// Words for one thing that carry a view: concept and variant.
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
+    /// Words that exclude each other: concept and pole.
+    pub(crate) antonyms: Phrases<(&'static str, &'static str)>,
 }
 
 /// The words of a language; those of the default pack where it has none of its own.
@@ -49,15 +51,18 @@ impl Lexicon {
             .rows("hedges")
             .filter(|row| row.column(1) == "alleged")
             .map(|row| (row.key(), ()));
-        let terms = pack.rows("terms").flat_map(|row| {
-            row.column(2)
-                .split(',')
-                .map(move |form| (form, (row.column(0), row.column(1))))
-        });
+        let forms = |list: &'static str| {
+            pack.rows(list).flat_map(|row| {
+                row.column(2)
+                    .split(',')
+                    .map(move |form| (form, (row.column(0), row.column(1))))
+            })
+        };
         Self {
             turns: Phrases::new(pack, turns),
             alleged: Phrases::new(pack, alleged),
-            terms: Phrases::new(pack, terms),
+            terms: Phrases::new(pack, forms("terms")),
+            antonyms: Phrases::new(pack, forms("antonyms")),
         }
     }
 }

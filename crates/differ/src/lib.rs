@@ -106,11 +106,12 @@ pub fn compare(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
         });
         if shared {
             findings.extend(mentions::findings(&reports, index, statement));
+            findings.extend(quotation::finding(&reports, index, statement));
             findings.extend(polarity::findings(&reports, index, statement));
             findings.extend(wording::findings(&reports, index, statement));
         }
     }
-    findings.extend(name::findings(&reports));
+    findings.extend(name::findings(&reports, &statements));
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
     let notes = reports
         .iter()
@@ -154,6 +155,15 @@ impl Verdict {
             Self::Compatible => "compatible",
             Self::Diverges => "diverges",
             Self::SingleSource => "single_source",
+        }
+    }
+
+    /// How grave it is among the verdicts of one finding's pairs.
+    fn gravity(self) -> u8 {
+        match self {
+            Self::Agrees | Self::SingleSource => 0,
+            Self::Compatible => 1,
+            Self::Diverges => 2,
         }
     }
 

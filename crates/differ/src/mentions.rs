@@ -1,10 +1,9 @@
-//! The findings about what a statement mentions: quantities, dates, quotations.
+//! The findings about what a statement mentions: quantities and dates.
 
-use crate::quotation::Utterance;
 use crate::slots::slots;
-use crate::{Evidence, Finding, Kind, Verdict, date, explain, quantity, quotation};
+use crate::{Evidence, Finding, Kind, Verdict, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Date, Form, Mention, Quantity, Quotation, Value};
+use extractor::{Date, Mention, Quantity, Value};
 use segmenter::SentenceKind;
 use std::collections::BTreeSet;
 
@@ -20,7 +19,6 @@ struct Said<T> {
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
     let mut found = quantities(reports, index, statement);
     found.extend(dates(reports, index, statement));
-    found.extend(quotations(reports, index, statement));
     found
 }
 
@@ -64,55 +62,6 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
         affinity,
         |a, b| (date::relation(&said[a].what, &said[b].what), None),
     )
-}
-
-fn quotations(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let said: Vec<Said<Quotation>> = collect(reports, statement, |report, mention| {
-        let Value::Quotation(quotation) = &mention.value else {
-            return None;
-        };
-        let text = quotation
-            .content
-            .iter()
-            .map(|&span| report.document.text_of(span));
-        let words = explain::shortened(&text.collect::<Vec<_>>().join(" … "), 60);
-        Some((quotation.clone(), format!("\u{201c}{words}\u{201d}")))
-    });
-    let utterances: Vec<Utterance> = said
-        .iter()
-        .filter_map(|said| {
-            let document = &reports.get(said.at.report)?.document;
-            Some(Utterance::new(document, said.at.sentence, &said.what))
-        })
-        .collect();
-    if utterances.len() != said.len() {
-        return Vec::new();
-    }
-    let affinity = |a: usize, b: usize| quotation::affinity(&utterances[a], &utterances[b]);
-    let mut found = of_slots(
-        reports,
-        index,
-        statement,
-        Kind::Quotation,
-        &said,
-        affinity,
-        |a, b| {
-            let side = |i: usize| (said[i].at.report, &utterances[i]);
-            let rendering = quotation::relation(reports, side(a), side(b));
-            (rendering.verdict, rendering.remark)
-        },
-    );
-    // Words that nobody quotes directly are told by the statement itself.
-    found.retain(|finding| {
-        finding.evidence.iter().any(|evidence| {
-            said.iter().any(|said| {
-                said.at == evidence.at
-                    && said.mention.span == evidence.span
-                    && said.what.form != Form::Indirect
-            })
-        })
-    });
-    found
 }
 
 /// The mentions of a statement's running text that `pick` takes, in the order of the statement.
@@ -186,7 +135,7 @@ fn of_slots<T>(
             for (position, &a) in slot.iter().enumerate() {
                 for &b in slot.iter().skip(position + 1).filter(|&&b| of[a] != of[b]) {
                     let (pair, said) = relation(a, b);
-                    if gravity(pair) > gravity(verdict) {
+                    if verdict.gravity() < pair.gravity() {
                         (verdict, remark) = (pair, said);
                     }
                 }
@@ -212,12 +161,4 @@ fn of_slots<T>(
         });
     }
     found
-}
-
-fn gravity(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Agrees => 0,
-        Verdict::Compatible => 1,
-        _ => 2,
-    }
 }

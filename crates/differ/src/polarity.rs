@@ -1,33 +1,27 @@
-//! Denied here and affirmed there; alleged here and stated as a fact there.
+//! Denied here and affirmed there, alleged here and stated as a fact there, words that exclude
+//! each other.
 
 use crate::lexicon::{self, Turn};
 use crate::{Evidence, Finding, Kind, Verdict, explain};
 use aligner::{Report, SentenceRef, Statement};
-use segmenter::{Document, Span};
-use std::collections::BTreeSet;
+use segmenter::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in common, as a share of the shorter sentence, from which a negation on one side alone
 /// turns the same claim. Below, the two may negate different things.
 const SAME_CLAIM: f32 = 0.5;
 
 /// How a sentence puts its claim.
-struct Claim {
+struct Claim<'a> {
     at: SentenceRef,
+    whole: Span,
+    language: &'a str,
     negated: Option<Span>,
     denied: Option<Span>,
     alleged: Option<Span>,
     words: BTreeSet<String>,
-}
-
-/// How many words of a span turn the sense: negations and conditions.
-pub(crate) fn turns(document: &Document, sentence: usize, span: Span) -> usize {
-    let lexicon = lexicon::of(document.language_of(sentence));
-    lexicon
-        .turns
-        .find(document, sentence, span)
-        .iter()
-        .filter(|(_, turn)| *turn != Turn::Denial)
-        .count()
+    /// Words that exclude others: concept, pole.
+    poles: Vec<(Span, &'static str, &'static str)>,
 }
 
 /// What the reports of a statement affirm, deny or only allege.
@@ -37,113 +31,144 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         .iter()
         .filter_map(|&at| claim(reports, at))
         .collect();
-    let denial = split(&claims, |one, other| {
-        let language = |claim: &Claim| {
-            reports
-                .get(claim.at.report)
-                .map(|r| r.document.language_of(claim.at.sentence))
-        };
-        let negates = one.negated.is_some() && other.negated.is_none();
-        one.denied.is_some() && other.denied.is_none() && other.negated.is_none()
-            || negates
-                && other.denied.is_none()
-                && language(one) == language(other)
-                && overlap(&one.words, &other.words) >= SAME_CLAIM
-    });
-    let allegation = split(&claims, |one, other| {
-        one.alleged.is_some() && other.alleged.is_none()
-    });
-    let mut found = Vec::new();
-    for (marked, label, other_label, mark) in [
-        (
-            denial,
-            "denied",
-            "affirmed",
-            (|c: &Claim| c.denied.or(c.negated)) as fn(&Claim) -> _,
-        ),
-        (allegation, "alleged", "stated as a fact", |c: &Claim| {
-            c.alleged
-        }),
-    ] {
-        if marked.is_empty() {
-            continue;
-        }
-        let evidence: Vec<Evidence> = claims
-            .iter()
-            .enumerate()
-            .filter_map(|(position, claim)| {
-                let is_marked = marked.contains(&position);
-                let whole = || {
-                    Some(
-                        reports
-                            .get(claim.at.report)?
-                            .document
-                            .sentences
-                            .get(claim.at.sentence)?
-                            .span,
-                    )
-                };
-                let span = if is_marked { mark(claim)? } else { whole()? };
-                let value = if is_marked { label } else { other_label };
-                Some(Evidence {
-                    at: claim.at,
-                    span,
-                    value: value.to_owned(),
-                })
-            })
-            .collect();
+    let finding = |evidence: Vec<Evidence>| {
         let given: Vec<(String, usize)> = evidence
             .iter()
             .map(|e| (e.value.clone(), e.at.report))
             .collect();
-        found.push(Finding {
+        Finding {
             kind: Kind::Polarity,
             verdict: Verdict::Diverges,
             statement: Some(index),
             explanation: explain::who_says_what(reports, &given),
             confidence: 0.5 * statement.score + 0.2,
             evidence,
+        }
+    };
+    let mut found: Vec<Finding> = [
+        (denied(&claims), "denied", "affirmed"),
+        (alleged(&claims), "alleged", "stated as a fact"),
+    ]
+    .into_iter()
+    .filter(|(marked, _, _)| !marked.is_empty())
+    .map(|(marked, label, other)| {
+        let evidence = claims.iter().enumerate().map(|(position, claim)| {
+            let is_marked = marked.contains(&position);
+            let value = if is_marked { label } else { other };
+            Evidence {
+                at: claim.at,
+                span: claim.whole,
+                value: value.to_owned(),
+            }
         });
-    }
+        finding(evidence.collect())
+    })
+    .collect();
+    found.extend(opposed(&claims).into_iter().map(finding));
     found
 }
 
-/// The claims that stand against at least one claim of another report, where `against` says so.
-fn split(claims: &[Claim], against: impl Fn(&Claim, &Claim) -> bool) -> BTreeSet<usize> {
+/// The claims that deny what another report's claim affirms.
+fn denied(claims: &[Claim]) -> BTreeSet<usize> {
+    let against = |one: &Claim, other: &Claim| {
+        let affirms = other.denied.is_none() && other.negated.is_none();
+        let same_words =
+            one.language == other.language && overlap(&one.words, &other.words) >= SAME_CLAIM;
+        affirms && (one.denied.is_some() || one.negated.is_some() && same_words)
+    };
+    marked(claims, against)
+}
+
+/// The claims that only allege what another report's claim states.
+fn alleged(claims: &[Claim]) -> BTreeSet<usize> {
+    let open = |claim: &Claim| claim.alleged.is_none() && claim.denied.is_none();
+    marked(claims, |one, other| one.alleged.is_some() && open(other))
+}
+
+/// The claims that stand against at least one claim of another report.
+fn marked(claims: &[Claim], against: impl Fn(&Claim, &Claim) -> bool) -> BTreeSet<usize> {
     (0..claims.len())
         .filter(|&one| {
-            claims.iter().any(|other| {
-                claims[one].at.report != other.at.report && against(&claims[one], other)
-            })
+            let one = &claims[one];
+            claims
+                .iter()
+                .any(|other| one.at.report != other.at.report && against(one, other))
         })
         .collect()
 }
 
-fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim> {
+/// The words of each concept of which some reports use one pole alone and others another.
+fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
+    let mut concepts: BTreeMap<&str, BTreeMap<usize, BTreeSet<&str>>> = BTreeMap::new();
+    for claim in claims {
+        for (_, concept, pole) in &claim.poles {
+            concepts
+                .entry(concept)
+                .or_default()
+                .entry(claim.at.report)
+                .or_default()
+                .insert(pole);
+        }
+    }
+    concepts.retain(|_, reports| {
+        let single: BTreeSet<&&str> = reports
+            .values()
+            .filter(|poles| poles.len() == 1)
+            .filter_map(BTreeSet::first)
+            .collect();
+        single.len() > 1
+    });
+    concepts
+        .into_keys()
+        .map(|wanted| {
+            let words = claims.iter().flat_map(|claim| {
+                let of_concept = claim
+                    .poles
+                    .iter()
+                    .filter(move |(_, concept, _)| *concept == wanted);
+                of_concept.map(move |(span, _, pole)| Evidence {
+                    at: claim.at,
+                    span: *span,
+                    value: (*pole).to_owned(),
+                })
+            });
+            words.collect()
+        })
+        .collect()
+}
+
+fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
     let document = &reports.get(at.report)?.document;
-    let span = document.sentences.get(at.sentence)?.span;
-    let lexicon = lexicon::of(document.language_of(at.sentence));
-    let turns = lexicon.turns.find(document, at.sentence, span);
+    let whole = document.sentences.get(at.sentence)?.span;
+    let language = document.language_of(at.sentence);
+    let lexicon = lexicon::of(language);
+    let turns = lexicon.turns.find(document, at.sentence, whole);
     let first = |wanted: Turn| {
         turns
             .iter()
             .find(|(_, turn)| *turn == wanted)
             .map(|(span, _)| *span)
     };
-    let alleged = lexicon
-        .alleged
-        .find(document, at.sentence, span)
-        .first()
-        .map(|(span, ())| *span);
-    let words = crate::quotation::words(document, span)
-        .into_iter()
-        .collect();
     Some(Claim {
         at,
+        whole,
+        language,
         negated: first(Turn::Negation),
         denied: first(Turn::Denial),
-        alleged,
-        words,
+        alleged: lexicon
+            .alleged
+            .find(document, at.sentence, whole)
+            .first()
+            .map(|(span, ())| *span),
+        words: crate::quotation::words(document, whole)
+            .into_iter()
+            .collect(),
+        poles: lexicon
+            .antonyms
+            .find(document, at.sentence, whole)
+            .into_iter()
+            .map(|(span, (concept, pole))| (span, concept, pole))
+            .collect(),
     })
 }
 

@@ -1,48 +1,219 @@
-//! When two quotations give the same words of the same speaker.
+//! When the quotations of a statement give the same words of the same speaker.
 
-use crate::Verdict;
-use aligner::Report;
-use extractor::{Form, Quotation};
-use segmenter::{Document, Span};
+use crate::lexicon::{self, Turn};
+use crate::{Evidence, Finding, Kind, Verdict, explain, name};
+use aligner::{Report, SentenceRef, Statement};
+use extractor::{Form, Quotation, Value};
+use segmenter::{Document, Span, TokenKind};
+use std::collections::BTreeMap;
 
-/// Words in common (as a share of the shorter quotation) from which two quotations of one
-/// language are renderings of the same words.
-const SAME_WORDS: f32 = 0.5;
+/// Words in common, as a share of the shorter quotation, below which two direct quotations of one
+/// language are no renderings of the same words.
+const SAME_WORDS: f32 = 0.4;
 
-/// One quotation, ready to be compared.
-pub(crate) struct Utterance<'a> {
-    pub(crate) quotation: &'a Quotation,
+/// What one report quotes inside one statement: all its quotations there, taken together, since
+/// outlets cut one utterance into pieces at will.
+struct Utterance<'a> {
+    report: usize,
     language: &'a str,
+    /// The quotations that lend their words: the direct and mixed ones where there are any.
+    quotations: Vec<(SentenceRef, Span, &'a Quotation)>,
+    form: Form,
     /// Folded words of the content.
     words: Vec<String>,
-    /// Which of the words turn the sense: negations and conditions.
-    turns: usize,
+    negated: bool,
+    conditional: bool,
 }
 
-impl<'a> Utterance<'a> {
-    pub(crate) fn new(document: &'a Document, sentence: usize, quotation: &'a Quotation) -> Self {
-        let language = document.language_of(sentence);
-        let words: Vec<String> = quotation
-            .content
-            .iter()
-            .flat_map(|&span| words(document, span))
-            .collect();
-        let turns = quotation
-            .content
-            .iter()
-            .map(|&span| crate::polarity::turns(document, sentence, span))
-            .sum();
-        Self {
-            quotation,
-            language,
-            words,
-            turns,
+/// How two renderings stand to each other, with what to tell the reader.
+struct Rendering {
+    verdict: Verdict,
+    remark: Option<String>,
+}
+
+/// The finding about what the reports of a statement quote, where at least one does so directly.
+pub(crate) fn finding(reports: &[Report], index: usize, statement: &Statement) -> Option<Finding> {
+    let utterances = utterances(reports, statement);
+    if utterances
+        .iter()
+        .all(|utterance| utterance.form == Form::Indirect)
+    {
+        return None;
+    }
+    let mut verdict = if utterances.len() > 1 {
+        Verdict::Agrees
+    } else {
+        Verdict::SingleSource
+    };
+    let mut remark = None;
+    for (position, a) in utterances.iter().enumerate() {
+        for b in utterances.iter().skip(position + 1) {
+            let pair = relation(reports, a, b);
+            if verdict.gravity() < pair.verdict.gravity() {
+                (verdict, remark) = (pair.verdict, pair.remark);
+            }
         }
     }
-
-    fn direct(&self) -> bool {
-        self.quotation.form != Form::Indirect
+    let evidence: Vec<Evidence> = utterances
+        .iter()
+        .flat_map(|utterance| &utterance.quotations)
+        .filter_map(|&(at, span, quotation)| {
+            let document = &reports.get(at.report)?.document;
+            Some(Evidence {
+                at,
+                span,
+                value: printed(document, quotation),
+            })
+        })
+        .collect();
+    let given: Vec<(String, usize)> = evidence
+        .iter()
+        .map(|evidence| (evidence.value.clone(), evidence.at.report))
+        .collect();
+    let mut explanation = explain::who_says_what(reports, &given);
+    if let Some(remark) = remark {
+        explanation = format!("{remark}: {explanation}");
     }
+    Some(Finding {
+        kind: Kind::Quotation,
+        verdict,
+        statement: Some(index),
+        explanation,
+        confidence: statement.score,
+        evidence,
+    })
+}
+
+fn utterances<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Utterance<'a>> {
+    let mut by_report: BTreeMap<usize, Vec<(SentenceRef, Span, &Quotation)>> = BTreeMap::new();
+    for &at in &statement.sentences {
+        let Some(report) = reports.get(at.report) else {
+            continue;
+        };
+        for mention in report
+            .mentions
+            .iter()
+            .filter(|mention| mention.sentence == at.sentence)
+        {
+            if let Value::Quotation(quotation) = &mention.value {
+                by_report
+                    .entry(at.report)
+                    .or_default()
+                    .push((at, mention.span, quotation));
+            }
+        }
+    }
+    by_report
+        .into_iter()
+        .filter_map(|(report, mut quotations)| {
+            let document = &reports.get(report)?.document;
+            if quotations
+                .iter()
+                .any(|(_, _, quotation)| quotation.form != Form::Indirect)
+            {
+                quotations.retain(|(_, _, quotation)| quotation.form != Form::Indirect);
+            }
+            let form = quotations
+                .iter()
+                .map(|(_, _, quotation)| quotation.form)
+                .min()?;
+            let mut utterance = Utterance {
+                report,
+                language: document.language_of(quotations[0].0.sentence),
+                form,
+                words: Vec::new(),
+                negated: false,
+                conditional: false,
+                quotations,
+            };
+            for (at, _, quotation) in &utterance.quotations {
+                let lexicon = lexicon::of(utterance.language);
+                for &span in &quotation.content {
+                    utterance.words.extend(words(document, span));
+                    for (_, turn) in lexicon.turns.find(document, at.sentence, span) {
+                        utterance.negated |= turn == Turn::Negation;
+                        utterance.conditional |= turn == Turn::Condition;
+                    }
+                }
+            }
+            Some(utterance)
+        })
+        .collect()
+}
+
+fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
+    let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
+    if let (Some(first), Some(second)) = (speaker(a), speaker(b))
+        && !name::may_be_same(first, second)
+    {
+        let outlet = |of: &Utterance| explain::outlets(reports, &[of.report]);
+        let remark = format!(
+            "said by {first} in {}, by {second} in {}",
+            outlet(a),
+            outlet(b)
+        );
+        return rendering(Verdict::Diverges, Some(remark));
+    }
+    if a.form == Form::Indirect || b.form == Form::Indirect {
+        return rendering(
+            Verdict::Compatible,
+            Some("direct here, in other words there".to_owned()),
+        );
+    }
+    let (short, long) = if a.words.len() <= b.words.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    if a.form == Form::Direct && b.form == Form::Direct && long.conditional && !short.conditional {
+        let outlet = explain::outlets(reports, &[short.report]);
+        let remark = format!("{outlet} leaves out the condition");
+        return rendering(Verdict::Diverges, Some(remark));
+    }
+    if a.language != b.language {
+        return if a.form == b.form {
+            rendering(Verdict::Agrees, None)
+        } else {
+            rendering(Verdict::Compatible, Some("shortened".to_owned()))
+        };
+    }
+    if a.words == b.words {
+        return rendering(Verdict::Agrees, None);
+    }
+    let kept = common(&short.words, &long.words);
+    if kept.len() == short.words.len() {
+        // Words were left out and none added.
+        return if long.negated && !short.negated {
+            rendering(
+                Verdict::Diverges,
+                Some("the shorter quotation drops a negation".to_owned()),
+            )
+        } else {
+            rendering(Verdict::Compatible, Some("shortened".to_owned()))
+        };
+    }
+    if (kept.len() as f32) < SAME_WORDS * short.words.len() as f32 {
+        return rendering(
+            Verdict::Compatible,
+            Some("other words are quoted".to_owned()),
+        );
+    }
+    let changed = |of: &Utterance, other: &Utterance| {
+        let kept = common(&of.words, &other.words);
+        let left = of
+            .words
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !kept.contains(index));
+        let left: Vec<&str> = left.map(|(_, word)| word.as_str()).collect();
+        explain::shortened(&left.join(" "), 60)
+    };
+    let remark = format!(
+        "\u{201c}{}\u{201d} against \u{201c}{}\u{201d}",
+        changed(a, b),
+        changed(b, a)
+    );
+    rendering(Verdict::Diverges, Some(remark))
 }
 
 /// The folded words under a span.
@@ -55,124 +226,28 @@ pub(crate) fn words(document: &Document, span: Span) -> Vec<String> {
         .unwrap_or(first);
     (first..=last)
         .flat_map(|sentence| document.tokens(sentence))
-        .filter(|token| token.kind != segmenter::TokenKind::Mark && span.contains(token.span))
+        .filter(|token| token.kind != TokenKind::Mark && span.contains(token.span))
         .map(|token| document.text_of(token.span).to_lowercase())
         .collect()
 }
 
-/// What two renderings of one utterance show.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Rendering {
-    pub(crate) verdict: Verdict,
-    /// What to tell the reader beside the verdict.
-    pub(crate) remark: Option<String>,
+fn speaker<'a>(utterance: &Utterance<'a>) -> Option<&'a str> {
+    utterance
+        .quotations
+        .iter()
+        .find_map(|(_, _, q)| q.speaker.as_ref()?.name.as_deref())
 }
 
-/// How well two quotations answer each other, nothing where they are different words.
-pub(crate) fn affinity(a: &Utterance, b: &Utterance) -> Option<f32> {
-    if a.language != b.language {
-        // Over languages the statement is what says that they belong together.
-        return Some(if a.quotation.form == b.quotation.form {
-            1.0
-        } else {
-            0.5
-        });
-    }
-    let shared = common(&a.words, &b.words).len();
-    let shorter = a.words.len().min(b.words.len());
-    if shorter == 0 {
-        return None;
-    }
-    let share = shared as f32 / shorter as f32;
-    if a.words == b.words {
-        Some(crate::slots::EQUAL)
-    } else if share >= SAME_WORDS {
-        Some(1.0 + 0.5 * share)
-    } else {
-        // A paraphrase beside direct words.
-        (a.direct() != b.direct() || !a.direct()).then_some(0.25)
-    }
-}
-
-/// How two renderings of one utterance stand to each other.
-pub(crate) fn relation(
-    reports: &[Report],
-    (a_report, a): (usize, &Utterance),
-    (b_report, b): (usize, &Utterance),
-) -> Rendering {
-    let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
-    if let (Some(first), Some(second)) = (name(a), name(b))
-        && !crate::name::may_be_same(first, second)
-    {
-        let outlet = |report: usize| {
-            reports
-                .get(report)
-                .map_or("", |r| r.document.article.outlet.as_str())
-                .to_owned()
-        };
-        return rendering(
-            Verdict::Diverges,
-            Some(format!(
-                "said by {first} in {}, by {second} in {}",
-                outlet(a_report),
-                outlet(b_report)
-            )),
-        );
-    }
-    if a.language != b.language {
-        return rendering(Verdict::Agrees, None);
-    }
-    if !a.direct() || !b.direct() {
-        let same = a.words == b.words;
-        return rendering(
-            if same {
-                Verdict::Agrees
-            } else {
-                Verdict::Compatible
-            },
-            None,
-        );
-    }
-    if a.words == b.words {
-        return rendering(Verdict::Agrees, None);
-    }
-    let (short, long) = if a.words.len() <= b.words.len() {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    let kept = common(&short.words, &long.words);
-    if kept.len() == short.words.len() {
-        // Words were left out and none added.
-        if short.turns < long.turns {
-            let remark = "the shorter quotation drops a negation or condition".to_owned();
-            return rendering(Verdict::Diverges, Some(remark));
-        }
-        return rendering(Verdict::Compatible, Some("shortened".to_owned()));
-    }
-    let changed = |of: &Utterance, other: &Utterance| {
-        let kept = common(&of.words, &other.words);
-        let mut kept = kept.iter().peekable();
-        let mut left = Vec::new();
-        for (index, word) in of.words.iter().enumerate() {
-            if kept.peek() == Some(&&index) {
-                kept.next();
-            } else {
-                left.push(word.as_str());
-            }
-        }
-        left.join(" ")
-    };
-    let remark = format!(
-        "\u{201c}{}\u{201d} against \u{201c}{}\u{201d}",
-        crate::explain::shortened(&changed(a, b), 60),
-        crate::explain::shortened(&changed(b, a), 60)
-    );
-    rendering(Verdict::Diverges, Some(remark))
-}
-
-fn name<'a>(utterance: &'a Utterance) -> Option<&'a str> {
-    utterance.quotation.speaker.as_ref()?.name.as_deref()
+fn printed(document: &Document, quotation: &Quotation) -> String {
+    let pieces: Vec<&str> = quotation
+        .content
+        .iter()
+        .map(|&span| document.text_of(span))
+        .collect();
+    format!(
+        "\u{201c}{}\u{201d}",
+        explain::shortened(&pieces.join(" … "), 80)
+    )
 }
 
 /// The indexes in `a` of a longest common subsequence of two word lists.

@@ -1,4 +1,5 @@
-//! Different words for one thing at the same place of the same statement.
+//! Different words for one thing at the same place of the same statement, in one language: over
+//! languages a translator's habit looks like a choice.
 
 use crate::{Evidence, Finding, Kind, Verdict, explain, lexicon};
 use aligner::{Report, Statement};
@@ -6,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// The concepts that the reports of a statement name by different variants.
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let mut concepts: BTreeMap<&str, Vec<(&str, Evidence)>> = BTreeMap::new();
+    let mut concepts: BTreeMap<(&str, &str), Vec<(&str, Evidence)>> = BTreeMap::new();
     for &at in &statement.sentences {
         let Some(report) = reports.get(at.report) else {
             continue;
@@ -15,11 +16,12 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         let Some(sentence) = document.sentences.get(at.sentence) else {
             continue;
         };
-        let lexicon = lexicon::of(document.language_of(at.sentence));
+        let language = document.language_of(at.sentence);
+        let lexicon = lexicon::of(language);
         for (span, (concept, variant)) in lexicon.terms.find(document, at.sentence, sentence.span) {
             let value = explain::shortened(document.text_of(span), 40);
             concepts
-                .entry(concept)
+                .entry((concept, language))
                 .or_default()
                 .push((variant, Evidence { at, span, value }));
         }
@@ -30,8 +32,11 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         .map(|uses| {
             let given: Vec<(String, usize)> = uses
                 .iter()
-                .map(|(variant, evidence)| {
-                    (format!("\u{201c}{variant}\u{201d}"), evidence.at.report)
+                .map(|(_, evidence)| {
+                    (
+                        format!("\u{201c}{}\u{201d}", evidence.value),
+                        evidence.at.report,
+                    )
                 })
                 .collect();
             Finding {

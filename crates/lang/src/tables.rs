@@ -42,6 +42,12 @@ pub const TABLES: &[Table] = &[
          (never last in a sentence) or empty (may be last in a sentence); read by the segmenter",
     ),
     table(
+        "antonyms",
+        &["concept", "pole", "forms"],
+        true,
+        "words that exclude each other, by concept over languages; read by the differ",
+    ),
+    table(
         "attributions",
         &["phrase", "side", "closing"],
         false,
