@@ -38,12 +38,12 @@ pub struct Arguments {
     #[arg(long, default_value_t = 256)]
     dims: usize,
     /// How many features get a row of their own
-    #[arg(long, default_value_t = 340_000)]
+    #[arg(long, default_value_t = 350_000)]
     rows: usize,
     /// Bits of a stored value: 2, 4 or 8
     #[arg(long, default_value_t = 2)]
     bits: usize,
-    #[arg(long, default_value_t = 4.0)]
+    #[arg(long, default_value_t = 6.0)]
     epochs: f64,
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -57,7 +57,7 @@ pub struct Arguments {
     scale: f32,
     #[arg(long, default_value_t = 0.1)]
     margin: f32,
-    #[arg(long, default_value_t = 0.1)]
+    #[arg(long, default_value_t = 0.15)]
     dropout: f64,
     /// The share of training after which rows are rounded to the bits of the file
     #[arg(long, default_value_t = 0.75)]
@@ -202,7 +202,7 @@ fn train(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     println!("{} bytes", bytes.len());
     fs::write(root.join(&arguments.output), &bytes)?;
     let trained = encoder::trained(Weights::open(bytes)?);
-    report(&measure::parallel(&trained, &root.join("../shared/data")));
+    report(&measure::all(&trained, &root.join("../shared/data")));
     println!("{:.0} s", started.elapsed().as_secs_f64());
     Ok(())
 }

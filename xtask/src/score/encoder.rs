@@ -1,5 +1,7 @@
 //! Does the encoder find translations of news, over all lines and inside a document?
 
+mod similarity;
+
 use super::{Data, Figure};
 use encoder::Encoder;
 use rayon::prelude::*;
@@ -10,12 +12,67 @@ use std::path::Path;
 const CROSSED: [(&str, &str); 3] = [("zh", "ar"), ("ja", "fr"), ("ru", "es")];
 
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
-    let figures = parallel(encoder::builtin(), &data.shared);
+    let figures = all(encoder::builtin(), &data.shared);
     (!figures.is_empty()).then_some(figures)
 }
 
+/// All figures of an encoder.
+pub fn all(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
+    let mut figures = parallel(encoder, shared);
+    figures.extend(yearbooks(encoder, &shared.join("eval/align/textberg")));
+    figures.extend(similarity::figures(
+        encoder,
+        &shared.join("eval/compare/news_similarity"),
+    ));
+    figures
+}
+
+/// Text+Berg: of the sentences that gold pairs one to one, how many find each other among all
+/// sentences of the document.
+fn yearbooks(encoder: &dyn Encoder, folder: &Path) -> Option<Figure> {
+    let read = |name: &str| fs::read_to_string(folder.join(name)).ok();
+    let (left, right, gold) = (read("dev.de")?, read("dev.fr")?, read("dev.gold")?);
+    let encode =
+        |text: &str, language| encoder.encode_all(&text.lines().collect::<Vec<_>>(), language);
+    let (left, right) = (encode(&left, "de"), encode(&right, "fr"));
+    let dims = encoder.dims();
+    let nearest = |to: &[f32], among: &[f32]| {
+        among
+            .chunks(dims)
+            .map(|vector| fast_cosine(to, vector))
+            .enumerate()
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(i, _)| i)
+    };
+    let number = |side: &str| {
+        side.trim()
+            .strip_prefix('[')?
+            .strip_suffix(']')?
+            .parse()
+            .ok()
+    };
+    let pairs: Vec<(usize, usize)> = gold
+        .lines()
+        .filter_map(|line| {
+            let mut sides = line.split(':');
+            Some((number(sides.next()?)?, number(sides.next()?)?))
+        })
+        .collect();
+    let right_ones: usize = pairs
+        .iter()
+        .filter_map(|(i, j)| {
+            let a = left.get(i * dims..(i + 1) * dims)?;
+            let b = right.get(j * dims..(j + 1) * dims)?;
+            let forth = usize::from(nearest(a, &right) == Some(*j));
+            Some(forth + usize::from(nearest(b, &left) == Some(*i)))
+        })
+        .sum();
+    let value = 100.0 * right_ones as f64 / (2 * pairs.len()).max(1) as f64;
+    Some(Figure::new("textberg dev", "P@1 in the document", value))
+}
+
 /// NTREX: news in every language, line by line, with the bounds of documents.
-pub fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
+fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
     let folder = shared.join("eval/compare/ntrex128");
     let Ok(documents) = fs::read_to_string(folder.join("docids.txt")) else {
         return Vec::new();

@@ -29,12 +29,12 @@ const BY_SA_4: &str = "CC BY-SA 4.0";
 
 /// All sources, in the order in which they are read.
 pub const SOURCES: &[Source] = &[
-    source("flores200", BY_SA_4, 8.0, 1.0, 8, flores),
-    source("pud", BY_SA_3, 8.0, 1.0, 4, pud),
-    source("tico19", "CC0 1.0", 4.0, 1.0, 8, tico),
-    source("xquad", BY_SA_4, 2.0, 1.0, 8, xquad),
+    source("flores200", BY_SA_4, 3.0, 1.5, 8, flores),
+    source("pud", BY_SA_3, 3.0, 1.5, 4, pud),
+    source("tico19", "CC0 1.0", 2.0, 1.5, 8, tico),
+    source("xquad", BY_SA_4, 1.0, 1.0, 8, xquad),
     source("ko_en_news", BY_SA_3, 4.0, 0.0, 8, korean_news),
-    source("tatoeba", "CC BY 2.0 FR", 0.6, 0.3, 1, tatoeba),
+    source("tatoeba", "CC BY 2.0 FR", 0.7, 0.3, 1, tatoeba),
     source("cldr", "Unicode License v3", 2.0, 0.5, 1, cldr),
     source(
         "omw",
@@ -44,8 +44,8 @@ pub const SOURCES: &[Source] = &[
         1,
         wordnets,
     ),
-    source("wiktionary", BY_SA_3, 0.6, 0.3, 1, wiktionary),
-    source("wechsel_dict", BY_SA_3, 0.3, 0.0, 1, word_lists),
+    source("wiktionary", BY_SA_3, 1.2, 0.3, 1, wiktionary),
+    source("wechsel_dict", BY_SA_3, 0.6, 0.0, 1, word_lists),
     source("wikidict_hi_en", "CC0 1.0", 0.5, 0.0, 1, titles),
     source("names", "CC0 1.0", 0.3, 0.3, 1, names),
 ];
