@@ -2,7 +2,6 @@
 //! no vowel marks of Arabic and Hebrew, ASCII digits. Every character keeps its place in the
 //! source.
 
-use std::sync::OnceLock;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
@@ -84,7 +83,7 @@ fn substitute(c: char) -> char {
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
         'ة' => 'ه',
-        '\u{4e00}'..='\u{9fff}' => simplified(c),
+        '\u{4e00}'..='\u{9fff}' => lang::simplified(c),
         _ if c.is_numeric() => digit(c),
         _ => c,
     }
@@ -97,35 +96,6 @@ fn digit(c: char) -> char {
         (Some(d), None) if d.is_ascii_digit() => d,
         _ => c,
     }
-}
-
-/// The first and the last character of the main block of Han.
-const HAN: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
-
-fn simplified(c: char) -> char {
-    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table: Vec<char> = HAN.filter_map(char::from_u32).collect();
-        let lines = include_str!("../data/simplified.txt").lines();
-        for pair in lines
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(str::split_whitespace)
-        {
-            let mut pair = pair.chars();
-            if let (Some(from), Some(to)) = (pair.next(), pair.next())
-                && let Some(slot) = (from as u32)
-                    .checked_sub(*HAN.start())
-                    .and_then(|i| table.get_mut(i as usize))
-            {
-                *slot = to;
-            }
-        }
-        table
-    });
-    (c as u32)
-        .checked_sub(*HAN.start())
-        .and_then(|i| table.get(i as usize).copied())
-        .unwrap_or(c)
 }
 
 #[cfg(test)]

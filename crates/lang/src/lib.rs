@@ -15,11 +15,13 @@
 //! ```
 
 mod codes;
+mod han;
 mod pack;
 mod per_pack;
 pub mod tables;
 
 pub use codes::{only_language, script_of, two_letter};
+pub use han::{han_script, simplified};
 pub use pack::{Meta, Pack, Row, Strategy, VerbPlace};
 pub use per_pack::PerPack;
 

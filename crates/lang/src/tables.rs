@@ -122,6 +122,12 @@ pub const TABLES: &[Table] = &[
          `capital` and `near` (only beside another date word or number); read by the extractor",
     ),
     table(
+        "datelines",
+        &["ending"],
+        false,
+        "how a line ends that only says where and when a report was sent; read by the segmenter",
+    ),
+    table(
         "endings",
         &["ending"],
         false,

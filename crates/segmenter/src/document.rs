@@ -110,26 +110,17 @@ impl Document {
         own.unwrap_or(&self.language.code)
     }
 
-    /// The tokens of sentence `index`, without white space.
+    /// The tokens of sentence `index`, without white space, cut as its language is written.
     pub fn tokens(&self, index: usize) -> Vec<Token> {
-        use unicode_segmentation::UnicodeSegmentation as _;
         let Some(sentence) = self.sentences.get(index) else {
             return Vec::new();
         };
-        self.text_of(sentence.span)
-            .split_word_bound_indices()
-            .filter(|(_, word)| !word.trim().is_empty())
-            .map(|(at, word)| {
-                let kind = match word.chars().next() {
-                    Some(c) if c.is_numeric() => TokenKind::Number,
-                    Some(c) if c.is_alphabetic() => TokenKind::Word,
-                    _ => TokenKind::Mark,
-                };
-                Token {
-                    span: Span::new(at, at + word.len()).shift(sentence.span.start),
-                    kind,
-                }
-            })
-            .collect()
+        let code = sentence.language.as_ref().unwrap_or(&self.language.code);
+        let strategy = lang::pack_or_default(code).meta.words;
+        let mut tokens = crate::tokens(self.text_of(sentence.span), strategy);
+        for token in &mut tokens {
+            token.span = token.span.shift(sentence.span.start);
+        }
+        tokens
     }
 }

@@ -10,7 +10,7 @@ const WRAP: std::ops::RangeInclusive<usize> = 40..=120;
 /// it. A line is a paragraph; where a text is wrapped at a fixed width, the lines up to the next
 /// empty one are.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let lines = lines(text);
+    let lines = contents(text);
     let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < lines.len() {
@@ -31,7 +31,12 @@ struct Line {
     whole: Span,
 }
 
-fn lines(text: &str) -> Vec<Line> {
+/// Consecutive spans of the lines, each with its line break.
+pub(crate) fn lines(text: &str) -> Vec<Span> {
+    contents(text).into_iter().map(|line| line.whole).collect()
+}
+
+fn contents(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     let bytes = text.as_bytes();

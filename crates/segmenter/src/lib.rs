@@ -15,12 +15,15 @@
 mod article;
 mod bounds;
 mod document;
+mod kinds;
 mod language;
 mod layout;
 mod marks;
+pub mod normal;
 mod rules;
 mod segment;
 mod span;
+mod tokens;
 mod unmarked;
 
 pub use article::Article;
@@ -29,8 +32,20 @@ pub use document::{Document, Language, Sentence, SentenceKind, Token, TokenKind}
 #[doc(hidden)]
 pub use language::model as language_model;
 pub use span::{CodePoints, Span};
+pub use tokens::tokens;
 
 /// Segments an article. The article's own `language`, when it has one, is believed.
 pub fn segment(article: Article) -> Document {
     segment::segment(article)
+}
+
+/// A document whose sentences are the lines of an article, kept as they are; empty lines are no
+/// sentences. For texts that somebody else has segmented.
+///
+/// ```
+/// let document = segmenter::from_lines(segmenter::Article::new("a", "One. Two.\nThree.\n"));
+/// assert_eq!(document.sentences.len(), 2);
+/// ```
+pub fn from_lines(article: Article) -> Document {
+    segment::from_lines(article)
 }

@@ -26,6 +26,12 @@ pub(crate) struct Rules {
     /// Words that open a new sentence when they are capitalised after a full stop.
     /// The value tells whether the capital alone says so, without a full stop.
     starters: BTreeMap<String, bool>,
+    /// How lines end that only say where a report is from.
+    pub(crate) datelines: Vec<String>,
+    /// Openings of lines that name the author, in lower case.
+    pub(crate) bylines: Vec<String>,
+    /// Openings of lines that belong to a picture, in lower case.
+    pub(crate) captions: Vec<String>,
     /// Endings of words that end a sentence without a mark.
     pub(crate) endings: Vec<String>,
     /// Whether `3.` is an ordinal number.
@@ -56,12 +62,16 @@ impl Rules {
             };
             abbreviations.insert(row.key().trim_end_matches('.').to_lowercase(), how);
         }
+        let list = |name: &str| -> Vec<String> {
+            pack.rows(name).map(|row| row.key().to_owned()).collect()
+        };
+        let lower = |name: &str| list(name).iter().map(|word| word.to_lowercase()).collect();
         Rules {
             abbreviations,
-            endings: pack
-                .rows("endings")
-                .map(|row| row.key().to_owned())
-                .collect(),
+            endings: list("endings"),
+            datelines: list("datelines"),
+            bylines: lower("bylines"),
+            captions: lower("captions"),
             starters: pack
                 .rows("function_words")
                 .map(|row| (row.key().to_lowercase(), row.column(1) != "capital"))

@@ -1,46 +1,42 @@
 //! The pipeline from an article to a document.
 
+use crate::kinds::{self, Place};
 use crate::rules::Rules;
 use crate::{
     Article, Document, Language, Sentence, SentenceKind, Span, bounds, language, layout, unmarked,
 };
 
 pub(crate) fn segment(article: Article) -> Document {
-    let mut notes = Vec::new();
-    let language = language_of(&article, &mut notes);
-    if lang::pack(&language.code).is_none() && language.code != lang::UNDETERMINED {
-        notes.push(format!(
-            "language: no pack for {}, read by the rules that hold for all",
-            language.code
-        ));
-    }
+    let (language, notes) = language_of(&article);
     let rules = Rules::of(&language.code);
     let text = &article.text;
     let paragraphs = layout::paragraphs(text);
-    let mut sentences = Vec::with_capacity(text.len() / 120);
-    for (paragraph, span) in paragraphs.iter().enumerate() {
-        let mut start = span.start;
-        let mut push = |end: usize| {
-            let span = Span::new(start, end).trim(text);
-            if !span.is_empty() {
-                sentences.push(Sentence {
-                    span,
-                    kind: SentenceKind::Body,
-                    paragraph,
-                    language: None,
-                });
-            }
-            start = end;
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(text.len() / 120 + paragraphs.len());
+    let mut seen = false;
+    for (paragraph, &whole) in paragraphs.iter().enumerate() {
+        let before = sentences.len();
+        cut(text, whole, rules, |span| {
+            sentences.push(Sentence {
+                span,
+                kind: SentenceKind::Body,
+                paragraph,
+                language: language::of_sentence(span.of(text), &language, rules),
+            });
+        });
+        let line = whole.trim(text).of(text);
+        if line.is_empty() {
+            continue;
+        }
+        let place = Place {
+            first: !seen,
+            more: paragraph + 1 < paragraphs.len(),
+            single: sentences.len() == before + 1,
         };
-        let mut from = span.start;
-        let mut cut = |end: usize| {
-            let sentence = Span::new(from, end).of(text);
-            unmarked::ends(sentence, rules, |inner| push(from + inner));
-            push(end);
-            from = end;
-        };
-        bounds::ends(span.of(text), rules, |end| cut(span.start + end));
-        cut(span.end);
+        seen = true;
+        let kind = kinds::kind(line, place, rules);
+        for sentence in sentences.iter_mut().skip(before) {
+            sentence.kind = kind;
+        }
     }
     Document {
         article,
@@ -51,34 +47,86 @@ pub(crate) fn segment(article: Article) -> Document {
     }
 }
 
-/// The language that the article names, or else the one that its text is in.
-fn language_of(article: &Article, notes: &mut Vec<String>) -> Language {
-    if let Some(code) = article.language.as_deref().map(str::trim)
-        && !code.is_empty()
-    {
-        return Language {
-            code: iso(code),
-            script: language::script_of(&article.text).short_name(),
-            confidence: 1.0,
-        };
+/// The sentences of one paragraph, without white space around them.
+fn cut(text: &str, paragraph: Span, rules: &Rules, mut push: impl FnMut(Span)) {
+    let mut start = paragraph.start;
+    let mut sentence = |end: usize| {
+        let span = Span::new(start, end).trim(text);
+        if !span.is_empty() {
+            push(span);
+        }
+        start = end;
+    };
+    let mut from = paragraph.start;
+    let mut marked = |end: usize| {
+        unmarked::ends(Span::new(from, end).of(text), rules, |inner| {
+            sentence(from + inner);
+        });
+        sentence(end);
+        from = end;
+    };
+    bounds::ends(paragraph.of(text), rules, |end| {
+        marked(paragraph.start + end);
+    });
+    marked(paragraph.end);
+}
+
+/// A document whose sentences are the lines of the article.
+pub(crate) fn from_lines(article: Article) -> Document {
+    let (language, notes) = language_of(&article);
+    let text = &article.text;
+    let paragraphs = layout::lines(text);
+    let sentences = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(paragraph, line)| Sentence {
+            span: line.trim(text),
+            kind: SentenceKind::Body,
+            paragraph,
+            language: None,
+        })
+        .filter(|sentence| !sentence.span.is_empty())
+        .collect();
+    Document {
+        article,
+        language,
+        paragraphs,
+        sentences,
+        notes,
     }
-    let found = language::detect(&article.text);
-    let Language {
-        code, confidence, ..
-    } = &found.language;
-    if *code == lang::UNDETERMINED {
-        notes.push("language: cannot be told".to_owned());
-    } else if *confidence < language::SURE {
-        let other = found
-            .second
-            .map_or(String::new(), |(other, _)| format!(", perhaps {other}"));
-        notes.push(format!("language: {code}, not sure{other}"));
+}
+
+/// The language that the article names, or else the one that its text is in; with what is
+/// doubtful about it.
+fn language_of(article: &Article) -> (Language, Vec<String>) {
+    let mut notes = Vec::new();
+    let named = article.language.as_deref().map(iso);
+    let language = match named {
+        Some(code) if !code.is_empty() => {
+            let script = language::script_of(&article.text);
+            Language {
+                code,
+                script,
+                confidence: 1.0,
+            }
+        }
+        _ => {
+            let found = language::detect(&article.text);
+            notes.extend(found.doubt());
+            found.language
+        }
+    };
+    if lang::pack(&language.code).is_none() {
+        notes.push(format!(
+            "language: no pack for {}, read by the rules that hold for all",
+            language.code
+        ));
     }
-    found.language
+    (language, notes)
 }
 
 /// The shortest ISO 639 code of a language tag: `zh-Hant` and `zho` are `zh`.
 fn iso(tag: &str) -> String {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
     lang::two_letter(&primary.to_ascii_lowercase()).to_owned()
 }

@@ -9,6 +9,7 @@ pub mod model;
 mod script;
 
 use crate::document::Language;
+use crate::rules::Rules;
 use model::{LANES, Model};
 use script::script;
 use unicode_script::Script;
@@ -29,8 +30,32 @@ pub(crate) struct Detection {
 }
 
 /// The script of a text.
-pub(crate) fn script_of(text: &str) -> Script {
-    script(piece(text, 0))
+pub(crate) fn script_of(text: &str) -> &'static str {
+    code_of(script(piece(text, 0)), text)
+}
+
+/// The ISO 15924 code of a script; of Han the one that the characters show.
+fn code_of(script: Script, text: &str) -> &'static str {
+    match script {
+        Script::Han if text.chars().any(|c| ('\u{3040}'..='\u{30FF}').contains(&c)) => "Jpan",
+        Script::Han => lang::han_script(piece(text, 0)),
+        Script::Hangul => "Kore",
+        script => script.short_name(),
+    }
+}
+
+impl Detection {
+    /// What is doubtful, in plain words.
+    pub(crate) fn doubt(&self) -> Option<String> {
+        let Language {
+            code, confidence, ..
+        } = &self.language;
+        if *code == lang::UNDETERMINED {
+            return Some("language: cannot be told".to_owned());
+        }
+        let other = self.second.filter(|_| *confidence < SURE)?.0;
+        Some(format!("language: {code}, not sure, perhaps {other}"))
+    }
 }
 
 /// The language of a text.
@@ -70,7 +95,7 @@ pub(crate) fn detect_piece(text: &str) -> Detection {
     Detection {
         language: Language {
             code: found.code.to_owned(),
-            script: script.short_name(),
+            script: code_of(script, text),
             confidence: found.confidence,
         },
         second: found.second,
@@ -117,6 +142,49 @@ fn among(text: &str, script: &'static str) -> Found {
             .get(1)
             .map(|&(score, code)| (code, (score - top).exp() / sum)),
     }
+}
+
+/// A sentence shorter than this (in bytes) is too short to be told apart from its document.
+const SENTENCE: usize = 40;
+
+/// What a sentence in the document's own script needs to count as another language.
+const CLEAR: f32 = 0.95;
+
+/// The language of a sentence, where it clearly differs from the document's.
+pub(crate) fn of_sentence(sentence: &str, document: &Language, rules: &Rules) -> Option<String> {
+    let ascii = sentence.bytes().filter(u8::is_ascii_alphabetic).count();
+    let other = sentence.bytes().filter(|b| !b.is_ascii()).count();
+    let latin = document.script == Script::Latin.short_name();
+    // Letters of other scripts take two bytes or three.
+    let foreign = if latin {
+        other > 2 * ascii
+    } else {
+        ascii > other
+    };
+    if foreign && ascii + other >= SENTENCE / 2 {
+        let found = detect_piece(sentence).language;
+        let differs = found.script != document.script
+            && found.confidence >= SURE
+            && found.code != document.code
+            && found.code != lang::UNDETERMINED;
+        return differs.then_some(found.code);
+    }
+    if sentence.len() < SENTENCE || !rules.knows_starters() || knows(sentence, rules, 1) {
+        return None;
+    }
+    let found = detect_piece(sentence).language;
+    let differs = found.code != document.code && found.confidence >= CLEAR;
+    (differs && knows(sentence, Rules::of(&found.code), 2)).then_some(found.code)
+}
+
+/// Whether a sentence has so many function words of a language.
+fn knows(sentence: &str, rules: &Rules, count: usize) -> bool {
+    sentence
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty() && rules.starts(word))
+        .take(count)
+        .count()
+        == count
 }
 
 /// At most `SAMPLE` bytes of a text from the byte `from` on.
