@@ -1,9 +1,50 @@
-//! Quantities.
+//! Quantities: numbers in digits and words with what they measure or count.
+//!
+//! One pass over the tokens of each sentence looks for digits and number words; only around
+//! these the units, wordings ("at least", "up to") and counted nouns are looked up. All words
+//! stand in the packs; what is here holds for every language.
 
-use crate::Mention;
-use segmenter::Document;
+mod compound;
+mod counted;
+mod digits;
+mod fold;
+mod lexicon;
+mod numbers;
+mod phrases;
+mod plain;
+mod read;
+mod sum;
+mod tokens;
+
+use crate::{Mention, Value};
+use segmenter::{Document, Span};
+use tokens::Tokens;
 
 /// The quantities of a document; what stands inside one of `dates` is none.
-pub(crate) fn find(_document: &Document, _dates: &[Mention]) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn find(document: &Document, dates: &[Mention]) -> Vec<Mention> {
+    let text = &document.article.text;
+    let usual = lexicon::of(&document.language.code);
+    let separators = digits::separators(text, usual.decimal, usual.space);
+    let mut tokens = Tokens::default();
+    let mut mentions = Vec::new();
+    let mut dates = dates.iter().map(|date| date.span).peekable();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let lexicon = sentence.language.as_deref().map_or(usual, lexicon::of);
+        tokens.fill(text, sentence.span, &separators);
+        let mut taken: Vec<Span> = Vec::new();
+        while let Some(date) = dates.next_if(|date| date.start < sentence.span.end) {
+            taken.push(date);
+        }
+        for (span, quantity) in read::sentence(&tokens, lexicon, &taken) {
+            mentions.push(Mention {
+                sentence: index,
+                span,
+                value: Value::Quantity(quantity),
+            });
+        }
+    }
+    mentions
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ pub mod tables;
 
 pub use codes::{only_language, script_of, two_letter};
 pub use han::{han_script, simplified};
-pub use pack::{Meta, Pack, Row, Strategy, VerbPlace};
+pub use pack::{Meta, Numeration, Pack, Row, Strategy, VerbPlace};
 pub use per_pack::PerPack;
 
 use std::sync::OnceLock;

@@ -65,6 +65,32 @@ pub struct Meta {
     pub verb: VerbPlace,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
+    /// How number words are put together.
+    #[serde(default)]
+    pub numbers: Numeration,
+}
+
+/// How number words are put together. The general rule (what is smaller adds, a scale
+/// multiplies what is smaller before it) needs no setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "rules that hold or not, each on its own"
+)]
+pub struct Numeration {
+    /// Units stand before tens: `fünfundzwanzig`, `خمسة وعشرون`.
+    pub units_first: bool,
+    /// A connector joins tens with units: `treinta y cinco`; elsewhere only hundreds and more.
+    pub join_tens: bool,
+    /// Number words are written together: `zweihundertfünfzig`.
+    pub compounds: bool,
+    /// `half` follows its number without a connector: `iki buçuk`.
+    pub half_after: bool,
+    /// Digits in a row make a number read by position: `二〇二六`.
+    pub positional: bool,
+    /// A last digit after a scale counts the next lower one: `一万三` (13,000).
+    pub elliptic: bool,
 }
 
 /// One language: its settings and its word lists.

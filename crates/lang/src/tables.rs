@@ -34,6 +34,22 @@ const fn table(
 /// All lists, sorted by name. A pack file that is not named here fails the tests.
 pub const TABLES: &[Table] = &[
     table(
+        "affixes",
+        &["kind", "role", "forms"],
+        false,
+        "what is written together with a number word, unit or noun: `prefix` or `suffix`; the \
+         role is `and`, `about`, `the` or empty; read by the extractor's quantities",
+    ),
+    table(
+        "approximations",
+        &["kind", "place", "forms"],
+        true,
+        "how exact a number is: kind as in `Approximation` (`about`, `at-least`, `more-than`, \
+         `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
+         `joins` (the same, after `between` only); \
+         place is `before` or `after` the number; read by the extractor's quantities",
+    ),
+    table(
         "abbreviations",
         &["abbreviation", "use"],
         true,
@@ -102,6 +118,21 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "complementisers",
+        "cases_quantities",
+        &["text", "quantities"],
+        true,
+        "a text and its quantities, set apart by ` | `; run by the extractor's tests",
+    ),
+    table(
+        "counted",
+        &["class", "forms"],
+        true,
+        "nouns and states that news counts, with their class over languages (`killed`, \
+         `voter`); a form ending in `*` stands for all words that begin so; read by the \
+         extractor's quantities",
+    ),
+    table(
+        "function_words",
         &["word"],
         false,
         "what opens an indirect clause: that",
@@ -230,5 +261,26 @@ pub const TABLES: &[Table] = &[
         &["word", "day", "when"],
         true,
         "names, inflected forms and abbreviations of weekdays, Monday is 1; read by the extractor",
+    ),
+    table(
+        "labels",
+        &["forms"],
+        true,
+        "words before a number that names and does not count (`Article 5`, `Flight 370`); read \
+         by the extractor's quantities",
+    ),
+    table(
+        "numbers",
+        &["role", "value", "forms"],
+        true,
+        "number words, with forms set apart by `, `; the roles are explained in the extractor's \
+         `quantities::lexicon`",
+    ),
+    table(
+        "units",
+        &["unit", "dimension", "place", "forms"],
+        true,
+        "units: id over languages (ISO 4217, CLDR), what it measures, whether it stands `before` \
+         the number, `after` or `both`; read by the extractor's quantities",
     ),
 ];

@@ -1,0 +1,88 @@
+//! Number words that are written together: "zweihundertfünfzig", "duecentocinquanta".
+
+use super::lexicon::{NumberWord, Role};
+use super::sum::Sum;
+use super::tokens::Tokens;
+use lang::Numeration;
+use rustc_hash::FxHashMap;
+
+/// The number words that a longer one may be made of.
+#[derive(Debug, Default)]
+pub(super) struct Pieces {
+    words: FxHashMap<Box<str>, NumberWord>,
+    longest: usize,
+}
+
+/// The longest word that is looked into: longer ones are no numbers of running text.
+const LONGEST_WORD: usize = 80;
+
+impl Pieces {
+    /// Adds a number word; phrases and words that never stand in a compound are left out.
+    pub fn add(&mut self, form: &str, word: NumberWord) {
+        let inner = !matches!(
+            word.role,
+            Role::Never | Role::Minus | Role::Short | Role::Point | Role::OrdinalSuffix | Role::Of
+        );
+        if !inner || form.contains([' ', '-', '\'']) {
+            return;
+        }
+        let form = Tokens::fold_word(form);
+        self.longest = self.longest.max(form.len());
+        self.words.entry(form.into_boxed_str()).or_insert(word);
+    }
+
+    /// The number that a word is made of, where all of it is number words.
+    pub fn read(&self, word: &str, rules: Numeration) -> Option<NumberWord> {
+        if self.words.is_empty() || word.len() > LONGEST_WORD {
+            return None;
+        }
+        let pieces = self.split(word)?;
+        let mut sum = Sum::new(rules);
+        for piece in &pieces {
+            if !sum.word(*piece) {
+                return None;
+            }
+        }
+        let role = match (sum.ordinal, sum.vague) {
+            (true, _) => Role::Ordinal,
+            (_, true) => Role::Plural,
+            _ => Role::Add,
+        };
+        let value = sum.is_whole().then(|| sum.value())??;
+        Some(NumberWord {
+            role,
+            value,
+            and: false,
+            about: false,
+        })
+    }
+
+    /// Cuts a word into pieces, the longest first; nothing where a part is no number word.
+    fn split(&self, word: &str) -> Option<Vec<NumberWord>> {
+        // From the end: the longest piece that starts at each offset and lets the rest be cut.
+        let mut cuts: Vec<Option<(usize, NumberWord)>> = vec![None; word.len() + 1];
+        let opens = (1..=self.longest.min(word.len())).any(|end| {
+            word.get(..end)
+                .is_some_and(|part| self.words.contains_key(part))
+        });
+        if !opens {
+            return None;
+        }
+        for at in (0..word.len()).rev() {
+            cuts[at] = (at + 1..=word.len().min(at + self.longest))
+                .rev()
+                .find_map(|end| {
+                    let piece = self.words.get(word.get(at..end)?)?;
+                    (end == word.len() || cuts[end].is_some()).then_some((end, *piece))
+                });
+        }
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        while at < word.len() {
+            let (end, piece) = cuts[at]?;
+            pieces.push(piece);
+            at = end;
+        }
+        (pieces.len() > 1).then_some(pieces)
+    }
+}

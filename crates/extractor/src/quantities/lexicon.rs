@@ -1,0 +1,314 @@
+//! The number words, units, counted nouns and wordings of one language, compiled from its pack.
+//!
+//! Roles of the rows in `numbers`:
+//!
+//! | role | meaning |
+//! | --- | --- |
+//! | `add` | a number that adds: `seven`, `forty`, `doscientos` |
+//! | `twenties` | the same, taking up to nineteen more: `soixante`, `quatre-vingt` |
+//! | `scale` | multiplies what is smaller before it: `hundred`, `万`, `lakh` |
+//! | `plural` | a scale after a number, a vague count without one: `Millionen`, `dozens` |
+//! | `short` | a scale after digits only: `bn`, `Mio` |
+//! | `vague` | some, before a scale: `several` (hundred), `数`百 |
+//! | `of` | between vague scales: `tens of thousands` |
+//! | `and` | joins parts: `and`, `und`, `و` |
+//! | `point` | the decimal separator as a word |
+//! | `half` | a fraction that stands alone or is added: `half`, `a quarter` (value `1/4`) |
+//! | `plus` | a fraction added to the number after it: `साढ़े` |
+//! | `denominator` | the parts of a fraction: `thirds` |
+//! | `ratio` | between denominator and numerator: `分之` |
+//! | `ordinal` | `third` |
+//! | `ordinal-suffix`, `ordinal-prefix` | make an ordinal of digits: `th`, `第` |
+//! | `article` | one, if a scale or fraction follows: `a` (hundred) |
+//! | `weak` | a number only with a unit or counted noun: `one`, `이` |
+//! | `minus` | the sign as a word |
+//! | `never` | a phrase that holds number words and counts nothing: `no one`, `一些` |
+
+use super::compound::Pieces;
+use super::phrases::Phrases;
+use crate::Approximation;
+use lang::{Numeration, Pack, PerPack};
+use rust_decimal::Decimal;
+
+/// What a number word does in its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Add,
+    Twenties,
+    Scale,
+    Plural,
+    Short,
+    Vague,
+    Of,
+    And,
+    Point,
+    Half,
+    Plus,
+    Denominator,
+    Ratio,
+    Ordinal,
+    OrdinalSuffix,
+    OrdinalPrefix,
+    Article,
+    Weak,
+    Minus,
+    Never,
+}
+
+impl Role {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "add" => Self::Add,
+            "twenties" => Self::Twenties,
+            "scale" => Self::Scale,
+            "plural" => Self::Plural,
+            "short" => Self::Short,
+            "vague" => Self::Vague,
+            "of" => Self::Of,
+            "and" => Self::And,
+            "point" => Self::Point,
+            "half" => Self::Half,
+            "plus" => Self::Plus,
+            "denominator" => Self::Denominator,
+            "ratio" => Self::Ratio,
+            "ordinal" => Self::Ordinal,
+            "ordinal-suffix" => Self::OrdinalSuffix,
+            "ordinal-prefix" => Self::OrdinalPrefix,
+            "article" => Self::Article,
+            "weak" => Self::Weak,
+            "minus" => Self::Minus,
+            "never" => Self::Never,
+            _ => return None,
+        })
+    }
+}
+
+/// A number word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NumberWord {
+    pub role: Role,
+    pub value: Decimal,
+    /// Whether a prefix joins it to what stands before: `وثلاثين`.
+    pub and: bool,
+    /// Whether a prefix makes it approximate: `כשלושים`.
+    pub about: bool,
+}
+
+/// A unit: its id and what it measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct UnitWord {
+    pub id: &'static str,
+    pub dimension: &'static str,
+}
+
+/// A wording around a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// How exact the number is.
+    Is(Approximation),
+    /// Joins the ends of a range.
+    Range,
+    /// Joins the ends of a range after "between".
+    Joins,
+}
+
+/// All of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    pub numbers: Phrases<NumberWord>,
+    pub units_before: Phrases<UnitWord>,
+    pub units_after: Phrases<UnitWord>,
+    pub counted: Phrases<&'static str>,
+    pub before: Phrases<Bound>,
+    pub after: Phrases<Bound>,
+    /// What joins the ends of a range.
+    pub ranges: Phrases<Bound>,
+    pub labels: Phrases<()>,
+    /// What is written together with what follows it.
+    pub prefixes: Phrases<Approximation>,
+    /// Number words that are written together with others.
+    pub pieces: Pieces,
+    pub rules: Numeration,
+    /// The decimal separator of the language.
+    pub decimal: char,
+    /// Whether a plain space groups digits.
+    pub space: bool,
+    /// Whether a dot after digits makes an ordinal.
+    pub ordinal_dot: bool,
+}
+
+/// The lexicon of a language, compiled when first asked for.
+pub(super) fn of(code: &str) -> &'static Lexicon {
+    static LEXICONS: PerPack<Lexicon> = PerPack::new();
+    LEXICONS.get(code, Lexicon::of)
+}
+
+impl Lexicon {
+    fn of(pack: &'static Pack) -> Self {
+        let mut lexicon = Self {
+            rules: pack.meta.numbers,
+            decimal: pack.meta.decimal,
+            space: pack.meta.group.iter().any(|c| c.is_whitespace()),
+            ordinal_dot: pack.meta.ordinal_dot,
+            ..Self::default()
+        };
+        // The language's own rows win over those that hold everywhere.
+        lexicon.load(pack);
+        if pack.code != lang::UNDETERMINED {
+            lexicon.load(lang::pack_or_default(lang::UNDETERMINED));
+        }
+        lexicon
+    }
+
+    fn load(&mut self, pack: &'static Pack) {
+        let affixes: Vec<Affix> = pack.rows("affixes").flat_map(Affix::of).collect();
+        for affix in affixes.iter().filter(|affix| affix.before) {
+            let kind = if affix.role == "about" {
+                Approximation::About
+            } else {
+                Approximation::Exact
+            };
+            self.prefixes.add(affix.form, kind);
+        }
+        for row in pack.rows("numbers") {
+            let (Some(role), Some(value)) = (Role::named(row.column(0)), value(row.column(1)))
+            else {
+                continue;
+            };
+            let word = NumberWord {
+                role,
+                value,
+                and: false,
+                about: false,
+            };
+            let inflects = !matches!(
+                role,
+                Role::And | Role::Of | Role::Never | Role::Short | Role::Article
+            );
+            for form in forms(row.column(2)) {
+                self.numbers.add(form, word);
+                if self.rules.compounds {
+                    self.pieces.add(form, word);
+                }
+                if !inflects {
+                    continue;
+                }
+                for affix in &affixes {
+                    let word = NumberWord {
+                        and: affix.role == "and",
+                        about: affix.role == "about",
+                        ..word
+                    };
+                    self.numbers.add(&affix.on(form), word);
+                }
+            }
+        }
+        for row in pack.rows("units") {
+            let unit = UnitWord {
+                id: row.column(0),
+                dimension: row.column(1),
+            };
+            let place = row.column(2);
+            for form in forms(row.column(3)) {
+                if place != "after" {
+                    self.units_before.add(form, unit);
+                }
+                if place == "before" {
+                    continue;
+                }
+                self.units_after.add(form, unit);
+                for affix in affixes.iter().filter(|_| !form.ends_with('*')) {
+                    self.units_after.add(&affix.on(form), unit);
+                }
+            }
+        }
+        for row in pack.rows("counted") {
+            for form in forms(row.column(1)) {
+                self.counted.add(form, row.column(0));
+                for affix in &affixes {
+                    self.counted.add(&affix.on(form), row.column(0));
+                }
+            }
+        }
+        for row in pack.rows("approximations") {
+            let Some(bound) = bound(row.column(0)) else {
+                continue;
+            };
+            let places: &mut [&mut Phrases<Bound>] = match row.column(1) {
+                _ if !matches!(bound, Bound::Is(_)) => &mut [&mut self.ranges],
+                "after" => &mut [&mut self.after],
+                "both" => &mut [&mut self.before, &mut self.after],
+                _ => &mut [&mut self.before],
+            };
+            for form in forms(row.column(2)) {
+                for phrases in places.iter_mut() {
+                    phrases.add(form, bound);
+                }
+            }
+        }
+        for row in pack.rows("labels") {
+            for form in forms(row.column(0)) {
+                self.labels.add(form, ());
+            }
+        }
+    }
+}
+
+/// What is written together with a word.
+struct Affix {
+    role: &'static str,
+    form: &'static str,
+    before: bool,
+}
+
+impl Affix {
+    fn of(row: lang::Row) -> impl Iterator<Item = Self> {
+        forms(row.column(2)).map(move |form| Self {
+            role: row.column(1),
+            form,
+            before: row.column(0) == "prefix",
+        })
+    }
+
+    fn on(&self, form: &str) -> String {
+        if self.before {
+            format!("{}{form}", self.form)
+        } else {
+            format!("{form}{}", self.form)
+        }
+    }
+}
+
+fn forms(column: &'static str) -> impl Iterator<Item = &'static str> {
+    column
+        .split(", ")
+        .map(str::trim)
+        .filter(|form| !form.is_empty())
+}
+
+/// `12`, `0.5` or `1/3`; nothing printed is one.
+fn value(column: &str) -> Option<Decimal> {
+    if column.is_empty() {
+        return Some(Decimal::ONE);
+    }
+    match column.split_once('/') {
+        Some((over, under)) => value(over)?.checked_div(value(under)?),
+        None => column.parse().ok(),
+    }
+}
+
+fn bound(name: &str) -> Option<Bound> {
+    Some(Bound::Is(match name {
+        "range" => return Some(Bound::Range),
+        "joins" => return Some(Bound::Joins),
+        "exact" => Approximation::Exact,
+        "about" => Approximation::About,
+        "at-least" => Approximation::AtLeast,
+        "more-than" => Approximation::MoreThan,
+        "at-most" => Approximation::AtMost,
+        "less-than" => Approximation::LessThan,
+        "up-to" => Approximation::UpTo,
+        "between" => Approximation::Between,
+        _ => return None,
+    }))
+}

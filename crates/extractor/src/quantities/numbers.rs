@@ -1,0 +1,302 @@
+//! The numbers of a sentence, in digits, words or both.
+
+use super::lexicon::{Lexicon, NumberWord, Role};
+use super::sum::Sum;
+use super::tokens::Tokens;
+use rust_decimal::Decimal;
+
+/// A number and where it stands.
+#[derive(Debug, Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "properties that hold or not, each on its own"
+)]
+pub(super) struct Number {
+    /// The first token.
+    pub from: usize,
+    /// The token after the last.
+    pub to: usize,
+    pub value: Decimal,
+    /// Whether it is an ordinal.
+    pub ordinal: bool,
+    /// Whether the value is only a lower bound ("hundreds").
+    pub vague: bool,
+    /// Whether it counts only with a unit or counted noun.
+    pub weak: bool,
+    /// Whether a prefix says "about".
+    pub about: bool,
+    /// Whether it is one token in digits.
+    pub digits: bool,
+}
+
+/// What stands at one place of a number.
+enum Piece {
+    Literal(Decimal),
+    Word(NumberWord),
+}
+
+/// Where the number that starts at token `at` ends, if one does. Words that count nothing are
+/// skipped: the second value is the token to go on with.
+pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Number>, usize) {
+    if inside_word(tokens, at) {
+        return (None, at + 1);
+    }
+    let Some((piece, first)) = piece(tokens, lexicon, at) else {
+        return (None, at + 1);
+    };
+    let mut from = at;
+    let mut negative = false;
+    let mut about = false;
+    match &piece {
+        Piece::Literal(_) => {}
+        Piece::Word(word) => {
+            about = word.about;
+            match word.role {
+                Role::Never => return (None, first),
+                Role::OrdinalPrefix => return ordinal(tokens, lexicon, at, first),
+                Role::Minus => {
+                    // "al menos 30": part of a wording and no sign.
+                    if lexicon.before.ending(tokens, first).is_some() {
+                        return (None, first);
+                    }
+                    if let (Some(mut number), next) = read(tokens, lexicon, first)
+                        && number.from == first
+                        && !number.value.is_sign_negative()
+                    {
+                        number.from = at;
+                        number.value = -number.value;
+                        return (Some(number), next);
+                    }
+                    return (None, first);
+                }
+                Role::Article => {
+                    let joins = matches!(
+                        self::piece(tokens, lexicon, first),
+                        Some((
+                            Piece::Word(NumberWord {
+                                role: Role::Scale | Role::Plural | Role::Half | Role::Denominator,
+                                and: false,
+                                ..
+                            }),
+                            _
+                        ))
+                    );
+                    if !joins {
+                        return (None, first);
+                    }
+                }
+                Role::Short
+                | Role::Of
+                | Role::And
+                | Role::Point
+                | Role::Denominator
+                | Role::Ratio
+                | Role::OrdinalSuffix => {
+                    return (None, first);
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Piece::Literal(_) = piece
+        && let Some(sign) = at.checked_sub(1).filter(|&sign| is_sign(tokens, sign))
+    {
+        from = sign;
+        negative = tokens.is_mark(sign, "-");
+    }
+    let Some((sum, to)) = longest(tokens, lexicon, at) else {
+        return (None, first);
+    };
+    let Some(value) = sum.value() else {
+        return (None, to);
+    };
+    let digits = to == at + 1 && matches!(piece, Piece::Literal(_));
+    let mut number = Number {
+        from,
+        to,
+        value: if negative { -value } else { value },
+        ordinal: sum.ordinal,
+        vague: sum.vague,
+        weak: sum.weak,
+        about,
+        digits,
+    };
+    if digits && let Some(end) = ordinal_mark(tokens, lexicon, to) {
+        number.to = end;
+        number.ordinal = true;
+    }
+    let next = number.to;
+    (Some(number), next)
+}
+
+/// Whether token `at` is a Hangul syllable inside a word: particles look like number words.
+fn inside_word(tokens: &Tokens, at: usize) -> bool {
+    let hangul = |at: usize| {
+        tokens
+            .folded(at)
+            .chars()
+            .next()
+            .is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+    };
+    at > 0 && tokens.attached(at) && hangul(at) && hangul(at - 1)
+}
+
+/// The longest run of pieces from token `at` that makes one number.
+fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)> {
+    let mut sum = Sum::new(lexicon.rules);
+    let mut next = at;
+    let mut good: Option<(Sum, usize)> = None;
+    // What to go back to when a scale does not fit what was added since the last one:
+    // "two hundred three hundred".
+    let mut stable: Option<(Sum, usize)> = None;
+    loop {
+        let here = if next > at {
+            skip_hyphen(tokens, next)
+        } else {
+            next
+        };
+        let Some((piece, end)) = piece(tokens, lexicon, here) else {
+            break;
+        };
+        let mut trial = sum.clone();
+        let mut end = end;
+        let (taken, scale) = match piece {
+            Piece::Literal(value) => {
+                let fits = sum.is_empty()
+                    || (tokens.attached(here) && next == here)
+                    || scale_follows(tokens, lexicon, end);
+                (fits && trial.literal(value), false)
+            }
+            Piece::Word(word) => match word.role {
+                Role::Point => match fraction(tokens, lexicon, end) {
+                    Some((digits, stop)) if sum.is_whole() => {
+                        end = stop;
+                        (trial.fraction(&digits), false)
+                    }
+                    _ => (false, false),
+                },
+                Role::Short => {
+                    let after_digits = next > at && tokens.literal(next - 1).is_some();
+                    (after_digits && trial.word(word), false)
+                }
+                role => (trial.word(word), matches!(role, Role::Scale | Role::Plural)),
+            },
+        };
+        if !taken {
+            if scale && let Some(stable) = stable.take() {
+                good = Some(stable);
+            }
+            break;
+        }
+        if scale {
+            stable = Some((trial.clone(), end));
+        }
+        if trial.is_whole() {
+            good = Some((trial.clone(), end));
+        }
+        sum = trial;
+        next = end;
+    }
+    good
+}
+
+fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Piece, usize)> {
+    if let Some(literal) = tokens.literal(at) {
+        return Some((Piece::Literal(literal.value?), at + 1));
+    }
+    if let Some((end, word)) = lexicon.numbers.starting(tokens, at) {
+        return Some((Piece::Word(word), end));
+    }
+    let word = lexicon.pieces.read(tokens.folded(at), lexicon.rules)?;
+    Some((Piece::Word(word), at + 1))
+}
+
+fn skip_hyphen(tokens: &Tokens, at: usize) -> usize {
+    at + usize::from(
+        tokens.is_mark(at, "-")
+            && tokens.attached(at)
+            && tokens.attached(at + 1)
+            && tokens.is_word(at + 1),
+    )
+}
+
+fn scale_follows(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    matches!(
+        piece(tokens, lexicon, at),
+        Some((
+            Piece::Word(NumberWord {
+                role: Role::Scale | Role::Plural | Role::Short,
+                and: false,
+                ..
+            }),
+            _
+        ))
+    )
+}
+
+/// The digits after a decimal point that is a word.
+fn fraction(tokens: &Tokens, lexicon: &Lexicon, mut at: usize) -> Option<(String, usize)> {
+    let mut digits = String::new();
+    while let Some((Piece::Word(word), end)) = piece(tokens, lexicon, at)
+        && matches!(word.role, Role::Add | Role::Weak)
+        && (word.value < Decimal::TEN || digits.is_empty() && word.value < Decimal::ONE_HUNDRED)
+        && digits.len() < 20
+    {
+        digits.push_str(&word.value.to_string());
+        at = end;
+    }
+    (!digits.is_empty()).then_some((digits, at))
+}
+
+/// A sign directly before digits, with nothing but space or an opening bracket before it.
+fn is_sign(tokens: &Tokens, at: usize) -> bool {
+    (tokens.is_mark(at, "-") || tokens.is_mark(at, "+"))
+        && tokens.attached(at + 1)
+        && (!tokens.attached(at) || tokens.is_mark(at.wrapping_sub(1), "("))
+}
+
+/// The end of what makes an ordinal of the digits before token `at`: "th", "-й", a dot in some
+/// languages.
+fn ordinal_mark(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    if !tokens.attached(at) {
+        return None;
+    }
+    let suffix = skip_hyphen(tokens, at);
+    if let Some((end, word)) = lexicon.numbers.starting(tokens, suffix)
+        && word.role == Role::OrdinalSuffix
+    {
+        return Some(end);
+    }
+    let dot = lexicon.ordinal_dot
+        && tokens.is_mark(at, ".")
+        && tokens.is_word(at + 1)
+        && !tokens.attached(at + 1)
+        && tokens
+            .literal(at - 1)
+            .is_some_and(|literal| literal.digits <= 2);
+    dot.then_some(at + 1)
+}
+
+/// The ordinal after a prefix: "第3", "ke-3".
+fn ordinal(tokens: &Tokens, lexicon: &Lexicon, at: usize, first: usize) -> (Option<Number>, usize) {
+    let start = skip_hyphen_before_digits(tokens, first);
+    if !tokens.attached(first) {
+        return (None, first);
+    }
+    match read(tokens, lexicon, start) {
+        (Some(number), next) if number.from == start => {
+            let number = Number {
+                from: at,
+                ordinal: true,
+                weak: false,
+                ..number
+            };
+            (Some(number), next)
+        }
+        _ => (None, first),
+    }
+}
+
+fn skip_hyphen_before_digits(tokens: &Tokens, at: usize) -> usize {
+    at + usize::from(tokens.is_mark(at, "-") && tokens.attached(at) && tokens.attached(at + 1))
+}

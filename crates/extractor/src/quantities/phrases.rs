@@ -1,0 +1,136 @@
+//! Words and phrases with a value, found by longest match over folded tokens.
+
+use super::digits::Separators;
+use super::tokens::Tokens;
+use rustc_hash::FxHashMap;
+use segmenter::Span;
+
+/// Words and phrases, each with a value.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    /// Folded tokens joined by a space.
+    whole: FxHashMap<Box<str>, T>,
+    /// Beginnings of words, of forms that end in `*`.
+    stems: FxHashMap<Box<str>, T>,
+    /// The most tokens of a phrase that opens with this one.
+    longest: FxHashMap<Box<str>, usize>,
+    /// The most tokens of any phrase.
+    most: usize,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self {
+            whole: FxHashMap::default(),
+            stems: FxHashMap::default(),
+            longest: FxHashMap::default(),
+            most: 0,
+        }
+    }
+}
+
+/// The shortest stem: shorter ones would catch half the language.
+const SHORTEST_STEM: usize = 2;
+
+impl<T: Copy> Phrases<T> {
+    /// Adds a form; the first entry of a form stays.
+    pub fn add(&mut self, form: &str, value: T) {
+        let mut tokens = Tokens::default();
+        let stem = form.strip_suffix('*');
+        let form = stem.unwrap_or(form);
+        let separators = Separators {
+            decimal: '.',
+            space: false,
+        };
+        tokens.fill(form, Span::new(0, form.len()), &separators);
+        let parts: Vec<&str> = (0..tokens.len())
+            .filter(|&at| !is_glue(&tokens, at) || tokens.len() == 1)
+            .map(|at| tokens.folded(at))
+            .collect();
+        let Some(first) = parts.first() else { return };
+        let key = parts.join(" ").into_boxed_str();
+        if stem.is_some() {
+            self.stems.entry(key).or_insert(value);
+            return;
+        }
+        let longest = self.longest.entry((*first).into()).or_default();
+        *longest = parts.len().max(*longest);
+        self.most = self.most.max(parts.len());
+        self.whole.entry(key).or_insert(value);
+    }
+
+    /// The longest phrase that starts at token `at`: the token after it and its value.
+    pub fn starting(&self, tokens: &Tokens, at: usize) -> Option<(usize, T)> {
+        self.each(tokens, at).last().or_else(|| {
+            tokens
+                .is_word(at)
+                .then(|| self.stem(tokens.folded(at)))
+                .flatten()
+                .map(|value| (at + 1, value))
+        })
+    }
+
+    /// The longest phrase that ends before token `end`: its first token and its value.
+    pub fn ending(&self, tokens: &Tokens, end: usize) -> Option<(usize, T)> {
+        // Glue between the tokens of a phrase takes room too.
+        let reach = (self.most * 2).min(end);
+        (end - reach..end).find_map(|at| {
+            self.each(tokens, at)
+                .find(|(stop, _)| *stop == end)
+                .map(|(_, value)| (at, value))
+                .or_else(|| {
+                    (at + 1 == end && tokens.is_word(at))
+                        .then(|| self.stem(tokens.folded(at)))
+                        .flatten()
+                        .map(|value| (at, value))
+                })
+        })
+    }
+
+    /// All phrases that start at token `at`, the shortest first.
+    fn each<'a>(&'a self, tokens: &'a Tokens, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
+        let first = tokens.folded(at);
+        let most = if first.is_empty() {
+            0
+        } else {
+            self.longest.get(first).copied().unwrap_or(0)
+        };
+        let mut key = String::new();
+        let mut next = at;
+        let mut taken = 0;
+        std::iter::from_fn(move || {
+            while taken < most {
+                while taken > 0 && is_glue(tokens, next) {
+                    next += 1;
+                }
+                if next >= tokens.len() {
+                    return None;
+                }
+                if taken > 0 {
+                    key.push(' ');
+                }
+                key.push_str(tokens.folded(next));
+                taken += 1;
+                next += 1;
+                if let Some(value) = self.whole.get(key.as_str()) {
+                    return Some((next, *value));
+                }
+            }
+            None
+        })
+    }
+
+    fn stem(&self, word: &str) -> Option<T> {
+        if self.stems.is_empty() {
+            return None;
+        }
+        (SHORTEST_STEM..=word.len())
+            .rev()
+            .find_map(|at| self.stems.get(word.get(..at)?).copied())
+    }
+}
+
+/// A hyphen or dot inside a phrase ("vingt-cinq", "sq. km") is no token of it.
+fn is_glue(tokens: &Tokens, at: usize) -> bool {
+    tokens.attached(at) && (tokens.is_mark(at, "-") || tokens.is_mark(at, "."))
+}

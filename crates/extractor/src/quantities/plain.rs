@@ -1,0 +1,99 @@
+//! Which numbers count something: years, labels, telephone numbers and names with digits do not.
+
+use super::lexicon::Lexicon;
+use super::read::Reading;
+use super::tokens::Tokens;
+use crate::Approximation;
+use rust_decimal::Decimal;
+
+/// Whether a number stands for a count, measure or ordinal.
+pub(super) fn is_count(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    reading: &Reading,
+    counts: bool,
+) -> bool {
+    let number = &reading.number;
+    let measured = reading.unit.is_some() || counts;
+    if !number.digits {
+        return true;
+    }
+    let Some(literal) = tokens
+        .literal(number.to - 1)
+        .or_else(|| tokens.literal(number.from))
+    else {
+        return true;
+    };
+    if reading.from == number.from && in_name(tokens, number.from)
+        || runs_on(tokens, number.to, reading)
+    {
+        return false;
+    }
+    if literal.padded || is_row(tokens, reading) {
+        return false;
+    }
+    if measured || number.ordinal || reading.approximation != Approximation::Exact {
+        return true;
+    }
+    !is_year(literal.separated, number.value)
+        && lexicon.labels.ending(tokens, reading.from).is_none()
+}
+
+/// Whether a range is one of counts and not of years.
+pub(super) fn is_range(tokens: &Tokens, low: &Reading, high: &Reading) -> bool {
+    let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
+    !(low.from == low.number.from && in_name(tokens, low.number.from)
+        || year(low) && high.unit.is_none() && year(high))
+}
+
+/// Letters right before digits: "G20", "F-16".
+fn in_name(tokens: &Tokens, at: usize) -> bool {
+    let letters =
+        |at: usize| tokens.is_word(at) && !tokens.folded(at).chars().any(super::fold::stands_alone);
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    tokens.attached(at)
+        && (letters(before)
+            || tokens.is_mark(before, "-")
+                && tokens.attached(before)
+                && before > 0
+                && letters(before - 1))
+}
+
+/// Letters right after digits that are no unit: "3D".
+fn runs_on(tokens: &Tokens, to: usize, reading: &Reading) -> bool {
+    reading.to == to
+        && tokens.attached(to)
+        && tokens.is_word(to)
+        && !tokens.folded(to).chars().any(super::fold::stands_alone)
+        && tokens.get(to).is_some_and(|token| token.span.len() < 4)
+        && tokens.folded(to).is_ascii()
+}
+
+/// A telephone number, a time, a date in digits: "555-123-4567", "5:25", "1/2".
+fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
+    let joins =
+        |at: usize| tokens.is_mark(at, "-") || tokens.is_mark(at, ":") || tokens.is_mark(at, "/");
+    let number = &reading.number;
+    let before = number.from.checked_sub(2).is_some_and(|at| {
+        joins(at + 1)
+            && tokens.attached(at + 1)
+            && tokens.attached(at + 2)
+            && tokens.literal(at).is_some()
+    });
+    let after = joins(reading.to)
+        && tokens.attached(reading.to)
+        && tokens.attached(reading.to + 1)
+        && tokens.literal(reading.to + 1).is_some();
+    let times = |at: usize| tokens.is_mark(at, ":") || tokens.is_mark(at, "/");
+    before && times(number.from - 1) || after && times(reading.to) || before && after
+}
+
+/// A year of the last centuries, the coming one included, as news prints it.
+fn is_year(separated: bool, value: Decimal) -> bool {
+    !separated
+        && value.fract().is_zero()
+        && value >= Decimal::from(1500)
+        && value <= Decimal::from(2100)
+}

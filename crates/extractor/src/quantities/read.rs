@@ -1,0 +1,276 @@
+//! From the numbers of a sentence to its quantities.
+
+use super::counted;
+use super::lexicon::{Bound, Lexicon, Role, UnitWord};
+use super::numbers::{self, Number};
+use super::plain;
+use super::tokens::Tokens;
+use crate::{Approximation, Quantity, Unit};
+use segmenter::Span;
+
+/// A number with the unit and wording around it.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    /// The first token of number, unit and wording.
+    pub from: usize,
+    /// The token after their last.
+    pub to: usize,
+    pub number: Number,
+    pub unit: Option<(UnitWord, usize, usize)>,
+    pub approximation: Approximation,
+    /// The first token of number and unit.
+    core: usize,
+}
+
+/// The quantities of a sentence and where they stand.
+pub(super) fn sentence(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    dates: &[Span],
+) -> Vec<(Span, Quantity)> {
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let (number, next) = numbers::read(tokens, lexicon, at);
+        // A unit that looks like a number and stands before one: "百分之", "yüzde".
+        if number.is_some()
+            && let Some((end, _)) = lexicon.units_before.starting(tokens, at)
+            && numbers::read(tokens, lexicon, end)
+                .0
+                .is_some_and(|number| number.from == end)
+        {
+            at = end;
+            continue;
+        }
+        at = next;
+        let Some(number) = number else { continue };
+        let span = tokens.span(number.from, number.to);
+        if dates.iter().any(|date| date.overlaps(span)) {
+            continue;
+        }
+        let limit = readings.last().map_or(0, |reading| reading.to);
+        let reading = around(tokens, lexicon, number, limit);
+        if reading.number.weak
+            && reading.unit.is_none()
+            && lexicon
+                .counted
+                .starting(tokens, reading.number.to)
+                .is_none()
+        {
+            continue;
+        }
+        at = at.max(reading.to);
+        readings.push(reading);
+    }
+    let mut quantities = Vec::new();
+    let mut index = 0;
+    while let Some(reading) = readings.get(index) {
+        let other = readings
+            .get(index + 1)
+            .filter(|other| is_range(tokens, lexicon, reading, other));
+        let end = other.unwrap_or(reading);
+        index += 1 + usize::from(other.is_some());
+        let limit = readings.get(index).map_or(tokens.len(), |next| next.from);
+        let before = index
+            .checked_sub(2 + usize::from(other.is_some()))
+            .and_then(|i| readings.get(i))
+            .map_or(0, |reading| reading.to);
+        let noun = if end.unit.is_some() || end.number.ordinal {
+            None
+        } else {
+            counted::noun(tokens, lexicon, reading.from, end.to, before, limit)
+        };
+        let keep = match other {
+            Some(other) => plain::is_range(tokens, reading, other),
+            None => plain::is_count(tokens, lexicon, reading, noun.is_some()),
+        };
+        if !keep {
+            continue;
+        }
+        let mut quantity = quantity(tokens, reading, other);
+        quantity.noun = noun;
+        quantities.push((tokens.span(reading.from, end.to), quantity));
+    }
+    quantities
+}
+
+/// Reads unit and wording around a number, no further left than token `limit`.
+fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> Reading {
+    let mut reading = Reading {
+        from: number.from,
+        to: number.to,
+        unit: None,
+        approximation: if number.about {
+            Approximation::About
+        } else {
+            Approximation::Exact
+        },
+        core: number.from,
+        number,
+    };
+    if reading.number.ordinal {
+        return reading;
+    }
+    after(tokens, lexicon, &mut reading);
+    if let Some((from, unit)) = lexicon.units_before.ending(tokens, reading.number.from)
+        && from >= limit
+        && (reading.unit.is_none() || unit.dimension == "currency")
+    {
+        let to = reading.number.from;
+        if reading
+            .unit
+            .is_none_or(|(after, _, _)| after.dimension == "currency")
+        {
+            reading.unit = Some((unit, from, to));
+        }
+        reading.from = from;
+    }
+    reading.core = reading.from;
+    // Two wordings may stand in a row ("more than about 30"), and a prefix between.
+    for _ in 0..3 {
+        let end = before_hyphen(tokens, reading.from).unwrap_or(reading.from);
+        let (from, kind) = match lexicon.before.ending(tokens, end) {
+            Some((from, Bound::Is(kind))) => (from, kind),
+            _ if end == reading.from => break,
+            _ => match lexicon.prefixes.ending(tokens, end) {
+                Some(found) => found,
+                None => break,
+            },
+        };
+        if from < limit {
+            break;
+        }
+        if kind != Approximation::Exact {
+            reading.approximation = kind;
+        }
+        reading.from = from;
+    }
+    reading
+}
+
+/// Where a word ends that a hyphen joins to token `at`: "כ-30".
+fn before_hyphen(tokens: &Tokens, at: usize) -> Option<usize> {
+    let hyphen = at.checked_sub(1)?;
+    let joins = tokens.is_mark(hyphen, "-") && tokens.attached(hyphen) && tokens.attached(at);
+    joins.then_some(hyphen)
+}
+
+fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
+    for _ in 0..3 {
+        let at = after_link(tokens, lexicon, reading.to);
+        if reading.unit.is_none()
+            && let Some((end, unit)) = lexicon.units_after.starting(tokens, at)
+            && ends_word(tokens, end)
+        {
+            reading.unit = Some((unit, at, end));
+            reading.to = end;
+        } else if let Some((end, kind)) = bound_after(tokens, lexicon, reading.to) {
+            if reading.approximation == Approximation::Exact {
+                reading.approximation = kind;
+            }
+            reading.to = end;
+        } else {
+            break;
+        }
+    }
+    // "500人以上": the wording stands after what is counted.
+    if reading.unit.is_none()
+        && let Some((end, _)) = lexicon.counted.starting(tokens, reading.to)
+        && let Some((_, kind)) = bound_after(tokens, lexicon, end)
+        && reading.approximation == Approximation::Exact
+    {
+        reading.approximation = kind;
+    }
+}
+
+fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, Approximation)> {
+    match lexicon.after.starting(tokens, at)? {
+        (end, Bound::Is(kind)) => Some((end, kind)),
+        _ => None,
+    }
+}
+
+/// The token after a hyphen or "of" between number and unit: "35-year", "millones de euros".
+fn after_link(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
+    if tokens.is_mark(at, "-") && tokens.attached(at) && tokens.is_word(at + 1) {
+        return at + 1;
+    }
+    match lexicon.numbers.starting(tokens, at) {
+        Some((end, word)) if word.role == Role::Of => end + usize::from(tokens.is_mark(end, "'")),
+        _ => at,
+    }
+}
+
+/// Whether the unit that ends before token `to` runs into no digits.
+fn ends_word(tokens: &Tokens, to: usize) -> bool {
+    !(tokens.attached(to) && tokens.literal(to).is_some())
+}
+
+/// Whether two numbers are the ends of one range: "20 to 30", "20-30", "between 20 and 30".
+fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
+    if low.number.ordinal != high.number.ordinal || low.number.value >= high.number.value {
+        return false;
+    }
+    let same_unit = match (low.unit, high.unit) {
+        (Some((a, _, _)), Some((b, _, _))) => a.dimension == b.dimension,
+        // "$20-30", but not "3.2 percent to 1,139 points".
+        (Some((_, _, end)), None) => end <= low.number.from,
+        _ => true,
+    };
+    if !same_unit {
+        return false;
+    }
+    let gap = low.to..high.core;
+    if gap.len() == 1 && tokens.is_mark(gap.start, "-")
+        || gap.len() == 1 && tokens.is_mark(gap.start, "~")
+    {
+        return true;
+    }
+    let gap = gap.start..before_hyphen(tokens, gap.end).unwrap_or(gap.end);
+    match lexicon.ranges.starting(tokens, gap.start) {
+        Some((end, Bound::Range)) => end == gap.end,
+        Some((end, Bound::Joins)) => end == gap.end && low.approximation == Approximation::Between,
+        _ => false,
+    }
+}
+
+fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quantity {
+    let unit = other.and_then(|other| other.unit).or(reading.unit);
+    let unit = unit.map(|(word, from, to)| Unit {
+        id: word.id.to_owned(),
+        dimension: word.dimension.to_owned(),
+        span: tokens.span(from, to),
+    });
+    let number = &reading.number;
+    if let Some(other) = other {
+        return Quantity {
+            low: Some(number.value),
+            high: Some(other.number.value),
+            unit,
+            approximation: Approximation::Between,
+            ordinal: number.ordinal,
+            ..Quantity::default()
+        };
+    }
+    let mut approximation = reading.approximation;
+    if number.vague && approximation == Approximation::Exact {
+        approximation = Approximation::AtLeast;
+    }
+    let value = number.value;
+    let (low, high) = match approximation {
+        Approximation::AtLeast | Approximation::MoreThan => (Some(value), None),
+        Approximation::AtMost | Approximation::LessThan | Approximation::UpTo => {
+            (None, Some(value))
+        }
+        _ => (None, None),
+    };
+    Quantity {
+        value: (!number.vague).then_some(value),
+        low,
+        high,
+        unit,
+        noun: None,
+        approximation,
+        ordinal: number.ordinal,
+    }
+}

@@ -1,0 +1,152 @@
+//! A sentence as folded tokens.
+
+use super::digits::{self, Literal, Separators};
+use super::fold;
+use segmenter::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number printed in digits.
+    Number(Literal),
+    /// A word, or one character of a script without spaces.
+    Word,
+    /// Any other character.
+    Mark,
+}
+
+/// A word, number or mark.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// In the article's text.
+    pub span: Span,
+    pub kind: Kind,
+    /// Whether white space stands before it, or nothing.
+    pub spaced: bool,
+    folded: Span,
+}
+
+/// The tokens of a stretch of text.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    folded: String,
+    list: Vec<Token>,
+}
+
+impl Tokens {
+    /// Cuts `span` of `text` into tokens, keeping the memory of the tokens before.
+    pub fn fill(&mut self, text: &str, span: Span, separators: &Separators) {
+        self.folded.clear();
+        self.list.clear();
+        let mut at = span.start;
+        let mut spaced = true;
+        while let Some(c) = text.get(at..span.end).and_then(|rest| rest.chars().next()) {
+            if c.is_whitespace()
+                || matches!(c, '\u{200b}'..='\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            {
+                spaced |= c.is_whitespace() || c == '\u{200c}';
+                at += c.len_utf8();
+                continue;
+            }
+            let from = self.folded.len();
+            let (end, kind) = if fold::digit(c).is_some() {
+                let (end, literal) =
+                    digits::read(text.get(..span.end).unwrap_or_default(), at, separators);
+                (end, Kind::Number(literal))
+            } else if fold::stands_alone(c) {
+                fold::push(c, &mut self.folded);
+                (at + c.len_utf8(), Kind::Word)
+            } else if c.is_alphabetic() {
+                (self.word(text, at, span.end), Kind::Word)
+            } else {
+                fold::push(c, &mut self.folded);
+                (at + c.len_utf8(), Kind::Mark)
+            };
+            self.list.push(Token {
+                span: Span::new(at, end),
+                kind,
+                spaced,
+                folded: Span::new(from, self.folded.len()),
+            });
+            spaced = false;
+            at = end.max(at + 1);
+        }
+    }
+
+    fn word(&mut self, text: &str, at: usize, end: usize) -> usize {
+        let mut next = at;
+        for c in text.get(at..end).unwrap_or_default().chars() {
+            if !fold::in_word(c) || fold::stands_alone(c) {
+                break;
+            }
+            fold::push(c, &mut self.folded);
+            next += c.len_utf8();
+        }
+        next
+    }
+
+    /// One word, folded.
+    pub fn fold_word(word: &str) -> String {
+        let mut folded = String::new();
+        for c in word.chars() {
+            fold::push(c, &mut folded);
+        }
+        folded
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Token `index`.
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.list.get(index)
+    }
+
+    /// The folded text of token `index`; empty for digits and where there is none.
+    pub fn folded(&self, index: usize) -> &str {
+        self.list
+            .get(index)
+            .map_or("", |token| token.folded.of(&self.folded))
+    }
+
+    /// The number in digits that token `index` is.
+    pub fn literal(&self, index: usize) -> Option<Literal> {
+        match self.list.get(index)?.kind {
+            Kind::Number(literal) => Some(literal),
+            _ => None,
+        }
+    }
+
+    /// Whether token `index` is a word.
+    pub fn is_word(&self, index: usize) -> bool {
+        self.list
+            .get(index)
+            .is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// Whether token `index` follows the one before it without white space.
+    pub fn attached(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether token `index` is this mark.
+    pub fn is_mark(&self, index: usize, mark: &str) -> bool {
+        self.list
+            .get(index)
+            .is_some_and(|token| token.kind == Kind::Mark)
+            && self.folded(index) == mark
+    }
+
+    /// The span over the tokens `from` up to `to`, without `to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (
+            self.list.get(from),
+            to.checked_sub(1).and_then(|last| self.list.get(last)),
+        ) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+}
