@@ -34,11 +34,25 @@ const fn table(
 /// All lists, sorted by name. A pack file that is not named here fails the tests.
 pub const TABLES: &[Table] = &[
     table(
+        "abbreviations",
+        &["abbreviation", "use"],
+        true,
+        "words that end in a dot inside a sentence, without the last dot. The use is `title` (a \
+         name follows), `number` (a number follows), `unit` (a number stands before), `inner` \
+         (never last in a sentence) or empty (may be last in a sentence); read by the segmenter",
+    ),
+    table(
         "affixes",
         &["kind", "role", "forms"],
         false,
         "what is written together with a number word, unit or noun: `prefix` or `suffix`; the \
          role is `and`, `about`, `the` or empty; read by the extractor's quantities",
+    ),
+    table(
+        "antonyms",
+        &["concept", "pole", "forms"],
+        true,
+        "words that exclude each other, by concept over languages; read by the differ",
     ),
     table(
         "approximations",
@@ -48,20 +62,6 @@ pub const TABLES: &[Table] = &[
          `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
          `joins` (the same, after `between` only); \
          place is `before` or `after` the number; read by the extractor's quantities",
-    ),
-    table(
-        "abbreviations",
-        &["abbreviation", "use"],
-        true,
-        "words that end in a dot inside a sentence, without the last dot. The use is `title` (a \
-         name follows), `number` (a number follows), `unit` (a number stands before), `inner` \
-         (never last in a sentence) or empty (may be last in a sentence); read by the segmenter",
-    ),
-    table(
-        "antonyms",
-        &["concept", "pole", "forms"],
-        true,
-        "words that exclude each other, by concept over languages; read by the differ",
     ),
     table(
         "attributions",
@@ -98,6 +98,12 @@ pub const TABLES: &[Table] = &[
          extractor's tests",
     ),
     table(
+        "cases_quantities",
+        &["text", "quantities"],
+        true,
+        "a text and its quantities, set apart by ` | `; run by the extractor's tests",
+    ),
+    table(
         "cases_quotations",
         &["text", "quotations"],
         false,
@@ -118,10 +124,9 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "complementisers",
-        "cases_quantities",
-        &["text", "quantities"],
-        true,
-        "a text and its quantities, set apart by ` | `; run by the extractor's tests",
+        &["word"],
+        false,
+        "what opens an indirect clause: that",
     ),
     table(
         "counted",
@@ -130,12 +135,6 @@ pub const TABLES: &[Table] = &[
         "nouns and states that news counts, with their class over languages (`killed`, \
          `voter`); a form ending in `*` stands for all words that begin so; read by the \
          extractor's quantities",
-    ),
-    table(
-        "function_words",
-        &["word"],
-        false,
-        "what opens an indirect clause: that",
     ),
     table(
         "date_clitics",
@@ -179,11 +178,24 @@ pub const TABLES: &[Table] = &[
         "common given names of persons in the news",
     ),
     table(
+        "hedges",
+        &["form", "kind"],
+        true,
+        "words that qualify a claim (alleged, possible, planned); read by the differ",
+    ),
+    table(
         "known_names",
         &["name", "key"],
         false,
         "well-known places and organisations with their key over languages, \
          `place:beijing`, `organisation:united nations`",
+    ),
+    table(
+        "labels",
+        &["forms"],
+        true,
+        "words before a number that names and does not count (`Article 5`, `Flight 370`); read \
+         by the extractor's quantities",
     ),
     table(
         "months",
@@ -204,6 +216,19 @@ pub const TABLES: &[Table] = &[
         &["word"],
         false,
         "words that are written like names and are none",
+    ),
+    table(
+        "negations",
+        &["form", "kind"],
+        true,
+        "words that turn the sense of a clause (negation, denial, condition); read by the differ",
+    ),
+    table(
+        "numbers",
+        &["role", "value", "forms"],
+        true,
+        "number words, with forms set apart by `, `; the roles are explained in the extractor's \
+         `quantities::lexicon`",
     ),
     table(
         "organisations",
@@ -244,6 +269,12 @@ pub const TABLES: &[Table] = &[
         "common surnames, where they show a name",
     ),
     table(
+        "terms",
+        &["concept", "variant", "forms"],
+        true,
+        "words for one thing that carry a view, by concept over languages; read by the differ",
+    ),
+    table(
         "territories",
         &["name", "code"],
         false,
@@ -257,30 +288,16 @@ pub const TABLES: &[Table] = &[
          `after` it or `both`",
     ),
     table(
-        "weekdays",
-        &["word", "day", "when"],
-        true,
-        "names, inflected forms and abbreviations of weekdays, Monday is 1; read by the extractor",
-    ),
-    table(
-        "labels",
-        &["forms"],
-        true,
-        "words before a number that names and does not count (`Article 5`, `Flight 370`); read \
-         by the extractor's quantities",
-    ),
-    table(
-        "numbers",
-        &["role", "value", "forms"],
-        true,
-        "number words, with forms set apart by `, `; the roles are explained in the extractor's \
-         `quantities::lexicon`",
-    ),
-    table(
         "units",
         &["unit", "dimension", "place", "forms"],
         true,
         "units: id over languages (ISO 4217, CLDR), what it measures, whether it stands `before` \
          the number, `after` or `both`; read by the extractor's quantities",
+    ),
+    table(
+        "weekdays",
+        &["word", "day", "when"],
+        true,
+        "names, inflected forms and abbreviations of weekdays, Monday is 1; read by the extractor",
     ),
 ];
