@@ -77,8 +77,8 @@ fn is_dropped(c: char) -> bool {
 /// Letters that one word is printed with, now this, now that; digits of all scripts.
 fn substitute(c: char) -> char {
     match c {
-        // Every ASCII and most Latin letters stand for themselves.
-        ..='\u{2ff}' => c,
+        // Latin and Cyrillic letters stand for themselves.
+        ..='\u{2ff}' | '\u{400}'..='\u{52f}' => c,
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',

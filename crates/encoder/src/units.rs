@@ -106,6 +106,8 @@ fn kind(c: char) -> Option<Kind> {
         '0'..='9' => Kind::Number,
         'a'..='z' => Kind::Latin,
         ..='\u{7f}' | '・' => return None,
+        // The letters of most news in Cyrillic, Hebrew and Arabic, ahead of slower questions.
+        '\u{430}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => Kind::Letters,
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' => {
             Kind::Han
         }

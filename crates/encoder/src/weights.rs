@@ -14,6 +14,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::hint::black_box;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 const MAGIC: &[u8; 8] = b"parallax";
@@ -135,26 +136,38 @@ impl Weights {
         (bits & bit != 0).then(|| before as usize + (bits & (bit - 1)).count_ones() as usize)
     }
 
-    /// Adds the row of a feature to `out`; false where it has none.
-    pub(crate) fn add_row(&self, hash: u64, out: &mut [f32]) -> bool {
-        let Some(row) = self.row(bucket(hash)) else {
-            return false;
-        };
+    /// The row of a feature, if it has one. Its values are fetched into the cache but not waited
+    /// for: ask for several rows before adding the first.
+    pub(crate) fn find(&self, hash: u64) -> Option<Row<'_>> {
+        let row = self.row(bucket(hash))?;
         let width = self.dims * self.bits / 8;
         let at = self.values + row * width;
-        let (Some(scale), Some(values)) = (
-            u32_at(&self.bytes, self.scales + 4 * row),
-            self.bytes.get(at..at + width),
-        ) else {
-            return false;
-        };
-        let scale = f32::from_bits(scale);
+        let values = self.bytes.get(at..at + width)?;
+        black_box((values.first(), values.last()));
+        Some(Row {
+            values,
+            scale: f32::from_bits(u32_at(&self.bytes, self.scales + 4 * row)?),
+            bits: self.bits,
+        })
+    }
+}
+
+/// A row as the file has it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'a> {
+    values: &'a [u8],
+    scale: f32,
+    bits: usize,
+}
+
+impl Row<'_> {
+    /// Adds its values to `out`.
+    pub(crate) fn add_to(&self, out: &mut [f32]) {
         match self.bits {
-            2 => add_steps(&QUARTERS, values, scale, out),
-            4 => add_steps(&HALVES, values, scale, out),
-            _ => add_steps(&WHOLE, values, scale, out),
+            2 => add_steps(&QUARTERS, self.values, self.scale, out),
+            4 => add_steps(&HALVES, self.values, self.scale, out),
+            _ => add_steps(&WHOLE, self.values, self.scale, out),
         }
-        true
     }
 }
 
@@ -297,12 +310,12 @@ mod tests {
             for (bucket, row) in rows {
                 let mut out = vec![0.0; 64];
                 let hash = u64::from(bucket) << (64 - BUCKET_BITS);
-                assert!(weights.add_row(hash, &mut out));
+                weights.find(hash).expect("a row").add_to(&mut out);
                 for (x, y) in row.iter().zip(out) {
                     assert!((x - y).abs() < off, "{bits} bits: {x} {y}");
                 }
             }
-            assert!(!weights.add_row(1 << (64 - BUCKET_BITS), &mut [0.0; 64]));
+            assert!(weights.find(1 << (64 - BUCKET_BITS)).is_none());
         }
     }
 

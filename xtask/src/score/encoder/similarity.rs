@@ -20,6 +20,27 @@ enum Gold {
     From(f64),
 }
 
+impl Gold {
+    /// What is measured of the encoder, and of word overlap.
+    fn names(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Order => ("Spearman", "Spearman of word overlap"),
+            Self::From(_) => ("AUC", "AUC of word overlap"),
+        }
+    }
+
+    /// How well scores follow gold.
+    fn quality(&self, gold: &[f64], scores: &[f64]) -> f64 {
+        match self {
+            Self::Order => spearman(gold, scores),
+            Self::From(least) => {
+                let right: Vec<bool> = gold.iter().map(|score| score >= least).collect();
+                area(&right, scores)
+            }
+        }
+    }
+}
+
 const SETS: &[Set] = &[
     Set {
         file: "sts2012_MSRpar.train.tsv",
@@ -59,17 +80,10 @@ pub fn figures(encoder: &dyn Encoder, folder: &Path) -> Vec<Figure> {
                 f64::from(cosine(&encode(a), &encode(b)))
             })
             .collect();
-        let (measure, plain, quality): (_, _, &dyn Fn(&[f64]) -> f64) = match set.gold {
-            Gold::Order => ("Spearman", "Spearman of word overlap", &|x| {
-                spearman(&gold, x)
-            }),
-            Gold::From(score) => ("AUC", "AUC of word overlap", &move |x| {
-                area(&rows.iter().map(|r| r.0 >= score).collect::<Vec<_>>(), x)
-            }),
-        };
-        let overlap = overlaps(&text);
-        figures.push(Figure::new(set.file, measure, 100.0 * quality(&near)));
-        figures.push(Figure::new(set.file, plain, 100.0 * quality(&overlap)));
+        let (measure, plain) = set.gold.names();
+        let quality = |scores: &[f64]| 100.0 * set.gold.quality(&gold, scores);
+        figures.push(Figure::new(set.file, measure, quality(&near)));
+        figures.push(Figure::new(set.file, plain, quality(&overlaps(&text))));
     }
     figures
 }
