@@ -31,7 +31,7 @@ pub(crate) fn kind(line: &str, place: Place, rules: &Rules) -> SentenceKind {
     if line.len() > LINE {
         return SentenceKind::Body;
     }
-    if opens(line, &rules.captions) || is_credit(line, rules) {
+    if rules.captions.open(line) || is_credit(line, rules) {
         return SentenceKind::Caption;
     }
     if !place.more && !place.single {
@@ -90,25 +90,17 @@ fn is_item(line: &str) -> bool {
     }
 }
 
-/// Whether a line opens with one of the phrases, case aside.
-fn opens(line: &str, phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| {
-        let mut start = line.chars().flat_map(char::to_lowercase);
-        phrase.chars().all(|c| start.next() == Some(c))
-    })
-}
-
 /// "(Photo by …)", "[图 …]": a credit in brackets, alone on its line.
 fn is_credit(line: &str, rules: &Rules) -> bool {
     let inside = line.trim_start_matches(['(', '[', '（', '【', '［', '/']);
     inside.len() < line.len()
         && line.ends_with([')', ']', '）', '】', '］', '/'])
-        && opens(inside, &rules.captions)
+        && rules.captions.open(inside)
 }
 
 fn is_byline(line: &str, rules: &Rules) -> bool {
     let line = line.trim_start_matches(['(', '（', '【', '[', '|', '■', ' ']);
-    if !opens(line, &rules.bylines) || line.ends_with(['.', '。', '?', '!', '…']) && line.len() > 40
+    if !rules.bylines.open(line) || line.ends_with(['.', '。', '?', '!', '…']) && line.len() > 40
     {
         return false;
     }

@@ -1,6 +1,6 @@
 //! What a language's pack says about sentence ends, compiled for look-up.
 
-use lang::{Pack, PerPack};
+use lang::{Pack, PerPack, Strategy};
 use std::collections::BTreeMap;
 
 /// How an abbreviation is used, as the second column of `abbreviations` says.
@@ -29,15 +29,43 @@ pub(crate) struct Rules {
     /// How lines end that only say where a report is from.
     pub(crate) datelines: Vec<String>,
     /// Openings of lines that name the author, in lower case.
-    pub(crate) bylines: Vec<String>,
+    pub(crate) bylines: Openings,
     /// Openings of lines that belong to a picture, in lower case.
-    pub(crate) captions: Vec<String>,
+    pub(crate) captions: Openings,
     /// Endings of words that end a sentence without a mark.
     pub(crate) endings: Vec<String>,
+    /// Whether words are set apart by spaces.
+    spaced: bool,
     /// Whether `3.` is an ordinal number.
     pub(crate) ordinal_dot: bool,
     /// Quotation marks that close in this language although elsewhere they open.
     pub(crate) closing: Vec<char>,
+}
+
+/// Phrases that lines open with, in lower case, by their first letter.
+#[derive(Debug)]
+pub(crate) struct Openings(BTreeMap<char, Vec<String>>);
+
+impl Openings {
+    fn new(phrases: &[String]) -> Self {
+        let mut openings: BTreeMap<char, Vec<String>> = BTreeMap::new();
+        for phrase in phrases.iter().map(|phrase| phrase.to_lowercase()) {
+            if let Some(first) = phrase.chars().next() {
+                openings.entry(first).or_default().push(phrase);
+            }
+        }
+        Self(openings)
+    }
+
+    /// Whether a line opens with one of the phrases, case aside.
+    pub(crate) fn open(&self, line: &str) -> bool {
+        let mut lower = line.chars().flat_map(char::to_lowercase);
+        let phrases = lower.next().and_then(|first| self.0.get(&first));
+        phrases.into_iter().flatten().any(|phrase| {
+            let mut lower = lower.clone();
+            phrase.chars().skip(1).all(|c| lower.next() == Some(c))
+        })
+    }
 }
 
 static RULES: PerPack<Rules> = PerPack::new();
@@ -65,17 +93,17 @@ impl Rules {
         let list = |name: &str| -> Vec<String> {
             pack.rows(name).map(|row| row.key().to_owned()).collect()
         };
-        let lower = |name: &str| list(name).iter().map(|word| word.to_lowercase()).collect();
         Rules {
             abbreviations,
             endings: list("endings"),
             datelines: list("datelines"),
-            bylines: lower("bylines"),
-            captions: lower("captions"),
+            bylines: Openings::new(&list("bylines")),
+            captions: Openings::new(&list("captions")),
             starters: pack
                 .rows("function_words")
                 .map(|row| (row.key().to_lowercase(), row.column(1) != "capital"))
                 .collect(),
+            spaced: pack.meta.words == Strategy::Spaces,
             ordinal_dot: pack.meta.ordinal_dot,
             closing: pack
                 .meta
@@ -101,6 +129,11 @@ impl Rules {
     /// start without a mark.
     pub(crate) fn knows_starters(&self) -> bool {
         !self.starters.is_empty()
+    }
+
+    /// Whether words set apart by spaces tell the language.
+    pub(crate) fn tells_by_words(&self) -> bool {
+        self.spaced && self.knows_starters()
     }
 
     /// Whether a capitalised `word` after an abbreviation shows that a sentence starts there.

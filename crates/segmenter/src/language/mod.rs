@@ -10,13 +10,13 @@ mod script;
 
 use crate::document::Language;
 use crate::rules::Rules;
-use model::{LANES, Model};
+use model::Model;
 use script::script;
 use unicode_script::Script;
 
 /// How many bytes are read of the start and, in a long text, of the middle: more changes nothing
 /// on news.
-const SAMPLE: usize = 1200;
+const SAMPLE: usize = 600;
 
 /// Below this the model is not sure, as measured on lines of news: of those above it, 99% are
 /// right.
@@ -118,14 +118,11 @@ fn among(text: &str, script: &'static str) -> Found {
         };
     }
     let model = Model::get();
-    let scores = model.scores(text);
-    let mut ranked: Vec<(f32, &'static str)> = model
-        .codes
-        .iter()
-        .zip(scores.iter().take(LANES))
-        .filter(|(code, _)| lang::script_of(code) == script)
-        .map(|(code, score)| (*score, *code))
-        .collect();
+    let lanes = model.lanes(script);
+    let scores = model.scores(text, lanes.clone());
+    let codes = model.codes.get(lanes).unwrap_or_default();
+    let mut ranked: Vec<(f32, &'static str)> =
+        scores.into_iter().zip(codes.iter().copied()).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let Some(&(top, code)) = ranked.first() else {
         return Found {
@@ -169,12 +166,12 @@ pub(crate) fn of_sentence(sentence: &str, document: &Language, rules: &Rules) ->
             && found.code != lang::UNDETERMINED;
         return differs.then_some(found.code);
     }
-    if sentence.len() < SENTENCE || !rules.knows_starters() || knows(sentence, rules, 1) {
+    if sentence.len() < SENTENCE || !rules.tells_by_words() || knows(sentence, rules, 1) {
         return None;
     }
-    let found = detect_piece(sentence).language;
+    let found = among(sentence, document.script);
     let differs = found.code != document.code && found.confidence >= CLEAR;
-    (differs && knows(sentence, Rules::of(&found.code), 2)).then_some(found.code)
+    (differs && knows(sentence, Rules::of(found.code), 2)).then(|| found.code.to_owned())
 }
 
 /// Whether a sentence has so many function words of a language.
