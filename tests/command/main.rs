@@ -1,6 +1,9 @@
 //! The command's contract: formats, exits, errors, what a script may rely on.
 
-#![allow(clippy::unwrap_used, reason = "a suite: a failed unwrap is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a suite: a failed unwrap is a failed test"
+)]
 
 mod bad_input;
 mod compare;

@@ -27,6 +27,15 @@ pub fn write(path: &Path, text: &str, messages: &Messages) -> Exit {
     ended(written, path, messages)
 }
 
+/// Writes bytes to standard output or a file.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.as_os_str() != STANDARD_OUTPUT {
+        return reporter::file::write(path, bytes);
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush())
+}
+
 /// What a result of writing means for the command: a closed pipe is no error.
 pub fn ended(written: io::Result<()>, path: &Path, messages: &Messages) -> Exit {
     match written {

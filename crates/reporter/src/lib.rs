@@ -22,5 +22,6 @@ mod sample;
 pub mod story;
 pub mod terminal;
 mod view;
+pub mod xlsx;
 
 pub use view::{Run, Source, View};

@@ -83,7 +83,7 @@ pub fn render(view: &View, options: Options) -> String {
     );
     page.names(&story);
     page.omissions(&story);
-    matrix::matrix(&mut page, &story);
+    matrix::matrix(&mut page);
     page.notes();
     page.text
 }

@@ -171,6 +171,33 @@ impl<'a> View<'a> {
             .unwrap_or(Verdict::Agrees)
     }
 
+    /// The gravest verdict of a statement's findings that a report gives evidence for.
+    pub fn verdict_of(&self, statement: usize, report: usize) -> Verdict {
+        let alone = self
+            .comparison
+            .statements
+            .get(statement)
+            .is_some_and(|statement| Self::carriers(statement).len() < 2);
+        let mut gravest = if alone {
+            Verdict::SingleSource
+        } else {
+            Verdict::Agrees
+        };
+        for (_, finding) in self.findings_of(statement) {
+            let concerned = finding.kind != Kind::Coverage
+                && finding
+                    .evidence
+                    .iter()
+                    .any(|evidence| evidence.at.report == report);
+            match finding.verdict {
+                Verdict::Diverges if concerned => return Verdict::Diverges,
+                Verdict::Compatible if concerned => gravest = Verdict::Compatible,
+                _ => {}
+            }
+        }
+        gravest
+    }
+
     /// The sentence that stands for a statement: in the language that most reports are written
     /// in, as high in its article as possible.
     pub fn headline(&self, statement: &Statement) -> Option<SentenceRef> {

@@ -37,6 +37,10 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", help_heading = "More outputs", value_hint = ValueHint::DirPath)]
     csv: Option<PathBuf>,
 
+    /// Write a workbook with one sheet a table, too
+    #[arg(long, value_name = "FILE", help_heading = "More outputs", value_hint = ValueHint::FilePath)]
+    xlsx: Option<PathBuf>,
+
     /// Write JSON, too
     #[arg(long, value_name = "FILE", help_heading = "More outputs", value_hint = ValueHint::FilePath)]
     json: Option<PathBuf>,
@@ -71,6 +75,8 @@ enum Format {
     Json,
     /// A folder of tables; on standard output one of them
     Csv,
+    /// A workbook with one sheet a table
+    Xlsx,
     /// One document
     Markdown,
 }
@@ -181,10 +187,13 @@ fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Ex
             messages,
         ));
     }
+    if let Some(path) = &arguments.xlsx {
+        exits.push(workbooks(path, views, messages));
+    }
     let path = &arguments.output;
     let standard = path.as_os_str() == STANDARD_OUTPUT;
     let asked = arguments.format.is_some() || !standard;
-    let elsewhere = arguments.csv.is_some() || arguments.json.is_some();
+    let elsewhere = arguments.csv.is_some() || arguments.json.is_some() || arguments.xlsx.is_some();
     match arguments.format.unwrap_or_else(|| by_name(path)) {
         // Who asks for files wants nothing else, but on a terminal the story is welcome.
         _ if !asked && elsewhere && !anstream::stdout().is_terminal() => {}
@@ -212,6 +221,7 @@ fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Ex
             let pages: Vec<String> = views.iter().map(reporter::markdown::render).collect();
             exits.push(output::write(path, &pages.join("\n"), messages));
         }
+        Format::Xlsx => exits.push(workbooks(path, views, messages)),
         Format::Csv if standard => exits.push(table(arguments, views, csv, messages)),
         Format::Csv => exits.push(tables(path, views, csv, messages)),
     }
@@ -222,6 +232,7 @@ fn by_name(path: &Path) -> Format {
     let extension = path.extension().unwrap_or_default().to_string_lossy();
     match extension.to_ascii_lowercase().as_str() {
         "json" => Format::Json,
+        "xlsx" => Format::Xlsx,
         "md" | "markdown" => Format::Markdown,
         _ => Format::Terminal,
     }
@@ -236,26 +247,46 @@ fn tables(
 ) -> Exit {
     let mut exit = Exit::Done;
     for (index, view) in views.iter().enumerate() {
-        let below = if views.len() == 1 {
-            folder.to_owned()
-        } else {
-            let name = view.run.event.as_deref().unwrap_or("no-event");
-            let safe: String = name
-                .chars()
-                .map(|c| {
-                    if c.is_alphanumeric() || "-_".contains(c) {
-                        c
-                    } else {
-                        '-'
-                    }
-                })
-                .collect();
-            folder.join(format!("{:02}-{safe}", index + 1))
+        let below = match views {
+            [_] => folder.to_owned(),
+            _ => folder.join(event_name(index, view)),
         };
         let written = reporter::csv::write(view, &below, options);
         exit = exit.max(output::ended(written, &below, messages));
     }
     exit
+}
+
+/// A workbook of each event; of several events, with its name before the extension.
+fn workbooks(path: &Path, views: &[View], messages: &Messages) -> Exit {
+    let mut exit = Exit::Done;
+    for (index, view) in views.iter().enumerate() {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let path = match views {
+            [_] => path.to_owned(),
+            _ => path.with_file_name(format!("{stem}-{}.xlsx", event_name(index, view))),
+        };
+        let written =
+            reporter::xlsx::render(view).and_then(|workbook| output::write_bytes(&path, &workbook));
+        exit = exit.max(output::ended(written, &path, messages));
+    }
+    exit
+}
+
+/// A name for an event's files: its number, and its id as far as every file system takes it.
+fn event_name(index: usize, view: &View) -> String {
+    let name = view.run.event.as_deref().unwrap_or("no-event");
+    let safe: String = name
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || "-_".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    format!("{:02}-{safe}", index + 1)
 }
 
 fn table(

@@ -3,9 +3,7 @@
 use super::line::{padded, plain, shortened, width};
 use super::{Page, QUIET, TITLE, mark, style};
 use crate::View;
-use crate::story::Story;
 use crate::view::statement_id;
-use differ::{Kind, Verdict};
 use std::fmt::Write as _;
 
 /// The letter of a report: `A` … `Z`, then `A1` …
@@ -42,7 +40,7 @@ pub(super) fn legend(page: &mut Page) {
 
 /// One line a statement that two or more reports carry: who carries it, with the gravest verdict
 /// that its words are evidence of.
-pub(super) fn matrix(page: &mut Page, story: &Story) {
+pub(super) fn matrix(page: &mut Page) {
     let view = page.view;
     let reports = view.comparison.reports.len();
     let mut statements: Vec<usize> = (0..view.comparison.statements.len())
@@ -55,7 +53,6 @@ pub(super) fn matrix(page: &mut Page, story: &Story) {
         let carriers = View::carriers(&view.comparison.statements[index]).len();
         (usize::MAX - carriers, index)
     });
-    let _ = story;
     page.heading("Statements by outlet", statements.len());
     let ids = statement_id(view.comparison.statements.len()).len();
     let letters: Vec<String> = (0..reports).map(letter).collect();
@@ -74,7 +71,7 @@ pub(super) fn matrix(page: &mut Page, story: &Story) {
         let mut cells = String::new();
         for report in 0..reports {
             if carriers.contains(&report) {
-                let verdict = verdict(view, index, report);
+                let verdict = view.verdict_of(index, report);
                 let style = style(verdict);
                 let _ = write!(cells, "{style}{}{style:#}", mark(verdict));
             } else {
@@ -95,22 +92,4 @@ pub(super) fn matrix(page: &mut Page, story: &Story) {
         "= carries it, no difference found, ≈ differs and can be right, ≠ diverges, · not there",
     );
     page.rest(statements.len());
-}
-
-/// The gravest verdict of a statement's findings that a report gives evidence for.
-fn verdict(view: &View, statement: usize, report: usize) -> Verdict {
-    let mut gravest = Verdict::Agrees;
-    for (_, finding) in view.findings_of(statement) {
-        let concerned = finding.kind != Kind::Coverage
-            && finding
-                .evidence
-                .iter()
-                .any(|evidence| evidence.at.report == report);
-        match finding.verdict {
-            Verdict::Diverges if concerned => return Verdict::Diverges,
-            Verdict::Compatible if concerned => gravest = Verdict::Compatible,
-            _ => {}
-        }
-    }
-    gravest
 }
