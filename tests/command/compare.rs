@@ -83,12 +83,16 @@ fn files_are_written_beside_each_other() {
         "out/tables",
         "--json",
         "out/c.json",
+        "--xlsx",
+        "out/c.xlsx",
         "-o",
         "out/c.md",
     ]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
     assert!(folder.read("out/c.md").starts_with("# Comparison\n"));
     assert!(folder.read("out/c.json").contains("\"findings\""));
+    let workbook = std::fs::read(folder.path().join("out/c.xlsx")).unwrap();
+    assert!(workbook.starts_with(b"PK"));
     for table in [
         "statements",
         "coverage",
