@@ -98,6 +98,11 @@ fn digit(c: char) -> char {
     }
 }
 
+/// Whether a character is Han.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,8 @@ pub mod features;
 mod fold;
 mod precomputed;
 pub mod rows;
+#[cfg(feature = "static-model")]
+pub mod static_model;
 mod units;
 pub mod weights;
 

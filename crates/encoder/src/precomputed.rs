@@ -77,6 +77,11 @@ impl Matrix {
     pub fn dims(&self) -> usize {
         self.dims
     }
+
+    /// All vectors, one after the other, as the file has them.
+    pub fn into_values(self) -> Vec<f32> {
+        self.values
+    }
 }
 
 fn singles(bytes: &[u8]) -> Vec<f32> {

@@ -1,7 +1,7 @@
 //! The units that a sentence is summed from: words where spaces set them apart, numbers,
 //! characters with their neighbours elsewhere.
 
-use crate::fold::Folded;
+use crate::fold::{Folded, is_han};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -108,9 +108,7 @@ fn kind(c: char) -> Option<Kind> {
         ..='\u{7f}' | '・' => return None,
         // The letters of most news in Cyrillic, Hebrew and Arabic, ahead of slower questions.
         '\u{430}'..='\u{45f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' => Kind::Letters,
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' => {
-            Kind::Han
-        }
+        _ if is_han(c) => Kind::Han,
         '\u{3041}'..='\u{309f}' => Kind::Hiragana,
         '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => Kind::Katakana,
         '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}' => Kind::Hangul,

@@ -79,6 +79,7 @@ fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
     };
     let documents = bounds(&documents.lines().collect::<Vec<_>>());
     let texts: Vec<(&str, Vec<f32>)> = lang::codes()
+        .filter(|code| lang::pack_or_default(code).meta.first_class)
         .filter_map(|code| {
             let text = fs::read_to_string(folder.join(format!("{code}.txt"))).ok()?;
             let lines: Vec<&str> = text.lines().collect();

@@ -116,7 +116,7 @@ fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
 fn add(group: &mut Group, language: &str, text: &str) {
     // `zh-TW` trains what `zh` reads.
     let language = language.split('-').next().unwrap_or(language);
-    if text.is_empty() || lang::pack(language).is_none() {
+    if text.is_empty() || !lang::pack(language).is_some_and(|pack| pack.meta.first_class) {
         return;
     }
     let texts = group.entry(language.to_owned()).or_default();
