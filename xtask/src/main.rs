@@ -2,6 +2,7 @@
 
 mod score;
 mod train;
+mod train_aligner;
 mod train_language;
 
 use clap::{Parser, Subcommand};
@@ -20,6 +21,8 @@ enum Chore {
     Score(score::Arguments),
     /// Train the encoder's weights
     Train(train::Arguments),
+    /// Learn the aligner's weights
+    TrainAligner(train_aligner::Arguments),
     /// Train the model that tells languages apart
     TrainLanguage(train_language::Arguments),
 }
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
     match Arguments::parse().chore {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
+        Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
         Chore::TrainLanguage(arguments) => train_language::run(&arguments),
     }
 }

@@ -12,7 +12,7 @@ pub mod encoder;
 mod findings;
 mod language;
 mod segment;
-mod statements;
+pub mod statements;
 
 use std::fmt::Write as _;
 use std::fs;

@@ -4,7 +4,7 @@ use crate::Bead;
 use crate::candidates::{Candidate, candidates};
 use crate::parts::Parts;
 use crate::rarity::Weighted;
-use crate::weigh::WEIGHTS;
+use crate::weigh::{Setting, probability};
 
 /// Two sentences with how likely it is that they say the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,12 +38,13 @@ pub(crate) struct Shared {
 /// Links and splits of two texts.
 pub(crate) fn shared(left: &Weighted, right: &Weighted) -> Shared {
     let candidates = candidates(left, right);
+    let setting = Setting::of(&left.language, &right.language);
     let mut links: Vec<Link> = candidates
         .iter()
         .map(|candidate| Link {
             left: candidate.left,
             right: candidate.right,
-            probability: WEIGHTS.probability(&candidate.parts),
+            probability: probability(&candidate.parts, setting),
         })
         .collect();
     let splits = splits(left, right, &candidates);
@@ -71,15 +72,14 @@ fn splits(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Vec<Sp
     turned.sort_by_key(|c| (c.right, c.left));
     for group in turned.chunk_by(|a, b| a.right == b.right) {
         let sides: Vec<(usize, &Parts)> = group.iter().map(|c| (c.left, &c.parts)).collect();
-        if let (Some(whole), Some(first)) = (group.first().map(|c| c.right), sides.first()) {
-            let _ = first;
-            if let Some((pair, probability)) = best_pair(left, &sides, right, whole) {
-                splits.push(Split {
-                    left: pair,
-                    right: [whole; 2],
-                    probability,
-                });
-            }
+        if let Some(whole) = group.first().map(|c| c.right)
+            && let Some((pair, probability)) = best_pair(left, &sides, right, whole)
+        {
+            splits.push(Split {
+                left: pair,
+                right: [whole; 2],
+                probability,
+            });
         }
     }
     for group in candidates.chunk_by(|a, b| a.left == b.left) {
@@ -111,6 +111,7 @@ fn best_pair(
             .then(b.0.cmp(&a.0))
     })?;
     let target = other.sentences.get(whole)?;
+    let setting = Setting::of(&text.language, &other.language);
     let mut best: Option<([usize; 2], f32, f32)> = None;
     for &(at, parts) in sides {
         if at == *nearest || at.abs_diff(*nearest) > NEIGHBOURHOOD {
@@ -125,7 +126,7 @@ fn best_pair(
         together.margin_right = main.margin_right.max(parts.margin_right) + gain;
         if gain > GAIN && best.is_none_or(|(_, best, _)| gain > best) {
             let pair = [at.min(*nearest), at.max(*nearest)];
-            best = Some((pair, gain, WEIGHTS.probability(&together)));
+            best = Some((pair, gain, probability(&together, setting)));
         }
     }
     best.map(|(pair, _, probability)| (pair, probability))

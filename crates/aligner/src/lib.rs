@@ -21,6 +21,7 @@ mod weigh;
 
 pub use parts::Parts;
 pub use text::Text;
+pub use weigh::{FEATURES, Setting, features};
 
 use encoder::Encoder;
 use extractor::Mention;
@@ -67,7 +68,6 @@ pub struct Statement {
 /// The statements of several reports: every sentence is in exactly one, the order of the reports
 /// changes nothing but the indexes.
 pub fn statements(reports: &[Report], encoder: &dyn Encoder) -> Vec<Statement> {
-    use rayon::prelude::*;
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by_key(|&at| {
         reports.get(at).map(|report| {
@@ -75,11 +75,11 @@ pub fn statements(reports: &[Report], encoder: &dyn Encoder) -> Vec<Statement> {
             (&article.id, &article.outlet, &article.text)
         })
     });
-    let texts: Vec<Text> = order
-        .par_iter()
-        .filter_map(|&at| reports.get(at))
-        .map(|report| Text::of_report(report, encoder))
+    let sorted: Vec<Report> = order
+        .iter()
+        .filter_map(|&at| reports.get(at).cloned())
         .collect();
+    let texts = Text::of_reports(&sorted, encoder);
     let mut statements = statements::of_texts(&texts);
     for statement in &mut statements {
         for sentence in &mut statement.sentences {
@@ -95,6 +95,26 @@ pub fn statements(reports: &[Report], encoder: &dyn Encoder) -> Vec<Statement> {
 /// broken by the order of the texts.
 pub fn statements_of_texts(texts: &[Text]) -> Vec<Statement> {
     statements::of_texts(texts)
+}
+
+/// Two sentences that may say the same, with what speaks for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Comparison {
+    /// The sentence of the earlier text.
+    pub left: SentenceRef,
+    /// The sentence of the later text.
+    pub right: SentenceRef,
+    /// The parts of the score.
+    pub parts: Parts,
+    /// Which weights hold.
+    pub setting: Setting,
+    /// 0 to 1: how likely it is that they say the same.
+    pub probability: f32,
+}
+
+/// All pairs of sentences of several texts that were looked at closely.
+pub fn comparisons(texts: &[Text]) -> Vec<Comparison> {
+    statements::comparisons(texts)
 }
 
 /// How two texts relate.

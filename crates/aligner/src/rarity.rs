@@ -24,7 +24,11 @@ impl Rarity {
             rarity.sentences += 1.0;
             let surface = &unit.surface;
             let anchors = unit.anchors.iter().map(|anchor| &anchor.key);
-            for key in surface.words.iter().chain(&surface.grams).chain(anchors) {
+            let mut said: Vec<u32> = unit.words.iter().map(|word| word.key).collect();
+            said.sort_unstable();
+            said.dedup();
+            let letters = surface.words.iter().chain(&surface.grams);
+            for key in letters.chain(anchors).chain(&said) {
                 *rarity.seen.entry(*key).or_default() += 1;
             }
         }
@@ -110,20 +114,111 @@ pub(crate) struct Weighed {
     pub grams: Bag,
     pub anchors: Bag,
     pub vector: Vec<f32>,
+    /// The vector again, with its words weighed by their rarity.
+    pub focus: Vec<f32>,
+    pub said: Said,
     pub length: f32,
     /// Whether it says something that can be aligned.
     pub speaks: bool,
     pub headline: bool,
 }
 
+/// The words that weigh most, with their vectors.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Said {
+    weights: Vec<f32>,
+    vectors: Vec<f32>,
+}
+
+/// So many words of a sentence are compared one by one: the others hardly weigh.
+const WORDS: usize = 14;
+
+impl Said {
+    fn new(unit: &Unit, dims: usize, rarity: &Rarity) -> Self {
+        let mut heaviest: Vec<(f32, usize)> = unit
+            .words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| (word.weight * rarity.weight(word.key), at))
+            .filter(|(weight, _)| *weight > 0.0)
+            .collect();
+        heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        heaviest.truncate(WORDS);
+        let mut said = Self::default();
+        for (weight, at) in heaviest {
+            said.weights.push(weight);
+            let vector = unit.word_vectors.get(at * dims..(at + 1) * dims);
+            said.vectors.extend_from_slice(vector.unwrap_or_default());
+        }
+        said
+    }
+
+    /// The sum of the words' vectors, of length 1.
+    fn sum(&self, dims: usize) -> Vec<f32> {
+        let mut sum = vec![0.0; dims];
+        for (weight, vector) in self.weights.iter().zip(self.vectors.chunks(dims.max(1))) {
+            for (to, from) in sum.iter_mut().zip(vector) {
+                *to += weight * from;
+            }
+        }
+        to_unit(&mut sum);
+        sum
+    }
+
+    /// How much of the weight of each side finds its like in the other, 0 to 1.
+    pub fn cover(&self, other: &Said) -> (f32, f32) {
+        let dims = (self.vectors.len() / self.weights.len().max(1)).max(1);
+        let mut theirs = vec![0.0_f32; other.weights.len()];
+        let mut own = 0.0;
+        for (weight, vector) in self.weights.iter().zip(self.vectors.chunks(dims)) {
+            let mut best = 0.0_f32;
+            for (their, other) in theirs.iter_mut().zip(other.vectors.chunks(dims)) {
+                let cosine = encoder::cosine(vector, other);
+                best = best.max(cosine);
+                *their = their.max(cosine);
+            }
+            own += weight * best;
+        }
+        let found: f32 = theirs.iter().zip(&other.weights).map(|(c, w)| c * w).sum();
+        let share = |part: f32, weights: &[f32]| {
+            let whole: f32 = weights.iter().sum();
+            if whole > 0.0 { part / whole } else { 0.0 }
+        };
+        (share(own, &self.weights), share(found, &other.weights))
+    }
+
+    fn join(&self, other: &Said) -> Self {
+        Self {
+            weights: [self.weights.as_slice(), &other.weights].concat(),
+            vectors: [self.vectors.as_slice(), &other.vectors].concat(),
+        }
+    }
+}
+
+fn to_unit(vector: &mut [f32]) {
+    let norm = encoder::cosine(vector, vector).sqrt();
+    if norm > 0.0 {
+        for x in vector {
+            *x /= norm;
+        }
+    }
+}
+
 impl Weighed {
     fn new(unit: &Unit, vector: &[f32], rarity: &Rarity) -> Self {
         let surface = &unit.surface;
+        let said = Said::new(unit, vector.len(), rarity);
         Self {
             words: Bag::new(surface.words.iter().copied(), rarity),
             grams: Bag::new(surface.grams.iter().copied(), rarity),
             anchors: Bag::new(unit.anchors.iter().map(|anchor| anchor.key), rarity),
             vector: vector.to_vec(),
+            focus: if said.weights.is_empty() {
+                vector.to_vec()
+            } else {
+                said.sum(vector.len())
+            },
+            said,
             length: surface.length,
             speaks: unit.speaks,
             headline: unit.headline,
@@ -134,23 +229,18 @@ impl Weighed {
     pub fn join(&self, other: &Weighed) -> Self {
         // A longer sentence says more, so its vector weighs more.
         let (own, others) = (self.length.sqrt(), other.length.sqrt());
-        let mut vector: Vec<f32> = self
-            .vector
-            .iter()
-            .zip(&other.vector)
-            .map(|(a, b)| own * a + others * b)
-            .collect();
-        let norm = encoder::cosine(&vector, &vector).sqrt();
-        if norm > 0.0 {
-            for x in &mut vector {
-                *x /= norm;
-            }
-        }
+        let sum = |a: &[f32], b: &[f32]| {
+            let mut sum: Vec<f32> = a.iter().zip(b).map(|(a, b)| own * a + others * b).collect();
+            to_unit(&mut sum);
+            sum
+        };
         Self {
             words: self.words.join(&other.words),
             grams: self.grams.join(&other.grams),
             anchors: self.anchors.join(&other.anchors),
-            vector,
+            vector: sum(&self.vector, &other.vector),
+            focus: sum(&self.focus, &other.focus),
+            said: self.said.join(&other.said),
             length: self.length + other.length,
             speaks: self.speaks || other.speaks,
             headline: self.headline && other.headline,
@@ -161,6 +251,7 @@ impl Weighed {
 /// A text with its features weighed and indexed.
 #[derive(Debug)]
 pub(crate) struct Weighted {
+    pub language: String,
     pub sentences: Vec<Weighed>,
     /// (n-gram or anchor, sentence), sorted: who has what.
     pub postings: Vec<(u32, u32)>,
@@ -180,6 +271,7 @@ impl Weighted {
             .collect();
         postings.sort_unstable();
         Self {
+            language: text.language.clone(),
             sentences,
             postings,
         }

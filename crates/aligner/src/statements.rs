@@ -5,7 +5,8 @@ use crate::cluster::{Graph, cluster};
 use crate::free::shared;
 use crate::rarity::{Rarity, Weighted};
 use crate::text::Text;
-use crate::{SentenceRef, Statement};
+use crate::weigh::{Setting, probability};
+use crate::{Comparison, SentenceRef, Statement};
 use rayon::prelude::*;
 
 /// Two sentences of one text are near-duplicates where each holds this much of the other.
@@ -86,4 +87,33 @@ fn duplicates(text: &Weighted) -> Vec<(usize, usize)> {
         .filter(|c| c.left < c.right && c.parts.cover_left.min(c.parts.cover_right) >= DUPLICATE)
         .map(|c| (c.left, c.right))
         .collect()
+}
+
+/// All pairs of sentences of different texts that are looked at closely.
+pub(crate) fn comparisons(texts: &[Text]) -> Vec<Comparison> {
+    let rarity = Rarity::of(texts);
+    let weighted: Vec<Weighted> = texts
+        .par_iter()
+        .map(|text| Weighted::new(text, &rarity))
+        .collect();
+    let mut all = Vec::new();
+    for (a, left) in weighted.iter().enumerate() {
+        for (b, right) in weighted.iter().enumerate().skip(a + 1) {
+            let setting = Setting::of(&left.language, &right.language);
+            all.extend(candidates(left, right).into_iter().map(|c| Comparison {
+                left: SentenceRef {
+                    report: a,
+                    sentence: c.left,
+                },
+                right: SentenceRef {
+                    report: b,
+                    sentence: c.right,
+                },
+                parts: c.parts,
+                setting,
+                probability: probability(&c.parts, setting),
+            }));
+        }
+    }
+    all
 }

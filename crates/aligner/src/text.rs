@@ -10,6 +10,7 @@ use segmenter::SentenceKind;
 /// one-sentence-a-line files and precomputed vectors are all aligned in the same way.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
+    pub(crate) language: String,
     pub(crate) units: Vec<Unit>,
     pub(crate) vectors: Vec<f32>,
     pub(crate) dims: usize,
@@ -29,14 +30,42 @@ pub(crate) struct Unit {
     pub speaks: bool,
     /// Whether it is a headline.
     pub headline: bool,
+    /// Its words and their vectors, where the text is short enough to be looked at so closely.
+    pub words: Vec<Word>,
+    pub word_vectors: Vec<f32>,
 }
 
+/// A word as the encoder sees it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// Equal for equal words.
+    pub key: u32,
+    /// How much it counts in its sentence.
+    pub weight: f32,
+}
+
+/// Texts of more sentences are aligned without word vectors, which would need gigabytes.
+const CLOSE: usize = 3000;
+
 impl Text {
+    /// Reports of one event, with their mentions as anchors.
+    pub fn of_reports(reports: &[Report], encoder: &dyn Encoder) -> Vec<Self> {
+        use rayon::prelude::*;
+        let texts = reports.par_iter();
+        texts
+            .map(|report| Self::of_report(report, encoder))
+            .collect()
+    }
+
     /// A report with its mentions as anchors.
-    pub fn of_report(report: &Report, encoder: &dyn Encoder) -> Self {
+    fn of_report(report: &Report, encoder: &dyn Encoder) -> Self {
         let document = &report.document;
         let anchored = anchors::of_report(report);
-        let mut text = Self::with_capacity(document.sentences.len(), encoder.dims());
+        let mut text = Self::with_capacity(
+            &document.language.code,
+            document.sentences.len(),
+            encoder.dims(),
+        );
         for (index, sentence) in document.sentences.iter().enumerate() {
             let words = document.sentence_text(index);
             let language = sentence
@@ -44,6 +73,7 @@ impl Text {
                 .as_ref()
                 .unwrap_or(&document.language.code);
             text.push(words, language, encoder);
+            text.look_closely(words, language, encoder);
             if let (Some(unit), Some(anchors)) = (text.units.last_mut(), anchored.get(index)) {
                 unit.anchors.extend_from_slice(anchors);
                 anchors::tidy(&mut unit.anchors);
@@ -57,9 +87,12 @@ impl Text {
 
     /// A text of one sentence a line. Its numbers are its anchors.
     pub fn of_lines<S: AsRef<str>>(lines: &[S], language: &str, encoder: &dyn Encoder) -> Self {
-        let mut text = Self::with_capacity(lines.len(), encoder.dims());
+        let mut text = Self::with_capacity(language, lines.len(), encoder.dims());
         for line in lines {
             text.push(line.as_ref(), language, encoder);
+            if lines.len() <= CLOSE {
+                text.look_closely(line.as_ref(), language, encoder);
+            }
         }
         text
     }
@@ -88,6 +121,7 @@ impl Text {
             ..Unit::default()
         };
         Self {
+            language: String::new(),
             units: lengths.iter().map(unit).collect(),
             vectors: vectors.next().unwrap_or_default(),
             dims,
@@ -111,8 +145,9 @@ impl Text {
             .unwrap_or_default()
     }
 
-    fn with_capacity(sentences: usize, dims: usize) -> Self {
+    fn with_capacity(language: &str, sentences: usize, dims: usize) -> Self {
         Self {
+            language: language.to_owned(),
             units: Vec::with_capacity(sentences),
             vectors: Vec::with_capacity(sentences * dims),
             dims,
@@ -131,9 +166,23 @@ impl Text {
         self.units.push(Unit {
             anchors: anchors::of_numbers(&surface),
             speaks: !surface.words.is_empty(),
-            headline: false,
             surface,
+            ..Unit::default()
         });
+    }
+
+    fn look_closely(&mut self, sentence: &str, language: &str, encoder: &dyn Encoder) {
+        let Some(unit) = self.units.last_mut() else {
+            return;
+        };
+        for (word, vector) in encoder.words(sentence, language).iter() {
+            let letters = sentence.get(word.span.clone()).unwrap_or_default();
+            unit.words.push(Word {
+                key: surface::hash(letters.to_lowercase().bytes(), 7),
+                weight: word.weight,
+            });
+            unit.word_vectors.extend_from_slice(vector);
+        }
     }
 }
 

@@ -1,45 +1,130 @@
-//! From the parts of a score to a probability.
+//! From the parts of a score to a probability: a logistic decision whose weights are learned
+//! (`cargo xtask train-aligner`) and stand in `weights.txt`.
 
 use crate::parts::Parts;
+use std::sync::OnceLock;
 
-/// A logistic decision over the parts.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Weights {
-    pub meaning: f32,
-    pub letters: f32,
-    pub cover: f32,
-    pub anchors: f32,
-    pub anchored: f32,
-    pub length: f32,
-    pub margin: f32,
-    pub bias: f32,
+/// Which weights hold: words in common mean more inside one language than over two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Setting {
+    /// Both sentences are in one language.
+    OneLanguage,
+    /// They are in two.
+    TwoLanguages,
 }
 
-/// Set by hand until weights are learned.
-pub(crate) const WEIGHTS: Weights = Weights {
-    meaning: 4.0,
-    letters: 4.0,
-    cover: 3.0,
-    anchors: 0.15,
-    anchored: 1.5,
-    length: -0.5,
-    margin: 6.0,
-    bias: -4.0,
-};
+impl Setting {
+    /// The setting of two languages, by their codes.
+    pub fn of(left: &str, right: &str) -> Self {
+        if left == right {
+            Self::OneLanguage
+        } else {
+            Self::TwoLanguages
+        }
+    }
 
-impl Weights {
-    /// 0 to 1: how likely it is that the two sentences say the same.
-    pub fn probability(&self, parts: &Parts) -> f32 {
-        let cover = (parts.cover_left * parts.cover_right).sqrt();
-        let margin = parts.margin_left.min(parts.margin_right);
-        let z = self.bias
-            + self.meaning * parts.meaning
-            + self.letters * parts.letters
-            + self.cover * cover
-            + self.anchors * parts.anchors.min(12.0)
-            + self.anchored * parts.anchored
-            + self.length * parts.length
-            + self.margin * margin;
-        1.0 / (1.0 + (-z).exp())
+    /// The name under which its weights stand in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OneLanguage => "one-language",
+            Self::TwoLanguages => "two-languages",
+        }
+    }
+}
+
+/// What is weighed, by name, in the order of [`features`]; the last is always 1.
+pub const FEATURES: &[&str] = &[
+    "meaning",
+    "focus",
+    "told_mean",
+    "told_least",
+    "letters",
+    "cover_mean",
+    "cover_least",
+    "anchors",
+    "anchored",
+    "unanchored",
+    "length",
+    "margin_least",
+    "margin_most",
+    "bias",
+];
+
+/// The parts of a score as the decision takes them.
+pub fn features(parts: &Parts) -> [f32; FEATURES.len()] {
+    let mean = |a: f32, b: f32| (a * b).max(0.0).sqrt();
+    [
+        parts.meaning,
+        parts.focus,
+        mean(parts.told_left, parts.told_right),
+        parts.told_left.min(parts.told_right),
+        parts.letters,
+        mean(parts.cover_left, parts.cover_right),
+        parts.cover_left.min(parts.cover_right),
+        // One rare number is worth 5; beyond two of them nothing more is proved.
+        parts.anchors.min(10.0) / 5.0,
+        parts.anchored,
+        parts.unanchored.min(10.0) / 5.0,
+        parts.length,
+        parts.margin_left.min(parts.margin_right),
+        parts.margin_left.max(parts.margin_right),
+        1.0,
+    ]
+}
+
+const FILE: &str = include_str!("../weights.txt");
+
+fn weights(setting: Setting) -> &'static [f32; FEATURES.len()] {
+    static WEIGHTS: OnceLock<[[f32; FEATURES.len()]; 2]> = OnceLock::new();
+    let all = WEIGHTS.get_or_init(|| {
+        [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| read(FILE, setting))
+    });
+    match setting {
+        Setting::OneLanguage => &all[0],
+        Setting::TwoLanguages => &all[1],
+    }
+}
+
+/// Reads the lines `setting feature weight`.
+fn read(file: &str, setting: Setting) -> [f32; FEATURES.len()] {
+    let mut weights = [0.0; FEATURES.len()];
+    for line in file.lines() {
+        let mut fields = line.split_whitespace();
+        if fields.next() != Some(setting.name()) {
+            continue;
+        }
+        let place = fields
+            .next()
+            .and_then(|name| FEATURES.iter().position(|feature| *feature == name));
+        let weight = fields.next().and_then(|weight| weight.parse().ok());
+        if let (Some(place), Some(weight)) = (place, weight) {
+            weights[place] = weight;
+        }
+    }
+    weights
+}
+
+/// 0 to 1: how likely it is that the two sentences say the same.
+pub(crate) fn probability(parts: &Parts, setting: Setting) -> f32 {
+    let z: f32 = features(parts)
+        .iter()
+        .zip(weights(setting))
+        .map(|(feature, weight)| feature * weight)
+        .sum();
+    1.0 / (1.0 + (-z).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_a_weight_in_the_file() {
+        for setting in [Setting::OneLanguage, Setting::TwoLanguages] {
+            for feature in FEATURES {
+                let line = format!("{} {feature} ", setting.name());
+                assert!(FILE.lines().any(|l| l.starts_with(&line)), "{line}");
+            }
+        }
     }
 }

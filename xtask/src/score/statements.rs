@@ -62,13 +62,14 @@ fn system_links(statements: &[Statement]) -> BTreeSet<Link> {
     links
 }
 
-struct Event {
+/// One of our own events with its gold links.
+pub struct Event {
     reports: Vec<Report>,
-    links: BTreeSet<Link>,
+    pub links: BTreeSet<Link>,
 }
 
 impl Event {
-    fn read(folder: &Path) -> Option<Self> {
+    pub fn read(folder: &Path) -> Option<Self> {
         let mut reports = Vec::new();
         let mut ids = Vec::new();
         for path in entries(folder, Some("md")) {
@@ -131,6 +132,11 @@ impl Event {
         Some(Self { reports, links })
     }
 
+    /// Its reports as the aligner sees them.
+    pub fn texts(&self) -> Vec<Text> {
+        Text::of_reports(&self.reports, encoder::builtin())
+    }
+
     fn pair(&self, link: &Link) -> String {
         let language = |at: SentenceRef| {
             self.reports
@@ -184,34 +190,9 @@ impl Event {
 fn eight_languages(folder: &Path) -> BTreeMap<String, Vec<f64>> {
     let mut values: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for path in entries(folder, Some("json")) {
-        let Some(value) = fs::read_to_string(&path)
-            .ok()
-            .and_then(|text| serde_json::from_str::<Value>(&text).ok())
-        else {
+        let Some((level, texts, segments)) = edition_texts(&path) else {
             continue;
         };
-        let mut texts = Vec::new();
-        let mut segments = Vec::new();
-        for (language, lines) in value["editions"].as_object().into_iter().flatten() {
-            let file = fs::read_to_string(path.with_extension(language)).unwrap_or_default();
-            let file: Vec<&str> = file.lines().collect();
-            texts.push(Text::of_lines(&file, language, encoder::builtin()));
-            let numbers = |line: &Value| -> BTreeSet<u64> {
-                line.as_array()
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_u64)
-                    .collect()
-            };
-            segments.push(
-                lines
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(numbers)
-                    .collect::<Vec<_>>(),
-            );
-        }
         let of = |at: &SentenceRef| {
             segments
                 .get(at.report)
@@ -234,15 +215,37 @@ fn eight_languages(folder: &Path) -> BTreeMap<String, Vec<f64>> {
                 recall += right / every.iter().filter(|b| same(a, b)).count().max(1) as f64;
             }
         }
-        let level = value["level"].as_str().unwrap_or_default().to_owned();
         let f1 = 2.0 * precision * recall / (precision + recall) / every.len().max(1) as f64;
         values.entry(level).or_default().push(f1);
     }
     values
 }
 
+/// The level of a document in eight languages, its texts, and of each line the segments it holds.
+type Editions = (String, Vec<Text>, Vec<Vec<BTreeSet<u64>>>);
+
+/// Reads a document in eight languages.
+pub fn edition_texts(path: &Path) -> Option<Editions> {
+    let value: Value = serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?;
+    let mut texts = Vec::new();
+    let mut segments = Vec::new();
+    for (language, lines) in value["editions"].as_object()? {
+        let file = fs::read_to_string(path.with_extension(language)).ok()?;
+        let file: Vec<&str> = file.lines().collect();
+        texts.push(Text::of_lines(&file, language, encoder::builtin()));
+        let numbers = |line: &Value| -> BTreeSet<u64> {
+            let numbers = line.as_array().into_iter().flatten();
+            numbers.filter_map(Value::as_u64).collect()
+        };
+        let lines = lines.as_array().into_iter().flatten();
+        segments.push(lines.map(numbers).collect());
+    }
+    let level = value["level"].as_str()?.to_owned();
+    Some((level, texts, segments))
+}
+
 /// The entries of a folder, sorted: folders, or files of one extension.
-fn entries(folder: &Path, extension: Option<&str>) -> Vec<PathBuf> {
+pub fn entries(folder: &Path, extension: Option<&str>) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .into_iter()
         .flatten()
