@@ -2,7 +2,9 @@
 
 use crate::Report;
 use crate::surface::{Surface, hash, number_hash};
-use extractor::{Date, Name, Precision, Quantity, Value};
+use extractor::{Date, Name, NameMatch, Precision, Quantity, Value};
+use rust_decimal::prelude::ToPrimitive as _;
+use rustc_hash::FxHashMap;
 
 /// Something that two sentences share or do not share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,12 +19,13 @@ pub(crate) struct Anchor {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Number,
+    Counted,
     Date,
     Name,
 }
 
 /// The anchors of each sentence of a report.
-pub(crate) fn of_report(report: &Report) -> Vec<Vec<Anchor>> {
+pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<Vec<Anchor>> {
     let mut anchors = vec![Vec::new(); report.document.sentences.len()];
     for mention in &report.mentions {
         let Some(here) = anchors.get_mut(mention.sentence) else {
@@ -31,7 +34,7 @@ pub(crate) fn of_report(report: &Report) -> Vec<Vec<Anchor>> {
         match &mention.value {
             Value::Quantity(quantity) => here.extend(of_quantity(quantity)),
             Value::Date(date) => here.extend(of_date(date)),
-            Value::Name(name) => here.push(of_name(name)),
+            Value::Name(name) => here.push(names.anchor(name)),
             _ => {}
         }
     }
@@ -53,16 +56,42 @@ pub(crate) fn tidy(anchors: &mut Vec<Anchor>) {
     anchors.dedup();
 }
 
-fn of_quantity(quantity: &Quantity) -> impl Iterator<Item = Anchor> {
+fn of_quantity(quantity: &Quantity) -> Vec<Anchor> {
+    let number = |key: u32| Anchor {
+        key,
+        kind: Kind::Number,
+    };
+    let mut anchors = Vec::new();
     // Every number that the wording names; the unit stays out, as it is often left unsaid.
-    [quantity.value, quantity.low, quantity.high]
+    for value in [quantity.value, quantity.low, quantity.high]
         .into_iter()
         .flatten()
-        .map(|value| Anchor {
-            key: number_hash(&value.normalize().to_string()),
-            kind: Kind::Number,
-        })
+    {
+        anchors.push(number(number_hash(&value.normalize().to_string())));
+        let size = value.to_f64().unwrap_or(0.0).abs();
+        if size >= ROUNDED {
+            let step = size.ln() / NEAR;
+            for bucket in [step.floor(), (step + 0.5).floor() + 0.5] {
+                anchors.push(number(hash(bucket.to_string().bytes(), 8)));
+            }
+        }
+    }
+    // "312 injured" and "about 340 hurt" tell of the same count.
+    let class = quantity.noun.as_ref().and_then(|noun| noun.class.as_ref());
+    let unit = quantity.unit.as_ref().map(|unit| &unit.id);
+    let counted = class.into_iter().chain(unit);
+    anchors.extend(counted.map(|what| Anchor {
+        key: hash(what.bytes(), 9),
+        kind: Kind::Counted,
+    }));
+    anchors
 }
+
+/// Smaller numbers are seldom rounded, and near each other by chance.
+const ROUNDED: f64 = 20.0;
+
+/// Numbers whose logarithms lie within half of this share a bucket: "118" and "about 120".
+const NEAR: f64 = 0.2;
 
 fn of_date(date: &Date) -> Option<Anchor> {
     if date.precision == Precision::Vague {
@@ -75,9 +104,57 @@ fn of_date(date: &Date) -> Option<Anchor> {
     })
 }
 
-fn of_name(name: &Name) -> Anchor {
-    Anchor {
-        key: hash(name.key.bytes(), 6),
-        kind: Kind::Name,
+/// The names of all reports, each with one key over scripts and spellings.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    keys: FxHashMap<String, u32>,
+}
+
+/// Names are compared one by one up to so many; beyond, only equal keys are one name.
+const COMPARED: usize = 400;
+
+impl Names {
+    pub fn of(reports: &[Report]) -> Self {
+        let mut names: Vec<&Name> = reports
+            .iter()
+            .flat_map(|report| &report.mentions)
+            .filter_map(|mention| match &mention.value {
+                Value::Name(name) => Some(name),
+                _ => None,
+            })
+            .collect();
+        names.sort_by(|a, b| (&a.key, &a.name).cmp(&(&b.key, &b.name)));
+        names.dedup_by(|a, b| a.key == b.key);
+        let mut group: Vec<usize> = (0..names.len()).collect();
+        if names.len() <= COMPARED {
+            for (at, name) in names.iter().enumerate() {
+                let earlier = names.iter().take(at);
+                if let Some(same) = earlier.clone().position(|other| is_one(name, other)) {
+                    group[at] = group[same];
+                }
+            }
+        }
+        let key = |(name, group): (&&Name, usize)| {
+            let first = names.get(group).map_or("", |first| first.key.as_str());
+            (name.key.clone(), hash(first.bytes(), 6))
+        };
+        Self {
+            keys: names.iter().zip(group.iter().copied()).map(key).collect(),
+        }
     }
+
+    fn anchor(&self, name: &Name) -> Anchor {
+        let own = || hash(name.key.bytes(), 6);
+        Anchor {
+            key: self.keys.get(&name.key).copied().unwrap_or_else(own),
+            kind: Kind::Name,
+        }
+    }
+}
+
+fn is_one(name: &Name, other: &Name) -> bool {
+    matches!(
+        extractor::same_name(name, other).0,
+        NameMatch::Same | NameMatch::Variant
+    )
 }

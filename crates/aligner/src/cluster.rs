@@ -18,7 +18,7 @@ pub(crate) struct Graph {
 }
 
 /// Two groups are one while their sentences say the same on average over all pairs.
-const TOGETHER: f32 = 0.4;
+const TOGETHER: f32 = 0.35;
 
 #[derive(Debug, Default)]
 struct Group {

@@ -1,7 +1,7 @@
 //! A text as the aligner sees it: sentences as features, vectors and anchors, without spans.
 
 use crate::Report;
-use crate::anchors::{self, Anchor};
+use crate::anchors::{self, Anchor, Names};
 use crate::surface::{self, Surface};
 use encoder::Encoder;
 use segmenter::SentenceKind;
@@ -51,16 +51,17 @@ impl Text {
     /// Reports of one event, with their mentions as anchors.
     pub fn of_reports(reports: &[Report], encoder: &dyn Encoder) -> Vec<Self> {
         use rayon::prelude::*;
+        let names = Names::of(reports);
         let texts = reports.par_iter();
         texts
-            .map(|report| Self::of_report(report, encoder))
+            .map(|report| Self::of_report(report, &names, encoder))
             .collect()
     }
 
     /// A report with its mentions as anchors.
-    fn of_report(report: &Report, encoder: &dyn Encoder) -> Self {
+    fn of_report(report: &Report, names: &Names, encoder: &dyn Encoder) -> Self {
         let document = &report.document;
-        let anchored = anchors::of_report(report);
+        let anchored = anchors::of_report(report, names);
         let mut text = Self::with_capacity(
             &document.language.code,
             document.sentences.len(),
