@@ -222,6 +222,7 @@ fn report(figures: &[Figure]) {
 fn note(arguments: &Arguments, corpus: &Corpus) -> String {
     use std::fmt::Write as _;
     let mut note = String::new();
+    let _ = writeln!(note, "licence: CC BY-SA 4.0");
     let _ = writeln!(note, "languages: {}", corpus.languages.join(" "));
     for source in sources::SOURCES {
         let _ = writeln!(note, "source: {} ({})", source.name, source.licence);

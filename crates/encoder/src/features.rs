@@ -7,6 +7,9 @@ use crate::fold::{Folded, fold};
 use crate::units::{self, Kind, Unit};
 use std::ops::Range;
 
+/// Which features these are: weights trained on others know nothing of these.
+pub const VERSION: u32 = 1;
+
 /// One feature of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Feature {

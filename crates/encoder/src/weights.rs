@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | 8 | `parallax` |
 //! | 4 × 6 | version, dims, bits of a value, rows, bits of a bucket, length of the note |
-//! | … | the note: UTF-8 lines `name: value` (languages, sources, licences, settings), then zeros up to a multiple of 64 |
+//! | … | the note: UTF-8 lines `name: value` (languages, sources, licences, settings, version of the features, hash of what follows), then zeros up to a multiple of 64 |
 //! | 12 × buckets / 64 | the index: 64 bits that say which buckets have a row, and the number of rows before them |
 //! | 4 × rows | the scale of each row |
 //! | dims × bits / 8 × rows | the values, lowest bits first |
@@ -12,6 +12,7 @@
 //! All numbers are little-endian. A value `v` of `b` bits stands for `v − (2^b − 1) / 2` steps of
 //! its row's scale.
 
+use crate::features::mix;
 use std::borrow::Cow;
 use std::fmt;
 use std::hint::black_box;
@@ -126,6 +127,13 @@ impl Weights {
         std::str::from_utf8(note).unwrap_or_default()
     }
 
+    /// Whether the rows are those that were written. Reads the whole file, so opening does not ask.
+    pub fn is_whole(&self) -> bool {
+        let body = self.bytes.get(self.index..).unwrap_or_default();
+        let said = self.note().lines().find_map(|l| l.strip_prefix("hash: "));
+        said == Some(format!("{:016x}", hash(body)).as_str())
+    }
+
     /// The row of a bucket, if it has one.
     fn row(&self, bucket: u32) -> Option<usize> {
         let at = self.index + bucket as usize / 64 * BLOCK;
@@ -217,18 +225,7 @@ pub fn write<'a>(
     bits: usize,
     rows: impl ExactSizeIterator<Item = (u32, &'a [f32])>,
 ) -> Vec<u8> {
-    let mut bytes = MAGIC.to_vec();
-    let head = [
-        VERSION,
-        dims as u32,
-        bits as u32,
-        rows.len() as u32,
-        BUCKET_BITS,
-        note.len() as u32,
-    ];
-    bytes.extend(head.into_iter().flat_map(u32::to_le_bytes));
-    bytes.extend_from_slice(note.as_bytes());
-    bytes.resize(bytes.len().next_multiple_of(ALIGN), 0);
+    let count = rows.len() as u32;
     let mut present = vec![0_u64; (1 << BUCKET_BITS) / 64];
     let mut scales = Vec::new();
     let mut values = Vec::new();
@@ -245,15 +242,45 @@ pub fn write<'a>(
             values.push(byte);
         }
     }
+    let mut body = Vec::new();
     let mut before = 0_u32;
     for block in present {
-        bytes.extend(block.to_le_bytes());
-        bytes.extend(before.to_le_bytes());
+        body.extend(block.to_le_bytes());
+        body.extend(before.to_le_bytes());
         before += block.count_ones();
     }
-    bytes.extend(scales);
-    bytes.extend(values);
+    body.extend(scales);
+    body.extend(values);
+    let note = format!(
+        "{note}features: {}\nhash: {:016x}\n",
+        crate::features::VERSION,
+        hash(&body)
+    );
+    let mut bytes = MAGIC.to_vec();
+    let note_length = note.len() as u32;
+    let head = [
+        VERSION,
+        dims as u32,
+        bits as u32,
+        count,
+        BUCKET_BITS,
+        note_length,
+    ];
+    bytes.extend(head.into_iter().flat_map(u32::to_le_bytes));
+    bytes.extend_from_slice(note.as_bytes());
+    bytes.resize(bytes.len().next_multiple_of(ALIGN), 0);
+    bytes.extend(body);
     bytes
+}
+
+/// The hash of everything after the note: FNV-1a over words of eight bytes, spread.
+fn hash(body: &[u8]) -> u64 {
+    let (words, rest) = body.as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let all = words.chain(rest.iter().map(|byte| u64::from(*byte)));
+    mix(all.fold(0xcbf2_9ce4_8422_2325, |hash, word| {
+        (hash ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(31)
+    }))
 }
 
 /// What is left of a row in a file of this many bits: what training must learn to live with.
@@ -306,7 +333,8 @@ mod tests {
         for (bits, off) in [(8, 0.02), (4, 0.2), (2, 0.6)] {
             let (rows, bytes) = sample(bits);
             let weights = Weights::open(bytes).expect("as written");
-            assert_eq!(weights.note(), "languages: en zh\n");
+            assert!(weights.note().starts_with("languages: en zh\nfeatures: "));
+            assert!(weights.is_whole());
             for (bucket, row) in rows {
                 let mut out = vec![0.0; 64];
                 let hash = u64::from(bucket) << (64 - BUCKET_BITS);
@@ -322,6 +350,9 @@ mod tests {
     #[test]
     fn broken_files_are_refused() {
         let (_, bytes) = sample(4);
+        let mut other = bytes.clone();
+        *other.last_mut().expect("a byte") ^= 1;
+        assert!(!Weights::open(other).expect("a whole head").is_whole());
         assert!(Weights::open(&b"PNG"[..]).is_err());
         for cut in [8, 20, 40, bytes.len() - 1] {
             assert!(Weights::open(bytes.get(..cut).unwrap_or_default().to_vec()).is_err());
