@@ -85,6 +85,8 @@ fn files_are_written_beside_each_other() {
         "out/c.json",
         "--xlsx",
         "out/c.xlsx",
+        "--html",
+        "out/c.html",
         "-o",
         "out/c.md",
     ]);
@@ -93,6 +95,7 @@ fn files_are_written_beside_each_other() {
     assert!(folder.read("out/c.json").contains("\"findings\""));
     let workbook = std::fs::read(folder.path().join("out/c.xlsx")).unwrap();
     assert!(workbook.starts_with(b"PK"));
+    assert!(folder.read("out/c.html").starts_with("<!doctype html>"));
     for table in [
         "statements",
         "coverage",

@@ -13,6 +13,7 @@
 
 pub mod csv;
 pub mod file;
+pub mod html;
 pub mod json;
 pub mod lines;
 pub mod markdown;

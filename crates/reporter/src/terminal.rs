@@ -19,6 +19,8 @@ use crate::story::{Story, story};
 use crate::view::statement_id;
 use anstyle::{AnsiColor, Style};
 use differ::{Kind, Verdict};
+pub(crate) use matrix::letter;
+
 use line::{plain, shortened, wrapped};
 use std::fmt::Write as _;
 
@@ -56,7 +58,7 @@ fn style(verdict: Verdict) -> Style {
     }
 }
 
-fn mark(verdict: Verdict) -> &'static str {
+pub(crate) fn mark(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Diverges => "≠",
         Verdict::Compatible => "≈",

@@ -9,6 +9,7 @@ use parallax::{Article, Comparison, Kind, Verdict};
 use reader::Reading;
 use reporter::{Run, Source, View};
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -17,7 +18,7 @@ Examples:
   parallax compare corpora/beijing-talks            the short story, on the terminal
   parallax compare news/ --csv tables --json c.json tables for R or a spreadsheet, and JSON
   parallax compare export.csv --column text=body    rows of a table; an `event` column sets apart
-  parallax compare a.txt b.html -o c.md             the format by the file's name
+  parallax compare a.txt b.html -o c.html           the format by the file's name
   parallax compare --check news/ > /dev/null        exit 1 where reports diverge
 
 Exit: 0 done, 1 --check found divergences, 2 something could not be read (the rest is compared).")]
@@ -40,6 +41,15 @@ pub struct Arguments {
     /// Write a workbook with one sheet a table, too
     #[arg(long, value_name = "FILE", help_heading = "More outputs", value_hint = ValueHint::FilePath)]
     xlsx: Option<PathBuf>,
+
+    /// Write a page to read side by side, too
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "More outputs",
+        value_hint = ValueHint::FilePath
+    )]
+    html: Option<PathBuf>,
 
     /// Write JSON, too
     #[arg(long, value_name = "FILE", help_heading = "More outputs", value_hint = ValueHint::FilePath)]
@@ -77,6 +87,8 @@ enum Format {
     Csv,
     /// A workbook with one sheet a table
     Xlsx,
+    /// One page to read side by side
+    Html,
     /// One document
     Markdown,
 }
@@ -172,6 +184,7 @@ fn events(reading: Reading, options: &BTreeMap<String, String>) -> Vec<(Vec<Arti
 
 fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Exit> {
     let mut exits = Vec::new();
+    let page = |view: &View| Ok(reporter::html::render(view).into_bytes());
     let csv = {
         let mut csv = reporter::csv::Options::default();
         csv.mark = arguments.excel;
@@ -188,12 +201,21 @@ fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Ex
         ));
     }
     if let Some(path) = &arguments.xlsx {
-        exits.push(workbooks(path, views, messages));
+        exits.push(files(path, views, messages, reporter::xlsx::render));
+    }
+    if let Some(path) = &arguments.html {
+        exits.push(files(path, views, messages, page));
     }
     let path = &arguments.output;
     let standard = path.as_os_str() == STANDARD_OUTPUT;
     let asked = arguments.format.is_some() || !standard;
-    let elsewhere = arguments.csv.is_some() || arguments.json.is_some() || arguments.xlsx.is_some();
+    let elsewhere = [
+        &arguments.csv,
+        &arguments.json,
+        &arguments.xlsx,
+        &arguments.html,
+    ];
+    let elsewhere = elsewhere.iter().any(|path| path.is_some());
     match arguments.format.unwrap_or_else(|| by_name(path)) {
         // Who asks for files wants nothing else, but on a terminal the story is welcome.
         _ if !asked && elsewhere && !anstream::stdout().is_terminal() => {}
@@ -221,7 +243,8 @@ fn outputs(arguments: &Arguments, views: &[View], messages: &Messages) -> Vec<Ex
             let pages: Vec<String> = views.iter().map(reporter::markdown::render).collect();
             exits.push(output::write(path, &pages.join("\n"), messages));
         }
-        Format::Xlsx => exits.push(workbooks(path, views, messages)),
+        Format::Xlsx => exits.push(files(path, views, messages, reporter::xlsx::render)),
+        Format::Html => exits.push(files(path, views, messages, page)),
         Format::Csv if standard => exits.push(table(arguments, views, csv, messages)),
         Format::Csv => exits.push(tables(path, views, csv, messages)),
     }
@@ -233,6 +256,7 @@ fn by_name(path: &Path) -> Format {
     match extension.to_ascii_lowercase().as_str() {
         "json" => Format::Json,
         "xlsx" => Format::Xlsx,
+        "html" | "htm" => Format::Html,
         "md" | "markdown" => Format::Markdown,
         _ => Format::Terminal,
     }
@@ -257,17 +281,26 @@ fn tables(
     exit
 }
 
-/// A workbook of each event; of several events, with its name before the extension.
-fn workbooks(path: &Path, views: &[View], messages: &Messages) -> Exit {
+/// A file of each event; of several events, with the event's name before the extension.
+fn files(
+    path: &Path,
+    views: &[View],
+    messages: &Messages,
+    render: impl Fn(&View) -> io::Result<Vec<u8>>,
+) -> Exit {
     let mut exit = Exit::Done;
+    let standard = path.as_os_str() == STANDARD_OUTPUT;
     for (index, view) in views.iter().enumerate() {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let path = match views {
             [_] => path.to_owned(),
-            _ => path.with_file_name(format!("{stem}-{}.xlsx", event_name(index, view))),
+            _ if standard => path.to_owned(),
+            _ => {
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                let extension = path.extension().unwrap_or_default().to_string_lossy();
+                path.with_file_name(format!("{stem}-{}.{extension}", event_name(index, view)))
+            }
         };
-        let written =
-            reporter::xlsx::render(view).and_then(|workbook| output::write_bytes(&path, &workbook));
+        let written = render(view).and_then(|bytes| output::write_bytes(&path, &bytes));
         exit = exit.max(output::ended(written, &path, messages));
     }
     exit

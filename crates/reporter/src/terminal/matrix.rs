@@ -7,7 +7,7 @@ use crate::view::statement_id;
 use std::fmt::Write as _;
 
 /// The letter of a report: `A` … `Z`, then `A1` …
-pub(super) fn letter(report: usize) -> String {
+pub(crate) fn letter(report: usize) -> String {
     let letter = char::from(b'A' + (report % 26) as u8);
     match report / 26 {
         0 => letter.to_string(),

@@ -1,0 +1,124 @@
+//! The articles, sentence by sentence, with what differs marked.
+
+use crate::view::{finding_id, statement_id};
+use crate::{View, terminal};
+use aligner::SentenceRef;
+use differ::{Kind, Verdict};
+use segmenter::Span;
+
+/// An article to read.
+pub(super) struct Article<'a> {
+    pub(super) letter: String,
+    pub(super) outlet: &'a str,
+    pub(super) language: &'a str,
+    pub(super) title: &'a str,
+    pub(super) paragraphs: Vec<Vec<Sentence<'a>>>,
+}
+
+pub(super) struct Sentence<'a> {
+    pub(super) id: String,
+    /// Its statement; empty where it has none.
+    pub(super) statement: String,
+    pub(super) verdict: &'static str,
+    pub(super) pieces: Vec<Piece<'a>>,
+}
+
+/// Words of a sentence, with the finding that they are evidence of.
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    /// Empty where the words are evidence of nothing.
+    pub(super) finding: String,
+    pub(super) verdict: &'static str,
+    pub(super) kind: &'static str,
+}
+
+/// One article as the page shows it.
+pub(super) fn article<'a>(view: &View<'a>, report: usize) -> Article<'a> {
+    let document = &view.report(report).document;
+    let letter = terminal::letter(report);
+    let marks = marks(view, report);
+    let mut paragraphs: Vec<Vec<Sentence>> = Vec::new();
+    let mut last = None;
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let at = SentenceRef {
+            report,
+            sentence: index,
+        };
+        let statement = view.statement_of(at);
+        if last != Some(sentence.paragraph) {
+            paragraphs.push(Vec::new());
+            last = Some(sentence.paragraph);
+        }
+        if let Some(paragraph) = paragraphs.last_mut() {
+            paragraph.push(Sentence {
+                id: format!("{letter}-{index}"),
+                statement: statement.map(statement_id).unwrap_or_default(),
+                verdict: statement
+                    .map_or("", |statement| view.verdict_of(statement, report).name()),
+                pieces: pieces(view, report, sentence.span, &marks),
+            });
+        }
+    }
+    Article {
+        letter,
+        outlet: view.outlet(report),
+        language: &document.language.code,
+        title: document.article.title.as_deref().unwrap_or_default(),
+        paragraphs,
+    }
+}
+
+/// A stretch of an article that a finding points at.
+struct Mark {
+    span: Span,
+    finding: usize,
+}
+
+/// The stretches that differ, sorted; where two overlap, the graver or else the first one stays.
+fn marks(view: &View, report: usize) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for verdict in [Verdict::Diverges, Verdict::Compatible] {
+        for (finding, f) in view.comparison.findings.iter().enumerate() {
+            if f.verdict != verdict || f.kind == Kind::Coverage {
+                continue;
+            }
+            for evidence in f.evidence.iter().filter(|e| e.at.report == report) {
+                let span = evidence.span;
+                let free = !span.is_empty() && marks.iter().all(|mark| !mark.span.overlaps(span));
+                if free {
+                    marks.push(Mark { span, finding });
+                }
+            }
+        }
+    }
+    marks.sort_by_key(|mark| mark.span);
+    marks
+}
+
+fn pieces<'a>(view: &View<'a>, report: usize, sentence: Span, marks: &[Mark]) -> Vec<Piece<'a>> {
+    let plain = |span: Span| Piece {
+        text: view.text(report, span),
+        finding: String::new(),
+        verdict: "",
+        kind: "",
+    };
+    let mut pieces = Vec::new();
+    let mut at = sentence.start;
+    for mark in marks.iter().filter(|mark| sentence.contains(mark.span)) {
+        if at < mark.span.start {
+            pieces.push(plain(Span::new(at, mark.span.start)));
+        }
+        let finding = &view.comparison.findings[mark.finding];
+        pieces.push(Piece {
+            text: view.text(report, mark.span),
+            finding: finding_id(mark.finding),
+            verdict: finding.verdict.name(),
+            kind: finding.kind.name(),
+        });
+        at = mark.span.end;
+    }
+    if at < sentence.end {
+        pieces.push(plain(Span::new(at, sentence.end)));
+    }
+    pieces
+}
