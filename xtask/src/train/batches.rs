@@ -120,3 +120,56 @@ fn alternative(group: &Parallel, language: u8, random: &mut Random) -> Option<u3
     let (_, texts) = group.iter().find(|(l, _)| *l == language)?;
     texts.get(random.below(texts.len())).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Groups of three languages; the second has two alternatives.
+    fn set(passes: f64, crossed: f64) -> Set {
+        let groups = (0..60)
+            .map(|i| {
+                vec![
+                    (0, vec![4 * i]),
+                    (1, vec![4 * i + 1, 4 * i + 2]),
+                    (2, vec![4 * i + 3]),
+                ]
+            })
+            .collect();
+        Set {
+            groups,
+            passes,
+            crossed,
+            block: 4,
+        }
+    }
+
+    #[test]
+    fn an_epoch_meets_every_pair_with_the_pivot() {
+        let batches = epoch(&[set(2.0, 0.0)], 30, &mut Random::new(1));
+        let pairs: usize = batches.iter().map(|b| b.pairs.len()).sum();
+        assert_eq!(pairs, 2 * 2 * 60);
+        for (a, b) in batches.iter().flat_map(|b| &b.pairs) {
+            assert_eq!(a / 4, b / 4, "of one group");
+            assert_eq!(a % 4, 0, "the pivot first");
+        }
+    }
+
+    #[test]
+    fn pairs_without_the_pivot_are_drawn_and_a_seed_repeats_itself() {
+        let draw = |seed| epoch(&[set(3.0, 1.0)], 30, &mut Random::new(seed));
+        let crossed = |batches: &[Batch]| {
+            let pairs = batches.iter().flat_map(|b| &b.pairs);
+            pairs.filter(|(a, _)| a % 4 != 0).count()
+        };
+        assert!(crossed(&draw(1)) > 60);
+        let all = |seed| {
+            draw(seed)
+                .into_iter()
+                .flat_map(|b| b.pairs)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(all(1), all(1));
+        assert_ne!(all(1), all(2));
+    }
+}

@@ -421,3 +421,58 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     }
     sums.iter().sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::train::sources::Group;
+
+    /// Trains on pairs of sentences of a made-up code; the losses and the rows.
+    fn trained(threads: usize) -> (f64, f64, Vec<f32>) {
+        let mut corpus = Corpus::default();
+        let words = ["river", "bridge", "minister", "harvest", "court", "strike"];
+        let pairs: Vec<Pair> = (0..36)
+            .map(|i| {
+                let two = [words[i % 6], words[i / 6]];
+                let mut group = Group::new();
+                group.insert("en".to_owned(), vec![two.join(" ")]);
+                let code = two.map(|w| w.chars().rev().collect::<String>());
+                group.insert("tr".to_owned(), vec![code.join(" ") + "lar"]);
+                let group = corpus.add(&group);
+                (group[0].1[0], group[1].1[0])
+            })
+            .collect();
+        let count = corpus.sentence_count();
+        let vocabulary = Vocabulary::choose(&corpus, &vec![1.0; count], &vec![true; count], 200);
+        let settings = Settings {
+            dims: 64,
+            scale: 16.0,
+            margin: 0.1,
+            dropout: 0.1,
+            same: true,
+        };
+        let mut model = Model::new(&corpus, &vocabulary, settings);
+        let mut random = Random::new(7);
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("threads");
+        pool.install(|| {
+            let first = model.step(&pairs, 0.02, &mut random);
+            for _ in 0..30 {
+                model.step(&pairs, 0.02, &mut random);
+            }
+            model.round(4);
+            let last = model.step(&pairs, 0.02, &mut random);
+            let rows = (0..vocabulary.buckets.len() as u32).flat_map(|r| model.row(r).to_vec());
+            (first, last, rows.collect())
+        })
+    }
+
+    #[test]
+    fn the_loss_falls_and_threads_change_nothing() {
+        let (first, last, rows) = trained(1);
+        assert!(last < first / 2.0, "{first} {last}");
+        assert_eq!(trained(3).2, rows);
+    }
+}
