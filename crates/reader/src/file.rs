@@ -28,17 +28,19 @@ pub(crate) struct Contents {
     pub(crate) notes: Vec<String>,
 }
 
-/// Reads one file into `reading`.
-pub(crate) fn read(found: &Found, options: &Options, reading: &mut Reading) {
-    let bytes = match bytes(&found.path, options) {
-        Ok(bytes) => bytes,
-        Err(trouble) => return reading.problem(&found.path, trouble),
-    };
+/// Reads one file.
+pub(crate) fn read(found: &Found, options: &Options) -> Reading {
+    let mut reading = Reading::default();
+    if let Err(trouble) = read_into(&mut reading, found, options) {
+        reading.problem(&found.path, trouble);
+    }
+    reading
+}
+
+fn read_into(reading: &mut Reading, found: &Found, options: &Options) -> Result<(), Trouble> {
+    let bytes = bytes(&found.path, options)?;
     let sha256 = hexadecimal(&Sha256::digest(&bytes));
-    let contents = match contents(&found.path, bytes, options) {
-        Ok(contents) => contents,
-        Err(trouble) => return reading.problem(&found.path, trouble),
-    };
+    let contents = contents(&found.path, bytes, options)?;
     for note in contents.notes {
         reading.note(&found.path, note);
     }
@@ -58,6 +60,7 @@ pub(crate) fn read(found: &Found, options: &Options, reading: &mut Reading) {
             sha256: sha256.clone(),
         });
     }
+    Ok(())
 }
 
 fn bytes(path: &Path, options: &Options) -> Result<Vec<u8>, Trouble> {
@@ -144,13 +147,13 @@ fn stem(path: &Path) -> String {
         .into_owned()
 }
 
-/// Applies the user's word to an article and brings its language and date to their normal forms.
+/// Fills in what the user said about articles that do not say it themselves, and brings its language and date to their normal forms.
 fn settle(article: &mut Article, options: &Options) -> Vec<String> {
     let mut notes = Vec::new();
-    if options.language.is_some() {
+    if article.language.is_none() {
         article.language.clone_from(&options.language);
     }
-    if let Some(outlet) = &options.outlet {
+    if let (true, Some(outlet)) = (article.outlet.is_empty(), &options.outlet) {
         article.outlet.clone_from(outlet);
     }
     if article.published.is_none() {

@@ -34,14 +34,23 @@ pub mod walk;
 pub use reading::{Input, Note, Options, Problem, Reading, STANDARD_INPUT};
 pub use walk::plain;
 
+use rayon::prelude::*;
 use std::path::PathBuf;
 
 /// Reads files, folders and standard input (`-`), in the order in which they are named and, in a
 /// folder, by name.
 pub fn read(paths: &[PathBuf], options: &Options) -> Reading {
     let mut reading = Reading::default();
-    for found in walk::files(paths, &mut reading) {
-        file::read(&found, options, &mut reading);
+    let found = walk::files(paths, &mut reading);
+    // Pages take long to parse; what they give is put together in the order of the input.
+    let parts: Vec<Reading> = found
+        .par_iter()
+        .map(|found| file::read(found, options))
+        .collect();
+    for part in parts {
+        reading.inputs.extend(part.inputs);
+        reading.problems.extend(part.problems);
+        reading.notes.extend(part.notes);
     }
     tidy::tidy(&mut reading);
     reading

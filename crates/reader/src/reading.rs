@@ -12,9 +12,9 @@ pub const STANDARD_INPUT: &str = "-";
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Options {
-    /// The language of every article, in place of what the input says.
+    /// The language of every article that does not name its own.
     pub language: Option<String>,
-    /// The outlet of every article, in place of what the input says.
+    /// The outlet of every article that does not name its own.
     pub outlet: Option<String>,
     /// The date of publication of every article that does not carry its own.
     pub published: Option<String>,

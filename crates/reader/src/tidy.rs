@@ -13,22 +13,37 @@ pub(crate) fn tidy(reading: &mut Reading) {
 
 /// The same text of the same outlet under the same event is the same article.
 fn drop_repeated(reading: &mut Reading) {
-    let mut first: BTreeMap<(Option<String>, String, String), String> = BTreeMap::new();
-    for input in std::mem::take(&mut reading.inputs) {
+    let mut first: BTreeMap<(Option<&str>, &str, &str), usize> = BTreeMap::new();
+    let mut repeated: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, input) in reading.inputs.iter().enumerate() {
         let article = &input.article;
         let key = (
-            article.event.clone(),
-            article.outlet.clone(),
-            article.text.clone(),
+            article.event.as_deref(),
+            article.outlet.as_str(),
+            article.text.as_str(),
         );
-        if let Some(id) = first.get(&key) {
-            let what = format!("{}: the same article as {id}: read once", article.id);
-            reading.note(&input.path, what);
-        } else {
-            first.insert(key, article.id.clone());
-            reading.inputs.push(input);
+        match first.get(&key) {
+            Some(&known) => {
+                repeated.insert(index, known);
+            }
+            None => {
+                first.insert(key, index);
+            }
         }
     }
+    for (&index, &known) in &repeated {
+        let what = format!(
+            "{}: the same article as {}: read once",
+            reading.inputs[index].article.id, reading.inputs[known].article.id
+        );
+        let path = reading.inputs[index].path.clone();
+        reading.note(&path, what);
+    }
+    let mut index = 0;
+    reading.inputs.retain(|_| {
+        index += 1;
+        !repeated.contains_key(&(index - 1))
+    });
 }
 
 /// Outlets that print the same wire text are kept: that is a finding, not a slip.

@@ -16,7 +16,7 @@ use crate::event::Event;
 use crate::reading::{STANDARD_INPUT, Trouble};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The extensions that are read from a folder.
 pub const EXTENSIONS: &[&str] = &[
@@ -33,7 +33,7 @@ const GOLD: &str = "gold";
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
-    pub(crate) event: Option<Rc<Event>>,
+    pub(crate) event: Option<Arc<Event>>,
 }
 
 /// The files of all `paths`; what cannot be listed goes to the problems of `reading`.
@@ -80,7 +80,7 @@ fn folder(path: &Path, reading: &mut Reading, found: &mut Vec<Found>) {
     let metadata = path.join(EVENT_FILE);
     let event = metadata
         .is_file()
-        .then(|| Rc::new(Event::read(&metadata, path, reading)));
+        .then(|| Arc::new(Event::read(&metadata, path, reading)));
     let walked = articles.is_empty() && event.is_none();
     found.extend(articles.into_iter().map(|path| Found {
         path,
