@@ -205,3 +205,53 @@ fn hexadecimal(bytes: &[u8]) -> String {
         text
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const NAMES: &[&str] = &[
+        "a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a",
+    ];
+
+    /// Whatever the bytes, every format gives articles with text or says what is wrong.
+    fn total(bytes: &[u8]) {
+        for name in NAMES {
+            let read = contents(Path::new(name), bytes.to_vec(), &Options::default());
+            if let Ok(contents) = read {
+                for article in &contents.articles {
+                    assert!(!article.text.trim().is_empty(), "{name}");
+                }
+                assert!(
+                    contents.articles.len() + contents.troubles.len() > 0,
+                    "{name}"
+                );
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            total(&bytes);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "(---\n|<html>|<p>|</p>|[{}\\[\\]\":,;\t\n]|text|id|\\\\ud83d|\\PC){0,60}") {
+            total(text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn languages_are_known_by_code_and_by_name() {
+        assert_eq!(language("zh-Hant").unwrap(), "zh-Hant");
+        assert_eq!(language("Arabic").unwrap(), "ar");
+        assert_eq!(language("Русский").unwrap(), "ru");
+        assert_eq!(language("tlh").unwrap(), "tlh");
+        assert!(language("Klingonish").is_err());
+        assert!(language("12").is_err());
+    }
+}

@@ -18,7 +18,7 @@ use crate::View;
 use crate::story::{Story, story};
 use crate::view::statement_id;
 use anstyle::{AnsiColor, Style};
-use differ::{Kind, Verdict};
+use differ::{Finding, Kind, Verdict};
 pub(crate) use matrix::letter;
 
 use line::{plain, shortened, wrapped};
@@ -45,6 +45,9 @@ impl Default for Options {
 
 /// How many statements a section shows: about one screen in all.
 const SHOWN: usize = 12;
+
+/// How many lines the words of a finding may take.
+const MOST_LINES: usize = 3;
 
 const TITLE: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
@@ -227,11 +230,29 @@ impl Page<'_> {
                 {
                     continue;
                 }
-                let text = format!("{}: {}", finding.kind.name(), finding.explanation);
-                self.item(4, mark(finding.verdict), style(finding.verdict), &text);
+                self.finding(4, finding);
             }
         }
         self.rest(statements.len());
+    }
+
+    /// A finding in its own words, or, where those fill the screen, a line for each report.
+    fn finding(&mut self, indent: usize, finding: &Finding) {
+        let (mark, style) = (mark(finding.verdict), style(finding.verdict));
+        let text = format!("{}: {}", finding.kind.name(), plain(&finding.explanation));
+        let room = self.options.width.saturating_sub(indent + 2);
+        if wrapped(&text, room).len() <= MOST_LINES {
+            return self.item(indent, mark, style, &text);
+        }
+        self.item(indent, mark, style, &shortened(&text, room));
+        for evidence in &finding.evidence {
+            let report = evidence.at.report;
+            let words = shortened(
+                self.view.text(report, evidence.span),
+                room.saturating_sub(4),
+            );
+            self.item(indent + 2, &matrix::letter(report), TITLE, &words);
+        }
     }
 
     /// Findings about the whole event: the same person under different names.
@@ -248,9 +269,7 @@ impl Page<'_> {
         }
         self.heading("Over the whole event", whole.len());
         for &finding in &whole[..self.shown(whole.len())] {
-            let finding = &self.view.comparison.findings[finding];
-            let text = format!("{}: {}", finding.kind.name(), finding.explanation);
-            self.item(2, mark(finding.verdict), style(finding.verdict), &text);
+            self.finding(2, &self.view.comparison.findings[finding]);
         }
         self.rest(whole.len());
     }

@@ -25,13 +25,15 @@ pub(super) fn legend(page: &mut Page) {
     for (report, name) in names.iter().enumerate() {
         let document = &view.report(report).document;
         let published = document.article.published.as_deref().unwrap_or("no date");
+        // Seconds say nothing here, and "T" reads like a letter of the name.
+        let published = published.replacen('T', " ", 1).replacen(":00+", "+", 1);
         let _ = writeln!(
             page.text,
             "  {TITLE}{}{TITLE:#}  {}  {}  {}  {QUIET}{} sentences{QUIET:#}",
             padded(&letter(report), 1),
             padded(name, widest),
             padded(&document.language.code, 3),
-            padded(&plain(published), 10),
+            padded(&plain(&published), 10),
             document.sentences.len()
         );
     }
