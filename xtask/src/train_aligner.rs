@@ -44,9 +44,9 @@ pub struct Sample {
 /// are what the weights are for.
 const TRANSLATED: f64 = 0.1;
 
-/// The penalty on the squares of the weights: a feature must earn its weight on some dozens of
+/// The penalty on the squares of the weights: a feature must earn its weight on a dozen of
 /// pairs.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 0.1;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -189,6 +189,8 @@ pub(crate) struct Chance {
     pub mean: f32,
     /// How far above that the best partner of a sentence usually is.
     pub good: f32,
+    /// Whether the best partners stand clear of chance, 0 to 1.
+    pub sure: f32,
 }
 
 /// So many standard deviations above chance stands the best partner of a sentence where vectors
@@ -234,11 +236,13 @@ impl Chance {
         // Where the best partners hardly stand out of the noise, similarity must not outvote the
         // lengths: its unit grows with how little it tells.
         let clear = (good / spread.max(f32::MIN_POSITIVE)).max(0.1);
+        let sure = (clear / CLEAR).min(1.0).powi(4);
         let good = good * (1.0 + 0.7 * (CLEAR / clear).powi(4));
         Self {
             mean,
             // Texts without anything in common still have a scale.
             good: good.max(0.1),
+            sure,
         }
     }
 }

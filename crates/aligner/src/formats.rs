@@ -128,6 +128,45 @@ pub fn from_ladder(text: &str) -> Result<Vec<Bead>, usize> {
     Ok(beads)
 }
 
+/// Pairs of passages as a translation memory, TMX 1.4b.
+pub fn to_tmx(pairs: impl Iterator<Item = (String, String)>, left: &str, right: &str) -> String {
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header \
+         creationtool=\"parallax\" creationtoolversion=\"{}\" segtype=\"sentence\" \
+         o-tmf=\"parallax\" adminlang=\"en\" srclang=\"{left}\" datatype=\"plaintext\"/>\n<body>\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    for (first, second) in pairs {
+        out.push_str("<tu>");
+        for (language, words) in [(left, first), (right, second)] {
+            let _ = write!(
+                out,
+                "<tuv xml:lang=\"{language}\"><seg>{}</seg></tuv>",
+                escaped(&words)
+            );
+        }
+        out.push_str("</tu>\n");
+    }
+    out.push_str("</body>\n</tmx>\n");
+    out
+}
+
+/// Text as XML holds it, without the characters that XML cannot hold.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\t' | '\n' | '\r' => out.push(c),
+            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@
 mod anchors;
 mod band;
 mod candidates;
+mod choose;
 mod cluster;
 pub mod formats;
 mod free;
@@ -136,10 +137,11 @@ pub struct Alignment {
     pub beads: Vec<Bead>,
 }
 
-/// Aligns two texts.
+/// Aligns two texts. Where no mode is named, it is found out from how far the surest matches keep
+/// one order.
 pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
     let rarity = rarity::Rarity::of([left, right]);
-    let mode = mode.unwrap_or(Mode::Monotone);
+    let mode = mode.unwrap_or_else(|| choose::mode(left, right, &rarity));
     let beads = match mode {
         Mode::Monotone => {
             let tracks = [left, right].map(|text| track::Track::of_text(text, &rarity));

@@ -33,15 +33,18 @@ struct Cost {
     size: f32,
     /// A sentence without partner.
     skip: f32,
+    /// How much more that costs where similarity hardly tells partners from others.
+    doubt: f32,
 }
 
 const COST: Cost = Cost {
     outside: 0.15,
-    ratio: 1.1,
+    ratio: 0.9,
     difference: 0.015,
     merged: 0.2,
     size: 0.25,
-    skip: 0.29,
+    skip: 0.22,
+    doubt: 0.12,
 };
 
 /// A difference counts at most this much, so that one omission inside a passage does not
@@ -205,7 +208,9 @@ impl<'a> Table<'a> {
         let cells = self.band.cells();
         let mut best = vec![f32::NEG_INFINITY; cells];
         let mut by = vec![0_u8; cells];
-        let skipped = |count: usize| -COST.skip * count as f32;
+        // Where similarity says little, a low one does not speak for an omission.
+        let skip = COST.skip + COST.doubt * (1.0 - self.chance.sure);
+        let skipped = |count: usize| -skip * count as f32;
         for (row, &(from, to)) in self.band.rows.iter().enumerate() {
             for column in from..to {
                 let Some(here) = self.band.at(row, column) else {

@@ -18,6 +18,8 @@ pub struct Text {
     pub(crate) joined: Vec<Vec<f32>>,
     /// Whether the vectors were given and stand alone, without the letters beside them.
     given: bool,
+    /// Whether the text is a report, not lines of a corpus.
+    pub(crate) report: bool,
 }
 
 /// One sentence.
@@ -67,6 +69,7 @@ impl Text {
             document.sentences.len(),
             encoder.dims(),
         );
+        text.report = true;
         for (index, sentence) in document.sentences.iter().enumerate() {
             let words = document.sentence_text(index);
             let language = sentence
@@ -128,6 +131,7 @@ impl Text {
             dims,
             joined: vectors.collect(),
             given: true,
+            report: false,
         }
     }
 
@@ -154,6 +158,7 @@ impl Text {
             dims,
             joined: Vec::new(),
             given: false,
+            report: false,
         }
     }
 

@@ -34,6 +34,12 @@ enum Command {
     Segment(commands::segment::Arguments),
     /// Find numbers, dates, quotations with their speakers, and names
     Extract(commands::extract::Arguments),
+    /// Align the sentences of two texts, or of many
+    Align(commands::align::Arguments),
+    /// Score alignments against gold
+    Score(commands::score::Arguments),
+    /// Measure the aligner on corpora of gold documents
+    Bench(commands::bench::Arguments),
     /// List the languages and what is supported for each
     Languages(commands::languages::Arguments),
 }
@@ -43,6 +49,9 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => commands::compare::run(&arguments),
         Command::Segment(arguments) => commands::segment::run(&arguments),
         Command::Extract(arguments) => commands::extract::run(&arguments),
+        Command::Align(arguments) => commands::align::run(&arguments),
+        Command::Score(arguments) => commands::score::run(&arguments),
+        Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::Languages(arguments) => commands::languages::run(&arguments),
     };
     match exit {
