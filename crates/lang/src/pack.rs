@@ -31,6 +31,10 @@ pub enum VerbPlace {
 }
 
 /// What `pack.toml` says.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one line of a settings file"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meta {
@@ -63,6 +67,9 @@ pub struct Meta {
     /// Where the verb stands in its clause, and with it the speaker beside a verb of speech.
     #[serde(default)]
     pub verb: VerbPlace,
+    /// Whether nouns are written with capitals inside sentences.
+    #[serde(default)]
+    pub capital_nouns: bool,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
     /// How number words are put together.

@@ -14,8 +14,11 @@ const WORD: usize = 32;
 /// Abbreviations that are in no list are shorter than this (in characters).
 const LONG: usize = 5;
 
-/// A date that opens a sentence is over after so many bytes.
-const OPENING: usize = 40;
+/// A date that opens a sentence ("In the year 1995 A.D.") has no more spaces than this.
+const OPENING: usize = 2;
+
+/// Brackets are read no further than this (in characters) to see where they close.
+const BRACKET: usize = 60;
 
 /// Calls `found` with the offset of every end of a sentence in `text`, before the white space
 /// that follows; the end of the text itself is not told.
@@ -30,6 +33,10 @@ pub(crate) fn ends(text: &str, rules: &Rules, mut found: impl FnMut(usize)) {
             continue;
         }
         let Some((end, next)) = mark_at(text, at) else {
+            if bytes[at] == b';' && parts(text, at + 1, rules) {
+                found(at + 1);
+                start = at + 1;
+            }
             at += 1;
             while at < bytes.len() && !text.is_char_boundary(at) {
                 at += 1;
@@ -48,10 +55,28 @@ pub(crate) fn ends(text: &str, rules: &Rules, mut found: impl FnMut(usize)) {
     }
 }
 
+/// Whether a semicolon parts whole sentences: what follows opens with a function word in
+/// capitals.
+fn parts(text: &str, after: usize, rules: &Rules) -> bool {
+    let Some(right) = text.get(after..).and_then(|rest| rest.strip_prefix(' ')) else {
+        return false;
+    };
+    let (first, word) = first_word(right);
+    first.is_some_and(char::is_uppercase) && rules.starts(word)
+}
+
 /// The mark that stands at the byte `at`, and where it ends.
 fn mark_at(text: &str, at: usize) -> Option<(End, usize)> {
     let c = text.get(at..)?.chars().next()?;
     let end = marks::end(c)?;
+    if c == '．' {
+        // ３．２９％
+        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+        let after = text.get(at + c.len_utf8()..)?.chars().next();
+        if digit(text.get(..at)?.chars().next_back()) && digit(after) {
+            return None;
+        }
+    }
     if matches!(c, ':' | ';') {
         let before = text.get(..at)?.chars().next_back()?;
         let fits = match c {
@@ -96,7 +121,7 @@ impl Run {
         // ". . ." with spaces between.
         while end == End::Dot
             && rest(after).starts_with(" .")
-            && !rest(after + 2).starts_with(|c: char| c.is_alphanumeric())
+            && !rest(after + 2).starts_with(|c: char| c.is_alphanumeric() || c == '.')
         {
             dots += 1;
             after += 2;
@@ -137,7 +162,7 @@ impl Run {
             closed |= !marks::directs(c);
             after = from + offset + c.len_utf8();
         }
-        after += reference(rest(after));
+        after += references(rest(after)) + note(text, at, after);
         let gap = rest(after);
         let next = after + (gap.len() - gap.trim_start().len());
         Run {
@@ -149,19 +174,33 @@ impl Run {
     }
 }
 
-/// The length of a reference like `[12]` that stands behind the mark it belongs to.
-fn reference(rest: &str) -> usize {
-    let inside = rest.trim_start_matches(' ');
-    let Some((number, _)) = inside.strip_prefix('[').and_then(|r| r.split_once(']')) else {
-        return 0;
-    };
-    let short = number.len() <= 8 && !number.is_empty();
-    if short
-        && number
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ','))
-    {
-        rest.len() - inside.len() + number.len() + 2
+/// The length of references like `[12]` that stand behind the mark they belong to.
+fn references(rest: &str) -> usize {
+    let mut length = 0;
+    while let Some(one) = rest.get(length..).and_then(reference) {
+        length += one;
+    }
+    length
+}
+
+fn reference(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix('[')?;
+    let number =
+        inside.find(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | ',')))?;
+    let closed = inside.get(number..)?.starts_with(']') && (1..=8).contains(&number);
+    closed.then_some(rest.len() - inside.len() + number + 1)
+}
+
+/// The length of the number of a note that stands behind a full stop: "consultation.11 Take".
+fn note(text: &str, at: usize, after: usize) -> usize {
+    let left = text.get(..at).unwrap_or_default().chars().next_back();
+    let rest = text.get(after..).unwrap_or_default();
+    let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let mut behind = rest.get(digits..).unwrap_or_default().chars();
+    let alone = behind.next() == Some(' ') && behind.next().is_some_and(char::is_uppercase);
+    let word = left.is_some_and(|c| c.is_lowercase() || c == ')');
+    if digits > 0 && alone && word {
+        digits
     } else {
         0
     }
@@ -184,11 +223,18 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
         return false;
     }
     let (first, word) = first_word(right);
+    // The Armenian dot is a pause, not an end.
+    if matches!(run.end, End::Dot | End::Ellipsis) && ('\u{531}'..='\u{58A}').contains(&last) {
+        return false;
+    }
+    if next == '(' && belongs(right, run) {
+        return false;
+    }
     if run.end == End::Sure {
-        return gap || sure(run, first);
+        return gap || (sure(run, first) && !in_title(before, right));
     }
     if !gap {
-        return without_space(text, before, last, run, first, word);
+        return without_space(text, before, last, run, first, word, rules);
     }
     if first.is_some_and(char::is_lowercase) {
         let dashed = matches!(next, '-' | '–' | '—' | '―');
@@ -199,6 +245,18 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
         End::Ellipsis | End::Loud | End::Sure => true,
         End::Dot => dot(before, start, run, first, word, rules),
     }
+}
+
+/// Whether what stands in brackets belongs to the sentence before: "400 yd. (365 m).",
+/// "“Enough.” (Moss, p. 55)."
+fn belongs(right: &str, run: &Run) -> bool {
+    let mut chars = right.chars().skip(1).take(BRACKET);
+    let digit = right.chars().nth(1).is_some_and(char::is_numeric);
+    let closes = chars.by_ref().any(|c| c == ')');
+    let ended = chars
+        .next()
+        .is_some_and(|c| matches!(c, '.' | '?' | '!' | ',' | ';'));
+    closes && ended && (digit || run.closed)
 }
 
 /// The first letter or digit of what follows, and the word it stands in.
@@ -227,6 +285,17 @@ fn sure(run: &Run, first: Option<char>) -> bool {
     !(run.closed && first.is_some_and(|c| ('\u{3041}'..='\u{309F}').contains(&c)))
 }
 
+/// The longest title of a work, in characters on either side of a mark inside.
+const TITLE: usize = 24;
+
+/// Whether a mark stands inside the title of a work: 《摔跤吧！爸爸》.
+fn in_title(before: &str, right: &str) -> bool {
+    let mark = |c: &char| matches!(c, '《' | '》' | '〈' | '〉');
+    let opened = before.chars().rev().take(TITLE).find(mark);
+    let closed = right.chars().take(TITLE).find(mark);
+    matches!(opened, Some('《' | '〈')) && matches!(closed, Some('》' | '〉'))
+}
+
 /// A mark with no white space behind it: "talks.The", "结束.他", but not "3.5", "U.S.A", "a.com".
 fn without_space(
     text: &str,
@@ -235,6 +304,7 @@ fn without_space(
     run: &Run,
     first: Option<char>,
     word: &str,
+    rules: &Rules,
 ) -> bool {
     let Some(first) = first else { return false };
     if marks::han_or_kana(first) {
@@ -245,10 +315,12 @@ fn without_space(
     }
     let left: Vec<char> = before.chars().rev().take(3).collect();
     let lower = left.len() == 3 && left.iter().all(|c| c.is_lowercase());
+    let number = last.is_numeric() && rules.starts(word);
     let capital = word.chars().skip(1).all(char::is_lowercase);
     let rest = text.get(run.next + word.len()..).unwrap_or_default();
-    let alone = rest.starts_with(|c: char| c.is_whitespace() || c == ',');
-    (lower || run.closed) && capital && alone
+    let alone = rest.starts_with(|c: char| c.is_whitespace() || c == ',')
+        || (rest.starts_with('.') && rules.abbreviation(word).is_some());
+    (lower || number || run.closed) && capital && alone
 }
 
 /// A full stop with white space behind it.
@@ -261,6 +333,14 @@ fn dot(
     rules: &Rules,
 ) -> bool {
     let token = last_token(before);
+    let opens = before.get(start..).unwrap_or_default();
+    let number = (1..=3).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_digit());
+    if number
+        && opens.trim_start_matches(|c: char| c.is_whitespace() || marks::may_open(c)) == token
+    {
+        // "1. The first", "2.) The second": what numbers an item is no sentence.
+        return false;
+    }
     if run.closed {
         return true;
     }
@@ -273,7 +353,7 @@ fn dot(
             Use::Number => !digit && capital,
             Use::Any => starter && !digit,
             // "In 1995 A.D. Rome" opens a sentence, further on the same word rather ends one.
-            Use::Unit => starter || (capital && before.len() - start > OPENING),
+            Use::Unit => starter || (capital && !rules.dates(word) && !opening(before, start)),
         };
     }
     let mut letters = token.chars();
@@ -287,15 +367,19 @@ fn dot(
         _ => {}
     }
     if !token.is_empty() && token.chars().all(char::is_numeric) {
-        // "1. The first": the number opens the sentence or the line.
-        if before.get(start..).unwrap_or_default().trim() == token && token.len() <= 3 {
-            return false;
-        }
+        // "am 3. Mai", "vom 1. -3. Jahrhundert"
         if rules.ordinal_dot && token.len() <= 2 && !starter && (capital || !digit) {
             return false;
         }
     }
     true
+}
+
+/// Whether no more than a date has been said of a sentence.
+fn opening(before: &str, start: usize) -> bool {
+    let said = before.get(start..).unwrap_or_default().trim_start();
+    let spaces = said.bytes().take(BRACKET).filter(|b| *b == b' ').count();
+    spaces <= OPENING
 }
 
 /// Whether the word before a mark ends a sentence even where the next one starts in lower case:
@@ -314,7 +398,9 @@ fn plain_word(before: &str, end: End, rules: &Rules) -> bool {
 fn last_token(before: &str) -> &str {
     let mut from = before.len();
     for (at, c) in before.char_indices().rev().take(WORD) {
-        let inside = c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-' | '״' | '"');
+        let inside = c.is_alphanumeric()
+            || matches!(c, '.' | '\'' | '’' | '-' | '״' | '"' | '°' | '№')
+            || marks::directs(c);
         if !(inside || is_mark_of_letter(c)) {
             break;
         }
@@ -324,6 +410,7 @@ fn last_token(before: &str) -> &str {
         .get(from..)
         .unwrap_or_default()
         .trim_start_matches(['.', '\'', '"', '’', '-'])
+        .trim_end_matches(marks::directs)
 }
 
 /// Vowel signs and joiners inside the words of Indic and Arabic script.

@@ -74,9 +74,11 @@ fn contents(text: &str) -> Vec<Line> {
 fn join_wrapped(text: &str, block: &[Line], paragraphs: &mut Vec<Span>) {
     let wrapped = is_wrapped(text, block);
     let mut fresh = true;
-    for line in block {
+    for (index, line) in block.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|i| block.get(i));
+        let joined = wrapped || before.is_some_and(|before| goes_on(text, before, line));
         match paragraphs.last_mut() {
-            Some(last) if line.content.is_empty() || (wrapped && !fresh) => {
+            Some(last) if line.content.is_empty() || (joined && !fresh) => {
                 last.end = line.whole.end;
             }
             _ => {
@@ -85,6 +87,26 @@ fn join_wrapped(text: &str, block: &[Line], paragraphs: &mut Vec<Span>) {
             }
         }
     }
+}
+
+/// The shortest line (in bytes) that a sentence is broken behind.
+const BROKEN: usize = 12;
+
+/// Whether a sentence goes on over a line break: the line starts in upper case and has no mark
+/// at its end, the next one starts in lower case and ends with a mark.
+fn goes_on(text: &str, before: &Line, line: &Line) -> bool {
+    let (before, line) = (before.content.of(text), line.content.of(text));
+    before.len() >= BROKEN
+        && before.starts_with(char::is_uppercase)
+        && before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+        && line.starts_with(char::is_lowercase)
+        && line.ends_with(['.', '!', '?', '”', '"', '»', ')'])
+        && !is_list(line)
+}
+
+/// Whether a line in lower case is an item: "a. here it is".
+fn is_list(line: &str) -> bool {
+    line.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'))
 }
 
 /// Whether lines were cut at a fixed width: the first word of nearly every next line would not

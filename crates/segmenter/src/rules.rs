@@ -1,7 +1,7 @@
 //! What a language's pack says about sentence ends, compiled for look-up.
 
 use lang::{Pack, PerPack, Strategy};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an abbreviation is used, as the second column of `abbreviations` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,10 @@ pub(crate) struct Rules {
     pub(crate) endings: Vec<String>,
     /// Whether words are set apart by spaces.
     spaced: bool,
+    /// Names of days and months, in lower case.
+    dates: BTreeSet<String>,
+    /// Whether nouns are written with capitals.
+    pub(crate) capital_nouns: bool,
     /// Whether `3.` is an ordinal number.
     pub(crate) ordinal_dot: bool,
     /// Quotation marks that close in this language although elsewhere they open.
@@ -103,7 +107,13 @@ impl Rules {
                 .rows("function_words")
                 .map(|row| (row.key().to_lowercase(), row.column(1) != "capital"))
                 .collect(),
+            dates: list("months")
+                .into_iter()
+                .chain(list("weekdays"))
+                .map(|word| word.to_lowercase())
+                .collect(),
             spaced: pack.meta.words == Strategy::Spaces,
+            capital_nouns: pack.meta.capital_nouns,
             ordinal_dot: pack.meta.ordinal_dot,
             closing: pack
                 .meta
@@ -129,6 +139,13 @@ impl Rules {
     /// start without a mark.
     pub(crate) fn knows_starters(&self) -> bool {
         !self.starters.is_empty()
+    }
+
+    /// Whether a word names a day, a month or a zone of time, which follow the hour: "10 a.m.
+    /// Friday", "5 p.m. EST".
+    pub(crate) fn dates(&self, word: &str) -> bool {
+        let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        zone || self.dates.contains(&word.to_lowercase())
     }
 
     /// Whether words set apart by spaces tell the language.

@@ -130,3 +130,80 @@ fn iso(tag: &str) -> String {
     let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
     lang::two_letter(&primary.to_ascii_lowercase()).to_owned()
 }
+
+#[cfg(test)]
+#[allow(clippy::string_slice, reason = "a slice off a boundary fails the test")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Text of the characters that decide where sentences end, in many scripts.
+    fn text() -> impl Strategy<Value = String> {
+        let marks = "[.!?…。！？؟۔।:;,\"'“”«»「」《》()\\[\\] \n\r\u{2028}\u{a0}\u{202b}0-9•-]";
+        let letters = "[a-zA-ZéßİЖж中文かカ한国ابهא्हแ]";
+        prop::collection::vec(prop_oneof![marks, letters, "\\PC"], 0..80)
+            .prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_segmented_without_loss(text in text(), code in prop::sample::select(vec!["", "en", "de", "zh", "ar", "ko", "th", "hy", "xx"])) {
+            let mut article = Article::new("a", text.clone());
+            article.language = Some(code.to_owned());
+            let document = segment(article);
+            let mut at = 0;
+            for paragraph in &document.paragraphs {
+                prop_assert_eq!(paragraph.start, at);
+                at = paragraph.end;
+            }
+            prop_assert_eq!(at, text.len());
+            let mut end = 0;
+            for (index, sentence) in document.sentences.iter().enumerate() {
+                let span = sentence.span;
+                prop_assert!(text.get(span.start..span.end).is_some());
+                prop_assert!(!span.is_empty() && span == span.trim(&text));
+                prop_assert!(document.paragraphs[sentence.paragraph].contains(span));
+                // Nothing but white space between sentences.
+                prop_assert!(text[end..span.start].trim().is_empty());
+                end = span.end;
+                for token in document.tokens(index) {
+                    prop_assert!(span.contains(token.span));
+                }
+            }
+            prop_assert!(text[end..].trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn lines_are_kept_as_they_are() {
+        let document = from_lines(Article::new("a", "One. Two.\n\nThree"));
+        let sentences: Vec<&str> = (0..2).map(|i| document.sentence_text(i)).collect();
+        assert_eq!(sentences, ["One. Two.", "Three"]);
+        assert_eq!(document.sentences[1].paragraph, 2);
+    }
+
+    #[test]
+    fn a_quotation_in_another_language_is_marked() {
+        let document = segment(Article::new(
+            "a",
+            "The minister spoke to reporters in the capital on Monday and then left the building. \
+             « Nous avons trouvé un accord qui est bon pour les deux pays », a-t-il dit. \
+             Nobody else commented on the talks.",
+        ));
+        let languages: Vec<Option<&str>> = document
+            .sentences
+            .iter()
+            .map(|s| s.language.as_deref())
+            .collect();
+        assert_eq!(languages, [None, Some("fr"), None]);
+    }
+
+    #[test]
+    fn an_unknown_language_is_read_by_the_default_rules_and_noted() {
+        let mut article = Article::new("a", "Mr. Qa’pla left. He came back.");
+        article.language = Some("tlh".to_owned());
+        let document = segment(article);
+        assert_eq!(document.sentences.len(), 2);
+        assert_eq!(document.notes.len(), 1);
+    }
+}

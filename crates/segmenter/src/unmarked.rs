@@ -13,6 +13,7 @@ const SHORTEST: usize = 12;
 pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) {
     let by_case = rules.knows_starters();
     let by_ending = !rules.endings.is_empty();
+    items(sentence, &mut found);
     if sentence.len() < 2 * SHORTEST || !by_case && !by_ending {
         return;
     }
@@ -35,6 +36,55 @@ pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) 
     }
 }
 
+/// Calls `found` before every further item of a list that stands in one line: "1. Talks
+/// 2. Prisoners", "• aid • a truce".
+fn items(sentence: &str, found: &mut impl FnMut(usize)) {
+    let opening = sentence.trim_start();
+    if let Some(bullet) = opening
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '•' | '⁃' | '▪' | '●' | '◦'))
+    {
+        for (at, _) in sentence.match_indices(bullet).skip(1) {
+            found(at);
+        }
+        return;
+    }
+    let Some((mut number, marks)) = enumerator(opening) else {
+        return;
+    };
+    let mut from = sentence.len() - opening.len() + marks.len();
+    while let Some(space) = sentence.get(from..).and_then(|rest| rest.find(' ')) {
+        from += space + 1;
+        let next = sentence.get(from..).and_then(enumerator);
+        if let Some((n, m)) = next
+            && n == number + 1
+            && m == marks
+        {
+            found(from - 1);
+            number = n;
+        }
+    }
+}
+
+/// The number (or letter) and the marks that a text opens with as an item of a list does.
+fn enumerator(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = if digits > 0 {
+        (text.get(..digits)?.parse().ok()?, text.get(digits..)?)
+    } else {
+        let letter = text.chars().next().filter(char::is_ascii_lowercase)?;
+        (letter as u32, text.get(1..)?)
+    };
+    let marks = rest
+        .bytes()
+        .take(2)
+        .take_while(|b| matches!(b, b'.' | b')'))
+        .count();
+    let spaced = rest.get(marks..)?.starts_with(' ');
+    (marks > 0 && spaced).then(|| Some((number, rest.get(..marks)?)))?
+}
+
 /// Whether a capitalised function word after the space at `at` starts a sentence.
 fn starts_here(sentence: &str, at: usize, rules: &Rules) -> bool {
     let (Some(before), Some(after)) = (sentence.get(..at), sentence.get(at + 1..)) else {
@@ -49,12 +99,17 @@ fn starts_here(sentence: &str, at: usize, rules: &Rules) -> bool {
     if !capital || !rules.starts_unmarked(word) {
         return false;
     }
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    // Where nouns have capitals anyway, only the function word tells.
+    if rules.capital_nouns {
+        let plain = last.chars().all(char::is_alphabetic) && last.chars().count() > 1;
+        return plain && !rules.starts(last);
+    }
     // In a title more words are capitalised: "The Hunger Games".
     let next = words.next().and_then(|word| word.chars().next());
     if !next.is_some_and(char::is_lowercase) {
         return false;
     }
-    let last = before.rsplit(' ').next().unwrap_or_default();
     let lower = last.chars().all(char::is_lowercase) && last.chars().count() > 1;
     // No sentence ends with a preposition or an article: "in The Hague".
     (lower && !rules.starts(last)) || shouted(before)

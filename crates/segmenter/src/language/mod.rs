@@ -144,6 +144,9 @@ fn among(text: &str, script: &'static str) -> Found {
 /// A sentence shorter than this (in bytes) is too short to be told apart from its document.
 const SENTENCE: usize = 40;
 
+/// A sentence holds a function word of its language in so many bytes, and mostly far more.
+const EVERY: usize = 60;
+
 /// What a sentence in the document's own script needs to count as another language.
 const CLEAR: f32 = 0.95;
 
@@ -166,7 +169,8 @@ pub(crate) fn of_sentence(sentence: &str, document: &Language, rules: &Rules) ->
             && found.code != lang::UNDETERMINED;
         return differs.then_some(found.code);
     }
-    if sentence.len() < SENTENCE || !rules.tells_by_words() || knows(sentence, rules, 1) {
+    let expected = 1 + sentence.len() / EVERY;
+    if sentence.len() < SENTENCE || !rules.tells_by_words() || knows(sentence, rules, expected) {
         return None;
     }
     let found = among(sentence, document.script);
