@@ -11,6 +11,7 @@ mod align;
 pub mod encoder;
 mod findings;
 mod language;
+mod quotations;
 mod segment;
 pub mod statements;
 
@@ -51,6 +52,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("statements", statements::suite),
     ("encoder", encoder::suite),
     ("findings", findings::suite),
+    ("quotations", quotations::suite),
 ];
 
 /// Where the data stand.
