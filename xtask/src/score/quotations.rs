@@ -52,9 +52,21 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             }
         }
         figures.extend([
-            Figure::new(set, "direct recall", share(tally.direct_found, tally.direct)),
-            Figure::new(set, "direct precision", share(tally.given_right, tally.given)),
-            Figure::new(set, "direct speaker", share(tally.speaker_right, tally.direct)),
+            Figure::new(
+                set,
+                "direct recall",
+                share(tally.direct_found, tally.direct),
+            ),
+            Figure::new(
+                set,
+                "direct precision",
+                share(tally.given_right, tally.given),
+            ),
+            Figure::new(
+                set,
+                "direct speaker",
+                share(tally.speaker_right, tally.direct),
+            ),
             Figure::new(set, "all precision", share(tally.matched, tally.all_given)),
             Figure::new(set, "all recall", share(tally.matched, tally.all_gold)),
             Figure::new(
@@ -62,7 +74,11 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
                 "all F1",
                 share(2 * tally.matched, tally.all_gold + tally.all_given),
             ),
-            Figure::new(set, "all speaker", share(tally.all_speaker_right, tally.matched)),
+            Figure::new(
+                set,
+                "all speaker",
+                share(tally.all_speaker_right, tally.matched),
+            ),
         ]);
     }
     Some(figures)
@@ -145,8 +161,7 @@ impl Tally {
                     if !right {
                         let said = quotation.speaker.as_ref().map(|s| s.span);
                         let said = said.map_or("nobody", |s| s.of(&text.text));
-                        let source: Vec<&str> =
-                            source.iter().map(|s| s.of(&text.text)).collect();
+                        let source: Vec<&str> = source.iter().map(|s| s.of(&text.text)).collect();
                         show(&format!("speaker {said} for {source:?}"), content);
                     }
                 }
