@@ -59,6 +59,16 @@ fn json_keeps_its_schema_and_its_spans() {
 }
 
 #[test]
+fn every_event_of_the_corpora_keeps_the_schema() {
+    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora");
+    let ran = Folder::empty().run(&["compare", corpora.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let comparisons = ran.json();
+    assert!(comparisons.as_array().unwrap().len() > 5);
+    assert!(schema().is_valid(&comparisons));
+}
+
+#[test]
 fn the_divergence_is_told_in_every_format() {
     let folder = Folder::talks();
     for format in ["terminal", "json", "markdown", "csv"] {
@@ -132,6 +142,8 @@ fn files_are_written_beside_each_other() {
 
 #[test]
 fn check_turns_divergences_into_an_exit() {
+    let folder = Folder::talks();
+    assert_eq!(folder.run(&["compare", ".", "--check"]).code, 1);
     let folder = Folder::empty();
     let text = "Two groups held talks in Beijing on Tuesday. Nobody was hurt.\n";
     folder.write("a.txt", text);

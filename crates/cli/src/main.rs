@@ -8,6 +8,7 @@ mod input;
 mod message;
 mod output;
 mod progress;
+mod reports;
 
 use clap::{Parser, Subcommand};
 use message::Exit;

@@ -6,9 +6,25 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Reads an article that stands twice once, and makes ids unique inside each event. What is kept
 /// does not depend on the order of the input.
 pub(crate) fn tidy(reading: &mut Reading) {
+    join_the_only_event(reading);
     drop_repeated(reading);
     note_same_text(reading);
     rename_same_ids(reading);
+}
+
+/// Articles of no event belong to the only one there is.
+fn join_the_only_event(reading: &mut Reading) {
+    let events: BTreeSet<String> = reading
+        .inputs
+        .iter()
+        .filter_map(|input| input.article.event.clone())
+        .collect();
+    if events.len() != 1 {
+        return;
+    }
+    for input in &mut reading.inputs {
+        input.article.event = events.first().cloned();
+    }
 }
 
 /// The same text of the same outlet under the same event is the same article.

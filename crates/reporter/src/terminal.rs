@@ -21,7 +21,7 @@ use anstyle::{AnsiColor, Style};
 use differ::{Finding, Kind, Verdict};
 pub(crate) use matrix::letter;
 
-use line::{plain, shortened, wrapped};
+use line::{plain, prose, shortened, shortened_prose, wrapped};
 use std::fmt::Write as _;
 
 /// What can be set on the terminal.
@@ -239,12 +239,12 @@ impl Page<'_> {
     /// A finding in its own words, or, where those fill the screen, a line for each report.
     fn finding(&mut self, indent: usize, finding: &Finding) {
         let (mark, style) = (mark(finding.verdict), style(finding.verdict));
-        let text = format!("{}: {}", finding.kind.name(), plain(&finding.explanation));
+        let text = format!("{}: {}", finding.kind.name(), prose(&finding.explanation));
         let room = self.options.width.saturating_sub(indent + 2);
         if wrapped(&text, room).len() <= MOST_LINES {
             return self.item(indent, mark, style, &text);
         }
-        self.item(indent, mark, style, &shortened(&text, room));
+        self.item(indent, mark, style, &shortened_prose(&text, room));
         for evidence in &finding.evidence {
             let report = evidence.at.report;
             let words = shortened(
@@ -314,7 +314,7 @@ impl Page<'_> {
             .notes
             .iter()
             .chain(&self.view.comparison.notes)
-            .map(plain)
+            .map(|note| prose(note))
             .collect();
         if notes.is_empty() {
             return;

@@ -5,13 +5,24 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 const ISOLATE: char = '\u{2068}';
 const END_ISOLATE: char = '\u{2069}';
 
-/// A text on one line that stays inside itself: white space becomes single spaces, control
-/// characters and marks that turn the direction of what follows are dropped, and text with
-/// right-to-left letters is isolated, so that it does not pull the marks beside it along.
+/// A text of an article on one line that stays inside itself: isolated as a whole where it has
+/// right-to-left letters, so that it does not pull the marks beside it along.
 pub(crate) fn plain(text: impl AsRef<str>) -> String {
-    let mut line = String::with_capacity(text.as_ref().len());
+    isolated(clean(text.as_ref()))
+}
+
+/// Our own words with names and quotations in them: they run from left to right, and every
+/// right-to-left stretch is isolated by itself.
+pub(super) fn prose(text: &str) -> String {
+    stretches(&clean(text))
+}
+
+/// White space becomes single spaces; control characters and marks that turn the direction of
+/// what follows are dropped.
+fn clean(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.as_ref().chars() {
+    for c in text.chars() {
         if c.is_whitespace() {
             gap = !line.is_empty();
         } else if !c.is_control() && !turns_direction(c) {
@@ -21,7 +32,7 @@ pub(crate) fn plain(text: impl AsRef<str>) -> String {
             line.push(c);
         }
     }
-    isolated(line)
+    line
 }
 
 fn isolated(line: String) -> String {
@@ -30,6 +41,41 @@ fn isolated(line: String) -> String {
     } else {
         line
     }
+}
+
+/// Isolates each stretch from a right-to-left letter to the last one before a letter of another
+/// direction.
+fn stretches(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    // What stands after the last right-to-left letter, and may still belong to the stretch.
+    let mut waiting = String::new();
+    let mut inside = false;
+    for c in line.chars() {
+        if is_right_to_left(c) {
+            if !inside {
+                out.push(ISOLATE);
+            }
+            inside = true;
+            out.push_str(&waiting);
+            waiting.clear();
+            out.push(c);
+        } else if inside && !c.is_alphabetic() {
+            waiting.push(c);
+        } else {
+            if inside {
+                out.push(END_ISOLATE);
+            }
+            inside = false;
+            out.push_str(&waiting);
+            waiting.clear();
+            out.push(c);
+        }
+    }
+    if inside {
+        out.push(END_ISOLATE);
+    }
+    out.push_str(&waiting);
+    out
 }
 
 /// Embeddings, overrides and isolates of the bidirectional algorithm.
@@ -48,16 +94,25 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text on one line of at most `most` columns, cut at a space where one is near.
+/// A text of an article on one line of at most `most` columns.
 pub(super) fn shortened(text: &str, most: usize) -> String {
-    let whole = plain(text);
-    if width(&whole) <= most {
-        return whole;
+    isolated(cut(clean(text), most))
+}
+
+/// Our own words on one line of at most `most` columns.
+pub(super) fn shortened_prose(text: &str, most: usize) -> String {
+    stretches(&cut(clean(text), most))
+}
+
+/// The line, cut at a space where one is near.
+fn cut(line: String, most: usize) -> String {
+    if width(&line) <= most {
+        return line;
     }
     let mut kept = String::new();
     let mut used = 1;
     let mut last_space = None;
-    for c in whole.chars().filter(|&c| c != ISOLATE && c != END_ISOLATE) {
+    for c in line.chars() {
         used += c.width().unwrap_or(0);
         if used > most {
             break;
@@ -72,7 +127,7 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
         kept.truncate(at);
     }
     kept.push('…');
-    isolated(kept)
+    kept
 }
 
 /// The text filled up to `columns` columns: as it is where it is too long.
@@ -150,6 +205,15 @@ mod tests {
     fn hostile_text_stays_inside_its_line() {
         assert_eq!(plain("a\u{1b}[31m\r\nb\u{202e}c\u{2069}"), "a[31m bc");
         assert_eq!(plain("قال الوزير"), "\u{2068}قال الوزير\u{2069}");
+    }
+
+    #[test]
+    fn names_of_the_other_direction_are_isolated_in_our_words() {
+        assert_eq!(
+            prose("“فتح” in صحيفة المدار, 34 in Volna"),
+            "“\u{2068}فتح\u{2069}” in \u{2068}صحيفة المدار\u{2069}, 34 in Volna"
+        );
+        assert_eq!(prose("1,170 in Gulf Wire"), "1,170 in Gulf Wire");
     }
 
     #[test]
