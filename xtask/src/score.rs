@@ -11,6 +11,7 @@ mod align;
 pub mod encoder;
 mod findings;
 mod language;
+mod quantities;
 mod quotations;
 mod segment;
 pub mod statements;
@@ -50,6 +51,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("language", language::suite),
     ("align", align::suite),
     ("statements", statements::suite),
+    ("quantities", quantities::suite),
     ("encoder", encoder::suite),
     ("findings", findings::suite),
     ("quotations", quotations::suite),

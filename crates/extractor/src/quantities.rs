@@ -27,12 +27,18 @@ pub(crate) fn find(document: &Document, dates: &[Mention]) -> Vec<Mention> {
     let separators = digits::separators(text, usual.decimal, usual.space);
     let mut tokens = Tokens::default();
     let mut mentions = Vec::new();
-    let mut dates = dates.iter().map(|date| date.span).peekable();
+    let mut dates = dates
+        .iter()
+        .map(|date| {
+            let relative = matches!(&date.value, Value::Date(date) if date.relative);
+            (date.span, relative)
+        })
+        .peekable();
     for (index, sentence) in document.sentences.iter().enumerate() {
         let lexicon = sentence.language.as_deref().map_or(usual, lexicon::of);
         tokens.fill(text, sentence.span, &separators);
-        let mut taken: Vec<Span> = Vec::new();
-        while let Some(date) = dates.next_if(|date| date.start < sentence.span.end) {
+        let mut taken: Vec<(Span, bool)> = Vec::new();
+        while let Some(date) = dates.next_if(|(date, _)| date.start < sentence.span.end) {
             taken.push(date);
         }
         for (span, quantity) in read::sentence(&tokens, lexicon, &taken) {

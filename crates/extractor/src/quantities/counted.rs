@@ -84,9 +84,31 @@ pub(super) fn noun(
         }),
         (Some(head), None) => Some(noun_of(tokens, head)),
         (None, Some(state)) => Some(noun_of(tokens, state)),
-        (None, None) => None,
+        (None, None) => unknown(tokens, lexicon, to, right),
     }
 }
+
+/// The words after a number that may name what it counts, where the pack does not know them:
+/// up to the next function word or mark.
+fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize) -> Option<Noun> {
+    let is_noun = |at: &usize| {
+        let word = tokens.folded(*at);
+        tokens.is_word(*at)
+            && !tokens.attached(*at)
+            && !word.chars().any(fold::stands_alone)
+            && lexicon.function.starting(tokens, *at).is_none()
+    };
+    let words = (at..right.min(at + LONGEST_NOUN))
+        .take_while(is_noun)
+        .count();
+    (words > 0).then(|| Noun {
+        span: tokens.span(at, at + words),
+        class: None,
+    })
+}
+
+/// Nouns with what stands before them are rarely longer: "coal-fired power plants".
+const LONGEST_NOUN: usize = 3;
 
 type Found = (usize, usize, &'static str);
 

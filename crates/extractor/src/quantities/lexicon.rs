@@ -135,6 +135,10 @@ pub(super) struct Lexicon {
     pub space: bool,
     /// Whether a dot after digits makes an ordinal.
     pub ordinal_dot: bool,
+    /// Whether all nouns are written with a capital.
+    pub noun_capitals: bool,
+    /// Words that are no nouns.
+    pub function: Phrases<()>,
 }
 
 /// The lexicon of a language, compiled when first asked for.
@@ -150,6 +154,7 @@ impl Lexicon {
             decimal: pack.meta.decimal,
             space: pack.meta.group.iter().any(|c| c.is_whitespace()),
             ordinal_dot: pack.meta.ordinal_dot,
+            noun_capitals: pack.meta.noun_capitals,
             ..Self::default()
         };
         // The language's own rows win over those that hold everywhere.
@@ -245,6 +250,9 @@ impl Lexicon {
                     phrases.add(form, bound);
                 }
             }
+        }
+        for row in pack.rows("function_words") {
+            self.function.add(row.key(), ());
         }
         for row in pack.rows("labels") {
             for form in forms(row.column(0)) {

@@ -1,5 +1,6 @@
 //! The numbers of a sentence, in digits, words or both.
 
+use super::fold;
 use super::lexicon::{Lexicon, NumberWord, Role};
 use super::sum::Sum;
 use super::tokens::Tokens;
@@ -27,6 +28,8 @@ pub(super) struct Number {
     pub about: bool,
     /// Whether it is one token in digits.
     pub digits: bool,
+    /// The scale that it ends in: "million" of "2.5 million".
+    pub scale: Option<Decimal>,
 }
 
 /// What stands at one place of a number.
@@ -56,11 +59,14 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                 Role::OrdinalPrefix => return ordinal(tokens, lexicon, at, first),
                 Role::Minus => {
                     // "al menos 30": part of a wording and no sign.
-                    if lexicon.before.ending(tokens, first).is_some() {
+                    let start = first + usize::from(joins(tokens, first));
+                    if lexicon.before.ending(tokens, first).is_some()
+                        || prefixed(tokens, lexicon, start)
+                    {
                         return (None, first);
                     }
-                    if let (Some(mut number), next) = read(tokens, lexicon, first)
-                        && number.from == first
+                    if let (Some(mut number), next) = read(tokens, lexicon, start)
+                        && number.from == start
                         && !number.value.is_sign_negative()
                     {
                         number.from = at;
@@ -120,13 +126,84 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         weak: sum.weak,
         about,
         digits,
+        scale: sum.scale(),
     };
+    if digits && let Some((value, end)) = quotient(tokens, at) {
+        number.value = if negative { -value } else { value };
+        number.to = end;
+        number.digits = false;
+        return (Some(number), end);
+    }
+    if digits && let Some(value) = pointed(tokens, at) {
+        number.from = at - 1;
+        number.value = value;
+        return (Some(number), at + 1);
+    }
     if digits && let Some(end) = ordinal_mark(tokens, lexicon, to) {
         number.to = end;
         number.ordinal = true;
     }
     let next = number.to;
     (Some(number), next)
+}
+
+/// A hyphen written together with what stands on both sides.
+fn joins(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_mark(at, "-") && tokens.attached(at) && tokens.attached(at + 1)
+}
+
+/// Whether a sign or ordinal prefix stands at `at`: two in a row are no number.
+fn prefixed(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    matches!(
+        piece(tokens, lexicon, at),
+        Some((
+            Piece::Word(NumberWord {
+                role: Role::Minus | Role::OrdinalPrefix,
+                ..
+            }),
+            _
+        ))
+    )
+}
+
+/// A fraction in digits, alone or after a whole number: "2/3", "10 1/2". Denominators are
+/// those of everyday fractions; others are dates, scores or addresses.
+fn quotient(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    let fraction = |at: usize| {
+        if !(tokens.is_mark(at + 1, "/") && tokens.attached(at + 1) && tokens.attached(at + 2)) {
+            return None;
+        }
+        let (over, under) = (tokens.literal(at)?.value?, tokens.literal(at + 2)?.value?);
+        let everyday = [2, 3, 4, 5, 6, 8, 16].map(Decimal::from).contains(&under);
+        (everyday && over < under && !over.is_zero())
+            .then(|| over.checked_div(under))
+            .flatten()
+    };
+    if let Some(value) = fraction(at) {
+        return Some((value, at + 3));
+    }
+    let whole = tokens
+        .literal(at)?
+        .value
+        .filter(|value| value.fract().is_zero())?;
+    let part = fraction(at + 1).filter(|_| !tokens.attached(at + 1))?;
+    Some((whole.checked_add(part)?, at + 4))
+}
+
+/// A number without a whole part: ".500".
+fn pointed(tokens: &Tokens, at: usize) -> Option<Decimal> {
+    let dot = at.checked_sub(1)?;
+    let literal = tokens
+        .literal(at)
+        .filter(|literal| !literal.separated && literal.digits < 12)?;
+    if !tokens.is_mark(dot, ".") || tokens.attached(dot) || !tokens.attached(at) {
+        return None;
+    }
+    let mut value = literal.value?;
+    for _ in 0..literal.digits {
+        value = value.checked_div(Decimal::TEN)?;
+    }
+    Some(value)
 }
 
 /// Whether token `at` is a Hangul syllable inside a word: particles look like number words.
@@ -176,9 +253,13 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
                     _ => (false, false),
                 },
                 Role::Short => {
-                    let after_digits = next > at && tokens.literal(next - 1).is_some();
-                    (after_digits && trial.word(word), false)
+                    let fits = next > at
+                        && tokens.literal(next - 1).is_some()
+                        && fits_short(tokens, lexicon, at, here);
+                    (fits && trial.word(word), false)
                 }
+                // "10 بالمئة" is a share and no ten hundreds.
+                Role::Scale if next > at && is_share(tokens, lexicon, here, end) => (false, false),
                 role => (trial.word(word), matches!(role, Role::Scale | Role::Plural)),
             },
         };
@@ -198,6 +279,28 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
         next = end;
     }
     good
+}
+
+/// Whether a short scale may be read at `at`: single letters are units too ("5 m"), so that
+/// they must be written onto the digits, and in capitals or behind a currency.
+fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> bool {
+    let word = tokens.folded(at);
+    if word.chars().count() > 1 || fold::stands_alone(word.chars().next().unwrap_or_default()) {
+        return true;
+    }
+    let currency = lexicon
+        .units_before
+        .ending(tokens, number)
+        .is_some_and(|(_, unit)| unit.dimension == "currency");
+    let capital = tokens.get(at).is_some_and(|token| token.capital);
+    tokens.attached(at) && (word == "k" || capital || currency)
+}
+
+fn is_share(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    lexicon
+        .units_after
+        .starting(tokens, at)
+        .is_some_and(|(stop, unit)| stop >= end && unit.dimension == "share")
 }
 
 fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Piece, usize)> {
@@ -280,7 +383,7 @@ fn ordinal_mark(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<usize> 
 /// The ordinal after a prefix: "第3", "ke-3".
 fn ordinal(tokens: &Tokens, lexicon: &Lexicon, at: usize, first: usize) -> (Option<Number>, usize) {
     let start = skip_hyphen_before_digits(tokens, first);
-    if !tokens.attached(first) {
+    if !tokens.attached(first) || prefixed(tokens, lexicon, start) {
         return (None, first);
     }
     match read(tokens, lexicon, start) {

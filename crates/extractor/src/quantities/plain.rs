@@ -1,5 +1,6 @@
 //! Which numbers count something: years, labels, telephone numbers and names with digits do not.
 
+use super::digits::Literal;
 use super::lexicon::Lexicon;
 use super::read::Reading;
 use super::tokens::Tokens;
@@ -35,8 +36,26 @@ pub(super) fn is_count(
     if measured || number.ordinal || reading.approximation != Approximation::Exact {
         return true;
     }
+    // "No. 5": the dot belongs to the label.
+    let dot = reading
+        .from
+        .checked_sub(1)
+        .filter(|&dot| tokens.is_mark(dot, ".") && tokens.attached(dot));
     !is_year(literal.separated, number.value)
-        && lexicon.labels.ending(tokens, reading.from).is_none()
+        && !after_name(tokens, lexicon, reading.from, literal)
+        && lexicon
+            .labels
+            .ending(tokens, dot.unwrap_or(reading.from))
+            .is_none()
+}
+
+/// Whether a name stands right before the digits: "Boeing 737", "S&P 500". Where all nouns have
+/// capitals, and at the start of a sentence, a capital tells nothing.
+fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -> bool {
+    !lexicon.noun_capitals
+        && !literal.separated
+        && at > 1
+        && tokens.get(at - 1).is_some_and(|token| token.capital)
 }
 
 /// Whether a range is one of counts and not of years.
@@ -86,8 +105,27 @@ fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
         && tokens.attached(reading.to)
         && tokens.attached(reading.to + 1)
         && tokens.literal(reading.to + 1).is_some();
-    let times = |at: usize| tokens.is_mark(at, ":") || tokens.is_mark(at, "/");
-    before && times(number.from - 1) || after && times(reading.to) || before && after
+    let times = |low: usize| {
+        tokens.is_mark(low + 1, "/") || tokens.is_mark(low + 1, ":") && is_time(tokens, low)
+    };
+    // "1950-53": the second half of a range of years, whose first half is a date.
+    let years = before
+        && tokens
+            .literal(number.from - 2)
+            .is_some_and(|literal| literal.digits >= 4 && !literal.separated);
+    years
+        || before && times(number.from - 2)
+        || after && times(reading.to.saturating_sub(1))
+        || before && after
+}
+
+/// Whether the digits around a colon are a time of day or of a race and no score ("38:17").
+fn is_time(tokens: &Tokens, at: usize) -> bool {
+    let hours = tokens.literal(at).and_then(|literal| literal.value);
+    tokens
+        .get(at + 2)
+        .is_some_and(|minutes| minutes.span.len() > 1)
+        && hours.is_some_and(|hours| hours <= Decimal::from(24))
 }
 
 /// A year of the last centuries, the coming one included, as news prints it.

@@ -6,6 +6,7 @@ use super::numbers::{self, Number};
 use super::plain;
 use super::tokens::Tokens;
 use crate::{Approximation, Quantity, Unit};
+use rust_decimal::Decimal;
 use segmenter::Span;
 
 /// A number with the unit and wording around it.
@@ -26,7 +27,7 @@ pub(super) struct Reading {
 pub(super) fn sentence(
     tokens: &Tokens,
     lexicon: &Lexicon,
-    dates: &[Span],
+    dates: &[(Span, bool)],
 ) -> Vec<(Span, Quantity)> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
@@ -44,19 +45,9 @@ pub(super) fn sentence(
         }
         at = next;
         let Some(number) = number else { continue };
-        let span = tokens.span(number.from, number.to);
-        if dates.iter().any(|date| date.overlaps(span)) {
-            continue;
-        }
         let limit = readings.last().map_or(0, |reading| reading.to);
         let reading = around(tokens, lexicon, number, limit);
-        if reading.number.weak
-            && reading.unit.is_none()
-            && lexicon
-                .counted
-                .starting(tokens, reading.number.to)
-                .is_none()
-        {
+        if in_date(tokens, &reading, dates) || says_little(tokens, lexicon, &reading) {
             continue;
         }
         at = at.max(reading.to);
@@ -80,9 +71,10 @@ pub(super) fn sentence(
         } else {
             counted::noun(tokens, lexicon, reading.from, end.to, before, limit)
         };
+        let known = noun.as_ref().is_some_and(|noun| noun.class.is_some());
         let keep = match other {
             Some(other) => plain::is_range(tokens, reading, other),
-            None => plain::is_count(tokens, lexicon, reading, noun.is_some()),
+            None => plain::is_count(tokens, lexicon, reading, known),
         };
         if !keep {
             continue;
@@ -92,6 +84,42 @@ pub(super) fn sentence(
         quantities.push((tokens.span(reading.from, end.to), quantity));
     }
     quantities
+}
+
+/// Whether a date takes the number: one of `dates` lies over all of it, and no unit says that
+/// it is a measure ("5.4 percent" is no fifth of April, "18 years" of "18 years ago" counts).
+fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
+    let span = tokens.span(reading.number.from, reading.number.to);
+    let first = dates.partition_point(|(date, _)| date.end <= span.start);
+    let Some((date, relative)) = dates.get(first).filter(|(date, _)| date.overlaps(span)) else {
+        return false;
+    };
+    let Some((unit, from, to)) = reading.unit else {
+        // A date that begins or ends inside a number is none: "à 11 millions".
+        return reading.number.digits || date.contains(span);
+    };
+    match unit.dimension {
+        "duration" => !(*relative && spelled(tokens, from, to) && date.start >= span.start),
+        _ => false,
+    }
+}
+
+/// Whether a unit is a word and no suffix of one character, as dates have ("5日", "2019年").
+fn spelled(tokens: &Tokens, from: usize, to: usize) -> bool {
+    to > from + 1 || tokens.get(from).is_some_and(|token| token.spaced)
+}
+
+/// Whether a number counts nothing by itself and nothing beside it helps: "several", "one".
+fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    let number = &reading.number;
+    if number.vague && number.value <= Decimal::ONE {
+        return true;
+    }
+    let alone = number.from == 0 && number.to == tokens.len();
+    number.weak
+        && reading.unit.is_none()
+        && !alone
+        && lexicon.counted.starting(tokens, number.to).is_none()
 }
 
 /// Reads unit and wording around a number, no further left than token `limit`.
@@ -234,6 +262,17 @@ fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -
     }
 }
 
+/// The lower end of a range, which shares the scale of the upper one: "2 to 3 million".
+fn low_end(low: &Number, high: &Number) -> Decimal {
+    let Some(scale) = high.scale.filter(|_| low.scale.is_none()) else {
+        return low.value;
+    };
+    match low.value.checked_mul(scale) {
+        Some(value) if value < high.value => value,
+        _ => low.value,
+    }
+}
+
 fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quantity {
     let unit = other.and_then(|other| other.unit).or(reading.unit);
     let unit = unit.map(|(word, from, to)| Unit {
@@ -244,7 +283,7 @@ fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quan
     let number = &reading.number;
     if let Some(other) = other {
         return Quantity {
-            low: Some(number.value),
+            low: Some(low_end(number, &other.number)),
             high: Some(other.number.value),
             unit,
             approximation: Approximation::Between,

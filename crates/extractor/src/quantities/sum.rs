@@ -97,6 +97,11 @@ impl Sum {
         Some(total.normalize())
     }
 
+    /// The scale that the number ends in.
+    pub fn scale(&self) -> Option<Decimal> {
+        self.scale.filter(|scale| *scale >= Decimal::ONE_THOUSAND)
+    }
+
     /// Takes a number in digits, or refuses it.
     pub fn literal(&mut self, value: Decimal) -> bool {
         let fits = self.parts.last().is_none_or(|last| value < last.place);
@@ -170,6 +175,7 @@ impl Sum {
     fn add(&mut self, value: Decimal, weak: bool) -> bool {
         let value = value + self.plus.take().unwrap_or_default();
         let digit = value < Decimal::TEN && value.fract().is_zero();
+        let earlier = self.parts.len().saturating_sub(1);
         let Some(last) = self.parts.last_mut() else {
             let place = place(value);
             self.parts.push(Part { value, place });
@@ -183,7 +189,13 @@ impl Sum {
             self.gap = true;
             return true;
         }
-        if self.rules.positional && self.row > 0 && digit && !self.joined && self.row < 20 {
+        if self.rules.positional
+            && earlier == 0
+            && self.row > 0
+            && digit
+            && !self.joined
+            && self.row < 20
+        {
             last.value = last.value * Decimal::TEN + value;
             last.place = Decimal::ONE;
             self.row += 1;

@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub kind: Kind,
     /// Whether white space stands before it, or nothing.
     pub spaced: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
     folded: Span,
 }
 
@@ -66,6 +68,7 @@ impl Tokens {
                 span: Span::new(at, end),
                 kind,
                 spaced,
+                capital: c.is_uppercase(),
                 folded: Span::new(from, self.folded.len()),
             });
             spaced = false;
