@@ -8,6 +8,7 @@
 mod bad_input;
 mod compare;
 mod folder;
+mod model;
 mod streams;
 
 use folder::{Folder, Ran, run};

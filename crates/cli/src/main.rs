@@ -6,6 +6,7 @@
 mod commands;
 mod input;
 mod message;
+mod model;
 mod output;
 mod progress;
 mod reports;

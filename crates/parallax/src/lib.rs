@@ -13,18 +13,47 @@
 
 pub use aligner::{Bead, Report, SentenceRef, Statement};
 pub use differ::{Comparison, Evidence, Finding, Kind, Verdict};
+pub use encoder::Encoder;
 pub use extractor::Mention;
 pub use segmenter::{Article, CodePoints, Document, Span};
 
 use rayon::prelude::*;
+use std::fmt;
+use std::sync::Arc;
 
 /// What can be set on a comparison.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct Options {}
+pub struct Options {
+    encoder: Option<Arc<dyn Encoder>>,
+}
+
+impl Options {
+    /// Takes another encoder in place of the built-in one.
+    #[must_use]
+    pub fn with_encoder(mut self, encoder: Arc<dyn Encoder>) -> Self {
+        self.encoder = Some(encoder);
+        self
+    }
+
+    /// The encoder that sentences are compared with.
+    pub fn encoder(&self) -> &dyn Encoder {
+        self.encoder
+            .as_deref()
+            .unwrap_or_else(|| encoder::builtin())
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("encoder", &self.encoder.as_ref().map(|e| e.dims()))
+            .finish()
+    }
+}
 
 /// Compares reports of one event. The order of the articles changes nothing.
-pub fn compare(articles: &[Article], _options: &Options) -> Comparison {
+pub fn compare(articles: &[Article], options: &Options) -> Comparison {
     let mut sorted: Vec<&Article> = articles.iter().collect();
     sorted.sort_by(|a, b| (&a.id, &a.text).cmp(&(&b.id, &b.text)));
     let reports: Vec<Report> = sorted
@@ -35,6 +64,6 @@ pub fn compare(articles: &[Article], _options: &Options) -> Comparison {
             Report { document, mentions }
         })
         .collect();
-    let statements = aligner::statements(&reports, encoder::builtin());
+    let statements = aligner::statements(&reports, options.encoder());
     differ::compare(reports, statements)
 }

@@ -2,6 +2,7 @@
 
 use crate::input::Input;
 use crate::message::Exit;
+use crate::model::Model;
 use crate::progress;
 use crate::reports::Reports;
 use clap::Args;
@@ -27,6 +28,9 @@ pub struct Arguments {
     #[command(flatten)]
     reports: Reports,
 
+    #[command(flatten)]
+    model: Model,
+
     /// Exit with 1 where reports diverge
     #[arg(long)]
     check: bool,
@@ -35,13 +39,18 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Exit {
     let messages = arguments.input.common.start("compare");
     let (reading, mut exit) = arguments.input.read(&messages);
-    let events = events(reading, &arguments.input.options());
+    let mut set = arguments.input.options();
+    set.extend(arguments.model.record());
+    let events = events(reading, &set);
     if events.is_empty() {
         messages.error("no article to compare", None);
         return Exit::Failed;
     }
+    let options = match arguments.model.options(&messages) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
     let bar = progress::bar(events.len(), "events", &messages);
-    let options = parallax::Options::default();
     let compared: Vec<(Comparison, Run)> = events
         .into_iter()
         .map(|(articles, run)| {
