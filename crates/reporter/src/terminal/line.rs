@@ -44,7 +44,7 @@ fn isolated(line: String) -> String {
 }
 
 /// Isolates each stretch from a right-to-left letter to the last one before a letter of another
-/// direction.
+/// direction or a mark by which our own words set things apart.
 fn stretches(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     // What stands after the last right-to-left letter, and may still belong to the stretch.
@@ -59,7 +59,7 @@ fn stretches(line: &str) -> String {
             out.push_str(&waiting);
             waiting.clear();
             out.push(c);
-        } else if inside && !c.is_alphabetic() {
+        } else if inside && !c.is_alphabetic() && !matches!(c, ',' | ':' | ';' | '“' | '”') {
             waiting.push(c);
         } else {
             if inside {
@@ -212,6 +212,10 @@ mod tests {
         assert_eq!(
             prose("“فتح” in صحيفة المدار, 34 in Volna"),
             "“\u{2068}فتح\u{2069}” in \u{2068}صحيفة المدار\u{2069}, 34 in Volna"
+        );
+        assert_eq!(
+            prose("in صحيفة المدار, “القتلى” in A"),
+            "in \u{2068}صحيفة المدار\u{2069}, “\u{2068}القتلى\u{2069}” in A"
         );
         assert_eq!(prose("1,170 in Gulf Wire"), "1,170 in Gulf Wire");
     }
