@@ -1,6 +1,8 @@
 //! The project's chores: `cargo xtask CHORE`.
 
+mod new_language;
 mod score;
+mod tidy;
 mod train;
 mod train_aligner;
 mod train_language;
@@ -23,6 +25,10 @@ enum Chore {
     Train(train::Arguments),
     /// Learn the aligner's weights
     TrainAligner(train_aligner::Arguments),
+    /// Check layering, module docs, packs and generated pages
+    Tidy(tidy::Arguments),
+    /// Lay out the pack of a new language
+    NewLanguage(new_language::Arguments),
     /// Train the model that tells languages apart
     TrainLanguage(train_language::Arguments),
 }
@@ -32,6 +38,8 @@ fn main() -> ExitCode {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
+        Chore::Tidy(arguments) => tidy::run(&arguments),
+        Chore::NewLanguage(arguments) => new_language::run(&arguments),
         Chore::TrainLanguage(arguments) => train_language::run(&arguments),
     }
 }

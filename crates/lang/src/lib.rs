@@ -100,4 +100,14 @@ mod tests {
         assert_eq!(pack("zh-Hant").map(|p| p.code), Some("zh"));
         assert_eq!(pack("PT_br").map(|p| p.code), Some("pt"));
     }
+
+    #[test]
+    fn no_first_class_pack_is_incomplete() {
+        for code in codes() {
+            let pack = pack(code).expect("embedded under its own code");
+            if pack.meta.first_class {
+                assert_eq!(pack.missing(), Vec::<&str>::new(), "packs/{code}");
+            }
+        }
+    }
 }

@@ -158,6 +158,15 @@ impl Pack {
         self.text(table).is_some()
     }
 
+    /// The lists that a first-class pack must have and this one has not, or has empty.
+    pub fn missing(&self) -> Vec<&'static str> {
+        crate::tables::TABLES
+            .iter()
+            .filter(|table| table.required && self.rows(table.name).next().is_none())
+            .map(|table| table.name)
+            .collect()
+    }
+
     fn text(&self, table: &str) -> Option<&'static str> {
         self.files
             .iter()

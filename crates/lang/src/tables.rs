@@ -86,7 +86,7 @@ pub const TABLES: &[Table] = &[
     table(
         "cases_dates",
         &["published", "text", "expected"],
-        true,
+        false,
         "a text, its day of publication and its dates, set apart by ` | `, each as \
          `words = from..to precision`; run by the extractor's tests",
     ),
@@ -112,9 +112,10 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "cases_segment",
-        &["text", "sentences"],
+        &["sentences"],
         true,
-        "a text and its sentences, set apart by ` | `; run by the segmenter's tests",
+        "a text with ` | ` between its sentences (in scripts without spaces that space is not \
+         the text's); run by the segmenter's tests",
     ),
     table(
         "clitics",

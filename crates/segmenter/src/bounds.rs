@@ -347,18 +347,27 @@ fn dot(
     let capital = first.is_some_and(char::is_uppercase);
     let digit = first.is_some_and(char::is_numeric);
     let starter = rules.starts(word);
+    // "A. S. Orlov": capitals alone are initials, whatever the letter shortens elsewhere.
+    let mut letters = token.chars();
+    let (letter, second) = (letters.next(), letters.next());
+    let long = starter && word.chars().nth(1).is_some();
+    if second.is_none() && letter.is_some_and(char::is_uppercase) {
+        return long && before.len() - start > token.len();
+    }
     if let Some(how) = rules.abbreviation(token) {
         return match how {
             Use::Title | Use::Inner => false,
             Use::Number => !digit && capital,
             Use::Any => starter && !digit,
             // "In 1995 A.D. Rome" opens a sentence, further on the same word rather ends one.
-            Use::Unit => starter || (capital && !rules.dates(word) && !opening(before, start)),
+            Use::Unit => {
+                let telling = capital && !rules.capital_nouns && !rules.dates(word);
+                starter || (telling && !opening(before, start))
+            }
         };
     }
-    let mut letters = token.chars();
-    match (letters.next(), letters.next()) {
-        // An initial, or a letter that numbers an item.
+    match (letter, second) {
+        // A letter that numbers an item; an initial where there are no capitals.
         (Some(c), None) if c.is_alphabetic() && !marks::unspaced(c) => {
             return starter && before.len() - start > token.len();
         }

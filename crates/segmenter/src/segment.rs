@@ -206,4 +206,24 @@ mod tests {
         assert_eq!(document.sentences.len(), 2);
         assert_eq!(document.notes.len(), 1);
     }
+
+    #[test]
+    fn worked_examples_of_every_pack_hold() {
+        for code in lang::codes().chain([lang::UNDETERMINED]) {
+            let Some(pack) = lang::pack(code) else {
+                continue;
+            };
+            let spaced = pack.meta.words == lang::Strategy::Spaces;
+            for case in pack.rows("cases_segment") {
+                let expected: Vec<&str> = case.key().split(" | ").collect();
+                let mut article = Article::new("a", expected.join(if spaced { " " } else { "" }));
+                article.language = Some(code.to_owned());
+                let document = segment(article);
+                let found: Vec<&str> = (0..document.sentences.len())
+                    .map(|i| document.sentence_text(i))
+                    .collect();
+                assert_eq!(found, expected, "{code}");
+            }
+        }
+    }
 }
