@@ -44,6 +44,8 @@ impl Classes {
     pub(crate) const KNOWN: Self = Self(1 << 13);
     /// Marks the noun phrase before it as the subject: は, ने, 은.
     pub(crate) const SUBJECT: Self = Self(1 << 14);
+    /// An article or the like, which opens a noun phrase.
+    pub(crate) const DETERMINER: Self = Self(1 << 15);
 
     /// Whether any of `other` is among them.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -133,6 +135,7 @@ const LISTS: &[(&str, Classes)] = &[
     ("name_particles", Classes::PARTICLE),
     ("pronouns", Classes::PRONOUN),
     ("subject_markers", Classes::SUBJECT),
+    ("determiners", Classes::DETERMINER),
     ("given_names", Classes::GIVEN),
     ("surnames", Classes::SURNAME),
     ("sources", Classes::SOURCE),

@@ -1,10 +1,11 @@
 //! Quotations: who said what, in whose words.
 //!
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
-//! [`speakers`] reads noun phrases and resolves them inside the article. Doubt stays visible: a
+//! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases and resolves them inside the article. Doubt stays visible: a
 //! quotation whose speaker cannot be told has none.
 
 mod attribution;
+mod indirect;
 mod marks;
 mod speakers;
 
@@ -20,6 +21,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
     for (index, quote) in marked.iter().enumerate() {
         let found = attribution::of(words, &speakers, &marked, index);
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
+        let whole = speech || attribution::is_whole(words, quote);
         // A run of quotations goes on with its speaker while nobody else is named.
         let runs_on = found.is_none()
             && speech
@@ -51,7 +53,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             sentence: words.list[quote.first].sentence,
             span: quote.outer,
             value: Value::Quotation(Quotation {
-                form: if speech { Form::Direct } else { Form::Mixed },
+                form: if whole { Form::Direct } else { Form::Mixed },
                 content: quote.parts.clone(),
                 cue: attribution.as_ref().and_then(|a| a.cue),
                 speaker: attribution.as_ref().and_then(|a| a.speaker.clone()),
@@ -59,5 +61,6 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         });
         before = attribution;
     }
+    mentions.extend(indirect::find(words, &speakers, &marked));
     mentions
 }

@@ -94,8 +94,8 @@ pub const TABLES: &[Table] = &[
         "cases_names",
         &["text", "names"],
         false,
-        "a sentence and its names as `text:kind:key`, set apart by ` | `; run by the \
-         extractor's tests",
+        "a text and names that must be found in it as `words=key`, set apart by ` | `; run by \
+         the extractor's tests",
     ),
     table(
         "cases_quantities",
@@ -105,10 +105,10 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "cases_quotations",
-        &["text", "quotations"],
+        &["text", "form", "content", "speaker"],
         false,
-        "a text and its quotations as `form:content:cue:speaker`, set apart by ` | `; run \
-         by the extractor's tests",
+        "a text, and the form, the words and the speaker of its first quotation (`-` for nobody); \
+         run by the extractor's tests",
     ),
     table(
         "cases_segment",
@@ -163,6 +163,12 @@ pub const TABLES: &[Table] = &[
         &["ending"],
         false,
         "endings of verbs that end a sentence where nobody sets a mark; read by the segmenter",
+    ),
+    table(
+        "determiners",
+        &["word"],
+        false,
+        "articles and the like that open a noun phrase; read by the quotations of the extractor",
     ),
     table(
         "function_words",

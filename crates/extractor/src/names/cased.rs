@@ -83,11 +83,24 @@ fn read_run(
     let mut first = run_start;
     let mut titled =
         run_start > sentence_start && words.entry(run_start - 1).is_some_and(is_title_before);
+    let text = words.document.article.text.as_str();
+    // Words after a closing mark go on with its sentence: "…," Lin said.
+    let closing = |i: usize| {
+        words
+            .mark(i)
+            .is_some_and(|mark| matches!(mark, '"' | '”' | '“' | '’' | '»' | '«'))
+            && text
+                .get(..words.list[i].span.start)
+                .and_then(|before| before.chars().next_back())
+                .is_some_and(|before| !before.is_whitespace())
+    };
     let opening = |i: usize| {
-        i == sentence_start
-            || words
-                .mark(i - 1)
-                .is_some_and(|mark| !matches!(mark, ',' | '-' | '(' | '/' | '\'' | '’' | ';'))
+        i == sentence_start && !(i > 0 && closing(i - 1))
+            || i > 0
+                && !closing(i - 1)
+                && words
+                    .mark(i - 1)
+                    .is_some_and(|mark| !matches!(mark, ',' | '-' | '(' | '/' | '\'' | '’' | ';'))
     };
     while first < stop {
         let Some(entry) = words.entry(first) else {

@@ -4,7 +4,7 @@ use super::marks::{Marked, ends_sentence};
 use super::speakers::{Named, subject_left, subject_right};
 use crate::Speaker;
 use crate::lexicon::{Classes, Side};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 use lang::VerbPlace;
 use segmenter::Span;
 
@@ -57,6 +57,25 @@ pub(super) fn of(
     None
 }
 
+/// Whether few words in marks are an utterance of their own: set off by a comma or colon, and
+/// written like the opening of a sentence where the script can show that.
+pub(super) fn is_whole(words: &Words, quote: &Marked) -> bool {
+    let text = words.document.article.text.as_str();
+    let set_off =
+        |mark: Option<char>| matches!(mark, Some(',' | '،' | '，' | ':' | '：' | '!' | '?'));
+    let small = words
+        .list
+        .get(quote.first + 1)
+        .is_some_and(|word| word.shape == Shape::Lower);
+    let inner = quote.parts.first().map_or("", |part| part.of(text));
+    let before = quote.first.checked_sub(1).and_then(|i| words.mark(i));
+    !small
+        && quote.words > 1
+        && (inner.ends_with([',', '،', '，', '!', '?'])
+            || set_off(before)
+            || set_off(words.mark(quote.last + 1)))
+}
+
 /// The words before the marks, back to the end of a sentence or another quotation.
 fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
     let end = marked[index].first;
@@ -65,13 +84,16 @@ fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize
     } else {
         0
     };
+    // A colon at the end of a paragraph announces the words of the next.
+    let announced = end > 0 && matches!(words.mark(end - 1), Some(':' | '：'));
+    let host = words.list[if announced { end - 1 } else { end }].sentence;
     let mut start = end;
     while start > floor && end - start < REACH {
         let before = start - 1;
         let word = &words.list[before];
         if ends_here(words, before)
             || words.document.sentences[word.sentence].paragraph
-                != words.document.sentences[words.list[end].sentence].paragraph
+                != words.document.sentences[host].paragraph
         {
             break;
         }

@@ -60,10 +60,37 @@ pub(super) fn subject_left(
     start: usize,
 ) -> Option<Speaker> {
     let floor = start.max(end.saturating_sub(REACH));
-    (floor..end)
-        .rev()
-        .take_while(|&i| !words.is(i, BOUND) || words.is(i, HEAD))
-        .find_map(|i| head(words, named, i))
+    // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
+    // nothing else is.
+    let governed = |span: Span| {
+        let i = words
+            .list
+            .partition_point(|word| word.span.end <= span.start);
+        i > floor
+            && words.is(i - 1, Classes::STOP)
+            && !words.is(
+                i - 1,
+                Classes::DETERMINER
+                    .and(Classes::TITLE)
+                    .and(Classes::PRONOUN),
+            )
+    };
+    let mut fallback = None;
+    for i in (floor..end).rev() {
+        if words.is(i, BOUND) && !words.is(i, HEAD) {
+            break;
+        }
+        if let Some(speaker) = head(words, named, i) {
+            if !governed(speaker.span) {
+                return Some(speaker);
+            }
+            fallback = fallback.or(Some(speaker));
+        }
+    }
+    fallback.or_else(|| {
+        let last = end.checked_sub(1).filter(|&i| i >= floor)?;
+        capital(words, last)
+    })
 }
 
 /// The speaker that starts at or after word `start`, before word `end`.
@@ -78,7 +105,15 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
-        .find_map(|i| head(words, named, i).map(|speaker| (i, speaker)))?;
+        .find_map(|i| head(words, named, i).map(|speaker| (i, speaker)))
+        .or_else(|| {
+            let at = if words.is(start, Classes::DETERMINER) {
+                start + 1
+            } else {
+                start
+            };
+            (at < ceiling).then(|| capital(words, at).map(|speaker| (at, speaker)))?
+        })?;
     // "said spokesman Lin Jian": the name says more than the office before it.
     let (at, speaker) = first;
     if speaker.name.is_some() {
@@ -87,10 +122,11 @@ pub(super) fn subject_right(
     let named_after = (at + 1..ceiling.min(at + 8))
         .take_while(|&i| {
             !words.is(i, BOUND.and(Classes::PRONOUN))
+                && !(words.is(i, Classes::STOP)
+                    && !words.is(i, Classes::DETERMINER.and(Classes::PARTICLE)))
                 && words.mark(i).is_none_or(|mark| mark == '-')
         })
-        .filter_map(|i| person(named, i))
-        .last();
+        .find_map(|i| person(named, i));
     Some(match named_after {
         Some(person) if !words.is(at, Classes::PRONOUN) => Speaker {
             span: speaker.span.join(person.span),
@@ -112,6 +148,15 @@ fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     }
     words.is(i, HEAD).then(|| Speaker {
         span: core_span(words, i),
+        name: None,
+    })
+}
+
+/// A word with a capital right beside the cue: somebody whom no list knows.
+fn capital(words: &Words, i: usize) -> Option<Speaker> {
+    let word = words.list.get(i)?;
+    (word.is_capital() && !words.is(i, BOUND.and(Classes::STOP))).then_some(Speaker {
+        span: word.core,
         name: None,
     })
 }
