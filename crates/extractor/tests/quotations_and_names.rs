@@ -25,7 +25,7 @@ fn the_quotations_of_every_pack_are_read() {
                 let form = match quotation.form {
                     Form::Direct => "direct",
                     Form::Indirect => "indirect",
-                    Form::Mixed => "mixed",
+                    _ => "mixed",
                 };
                 let content: Vec<&str> = quotation
                     .content
@@ -77,7 +77,8 @@ fn person(name: &str) -> Name {
 
 #[test]
 fn one_person_over_six_scripts() {
-    for other in ["林剑", "林劍", "Линь Цзянь", "リン・ジエン", "لين جيان"] {
+    for other in ["林剑", "林劍", "Линь Цзянь", "リン・ジエン", "لين جيان"]
+    {
         let (relation, score) = same_name(&person("Lin Jian"), &person(other));
         assert_eq!(relation, NameMatch::Same, "{other}: {score}");
     }

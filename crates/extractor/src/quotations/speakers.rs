@@ -121,9 +121,9 @@ pub(super) fn subject_right(
     }
     let named_after = (at + 1..ceiling.min(at + 8))
         .take_while(|&i| {
-            !words.is(i, BOUND.and(Classes::PRONOUN))
-                && !(words.is(i, Classes::STOP)
-                    && !words.is(i, Classes::DETERMINER.and(Classes::PARTICLE)))
+            let inner = words.is(i, Classes::DETERMINER.and(Classes::PARTICLE));
+            (inner || !words.is(i, Classes::STOP))
+                && !words.is(i, BOUND.and(Classes::PRONOUN))
                 && words.mark(i).is_none_or(|mark| mark == '-')
         })
         .find_map(|i| person(named, i));
