@@ -40,7 +40,7 @@ const MOST_DIGITS: usize = 28;
 fn separator(c: char) -> Option<char> {
     match c {
         '.' | '．' => Some('.'),
-        ',' | '，' => Some(','),
+        ',' | '，' | '،' => Some(','),
         '٫' => Some('٫'),
         '٬' => Some('٬'),
         '\'' | '’' => Some('\''),

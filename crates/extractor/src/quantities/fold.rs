@@ -30,6 +30,8 @@ pub(super) fn push(c: char, out: &mut String) {
         'İ' | 'ı' => out.push('i'),
         '−' | '‐' | '‑' | '‒' | '–' | '―' | '־' => out.push('-'),
         '’' | '‘' | 'ʼ' | '`' | '´' => out.push('\''),
+        // Gershayim inside abbreviations: ק״מ, printed with whatever mark is at hand.
+        '“' | '”' | '״' => out.push('"'),
         '٪' => out.push('%'),
         // Latin, Greek, Cyrillic and Latin Extended Additional; Devanagari letters with nukta.
         '\u{c0}'..='\u{52f}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1eff}' => {

@@ -15,6 +15,14 @@ pub(super) fn is_count(
     counts: bool,
 ) -> bool {
     let number = &reading.number;
+    // "20世紀", "8세기": the name of a century, and no twenty hundreds of years.
+    if reading
+        .unit
+        .is_some_and(|(unit, _, _)| unit.id == "century")
+        && number.value >= Decimal::from(5)
+    {
+        return false;
+    }
     let measured = reading.unit.is_some() || counts;
     if !number.digits {
         return true;
@@ -129,7 +137,7 @@ fn is_time(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// A year of the last centuries, the coming one included, as news prints it.
-fn is_year(separated: bool, value: Decimal) -> bool {
+pub(super) fn is_year(separated: bool, value: Decimal) -> bool {
     !separated
         && value.fract().is_zero()
         && value >= Decimal::from(1500)

@@ -96,10 +96,13 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
     };
     let Some((unit, from, to)) = reading.unit else {
         // A date that begins or ends inside a number is none: "à 11 millions".
-        return reading.number.digits || date.contains(span);
+        // A number of several words is no date of the same words ("dix-sept" and September).
+        return reading.number.digits
+            || date.contains(span)
+                && (*date != span || plain::is_year(false, reading.number.value));
     };
     match unit.dimension {
-        "duration" => !(*relative && spelled(tokens, from, to) && date.start >= span.start),
+        "duration" => !(*relative && spelled(tokens, from, to)),
         _ => false,
     }
 }

@@ -146,7 +146,10 @@ impl Sum {
                 self.vague = taken;
                 taken
             }
-            Role::Article => self.is_empty() && self.add(word.value, true),
+            Role::Article => {
+                let fits = self.is_empty() || self.joined && self.rules.join_tens;
+                fits && self.add(word.value, true)
+            }
             Role::Half => self.half(word.value),
             Role::Plus => {
                 self.plus = Some(word.value);
