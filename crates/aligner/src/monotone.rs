@@ -73,7 +73,18 @@ struct Table<'a> {
     /// Characters of the first text for one of the second.
     scale: f32,
     chance: Chance,
-    beads: Vec<(usize, usize)>,
+    /// The highest similarity there can be.
+    highest: f32,
+    beads: Vec<Shape>,
+}
+
+/// How many sentences a bead has on each side, with what that costs.
+struct Shape {
+    rows: usize,
+    columns: usize,
+    /// By how much similarity counts more than in a bead of one and one.
+    size: f32,
+    merged: f32,
 }
 
 fn running(lengths: &[f32]) -> Vec<f32> {
@@ -104,14 +115,21 @@ impl<'a> Table<'a> {
         let lengths = [running(&left.lengths), running(&right.lengths)];
         let total = |side: usize| lengths[side].last().copied().unwrap_or(0.0).max(1.0);
         let mut beads = Vec::new();
-        for n in 1..=SIDE {
-            beads.extend((1..=SIDE).filter(|m| n + m <= MOST).map(|m| (n, m)));
+        for rows in 1..=SIDE {
+            let widths = (1..=SIDE).filter(|columns| rows + columns <= MOST);
+            beads.extend(widths.map(|columns| Shape {
+                rows,
+                columns,
+                size: ((rows + columns) as f32 / 2.0).powf(COST.size),
+                merged: COST.merged * (rows + columns - 2) as f32,
+            }));
         }
         Self {
             left,
             right,
             band,
             sums,
+            highest: (1.0 - chance.mean) / chance.good,
             chance,
             scale: total(0) / total(1),
             lengths,
@@ -176,8 +194,24 @@ impl<'a> Table<'a> {
         at(first + count) - at(first)
     }
 
-    fn score(&self, row: usize, rows: usize, column: usize, columns: usize) -> f32 {
+    /// The score of a bead, or nothing where it cannot be above `least`. What is cheap to know is
+    /// looked at first: most beads fall by their lengths alone.
+    fn score(&self, (row, column): (usize, usize), bead: &Shape, least: f32) -> Option<f32> {
+        let (rows, columns) = (bead.rows, bead.columns);
+        let a = self.length(0, row, rows);
+        let b = self.length(1, column, columns) * self.scale;
+        let ratio = ((a + 5.0) / (b + 5.0)).ln();
+        let difference = (a - b) * (a - b) / (f32::midpoint(a, b) + 5.0);
+        let against = COST.ratio * ratio * ratio
+            + COST.difference * difference.min(DIFFERENCE_CAP)
+            + bead.merged;
+        if self.highest * bead.size - against <= least {
+            return None;
+        }
         let inside = self.similarity(row, rows, column, columns);
+        if inside * bead.size - against <= least {
+            return None;
+        }
         let mut outside = 0.0_f32;
         if let Some(before) = column.checked_sub(1) {
             outside = outside.max(self.similarity(row, rows, before, 1));
@@ -191,15 +225,8 @@ impl<'a> Table<'a> {
         if row + rows < self.left.len() {
             outside = outside.max(self.similarity(row + rows, 1, column, columns));
         }
-        let a = self.length(0, row, rows);
-        let b = self.length(1, column, columns) * self.scale;
-        let ratio = ((a + 5.0) / (b + 5.0)).ln();
-        let difference = (a - b) * (a - b) / (f32::midpoint(a, b) + 5.0);
-        let size = ((rows + columns) as f32 / 2.0).powf(COST.size);
-        (inside - COST.outside * outside) * size
-            - COST.ratio * ratio * ratio
-            - COST.difference * difference.min(DIFFERENCE_CAP)
-            - COST.merged * (rows + columns - 2) as f32
+        let score = (inside - COST.outside * outside) * bead.size - against;
+        (score > least).then_some(score)
     }
 
     /// The best way through the band. Cell (row, column) of it stands for a path that has used
@@ -230,10 +257,10 @@ impl<'a> Table<'a> {
                 if other > most {
                     (most, choice) = (other, SKIP_RIGHT);
                 }
-                for (index, &(rows, columns)) in self.beads.iter().enumerate() {
+                for (index, bead) in self.beads.iter().enumerate() {
                     let (Some(row), Some(column)) = (
-                        (row + 1).checked_sub(rows),
-                        (column + 1).checked_sub(columns),
+                        (row + 1).checked_sub(bead.rows),
+                        (column + 1).checked_sub(bead.columns),
                     ) else {
                         continue;
                     };
@@ -241,9 +268,8 @@ impl<'a> Table<'a> {
                     if before == f32::NEG_INFINITY {
                         continue;
                     }
-                    let score = before + self.score(row, rows, column, columns);
-                    if score > most {
-                        (most, choice) = (score, index as u8);
+                    if let Some(score) = self.score((row, column), bead, most - before) {
+                        (most, choice) = (before + score, index as u8);
                     }
                 }
                 best[here] = most;
@@ -261,12 +287,14 @@ impl<'a> Table<'a> {
                 break;
             };
             match self.beads.get(usize::from(*choice)) {
-                Some(&(rows, columns)) => {
-                    (row, column) = (row - rows, column - columns);
+                Some(bead) => {
+                    (row, column) = (row - bead.rows, column - bead.columns);
+                    let similarity = self.similarity(row, bead.rows, column, bead.columns);
                     beads.push(Bead {
-                        left: (row..row + rows).collect(),
-                        right: (column..column + columns).collect(),
-                        score: self.score(row, rows, column, columns),
+                        left: (row..row + bead.rows).collect(),
+                        right: (column..column + bead.columns).collect(),
+                        // Twice a usual match is as sure as a match can be.
+                        score: (similarity / 2.0).clamp(0.0, 1.0),
                     });
                 }
                 None if *choice == SKIP_LEFT => row -= 1,
