@@ -1,6 +1,8 @@
 //! What a language's pack says about sentence ends, compiled for look-up.
 
 use lang::{Pack, PerPack, Strategy};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How an abbreviation is used, as the second column of `abbreviations` says.
@@ -25,7 +27,7 @@ pub(crate) struct Rules {
     abbreviations: BTreeMap<String, Use>,
     /// Words that open a new sentence when they are capitalised after a full stop.
     /// The value tells whether the capital alone says so, without a full stop.
-    starters: BTreeMap<String, bool>,
+    starters: FxHashMap<String, bool>,
     /// How lines end that only say where a report is from.
     pub(crate) datelines: Vec<String>,
     /// Openings of lines that name the author, in lower case.
@@ -69,6 +71,15 @@ impl Openings {
             let mut lower = lower.clone();
             phrase.chars().skip(1).all(|c| lower.next() == Some(c))
         })
+    }
+}
+
+/// A word in lower case, copied only where that changes it.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
     }
 }
 
@@ -155,11 +166,11 @@ impl Rules {
 
     /// Whether a capitalised `word` after an abbreviation shows that a sentence starts there.
     pub(crate) fn starts(&self, word: &str) -> bool {
-        self.starters.contains_key(&word.to_lowercase())
+        self.starters.contains_key(&*lower(word))
     }
 
     /// Whether a capitalised `word` inside a sentence shows that another starts there.
     pub(crate) fn starts_unmarked(&self, word: &str) -> bool {
-        self.starters.get(&word.to_lowercase()).copied() == Some(true)
+        self.starters.get(&*lower(word)).copied() == Some(true)
     }
 }
