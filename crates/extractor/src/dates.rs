@@ -36,18 +36,24 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
         let lexicon = LEXICONS.get(code, Lexicon::new);
         let text = document.text_of(sentence.span);
         let atoms = atoms::atoms(text, lexicon);
-        let future = atoms.iter().find_map(|atom| match atom.what {
-            atoms::What::Word(entry) => {
-                let senses = &lexicon.entry(entry).senses;
-                senses
-                    .iter()
-                    .any(|(sense, _)| *sense == Sense::Future)
-                    .then_some(atom.start)
-            }
-            _ => None,
-        });
+        let future: Vec<usize> = atoms
+            .iter()
+            .filter(|atom| match atom.what {
+                atoms::What::Word(entry) => {
+                    let senses = &lexicon.entry(entry).senses;
+                    senses.iter().any(|(sense, _)| *sense == Sense::Future)
+                }
+                _ => false,
+            })
+            .map(|atom| atom.end)
+            .collect();
         for read in parse::dates(text, &atoms, lexicon) {
-            context.future = future.is_some_and(|at| at < read.start);
+            // Only what stands in the same clause, after the mark, lies ahead.
+            let mark = future.partition_point(|&end| end <= read.start);
+            context.future = mark > 0
+                && !Span::new(future[mark - 1], read.start)
+                    .of(text)
+                    .contains([',', '،', '，', '、', ';']);
             let mut date = resolve::resolve(&read.reading, read.to.as_ref(), context);
             if let Some((start, end)) = read.reading.zone {
                 date.zone = Some(Span::new(start, end).of(text).to_owned());
@@ -68,4 +74,77 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
 /// The day of publication, as far as it can be read.
 fn day(published: &str) -> Option<civil::Date> {
     published.trim().get(..10)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn document(language: &str, published: &str, text: &str) -> Document {
+        let mut article = segmenter::Article::new("a", text);
+        article.language = Some(language.to_owned());
+        article.published = Some(published.to_owned());
+        segmenter::segment(article)
+    }
+
+    /// `words = from..to precision`, set apart by ` | `.
+    fn shown(document: &Document) -> String {
+        let shown = find(document).into_iter().filter_map(|mention| {
+            let Value::Date(date) = mention.value else {
+                return None;
+            };
+            let end = |end: Option<civil::DateTime>| end.map(|end| end.to_string());
+            Some(format!(
+                "{} = {}..{} {:?}",
+                document.text_of(mention.span),
+                end(date.from).unwrap_or_default(),
+                end(date.to).unwrap_or_default(),
+                date.precision
+            ))
+        });
+        shown.collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn worked_examples_of_every_language() {
+        for code in lang::codes() {
+            let Some(pack) = lang::pack(code) else {
+                continue;
+            };
+            for row in pack.rows("cases_dates") {
+                let document = document(code, row.column(0), row.column(1));
+                assert_eq!(shown(&document), row.column(2), "{code}: {}", row.column(1));
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_readable_publication_relative_dates_stay_open() {
+        for published in [
+            "",
+            "soon",
+            "2024-13-77",
+            "\u{645}\u{645}\u{645}\u{645}\u{645}\u{645}",
+        ] {
+            let document = document("en", published, "It began on Tuesday.");
+            assert_eq!(shown(&document), "Tuesday = .. Day");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_spans_on_boundaries(
+            text in "[0-9./:,\\- ()'\u{4e00}-\u{4e10}年月日前十]{0,40}|\\PC{0,60}",
+            language in prop::sample::select(vec!["en", "zh", "ar", "de", "ko", "he", "und"]),
+        ) {
+            let document = document(language, "2024-04-30", &text);
+            for mention in find(&document) {
+                prop_assert!(!document.text_of(mention.span).is_empty());
+                let Value::Date(date) = mention.value else { continue };
+                prop_assert!(date.precision == Precision::Period || date.from.is_none()
+                    || date.to.is_none() || date.from <= date.to);
+            }
+        }
+    }
 }

@@ -145,6 +145,10 @@ impl Scanner<'_> {
         let (taken, (entry, length)) = found.or_else(clitic)?;
         let (start, end) = (at + taken, at + taken + length);
         self.push(start, end, What::Word(entry));
+        // A clitic belongs to the word, not to what stands between.
+        if let [.., last, atom] = self.atoms.as_mut_slice() {
+            atom.gap = gap(self.text, last.end, at);
+        }
         Some(end)
     }
 

@@ -74,6 +74,8 @@ pub(super) enum Sense {
     Month(u8, Calendar),
     /// A day of the week, Monday is 1.
     Weekday(u8),
+    /// A day of a week some weeks away: 上周二.
+    WeekdayOf(i32, u8),
     /// A cardinal number in words.
     Number(u32),
     /// An ordinal number in words.
@@ -480,6 +482,10 @@ fn sense(role: &str, value: &str) -> Option<Sense> {
         "pair" => {
             let (count, name) = value.split_once(' ')?;
             Sense::Pair(count.parse().ok()?, unit(name)?)
+        }
+        "weekday" => {
+            let (weeks, day) = value.split_once(' ')?;
+            Sense::WeekdayOf(weeks.parse().ok()?, day.parse().ok()?)
         }
         "either" => Sense::Either(value.parse().ok()?),
         "bound" => Sense::Bound(match value {

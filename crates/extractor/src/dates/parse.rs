@@ -168,9 +168,16 @@ impl Parser<'_> {
             to = Some(other);
             next = after;
         }
+        let last = self.atoms.get(next - 1)?;
+        let opened = next - 1 > at && last.gap == Gap::Paren;
+        let closing = self
+            .text
+            .get(last.end..)
+            .and_then(|rest| rest.chars().next())
+            .filter(|c| opened && matches!(c, ')' | '）'));
         let read = Read {
             start: self.atoms.get(at)?.start,
-            end: self.atoms.get(next - 1)?.end,
+            end: last.end + closing.map_or(0, char::len_utf8),
             reading,
             to,
         };
@@ -292,7 +299,11 @@ impl Parser<'_> {
                 if reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
-            } else if next > at && self.is(next, |s| matches!(s, Sense::Glue | Sense::In)) {
+            } else if next > at
+                // A year closes a date: after it a preposition opens another.
+                && !(reading.year.is_some() && self.is(next, |s| s == Sense::In))
+                && self.is(next, |s| matches!(s, Sense::Glue | Sense::In))
+            {
                 next += 1;
             } else {
                 break;
@@ -326,17 +337,40 @@ impl Parser<'_> {
         match self.gap(next) {
             // A dot stands in "Jan. 5" and "3. Mai".
             Gap::None | Gap::Space | Gap::Dot => true,
-            Gap::Comma => {
-                reading.weekday.is_some()
-                    || reading.month.is_some()
-                    || reading.time.is_some()
-                    || reading.year.is_some()
-                    || reading.away.is_some()
-            }
+            Gap::Comma => self.joins_over_comma(next, reading),
             Gap::Dash => reading.day.is_some() && self.is(next, |s| matches!(s, Sense::Month(..))),
             Gap::Paren => reading.weekday.is_some() && self.closes(next),
             Gap::Slash | Gap::Other => false,
         }
+    }
+
+    /// A comma stands inside a date only before what completes it: "Tuesday, 30 April, 2024".
+    fn joins_over_comma(&self, next: usize, reading: &Reading) -> bool {
+        let is_time = matches!(
+            self.atoms.get(next).map(|atom| atom.what),
+            Some(What::Clock(..))
+        );
+        let has_day = reading.day.is_some() || reading.weekday.is_some() || reading.away.is_some();
+        if is_time {
+            return has_day && reading.time.is_none();
+        }
+        let only_weekday = reading.weekday.is_some() && reading.has_no_calendar();
+        if only_weekday {
+            let after = self.past_glue(next + 1);
+            return matches!(
+                self.atoms.get(next).map(|atom| atom.what),
+                Some(What::Day { .. })
+            ) || self.is(next, |s| matches!(s, Sense::Month(..)))
+                || (self.number(next).is_some()
+                    && (self.is(after, |s| matches!(s, Sense::Month(..)))
+                        || self.mark(next + 1, Unit::Month)
+                        || self.mark(next + 1, Unit::Day)));
+        }
+        reading.month.is_some()
+            && reading.year.is_none()
+            && self
+                .number(next)
+                .is_some_and(|n| n.digits == 4 && is_year(n.value))
     }
 
     /// Whether a closing parenthesis follows: "terça-feira (30)".
@@ -418,9 +452,16 @@ impl Parser<'_> {
         &self,
         at: usize,
         first: usize,
-        (a, b, _): (u32, u32, char),
+        (a, b, mark): (u32, u32, char),
         reading: &mut Reading,
     ) -> Option<usize> {
+        // "10.30 Uhr", "alle 10.30"
+        let led = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Lead(Unit::Hour));
+        let marked = self.mark(at + 1, Unit::Hour);
+        if mark == '.' && a <= 24 && b < 60 && reading.time.is_none() && (led || marked) {
+            reading.time = Some((a as u8, b as u8, 0));
+            return Some(at + 1 + usize::from(marked));
+        }
         if reading.month.is_some() || reading.year.is_some() || reading.day.is_some() {
             return None;
         }
@@ -508,11 +549,18 @@ impl Parser<'_> {
                 return Some(at + 2);
             }
         }
-        if reading.month.is_none() && (1..=12).contains(&value) && self.mark(at + 1, Unit::Month) {
+        let moved = reading.away.map(|(unit, _)| unit).or(reading.unit);
+        let month_fits = matches!(moved, None | Some(Unit::Year));
+        let day_fits = month_fits || moved == Some(Unit::Month);
+        if reading.month.is_none()
+            && month_fits
+            && (1..=12).contains(&value)
+            && self.mark(at + 1, Unit::Month)
+        {
             reading.month = Some(value as u8);
             return Some(at + 2);
         }
-        if reading.day.is_none() && (1..=31).contains(&value) {
+        if reading.day.is_none() && day_fits && (1..=31).contains(&value) {
             if self.mark(at + 1, Unit::Day) {
                 reading.day = Some(value as u8);
                 return Some(at + 2);
@@ -691,7 +739,10 @@ impl Parser<'_> {
         match sense {
             Sense::Month(month, calendar) => {
                 if reading.month.is_some()
-                    || reading.away.is_some()
+                    || !matches!(
+                        reading.away.map(|(unit, _)| unit).or(reading.unit),
+                        None | Some(Unit::Year)
+                    )
                     || reading.season.is_some()
                     || (reading.year.is_some() && reading.calendar != calendar)
                 {
@@ -780,15 +831,40 @@ impl Parser<'_> {
                 })
             }
             Sense::Unit(unit) => {
-                if reading.unit.is_some() || !reading.has_no_calendar() && reading.nth.is_none() {
+                // "October 7 last year"; otherwise the unit stands for itself.
+                let completes = reading.year.is_none()
+                    && reading.away.is_none()
+                    && ((unit == Unit::Year && reading.month.is_some())
+                        || (unit == Unit::Month
+                            && reading.day.is_some()
+                            && reading.month.is_none())
+                        || (unit == Unit::Week && reading.weekday.is_some()));
+                let fits = reading.has_no_calendar() || reading.nth.is_some() || completes;
+                if reading.unit.is_some() || !fits {
                     return None;
                 }
-                let shifted_after =
-                    self.follows(next) && self.is(next, |s| matches!(s, Sense::Shift(_)));
-                (reading.shift.is_some() || reading.edge.is_some() || shifted_after).then(|| {
+                let after = |test: fn(Sense) -> bool| self.follows(next) && self.is(next, test);
+                // "days ago"
+                if *reading == Reading::default()
+                    && after(|s| matches!(s, Sense::Ago(-1, Side::After)))
+                    && !after(|s| matches!(s, Sense::Shift(_)))
+                {
+                    reading.vague = Some(-1);
+                    return Some(next + 1);
+                }
+                let shifted = reading.shift.is_some() || after(|s| matches!(s, Sense::Shift(_)));
+                (shifted || reading.edge.is_some()).then(|| {
                     reading.unit = Some(unit);
                     next
                 })
+            }
+            Sense::WeekdayOf(weeks, day) => {
+                if !reading.has_no_calendar() || reading.weekday.is_some() {
+                    return None;
+                }
+                reading.away = Some((Unit::Week, weeks));
+                reading.weekday = Some(day);
+                Some(next)
             }
             Sense::Few => {
                 let unit = self.unit(next).filter(|_| self.follows(next))?;
@@ -867,7 +943,7 @@ impl Parser<'_> {
                 Some(next)
             }
             Sense::Era(calendar) => {
-                if reading.calendar != Calendar::Gregorian {
+                if reading.calendar != Calendar::Gregorian && reading.calendar != calendar {
                     return None;
                 }
                 let after_year = reading.year.is_some();

@@ -213,6 +213,9 @@ fn days(reading: &Reading, context: Context) -> Resolved {
             relative: reading.year.is_none(),
         };
     }
+    if reading.month.is_some() || reading.day.is_some() {
+        return civil_days(reading, context);
+    }
     if let Some((unit, by)) = reading.away {
         let Some(published) = published else {
             return relative(None, day_or(reading.weekday, unit));
@@ -404,7 +407,16 @@ fn civil_days(reading: &Reading, context: Context) -> Resolved {
             relative: false,
         };
     }
+    let moved = reading
+        .away
+        .or(reading.unit.map(|unit| (unit, reading.shift.unwrap_or(0))));
     let days = context.published.and_then(|published| {
+        // "7 October last year", 上月5日
+        if let Some((unit @ (Unit::Year | Unit::Month), by)) = moved {
+            let base = shifted(unit, published, by)?;
+            let month = reading.month.or(Some(base.month() as u8));
+            return of(base.year().into(), month);
+        }
         if reading.calendar == Calendar::Persian {
             // The Persian year that publication falls into, or the one before.
             let year = i32::from(published.year()) - 621;
