@@ -21,7 +21,7 @@ fn tensors() -> Vec<u8> {
 fn a_model2vec_folder_takes_the_place_of_the_built_in_encoder() {
     let folder = Folder::talks();
     folder.write("model/tokenizer.json", TOKENIZER.as_bytes());
-    folder.write("model/model.safetensors", &tensors());
+    folder.write("model/model.safetensors", tensors());
     let ran = folder.run(&[
         "compare",
         "gulf-wire.md",
