@@ -15,6 +15,15 @@ pub(crate) struct Candidate {
 /// So many best partners of each sentence are looked at closely.
 const NEAREST: usize = 6;
 
+/// So many of them are compared word by word.
+const CLOSE: usize = 3;
+
+/// In tables of up to so many cells all candidates are.
+const SMALL: usize = 1000;
+
+/// Sentences whose vectors lie farther apart are not: they never say the same.
+const FAR: f32 = 0.05;
+
 /// A sentence that is near everything is near nothing: so many best others make its background.
 const NEIGHBOURS: usize = 3;
 
@@ -64,7 +73,16 @@ pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
             })
         })
         .collect();
-    set_margins(&mut candidates, rows, columns);
+    let close = set_margins(&mut candidates, rows, columns);
+    for (candidate, close) in candidates.iter_mut().zip(close) {
+        if let (true, Some(left), Some(right)) = (
+            close && candidate.parts.meaning >= FAR,
+            left.sentences.get(candidate.left),
+            right.sentences.get(candidate.right),
+        ) {
+            candidate.parts.look_closely(left, right);
+        }
+    }
     candidates
 }
 
@@ -118,7 +136,8 @@ fn best<'a>(scores: impl Iterator<Item = &'a f32>) -> Vec<usize> {
     best.into_iter().map(|(_, at)| at).collect()
 }
 
-fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) {
+/// Sets the margins and says of each candidate whether it is among the nearest of either side.
+fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) -> Vec<bool> {
     let mut of_row = vec![Vec::new(); rows];
     let mut of_column = vec![Vec::new(); columns];
     for candidate in candidates.iter() {
@@ -135,14 +154,26 @@ fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) {
     for best in of_row.iter_mut().chain(&mut of_column) {
         best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     }
+    let most = if rows * columns <= SMALL {
+        NEAREST
+    } else {
+        CLOSE
+    };
+    let mut close = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let nearness = candidate.parts.nearness();
+        let among = |best: Option<&Vec<(f32, usize)>>, own| {
+            best.is_some_and(|best| best.iter().take(most).any(|(_, at)| *at == own))
+        };
         let against = |best: Option<&Vec<(f32, usize)>>, own| {
             nearness - best.map_or(0.0, |best| background(best, own))
         };
-        candidate.parts.margin_left = against(of_row.get(candidate.left), candidate.right);
-        candidate.parts.margin_right = against(of_column.get(candidate.right), candidate.left);
+        let (row, column) = (of_row.get(candidate.left), of_column.get(candidate.right));
+        candidate.parts.margin_left = against(row, candidate.right);
+        candidate.parts.margin_right = against(column, candidate.left);
+        close.push(among(row, candidate.right) || among(column, candidate.left));
     }
+    close
 }
 
 /// The mean of the best scores besides `own`; nothing where there are no others.

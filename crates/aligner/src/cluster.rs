@@ -135,16 +135,31 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
 
 /// How many pairs of sentences of different texts two groups have; nothing where the groups hold
 /// two different claims of one text and must stay apart.
+///
+/// Members are sorted, and so are their texts: only runs of one text meet.
 fn pairs_between(graph: &Graph, first: &[usize], second: &[usize]) -> Option<usize> {
+    let text = |member: &usize| graph.text_of.get(*member).copied().unwrap_or(usize::MAX);
+    let same = |a: &usize, b: &usize| text(a) == text(b);
     let mut pairs = first.len() * second.len();
-    let text = |member: &usize| graph.text_of.get(*member);
-    for a in first {
-        for b in second.iter().filter(|b| text(b) == text(a)) {
-            if !graph.siblings.contains(&(*a.min(b), *a.max(b))) {
-                return None;
+    let mut rest = second;
+    for run in first.chunk_by(same) {
+        let Some(here) = run.first().map(text) else {
+            continue;
+        };
+        rest = rest
+            .get(rest.partition_point(|b| text(b) < here)..)
+            .unwrap_or_default();
+        let others = rest
+            .get(..rest.partition_point(|b| text(b) == here))
+            .unwrap_or_default();
+        for a in run {
+            for b in others {
+                if !graph.siblings.contains(&(*a.min(b), *a.max(b))) {
+                    return None;
+                }
             }
-            pairs -= 1;
         }
+        pairs -= run.len() * others.len();
     }
     Some(pairs)
 }

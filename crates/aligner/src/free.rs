@@ -121,6 +121,7 @@ fn best_pair(
         let joined = text.sentences.get(*nearest)?.join(text.sentences.get(at)?);
         let mut together = Parts::between(&joined, target);
         let gain = together.nearness() - main.nearness();
+        together.look_closely(&joined, target);
         // The better half brings its margins, the gain comes on top.
         together.margin_left = main.margin_left.max(parts.margin_left) + gain;
         together.margin_right = main.margin_right.max(parts.margin_right) + gain;

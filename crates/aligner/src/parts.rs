@@ -36,18 +36,17 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Compares two sentences, or groups of sentences read as one; margins are left open.
+    /// Compares two sentences, or groups of sentences read as one; words and margins are left open.
     pub(crate) fn between(left: &Weighed, right: &Weighed) -> Self {
         let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
         let (words, _) = left.words.shared(&right.words);
         let (_, grams) = left.grams.shared(&right.grams);
         let (anchors, _) = left.anchors.shared(&right.anchors);
-        let (told_left, told_right) = left.said.cover(&right.said);
         Self {
             meaning: encoder::cosine(&left.vector, &right.vector),
             focus: encoder::cosine(&left.focus, &right.focus),
-            told_left,
-            told_right,
+            told_left: 0.0,
+            told_right: 0.0,
             letters: share(grams, left.grams.norm * right.grams.norm),
             cover_left: share(words, left.words.mass),
             cover_right: share(words, right.words.mass),
@@ -59,6 +58,11 @@ impl Parts {
             margin_left: 0.0,
             margin_right: 0.0,
         }
+    }
+
+    /// Compares them word by word, which takes longer than all the rest.
+    pub(crate) fn look_closely(&mut self, left: &Weighed, right: &Weighed) {
+        (self.told_left, self.told_right) = left.said.cover(&right.said);
     }
 
     /// How near the two are, before margins.
