@@ -7,6 +7,7 @@
     reason = "a chore speaks to its developer"
 )]
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -124,10 +125,11 @@ fn languages() -> String {
          language without a pack is read by the default rules, and the output says so.\n",
     );
     for (title, first_class) in [("First class", true), ("Lighter", false)] {
-        page.push_str(&format!(
+        let _ = writeln!(
+            page,
             "\n## {title}\n\n| code | language | own name | script | words | quotation marks | lists |\n\
-             | --- | --- | --- | --- | --- | --- | ---: |\n"
-        ));
+             | --- | --- | --- | --- | --- | --- | ---: |"
+        );
         for pack in lang::codes().filter_map(lang::pack) {
             let meta = &pack.meta;
             if meta.first_class != first_class {
@@ -142,28 +144,30 @@ fn languages() -> String {
                 .iter()
                 .filter(|table| pack.has(table.name))
                 .count();
-            page.push_str(&format!(
-                "| {} | {} | {} | {} | {} | {} | {lists} |\n",
+            let _ = writeln!(
+                page,
+                "| {} | {} | {} | {} | {} | {} | {lists} |",
                 pack.code,
                 meta.english,
                 meta.name,
                 meta.scripts.join(", "),
                 format!("{:?}", meta.words).to_lowercase(),
                 quotes.join(" "),
-            ));
+            );
         }
     }
     page.push_str(
         "\n## Lists\n\n| list | columns | needed | what for |\n| --- | --- | --- | --- |\n",
     );
     for table in lang::tables::TABLES {
-        page.push_str(&format!(
-            "| {} | {} | {} | {} |\n",
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} |",
             table.name,
             table.columns.join(", "),
             if table.required { "yes" } else { "" },
             table.about.replace('|', "\\|"),
-        ));
+        );
     }
     page
 }

@@ -191,8 +191,9 @@ fn solve(mut matrix: [Row; FEATURES.len()], mut values: Row) -> Row {
         values.swap(column, pivot);
         for row in column + 1..size {
             let factor = matrix[row][column] / matrix[column][column];
-            for at in column..size {
-                matrix[row][at] -= factor * matrix[column][at];
+            let above = matrix[column];
+            for (value, above) in matrix[row].iter_mut().zip(above).skip(column) {
+                *value -= factor * above;
             }
             values[row] -= factor * values[column];
         }

@@ -260,7 +260,7 @@ impl Source {
                 .collect()
         };
         // News in any language is full of names from others.
-        for _ in 0..1 + length / 5 {
+        for _ in 0..=length / 5 {
             if random.below(3) == 0 && !names.is_empty() {
                 let at = random.below(text.len() + 1);
                 text.insert(at, &names[random.below(names.len())]);

@@ -13,7 +13,7 @@ use std::fs;
 const OVERLAP: f64 = 0.8;
 
 #[derive(Deserialize)]
-struct Text {
+struct Document {
     id: String,
     lang: String,
     text: String,
@@ -44,7 +44,7 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         let lines = fs::read_to_string(folder.join(format!("{set}.jsonl"))).ok()?;
         let mut tally = Tally::default();
         for line in lines.lines() {
-            let Ok(text) = serde_json::from_str::<Text>(line) else {
+            let Ok(text) = serde_json::from_str::<Document>(line) else {
                 continue;
             };
             if text.primary {
@@ -101,7 +101,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, text: &Text, errors: bool) {
+    fn add(&mut self, text: &Document, errors: bool) {
         let mut article = Article::new(text.id.clone(), text.text.clone());
         article.language = Some(text.lang.clone());
         let document = segmenter::segment(article);
