@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Folder with <code>.txt and <code>.tsv
+    /// Folder with `CODE.txt` and `CODE.tsv`
     folder: PathBuf,
     /// Where the model goes
     #[arg(long, default_value = "crates/segmenter/model/language.bin")]
