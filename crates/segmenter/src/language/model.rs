@@ -1,4 +1,4 @@
-//! A linear model over [`super::features`], trained by `cargo xtask train-language`.
+//! A linear model over `language::features`, trained by `cargo xtask train-language`.
 
 pub use super::features::features;
 use std::ops::Range;
