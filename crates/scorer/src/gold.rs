@@ -1,8 +1,9 @@
 //! The gold of an event of `corpora/`: snippets of its articles, resolved to spans.
 
+use aligner::{Report, SentenceRef, Statement};
 use segmenter::{Article, Span};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -87,6 +88,35 @@ struct NameLine {
 }
 
 impl Gold {
+    /// The statements as the aligner would give them, so that what stands behind it can be
+    /// measured apart from it. `reports` are in the order of the articles the gold was read with.
+    pub fn statements_of(&self, reports: &[Report]) -> Vec<Statement> {
+        let sentences_of = |place: &Place| {
+            let document = reports.get(place.article).map(|report| &report.document);
+            let range = document.map_or(0..0, |document| {
+                let first = document.sentence_at(place.span.start).unwrap_or(0);
+                let last = document.sentence_at(place.span.end.saturating_sub(1));
+                first..last.map_or(first, |last| last + 1)
+            });
+            let article = place.article;
+            range.map(move |sentence| SentenceRef {
+                report: article,
+                sentence,
+            })
+        };
+        self.statements
+            .values()
+            .map(|places| {
+                let sentences: BTreeSet<SentenceRef> =
+                    places.iter().flat_map(sentences_of).collect();
+                Statement {
+                    sentences: sentences.into_iter().collect(),
+                    score: 1.0,
+                }
+            })
+            .collect()
+    }
+
     /// Reads `folder` (an event's `gold`) against the articles of the event.
     ///
     /// # Errors

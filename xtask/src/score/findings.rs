@@ -1,6 +1,7 @@
 //! Findings on our own events against their gold.
 
 use super::{Data, Figure};
+use scorer::Measure;
 use scorer::findings::Score;
 use scorer::gold::Gold;
 use std::fs;
@@ -14,6 +15,8 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         .collect();
     events.sort();
     let mut total = Score::default();
+    // The same with the gold's statements: what the extractor and the differ get wrong alone.
+    let mut aligned = Score::default();
     let mut figures = Vec::new();
     for event in events {
         let name = event.file_name()?.to_string_lossy().into_owned();
@@ -28,59 +31,41 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             }
         };
         let comparison = parallax::compare(&articles, &parallax::Options::default());
+        let statements = gold.statements_of(&comparison.reports);
+        let given = differ::compare(comparison.reports.clone(), statements);
+        let given = scorer::findings::score(&given, &gold);
         let score = scorer::findings::score(&comparison, &gold);
         if data.errors {
-            println!("### {name}");
-            for error in &score.errors {
-                println!("{error}");
+            for (errors, with) in [(&given.errors, "gold statements"), (&score.errors, "own")] {
+                println!("### {name}, {with}");
+                errors.iter().for_each(|error| println!("{error}"));
             }
         }
-        figures.push(Figure::new(
-            &name,
-            "precision",
-            score.all.precision() * 100.0,
-        ));
-        figures.push(Figure::new(&name, "recall", score.all.recall() * 100.0));
+        figures.extend(both(&name, score.all));
         total.merge(score);
+        aligned.merge(given);
     }
-    figures.push(Figure::new(
-        "all events",
-        "precision",
-        total.all.precision() * 100.0,
-    ));
-    figures.push(Figure::new(
-        "all events",
-        "recall",
-        total.all.recall() * 100.0,
-    ));
-    figures.push(Figure::new(
-        "all events",
-        "recall of planted",
-        total.planted.recall() * 100.0,
-    ));
-    for (kind, counts) in &total.kinds {
+    for (score, what) in [(total, ""), (aligned, "gold statements: ")] {
+        figures.extend(both(format!("{what}all events"), score.all));
         figures.push(Figure::new(
-            format!("kind {kind}"),
-            "precision",
-            counts.precision() * 100.0,
+            format!("{what}all events"),
+            "recall of planted",
+            score.planted.recall() * 100.0,
         ));
-        figures.push(Figure::new(
-            format!("kind {kind}"),
-            "recall",
-            counts.recall() * 100.0,
-        ));
-    }
-    for (language, counts) in &total.languages {
-        figures.push(Figure::new(
-            format!("language {language}"),
-            "precision",
-            counts.precision() * 100.0,
-        ));
-        figures.push(Figure::new(
-            format!("language {language}"),
-            "recall",
-            counts.recall() * 100.0,
-        ));
+        for (kind, &counts) in &score.kinds {
+            figures.extend(both(format!("{what}kind {kind}"), counts));
+        }
+        for (language, &counts) in &score.languages {
+            figures.extend(both(format!("{what}language {language}"), counts));
+        }
     }
     Some(figures)
+}
+
+fn both(set: impl Into<String>, counts: Measure) -> [Figure; 2] {
+    let set = set.into();
+    [
+        Figure::new(set.clone(), "precision", counts.precision() * 100.0),
+        Figure::new(set, "recall", counts.recall() * 100.0),
+    ]
 }
