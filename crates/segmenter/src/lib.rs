@@ -14,6 +14,7 @@
 
 mod article;
 mod bounds;
+mod dateline;
 mod document;
 mod kinds;
 mod language;

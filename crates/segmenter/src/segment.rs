@@ -3,7 +3,8 @@
 use crate::kinds::{self, Place};
 use crate::rules::Rules;
 use crate::{
-    Article, Document, Language, Sentence, SentenceKind, Span, bounds, language, layout, unmarked,
+    Article, Document, Language, Sentence, SentenceKind, Span, bounds, dateline, language, layout,
+    unmarked,
 };
 
 pub(crate) fn segment(article: Article) -> Document {
@@ -13,9 +14,17 @@ pub(crate) fn segment(article: Article) -> Document {
     let paragraphs = layout::paragraphs(text);
     let mut sentences: Vec<Sentence> = Vec::with_capacity(text.len() / 120 + paragraphs.len());
     let mut seen = false;
+    let mut running = false;
     for (paragraph, &whole) in paragraphs.iter().enumerate() {
         let before = sentences.len();
-        cut(text, whole, rules, |span| {
+        // Only the paragraph that opens the running text has a dateline.
+        let dateline = if running {
+            0
+        } else {
+            dateline::length(whole.of(text), rules)
+        };
+        let body = Span::new(whole.start + dateline, whole.end);
+        cut(text, body, rules, |span| {
             sentences.push(Sentence {
                 span,
                 kind: SentenceKind::Body,
@@ -36,6 +45,16 @@ pub(crate) fn segment(article: Article) -> Document {
         let kind = kinds::kind(line, place, rules);
         for sentence in sentences.iter_mut().skip(before) {
             sentence.kind = kind;
+        }
+        running |= kind == SentenceKind::Body;
+        if dateline > 0 {
+            let dateline = Sentence {
+                span: Span::new(whole.start, body.start).trim(text),
+                kind: SentenceKind::Dateline,
+                paragraph,
+                language: None,
+            };
+            sentences.insert(before, dateline);
         }
     }
     Document {
