@@ -77,12 +77,7 @@ const FILE: &str = include_str!("../weights.txt");
 fn weights(setting: Setting) -> &'static [f32; FEATURES.len()] {
     static WEIGHTS: OnceLock<[[f32; FEATURES.len()]; 2]> = OnceLock::new();
     let all = WEIGHTS.get_or_init(|| {
-        [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| {
-            read(
-                &std::fs::read_to_string("crates/aligner/weights.txt").unwrap_or(FILE.into()),
-                setting,
-            )
-        })
+        [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| read(FILE, setting))
     });
     match setting {
         Setting::OneLanguage => &all[0],

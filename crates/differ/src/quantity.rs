@@ -201,36 +201,7 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal)> {
     if unit_a.dimension != unit_b.dimension {
         return None;
     }
-    Some((factor(&unit_a.id)?, factor(&unit_b.id)?))
-}
-
-/// What one of a unit is in the base unit of its dimension (metre, square metre, gram, second).
-/// Definitions of the international yard and pound and of the SI.
-fn factor(unit: &str) -> Option<Decimal> {
-    let (mantissa, scale) = match unit {
-        "millimeter" => (1, 3),
-        "centimeter" => (1, 2),
-        "meter" | "square-meter" | "gram" | "second" => (1, 0),
-        "kilometer" | "kilogram" => (1_000, 0),
-        "inch" => (254, 4),
-        "foot" => (3_048, 4),
-        "yard" => (9_144, 4),
-        "mile" => (1_609_344, 3),
-        "nautical-mile" => (1_852, 0),
-        "hectare" => (10_000, 0),
-        "acre" => (40_468_564_224, 7),
-        "square-mile" => (2_589_988_110_336, 6),
-        "square-foot" => (9_290_304, 8),
-        "square-kilometer" | "ton" | "tonne" | "metric-ton" => (1_000_000, 0),
-        "pound" => (45_359_237, 5),
-        "ounce" => (28_349_523_125, 9),
-        "minute" => (60, 0),
-        "hour" => (3_600, 0),
-        "day" => (86_400, 0),
-        "week" => (604_800, 0),
-        _ => return None,
-    };
-    Some(Decimal::new(mantissa, scale))
+    Some((unit_a.in_base()?, unit_b.in_base()?))
 }
 
 /// The quantity in plain English: "more than 34,000", "4.5%", "20 to 30 km".

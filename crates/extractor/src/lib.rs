@@ -15,6 +15,7 @@ mod mention;
 mod names;
 mod quantities;
 mod quotations;
+mod unit;
 mod words;
 
 pub use mention::{
