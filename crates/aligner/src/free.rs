@@ -48,13 +48,6 @@ pub(crate) fn shared(left: &Weighted, right: &Weighted) -> Shared {
         })
         .collect();
     let splits = splits(left, right, &candidates);
-    for split in &splits {
-        for link in &mut links {
-            if split.left.contains(&link.left) && split.right.contains(&link.right) {
-                link.probability = link.probability.max(split.probability);
-            }
-        }
-    }
     links.retain(|link| link.probability > FAINT);
     Shared { links, splits }
 }
