@@ -17,13 +17,14 @@ impl Unit {
             "centimeter" | "basis-point" => (1, 2),
             "meter" | "square-meter" | "liter" | "gram" | "second" | "watt" | "joule"
             | "meter-per-second" | "percentage-point" => (1, 0),
-            "kilometer" | "cubic-meter" | "kilogram" | "kilowatt" => (1_000, 0),
+            "kilometer" | "cubic-meter" | "kilogram" | "kilowatt" | "decare" | "dunam" => {
+                (1_000, 0)
+            }
             "inch" => (254, 4),
             "foot" => (3_048, 4),
             "yard" => (9_144, 4),
             "mile" => (1_609_344, 3),
             "nautical-mile" => (1_852, 0),
-            "decare" | "dunam" => (1_000, 0),
             "hectare" => (10_000, 0),
             "acre" => (40_468_564_224, 7),
             "square-mile" => (2_589_988_110_336, 6),
@@ -36,7 +37,7 @@ impl Unit {
             "pound" => (45_359_237, 5),
             "ounce" => (28_349_523_125, 9),
             "minute" => (60, 0),
-            "hour" => (3_600, 0),
+            "hour" | "watt-hour" => (3_600, 0),
             "day" => (86_400, 0),
             "week" => (604_800, 0),
             "month" => (2_629_746, 0),
@@ -46,7 +47,6 @@ impl Unit {
             "horsepower" => (73_549_875, 5),
             "gigawatt" => (1_000_000_000, 0),
             "terawatt" => (1_000_000_000_000, 0),
-            "watt-hour" => (3_600, 0),
             "kilowatt-hour" => (3_600_000, 0),
             "megawatt-hour" => (3_600_000_000, 0),
             "gigawatt-hour" => (3_600_000_000_000, 0),
