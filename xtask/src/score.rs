@@ -8,6 +8,7 @@
 )]
 
 mod align;
+mod dates;
 pub mod encoder;
 mod findings;
 mod language;
@@ -52,6 +53,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("align", align::suite),
     ("statements", statements::suite),
     ("quantities", quantities::suite),
+    ("dates", dates::suite),
     ("encoder", encoder::suite),
     ("findings", findings::suite),
     ("quotations", quotations::suite),

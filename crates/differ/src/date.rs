@@ -104,6 +104,7 @@ mod tests {
             precision: Precision::Day,
             relative: false,
             zone: None,
+            dateline: false,
         }
     }
 

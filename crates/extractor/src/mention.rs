@@ -119,6 +119,9 @@ pub struct Date {
     pub relative: bool,
     /// UTC offset or zone as printed, where there is one.
     pub zone: Option<String>,
+    /// Whether it stands in a dateline ("BEIJING, April 30 (Xinhua) --"): it dates the report and
+    /// tells nothing of the event.
+    pub dateline: bool,
 }
 
 /// How fine a date is.

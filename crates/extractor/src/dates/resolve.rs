@@ -44,6 +44,7 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
         precision: Precision::Period,
         relative: first.relative || last.relative,
         zone: first.zone.or(last.zone),
+        dateline: false,
     }
 }
 
@@ -82,6 +83,7 @@ fn single(reading: &Reading, context: Context) -> Date {
         precision,
         relative,
         zone: None,
+        dateline: false,
     }
 }
 

@@ -1,0 +1,233 @@
+//! The worked cases of a date recogniser, language by language.
+//!
+//! Compared are days, stretches of days and times on a day, in plain mode. Left out are
+//!
+//! - cases that its reference implementation fails, and its other modes;
+//! - durations, sets and zones (quantities here), and times of day without a day: they are
+//!   extracted here on the day told of, and asked for nothing;
+//! - what depends on the clock of the reference ("in two hours", "now"): articles have a day of
+//!   publication and no hour;
+//! - the hours that it sets for a part of the day, and whether the last day of a range is in it:
+//!   the set has it both ways.
+//!
+//! A case with several readings ("Friday": the last or the next) is right with any of them.
+
+use super::{Answer, bytes, dates, figures_of, print, rows, score};
+use crate::score::Figure;
+use extractor::{Date, Precision};
+use jiff::ToSpan;
+use jiff::civil;
+use scorer::Measure;
+use serde_json::Value;
+use std::path::Path;
+
+const LANGUAGES: &[(&str, &str)] = &[
+    ("English", "en"),
+    ("Spanish", "es"),
+    ("French", "fr"),
+    ("German", "de"),
+    ("Italian", "it"),
+    ("Portuguese", "pt"),
+    ("Chinese", "zh"),
+    ("Arabic", "ar"),
+    ("Hindi", "hi"),
+    ("Japanese", "ja"),
+    ("Korean", "ko"),
+    ("Turkish", "tr"),
+];
+
+pub(super) fn figures(folder: &Path, errors: bool) -> Option<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for (name, code) in LANGUAGES {
+        let mut total = Measure::default();
+        for row in rows(&folder.join(format!("DateTime.{name}.jsonl")))? {
+            let left_out = row["model"] != "DateTimeModel"
+                || ["NotSupported", "NotSupportedByDesign"]
+                    .iter()
+                    .any(|key| row[*key].as_str().is_some_and(|s| s.contains("dotnet")));
+            let Some(reference) = row["context"]["ReferenceDateTime"].as_str() else {
+                continue;
+            };
+            if left_out {
+                continue;
+            }
+            let text = row["input"].as_str()?;
+            let gold: Vec<_> = row["results"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|result| {
+                    let at = |end: &str| Some(result[end].as_u64()? as usize);
+                    let span = bytes(text, char::len_utf16, at("Start")?, at("End")? + 1);
+                    Some((span, Gold::read(result)))
+                })
+                .collect();
+            let found: Vec<_> = dates(code, reference, text);
+            let (measure, wrong) = score(&gold, &found, Gold::answer, Gold::counts);
+            total += measure;
+            if errors {
+                print(&format!("specs/{code} {reference}"), text, &wrong, true);
+            }
+        }
+        // The reference fails all cases of some languages.
+        if total.gold > 0 {
+            figures.extend(figures_of(&format!("specs/{code}"), total));
+        }
+    }
+    Some(figures)
+}
+
+/// What a result asks for.
+#[derive(Debug, Clone)]
+enum Gold {
+    /// Any of these readings.
+    Readings(Vec<Reading>),
+    /// A duration or set.
+    Length,
+    Open,
+}
+
+#[derive(Debug, Clone)]
+struct Reading {
+    from: Option<civil::DateTime>,
+    to: Option<civil::DateTime>,
+    /// `before`, `since`, `approx` and so on.
+    mode: String,
+    grain: Grain,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    Days,
+    Part,
+    Time,
+}
+
+impl Gold {
+    fn read(result: &Value) -> Self {
+        let kind = result["TypeName"].as_str().unwrap_or_default();
+        match kind.trim_start_matches("datetimeV2.") {
+            "duration" | "set" => return Self::Length,
+            "date" | "daterange" | "datetime" | "datetimerange" => {}
+            _ => return Self::Open,
+        }
+        let readings: Vec<Reading> = result["Resolution"]["values"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Reading::read)
+            .collect();
+        if readings.is_empty() {
+            Self::Open
+        } else {
+            Self::Readings(readings)
+        }
+    }
+
+    fn counts(&self) -> bool {
+        matches!(self, Self::Readings(_))
+    }
+
+    fn answer(&self, date: &Date) -> Answer {
+        let Self::Readings(readings) = self else {
+            // Vague dates and periods of a length are dates here.
+            return match (self, date.precision) {
+                (Self::Length, Precision::Vague | Precision::Period) | (Self::Open, _) => {
+                    Answer::Open
+                }
+                _ => Answer::Wrong,
+            };
+        };
+        if readings.iter().any(|reading| reading.fits(date)) {
+            Answer::Right
+        } else {
+            Answer::Wrong
+        }
+    }
+}
+
+impl Reading {
+    fn read(value: &Value) -> Option<Self> {
+        let timex = value["timex"].as_str().unwrap_or_default();
+        // Resolved against the hour of the reference.
+        if timex == "PRESENT_REF" || timex.contains("PT") && !timex.starts_with('(') {
+            return None;
+        }
+        let end = |key: &str| value[key].as_str().and_then(moment);
+        let at = end("value");
+        let from = at.or_else(|| end("start"));
+        let to = at.or_else(|| end("end"));
+        if from.is_none() && to.is_none() {
+            return None;
+        }
+        let part = timex.split_once('T').is_some_and(|(_, time)| {
+            ["MO", "MI", "AF", "EV", "NI", "DT"]
+                .iter()
+                .any(|part| time.starts_with(part))
+        });
+        let kind = value["type"].as_str().unwrap_or_default();
+        Some(Self {
+            from,
+            to,
+            mode: value["Mod"].as_str().unwrap_or_default().to_owned(),
+            grain: match kind {
+                "date" | "daterange" => Grain::Days,
+                _ if part => Grain::Part,
+                _ => Grain::Time,
+            },
+        })
+    }
+
+    fn fits(&self, date: &Date) -> bool {
+        let (Some(from), Some(to)) = (date.from, date.to) else {
+            return false;
+        };
+        let next = |day: civil::Date| day.checked_add(1.days()).ok();
+        match self.grain {
+            Grain::Days => {
+                let days = (from.date(), to.date());
+                let after = next(days.1);
+                let wanted = |end: Option<civil::DateTime>| end.map(civil::DateTime::date);
+                let (first, last) = (wanted(self.from), wanted(self.to));
+                let starts = first == Some(days.0);
+                let ends = last == Some(days.1) || last == after;
+                match (first, last) {
+                    _ if date.precision > Precision::Day
+                        && date.precision != Precision::Period =>
+                    {
+                        false
+                    }
+                    // "since", "after": the bound is the date.
+                    (Some(_), None) => starts || first == after,
+                    (None, Some(_)) => last == Some(days.0) || ends,
+                    _ => starts && ends,
+                }
+            }
+            Grain::Part => {
+                date.precision == Precision::DayPart
+                    && [self.from, self.to]
+                        .into_iter()
+                        .flatten()
+                        .any(|end| end.date() == from.date())
+            }
+            Grain::Time => match (self.from, self.to) {
+                (Some(first), Some(last)) if first == last => {
+                    first == from && date.precision == Precision::Time
+                }
+                (Some(first), Some(last)) => {
+                    let minute = |time: civil::DateTime| time.with().second(0).build().ok();
+                    first == from && (minute(to) == Some(last) || last.date() == to.date())
+                }
+                (Some(end), None) | (None, Some(end)) => end == from,
+                (None, None) => false,
+            },
+        }
+    }
+}
+
+fn moment(text: &str) -> Option<civil::DateTime> {
+    if text.len() == 10 {
+        return Some(text.parse::<civil::Date>().ok()?.at(0, 0, 0, 0));
+    }
+    text.replace(' ', "T").parse().ok()
+}
