@@ -120,12 +120,7 @@ fn show(span: Span) -> String {
 
 fn in_words(date: &Date) -> String {
     let end = |end: Option<civil::DateTime>| end.map(|end| end.to_string()).unwrap_or_default();
-    format!(
-        "{}..{} {:?}",
-        end(date.from),
-        end(date.to),
-        date.precision
-    )
+    format!("{}..{} {:?}", end(date.from), end(date.to), date.precision)
 }
 
 /// Prints what is wrong in a text, with the words in place of their spans.

@@ -91,8 +91,6 @@ enum Gold {
 struct Reading {
     from: Option<civil::DateTime>,
     to: Option<civil::DateTime>,
-    /// `before`, `since`, `approx` and so on.
-    mode: String,
     grain: Grain,
 }
 
@@ -169,7 +167,6 @@ impl Reading {
         Some(Self {
             from,
             to,
-            mode: value["Mod"].as_str().unwrap_or_default().to_owned(),
             grain: match kind {
                 "date" | "daterange" => Grain::Days,
                 _ if part => Grain::Part,
@@ -192,9 +189,7 @@ impl Reading {
                 let starts = first == Some(days.0);
                 let ends = last == Some(days.1) || last == after;
                 match (first, last) {
-                    _ if date.precision > Precision::Day
-                        && date.precision != Precision::Period =>
-                    {
+                    _ if date.precision > Precision::Day && date.precision != Precision::Period => {
                         false
                     }
                     // "since", "after": the bound is the date.

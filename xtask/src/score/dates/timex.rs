@@ -128,9 +128,7 @@ impl Gold {
                             }
                     })
             }
-            Self::Time(time) => {
-                date.precision == Precision::Time && date.from == Some(*time)
-            }
+            Self::Time(time) => date.precision == Precision::Time && date.from == Some(*time),
             Self::Days(first, last) => days_match(date, *first, *last),
         };
         if right { Answer::Right } else { Answer::Wrong }

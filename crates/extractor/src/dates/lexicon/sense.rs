@@ -1,0 +1,168 @@
+//! What a date word can mean.
+
+/// A unit of the calendar or the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(in crate::dates) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    #[default]
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+/// A stretch of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dates) enum Part {
+    Dawn,
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+    Midnight,
+    Daytime,
+}
+
+/// Which stretch of a period is meant: "early May", "the end of 2007".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dates) enum Edge {
+    Start,
+    Middle,
+    End,
+    /// The first, second or last ten days: 上旬.
+    Third(u8),
+}
+
+/// A way of counting years and naming months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::dates) enum Calendar {
+    #[default]
+    Gregorian,
+    /// Lunar Hijri: the month begins when the moon is seen, so there is no exact conversion.
+    Hijri,
+    /// Solar Hijri, of Iran and Afghanistan.
+    Persian,
+    /// Hebrew: recognised, not converted.
+    Hebrew,
+    /// Years counted from a start: the Gregorian year is the year plus this.
+    Offset(i16),
+}
+
+/// On which side of the amount a word such as "ago" stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dates) enum Side {
+    Before,
+    After,
+}
+
+/// What a word says about a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dates) enum Sense {
+    /// A month of a calendar.
+    Month(u8, Calendar),
+    /// A day of the week, Monday is 1.
+    Weekday(u8),
+    /// A day of a week some weeks away: 上周二.
+    WeekdayOf(i32, u8),
+    /// A cardinal number in words.
+    Number(u32),
+    /// An ordinal number in words.
+    Ordinal(u32),
+    /// "several", "a few".
+    Few,
+    /// "week", which takes "last", "ago" and amounts.
+    Unit(Unit),
+    /// What makes the number before it a year, month, day, hour: 年, "Uhr", "года".
+    Mark(Unit),
+    /// What makes the number after it one: "im Jahr", "عام", "at".
+    Lead(Unit),
+    /// A decade by its tens: "the eighties".
+    Decade(u32),
+    /// An amount of units in one word: "يومين".
+    Pair(u32, Unit),
+    /// Yesterday or tomorrow (days away), as the sentence looks back or ahead: "कल".
+    Either(i32),
+    /// A unit away from now: "yesterday", "last year" as one word.
+    Offset(Unit, i32, Option<Part>),
+    /// "last", "this", "next" beside a unit, weekday, month, season.
+    Shift(i32),
+    /// "ago", "in": an amount of units away from now, back (-1) or ahead.
+    Ago(i32, Side),
+    /// A stretch of the day.
+    Part(Part),
+    /// A season: spring is 1.
+    Season(u8),
+    /// "early", "the end of".
+    Edge(Edge),
+    /// Opens or closes a period or bounds one: "since", "between".
+    Bound(Bound),
+    /// A preposition that stands before dates: "in", "on".
+    In,
+    /// Stands between two ends: "to", "and", "bis".
+    To,
+    /// Stands between two ends that "between" opened.
+    And,
+    /// No exact time, past (-1), present or future.
+    Vague(i32),
+    /// A feast on a fixed day, or this many days from Easter Sunday.
+    Feast(Feast),
+    /// Before or after a year: "AD", "هـ", "令和".
+    Era(Calendar),
+    /// "BC".
+    BeforeChrist,
+    /// "a.m." and "p.m.".
+    HalfDay(bool),
+    /// A time zone.
+    Zone,
+    /// Inside a date, without meaning: "of", "de", "the".
+    Glue,
+    /// Makes a frequency of what follows: "every".
+    Every,
+    /// The date already told of: "that day", 当日.
+    Anaphor(Unit, i32, Option<Part>),
+    /// What follows in the sentence lies ahead: "will".
+    Future,
+    /// Looks like a date word and is none.
+    Not,
+}
+
+/// A feast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dates) enum Feast {
+    Fixed(u8, u8),
+    Easter(i32),
+}
+
+/// Which side of a date is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::dates) enum Bound {
+    Since,
+    Until,
+    Before,
+    After,
+    From,
+    Between,
+}
+
+/// When a word counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::dates) struct When {
+    /// Only with a capital.
+    pub capital: bool,
+    /// Only beside a number or another date word.
+    pub near: bool,
+}
+
+/// A matched entry: what the word can mean.
+#[derive(Debug, Clone, Default)]
+pub(in crate::dates) struct Entry {
+    pub senses: Vec<(Sense, When)>,
+}

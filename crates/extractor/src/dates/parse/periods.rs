@@ -1,0 +1,155 @@
+//! Periods with both ends: "between 2007 and 2009", "3-5 May".
+
+use super::numbers::is_year;
+use super::{Parser, Read};
+use crate::dates::atoms::Gap;
+use crate::dates::lexicon::{Bound, Calendar, Sense};
+use crate::dates::reading::Reading;
+
+impl Parser<'_> {
+    /// The date that starts at `at`, with its other end where it is one of a period, and the
+    /// atom after it.
+    pub(super) fn read(&self, at: usize) -> Option<(Read, usize)> {
+        let (mut reading, mut next) = self.single(at)?;
+        let bound = self.bound_before(at);
+        reading.bound = reading.bound.or(bound);
+        let mut to = None;
+        if let Some((other, after)) = self.other_end(next, &reading) {
+            let mut other = other;
+            join(&mut reading, &mut other);
+            to = Some(other);
+            next = after;
+        }
+        let last = self.atoms.get(next - 1)?;
+        let opened = next - 1 > at && last.gap == Gap::Paren;
+        let closing = self
+            .text
+            .get(last.end..)
+            .and_then(|rest| rest.chars().next())
+            .filter(|c| opened && matches!(c, ')' | '）'));
+        let read = Read {
+            start: self.atoms.get(at)?.start,
+            end: last.end + closing.map_or(0, char::len_utf8),
+            reading,
+            to,
+        };
+        Some((read, next))
+    }
+
+    pub(super) fn bound_before(&self, at: usize) -> Option<Bound> {
+        let mut before = at;
+        while before > 0 && self.follows(before) {
+            before -= 1;
+            let bound = self.senses(before).find_map(|(sense, _)| match sense {
+                Sense::Bound(bound) => Some(bound),
+                _ => None,
+            });
+            if bound.is_some() {
+                return bound;
+            }
+            if at - before > 2 || !self.is(before, |s| matches!(s, Sense::Glue | Sense::In)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The other end of a period whose first end stops before `at`.
+    pub(super) fn other_end(&self, at: usize, first: &Reading) -> Option<(Reading, usize)> {
+        let opened = matches!(
+            first.bound,
+            Some(Bound::From | Bound::Between | Bound::Since)
+        );
+        let start = match self.gap(at) {
+            Gap::Dash => self.past_glue(at),
+            Gap::Slash if first.year.is_some() && first.month.is_none() => at,
+            Gap::Space | Gap::None => {
+                let to = self.is(at, |s| s == Sense::To)
+                    || (opened
+                        && self.is(at, |s| matches!(s, Sense::And | Sense::Bound(Bound::Until))));
+                if !to {
+                    return None;
+                }
+                let mut next = at + 1;
+                for _ in 0..3 {
+                    if self.is(next, |s| matches!(s, Sense::Glue | Sense::In)) {
+                        next += 1;
+                    }
+                }
+                if !self.follows(next) {
+                    return None;
+                }
+                next
+            }
+            _ => return None,
+        };
+        // "2019-20", "April 3 to 5"
+        if let Some(number) = self.number(start) {
+            let bare = |reading: Reading| Some((reading, start + 1));
+            if let Some(year) = first.year
+                && first.month.is_none()
+                && first.decade.is_none()
+                && number.digits == 2
+                && self.gap(start) != Gap::Space
+                && i64::from(number.value) == i64::from(year.rem_euclid(100)) + 1
+            {
+                return bare(Reading {
+                    year: Some(year + 1),
+                    ..Reading::default()
+                });
+            }
+            let day_follows = self.single(start).is_some();
+            if first.day.is_some()
+                && first.month.is_some()
+                && !day_follows
+                && (1..=31).contains(&number.value)
+                && first.day.is_some_and(|day| u32::from(day) < number.value)
+            {
+                let mut reading = Reading {
+                    day: Some(number.value as u8),
+                    ..Reading::default()
+                };
+                let next = start + 1;
+                let year = self.past_glue(next);
+                if let Some(number) = self.number(year)
+                    && number.digits == 4
+                    && matches!(self.gap(next), Gap::Comma | Gap::Space)
+                    && is_year(number.value)
+                {
+                    reading.year = Some(number.value as i32);
+                    return Some((reading, year + 1));
+                }
+                return Some((reading, next));
+            }
+        }
+        let (other, next) = self.single(start)?;
+        let same_kind = (other.year.is_some() && first.year.is_some())
+            || (other.month.is_some() && (first.month.is_some() || first.day.is_some()))
+            || (other.day.is_some() && first.day.is_some())
+            || (other.weekday.is_some() && first.weekday.is_some())
+            || (other.time.is_some() && first.time.is_some())
+            || (opened && other.is_date());
+        same_kind.then_some((other, next))
+    }
+}
+
+/// The two ends of a period lend each other what only one of them says.
+fn join(first: &mut Reading, last: &mut Reading) {
+    first.year = first.year.or(last.year);
+    last.year = last.year.or(first
+        .year
+        .filter(|_| last.month.is_some() || last.day.is_some()));
+    if last.month.is_none() && last.day.is_some() {
+        last.month = first.month;
+    }
+    if first.month.is_none() && first.day.is_some() {
+        first.month = last.month;
+    }
+    first.calendar = match first.calendar {
+        Calendar::Gregorian => last.calendar,
+        other => other,
+    };
+    last.calendar = first.calendar;
+    last.afternoon = last.afternoon.or(first.afternoon);
+    first.afternoon = first.afternoon.or(last.afternoon);
+}
