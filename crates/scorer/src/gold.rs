@@ -1,6 +1,9 @@
 //! The gold of an event of `corpora/`: snippets of its articles, resolved to spans.
 
+mod mentions;
+
 use aligner::{Report, SentenceRef, Statement};
+use mentions::NameLine;
 use segmenter::{Article, Span};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +56,7 @@ pub struct Gold {
     pub statements: BTreeMap<String, Vec<Place>>,
     /// All findings: those listed, coverage from the statements, agreement of names.
     pub findings: Vec<GoldFinding>,
+    mentions: Vec<mentions::Placed>,
 }
 
 #[derive(Deserialize)]
@@ -79,12 +83,6 @@ struct FindingLine {
     #[serde(default)]
     planted: bool,
     evidence: Vec<Snippet>,
-}
-
-#[derive(Deserialize)]
-struct NameLine {
-    name: String,
-    forms: Vec<Snippet>,
 }
 
 impl Gold {
@@ -115,6 +113,12 @@ impl Gold {
                 }
             })
             .collect()
+    }
+
+    /// Puts the mentions of the gold into reports in place of their own, so that the differ can be
+    /// measured apart from the extractor. The reports are in the order of the articles.
+    pub fn mentions_into(&self, reports: &mut [Report]) {
+        mentions::put_into(&self.mentions, reports);
     }
 
     /// Reads `folder` (an event's `gold`) against the articles of the event.
@@ -169,7 +173,9 @@ impl Gold {
             });
             gold.statements.insert(line.id, sentences);
         }
-        for line in lines::<NameLine>(folder, "names")? {
+        let names = lines::<NameLine>(folder, "names")?;
+        gold.mentions = mentions::read(folder, &names, place)?;
+        for line in names {
             let forms = places(&line.forms)?;
             if forms.iter().any(|place| place.article != forms[0].article) {
                 gold.findings.push(GoldFinding {

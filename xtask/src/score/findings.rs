@@ -15,8 +15,10 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         .collect();
     events.sort();
     let mut total = Score::default();
-    // The same with the gold's statements: what the extractor and the differ get wrong alone.
+    // The same with the gold's statements, and with its mentions too: what the extractor and the
+    // differ get wrong, and the differ alone.
     let mut aligned = Score::default();
+    let mut extracted = Score::default();
     let mut figures = Vec::new();
     for event in events {
         let name = event.file_name()?.to_string_lossy().into_owned();
@@ -31,12 +33,19 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             }
         };
         let comparison = parallax::compare(&articles, &parallax::Options::default());
-        let statements = gold.statements_of(&comparison.reports);
-        let given = differ::compare(comparison.reports.clone(), statements);
+        let mut reports = comparison.reports.clone();
+        let statements = gold.statements_of(&reports);
+        let given = differ::compare(reports.clone(), statements.clone());
         let given = scorer::findings::score(&given, &gold);
+        gold.mentions_into(&mut reports);
+        let all_given = scorer::findings::score(&differ::compare(reports, statements), &gold);
         let score = scorer::findings::score(&comparison, &gold);
         if data.errors {
-            for (errors, with) in [(&given.errors, "gold statements"), (&score.errors, "own")] {
+            for (errors, with) in [
+                (&all_given.errors, "gold statements and mentions"),
+                (&given.errors, "gold statements"),
+                (&score.errors, "own"),
+            ] {
                 println!("### {name}, {with}");
                 errors.iter().for_each(|error| println!("{error}"));
             }
@@ -44,8 +53,13 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         figures.extend(both(&name, score.all));
         total.merge(score);
         aligned.merge(given);
+        extracted.merge(all_given);
     }
-    for (score, what) in [(total, ""), (aligned, "gold statements: ")] {
+    for (score, what) in [
+        (total, ""),
+        (aligned, "gold statements: "),
+        (extracted, "gold statements and mentions: "),
+    ] {
         figures.extend(both(format!("{what}all events"), score.all));
         figures.push(Figure::new(
             format!("{what}all events"),
