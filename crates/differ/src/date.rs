@@ -5,7 +5,8 @@ use extractor::{Date, Precision};
 use jiff::civil::DateTime;
 
 /// How two dates of one happening stand to each other: equal, one inside the other at its own
-/// precision ("in April", "30 April"), or apart. What could not be resolved contradicts nothing.
+/// precision ("in April", "30 April"), or apart. Two periods whose ends are days agree in both
+/// ends or are apart. What could not be resolved contradicts nothing.
 pub fn relation(a: &Date, b: &Date) -> Verdict {
     let (Some(a_days), Some(b_days)) = (interval(a), interval(b)) else {
         return if a.precision == b.precision && a.from.is_none() && b.from.is_none() {
@@ -14,8 +15,11 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
             Verdict::Compatible
         };
     };
-    if a_days == b_days {
+    let parts = [a, b].map(|date| date.precision == Precision::DayPart);
+    if a_days == b_days && parts[0] == parts[1] {
         Verdict::Agrees
+    } else if is_of_days(a) && is_of_days(b) {
+        Verdict::Diverges
     } else if a_days.0 <= b_days.1 && b_days.0 <= a_days.1
         || [a.precision, b.precision].contains(&Precision::Vague)
     {
@@ -23,6 +27,35 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
     } else {
         Verdict::Diverges
     }
+}
+
+/// Whether two times of day are one moment, one told by the clock where it happened and one by the
+/// clock of the report's own readers. `own` are the offsets from UTC, in minutes, at which the two
+/// reports were published; `places` those of all reports of the event, of which some are near.
+pub(crate) fn by_two_clocks(a: &Date, b: &Date, own: [Option<i32>; 2], places: &[i32]) -> bool {
+    let (Precision::Time, Precision::Time, Some(from_a), Some(from_b)) =
+        (a.precision, b.precision, a.from, b.from)
+    else {
+        return false;
+    };
+    let minutes = |at: DateTime| i32::from(at.hour()) * 60 + i32::from(at.minute());
+    let ahead = minutes(from_a) - minutes(from_b);
+    [(own[0], ahead), (own[1], -ahead)]
+        .into_iter()
+        .filter_map(|(own, ahead)| Some((own?, ahead)))
+        .any(|(own, ahead)| {
+            let mut places = places.iter().filter(|&&place| place != own);
+            places.any(|place| (ahead - (own - place)) % (24 * 60) == 0)
+        })
+}
+
+/// Whether a date is a period from one day to another ("from 3 to 5 May"), not one of months.
+fn is_of_days(date: &Date) -> bool {
+    let (Some(from), Some(to)) = (date.from, date.to) else {
+        return false;
+    };
+    let whole_months = from.day() == 1 && to.day() == to.days_in_month();
+    date.precision == Precision::Period && from.date() != to.date() && !whole_months
 }
 
 /// How well two dates answer each other: at least [`crate::slots::EQUAL`] for equal ones. Dates
@@ -41,6 +74,7 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
                 (Precision::Year, Precision::Year) => 5 * 366,
                 (Precision::Month, Precision::Month) => 92,
                 (x, y) if rank(x) >= DAY && rank(y) >= DAY => 10,
+                (Precision::Period, Precision::Period) => 10,
                 _ => return None,
             };
             let days = days_between(a.from?, b.from?)?;
@@ -130,6 +164,40 @@ mod tests {
         assert_eq!(relation(&april, &day(2024, 5, 1)), Verdict::Diverges);
         assert!(affinity(&thirtieth, &day(2024, 4, 29)).is_some());
         assert!(affinity(&thirtieth, &day(2007, 4, 29)).is_none());
+    }
+
+    #[test]
+    fn clocks_and_periods() {
+        let time = |hour: i8, minute: i8| Date {
+            from: Some(date(2025, 3, 14).at(hour, minute, 0, 0)),
+            to: Some(date(2025, 3, 14).at(hour, minute, 59, 0)),
+            precision: Precision::Time,
+            ..day(2025, 3, 14)
+        };
+        let (here, there) = (time(4, 12), time(10, 12));
+        let own = [Some(60), Some(540)];
+        assert!(by_two_clocks(&here, &there, own, &[60, 180, 540]));
+        assert!(by_two_clocks(
+            &there,
+            &here,
+            [own[1], own[0]],
+            &[60, 180, 540]
+        ));
+        assert!(!by_two_clocks(&here, &there, own, &[60, 540]));
+        assert!(!by_two_clocks(&here, &time(10, 10), own, &[60, 180, 540]));
+        let period = |last: i8| Date {
+            precision: Precision::Period,
+            from: Some(date(2024, 2, 27).at(0, 0, 0, 0)),
+            to: Some(date(2024, 3, last).at(23, 59, 59, 0)),
+            ..day(2024, 3, 1)
+        };
+        assert_eq!(relation(&period(1), &period(1)), Verdict::Agrees);
+        assert_eq!(relation(&period(1), &period(2)), Verdict::Diverges);
+        let part = Date {
+            precision: Precision::DayPart,
+            ..day(2024, 3, 1)
+        };
+        assert_eq!(relation(&part, &day(2024, 3, 1)), Verdict::Compatible);
     }
 
     #[test]

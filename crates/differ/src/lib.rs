@@ -11,6 +11,7 @@ mod polarity;
 pub mod quantity;
 mod quotation;
 mod slots;
+mod units;
 mod wording;
 
 use aligner::{Report, SentenceRef, Statement};

@@ -25,7 +25,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
 fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
     let said: Vec<Said<Quantity>> =
         collect(reports, statement, |_, mention| match &mention.value {
-            Value::Quantity(quantity) if !quantity.ordinal => {
+            Value::Quantity(quantity) if !quantity.ordinal && !quantity::points_back(quantity) => {
                 Some((quantity.clone(), quantity::in_words(quantity)))
             }
             _ => None,
@@ -49,9 +49,10 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
 
 fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
     let said: Vec<Said<Date>> = collect(reports, statement, |_, mention| match &mention.value {
-        Value::Date(date) => Some((date.clone(), date::in_words(date))),
+        Value::Date(date) if !date.dateline => Some((date.clone(), date::in_words(date))),
         _ => None,
     });
+    let places: Vec<i32> = reports.iter().filter_map(offset).collect();
     let affinity = |a: usize, b: usize| date::affinity(&said[a].what, &said[b].what);
     of_slots(
         reports,
@@ -60,8 +61,25 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
         Kind::Date,
         &said,
         affinity,
-        |a, b| (date::relation(&said[a].what, &said[b].what), None),
+        |a, b| {
+            let (one, other) = (&said[a], &said[b]);
+            let own = [one, other].map(|said| offset(reports.get(said.at.report)?));
+            match date::relation(&one.what, &other.what) {
+                Verdict::Diverges if date::by_two_clocks(&one.what, &other.what, own, &places) => {
+                    let remark = "one moment by the clocks of two places".to_owned();
+                    (Verdict::Compatible, Some(remark))
+                }
+                verdict => (verdict, None),
+            }
+        },
     )
+}
+
+/// The offset from UTC at which a report was published, in minutes.
+fn offset(report: &Report) -> Option<i32> {
+    let published = report.document.article.published.as_deref()?;
+    let pieces = jiff::fmt::temporal::Pieces::parse(published).ok()?;
+    Some(pieces.to_numeric_offset()?.seconds() / 60)
 }
 
 /// The mentions of a statement's running text that `pick` takes, in the order of the statement.

@@ -1,6 +1,7 @@
 //! When two numbers say the same, can both be true, or contradict each other.
 
 use crate::Verdict;
+use crate::units::{self, Scale};
 use extractor::{Approximation, Quantity};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -16,17 +17,19 @@ const ROUNDED_FROM: Decimal = Decimal::ONE_HUNDRED;
 /// twice as many dead tells something else, though no logic forbids it.
 const BOUND_REACH: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
-/// How two quantities of one thing stand to each other. Units of one dimension are converted,
-/// currencies are not. Nothing where they cannot be compared: other dimensions, other currencies,
-/// no value on a side ("dozens" compares with nothing exactly).
+/// How two quantities of one thing stand to each other. Units of one measure are converted, a bare
+/// fraction is a share ("a fifth", "20%"), currencies are not converted. Nothing where they cannot
+/// be compared: other measures, other currencies, no value on a side ("dozens" compares with
+/// nothing exactly). Where only one side prints a unit ("19", "19 years old") they compare if the
+/// numbers are equal.
 pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
-    let (factor_a, factor_b) = common_scale(a, b)?;
-    let a = Reading::of(a, factor_a)?;
-    let b = Reading::of(b, factor_b)?;
+    let (scale_a, scale_b) = common_scale(a, b)?;
+    let converted = scale_a != scale_b;
+    let a = Reading::of(a, scale_a)?;
+    let b = Reading::of(b, scale_b)?;
     if a.same_as(&b) {
         return Some(Verdict::Agrees);
     }
-    let converted = factor_a != factor_b;
     let compatible = a.low <= b.high && b.low <= a.high
         || a.rounds(&b)
         || b.rounds(&a)
@@ -43,33 +46,57 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
 /// [`crate::slots::EQUAL`] for equal ones, nothing where they speak of different things.
 pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
     let verdict = relation(a, b)?;
-    let class = |q: &Quantity| q.noun.as_ref().and_then(|noun| noun.class.clone());
-    let (class_a, class_b) = (class(a), class(b));
-    let same_class = class_a.is_some() && class_a == class_b;
-    if class_a.is_some() && class_b.is_some() && !same_class {
-        return None;
-    }
-    if (a.unit.is_some()) != (b.unit.is_some()) {
-        return None;
-    }
-    let bonus = if same_class { 0.5 } else { 0.0 };
+    let bonus = match kinship(a, b) {
+        Kinship::Same => 0.5,
+        Kinship::Unknown => 0.0,
+        // "312 hurt" and "312 people"; a number as long as this is hardly met twice by chance.
+        Kinship::Other if verdict == Verdict::Agrees && is_telling(a) => -0.5,
+        Kinship::Other => return None,
+    };
     match verdict {
         Verdict::Agrees => Some(crate::slots::EQUAL + bonus),
         Verdict::Compatible => Some(1.0 + bonus),
         _ => {
             let ratio = closeness(a, b);
             // Without a common noun two far numbers count two things.
-            (same_class && ratio > 0.1 || ratio > 0.6).then_some(ratio * 0.5 + bonus)
+            (bonus > 0.0 && ratio > 0.1 || ratio > 0.6).then_some(ratio * 0.5 + bonus)
         }
     }
 }
 
+/// How what two quantities count stands to each other.
+enum Kinship {
+    Same,
+    Unknown,
+    Other,
+}
+
+/// The class that every other class of people falls under.
+const ANYBODY: &str = "person";
+
+fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
+    fn class(q: &Quantity) -> Option<&str> {
+        q.noun.as_ref()?.class.as_deref()
+    }
+    match (class(a), class(b)) {
+        (Some(a), Some(b)) if a == b => Kinship::Same,
+        (Some(a), Some(b)) if a != ANYBODY && b != ANYBODY => Kinship::Other,
+        _ => Kinship::Unknown,
+    }
+}
+
+/// Whether a value has three digits or more that are no zeros at its end.
+fn is_telling(quantity: &Quantity) -> bool {
+    let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs() >= 100;
+    quantity.value.is_some_and(digits)
+}
+
 /// The smaller value as a share of the larger, 0 to 1.
 pub(crate) fn closeness(a: &Quantity, b: &Quantity) -> f32 {
-    let Some((factor_a, factor_b)) = common_scale(a, b) else {
+    let Some((scale_a, scale_b)) = common_scale(a, b) else {
         return 0.0;
     };
-    let (Some(a), Some(b)) = (Reading::of(a, factor_a), Reading::of(b, factor_b)) else {
+    let (Some(a), Some(b)) = (Reading::of(a, scale_a), Reading::of(b, scale_b)) else {
         return 0.0;
     };
     let (small, large) = (a.middle().min(b.middle()), a.middle().max(b.middle()));
@@ -91,16 +118,15 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(quantity: &Quantity, factor: Decimal) -> Option<Self> {
-        let scale = |value: Decimal| value.checked_mul(factor);
+    fn of(quantity: &Quantity, scale: Scale) -> Option<Self> {
         let value = match quantity.value {
-            Some(value) => Some(scale(value)?),
+            Some(value) => Some(scale.value(value)?),
             None => None,
         };
         let grain = quantity.value.map_or(Decimal::ZERO, grain);
-        let grain = scale(grain).unwrap_or(grain);
-        let low = quantity.low.and_then(scale);
-        let high = quantity.high.and_then(scale);
+        let grain = scale.step(grain).unwrap_or(grain);
+        let low = quantity.low.and_then(|low| scale.value(low));
+        let high = quantity.high.and_then(|high| scale.value(high));
         let (low, high) = match (value, quantity.approximation) {
             (Some(v), Approximation::About) => {
                 let reach = (grain / Decimal::TWO).min(v.abs().checked_mul(ABOUT).unwrap_or(grain));
@@ -154,14 +180,15 @@ impl Reading {
     }
 }
 
-/// Wordings that claim the same about the printed value: "more than" and "at least" are told
-/// apart by no reader.
+/// Wordings that claim the same about the printed value.
 fn side(approximation: Approximation) -> u8 {
     match approximation {
         Approximation::About => 1,
-        Approximation::AtLeast | Approximation::MoreThan => 2,
-        Approximation::AtMost | Approximation::LessThan | Approximation::UpTo => 3,
-        Approximation::Between => 4,
+        Approximation::AtLeast => 2,
+        Approximation::MoreThan => 3,
+        Approximation::AtMost | Approximation::UpTo => 4,
+        Approximation::LessThan => 5,
+        Approximation::Between => 6,
         _ => 0,
     }
 }
@@ -188,20 +215,49 @@ fn grain(value: Decimal) -> Decimal {
     grain
 }
 
-/// The factors that bring both to one unit, or nothing where there is none.
-fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Decimal, Decimal)> {
-    let (unit_a, unit_b) = match (&a.unit, &b.unit) {
-        (None, None) => return Some((Decimal::ONE, Decimal::ONE)),
-        (Some(a), Some(b)) => (a, b),
-        _ => return None,
+/// The scales that bring both to one unit, or nothing where there are none.
+fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
+    let scale_of = |quantity: &Quantity| match &quantity.unit {
+        Some(unit) => units::scale(&unit.id),
+        None => is_fraction(quantity).then(units::fraction),
     };
-    if unit_a.id == unit_b.id {
-        return Some((Decimal::ONE, Decimal::ONE));
+    match (&a.unit, &b.unit) {
+        (None, None) => return Some((units::plain(), units::plain())),
+        (Some(a), Some(b)) if a.id == b.id => return Some((units::plain(), units::plain())),
+        (None, Some(_)) | (Some(_), None) if is_telling_number(a) && a.value == b.value => {
+            return Some((units::plain(), units::plain()));
+        }
+        _ => {}
     }
-    if unit_a.dimension != unit_b.dimension {
-        return None;
-    }
-    Some((unit_a.in_base()?, unit_b.in_base()?))
+    let (a, b) = (scale_of(a)?, scale_of(b)?);
+    (a.measure == b.measure).then_some((a, b))
+}
+
+/// Whether a quantity is one or two of nothing known, exactly: "the two sides", "one of them" point
+/// back to what was told and count nothing.
+pub(crate) fn points_back(quantity: &Quantity) -> bool {
+    let small = |value| value == Decimal::ONE || value == Decimal::TWO;
+    quantity.unit.is_none()
+        && quantity
+            .noun
+            .as_ref()
+            .is_none_or(|noun| noun.class.is_none())
+        && quantity.approximation == Approximation::Exact
+        && quantity.value.is_some_and(small)
+}
+
+/// Whether a bare number is a part of something.
+fn is_fraction(quantity: &Quantity) -> bool {
+    quantity
+        .value
+        .is_some_and(|value| value > Decimal::ZERO && value < Decimal::ONE)
+}
+
+/// Numbers up to here are met everywhere: that two are equal says nothing of what they count.
+const EVERYWHERE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+fn is_telling_number(quantity: &Quantity) -> bool {
+    quantity.value.is_some_and(|value| value > EVERYWHERE)
 }
 
 /// The quantity in plain English: "more than 34,000", "4.5%", "20 to 30 km".
@@ -296,6 +352,7 @@ mod tests {
             ("about 30", "31", Compatible),
             ("30", "31", Diverges),
             ("least 34535", "over 34000", Compatible),
+            ("least 60", "over 60", Compatible),
             ("over 34000", "34535", Compatible),
             ("least 12", "31", Diverges),
             ("1200", "1170", Compatible),
@@ -331,6 +388,64 @@ mod tests {
             relation(&km, &measured("10000", "meter", "length")),
             Some(Verdict::Agrees)
         );
+        for (a, b, expected) in [
+            (
+                measured("25", "basis-point", "share"),
+                measured("0.25", "percentage-point", "share"),
+                Some(Verdict::Agrees),
+            ),
+            (
+                measured("20", "percent", "share"),
+                number("0.2"),
+                Some(Verdict::Agrees),
+            ),
+            (
+                measured("80", "percent", "share"),
+                measured("8", "tenth", "share"),
+                Some(Verdict::Agrees),
+            ),
+            (
+                measured("5", "percent", "share"),
+                measured("5", "percentage-point", "share"),
+                None,
+            ),
+            (
+                measured("90", "day", "duration"),
+                measured("3", "month", "duration"),
+                Some(Verdict::Compatible),
+            ),
+            (
+                measured("5800", "kilometer-per-hour", "speed"),
+                measured("3600", "mile-per-hour", "speed"),
+                Some(Verdict::Compatible),
+            ),
+            (
+                measured("-40", "celsius", "temperature"),
+                measured("-40", "fahrenheit", "temperature"),
+                Some(Verdict::Compatible),
+            ),
+            (
+                measured("19", "year-person", "age"),
+                number("19"),
+                Some(Verdict::Agrees),
+            ),
+            (measured("6", "year", "duration"), number("6"), None),
+        ] {
+            assert_eq!(
+                relation(&a, &b),
+                expected,
+                "{} and {}",
+                in_words(&a),
+                in_words(&b)
+            );
+            assert_eq!(
+                relation(&b, &a),
+                expected,
+                "{} and {}",
+                in_words(&b),
+                in_words(&a)
+            );
+        }
         let dollars = measured("10", "USD", "currency");
         assert_eq!(relation(&dollars, &measured("10", "EUR", "currency")), None);
         assert_eq!(

@@ -11,6 +11,10 @@ use std::collections::BTreeMap;
 /// language are no renderings of the same words.
 const SAME_WORDS: f32 = 0.4;
 
+/// A rendering shorter than this share of another, over languages, leaves something out. The
+/// lengths of translations of one sentence seldom differ by more than a third.
+const WHOLE: f32 = 0.62;
+
 /// What one report quotes inside one statement: all its quotations there, taken together, since
 /// outlets cut one utterance into pieces at will.
 struct Utterance<'a> {
@@ -21,6 +25,8 @@ struct Utterance<'a> {
     form: Form,
     /// Folded words of the content.
     words: Vec<String>,
+    /// How much is said, in letters of Latin script: comparable over languages.
+    length: f32,
     negated: bool,
     conditional: bool,
 }
@@ -122,6 +128,7 @@ fn utterances<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Utterance
                 language: document.language_of(quotations[0].0.sentence),
                 form,
                 words: Vec::new(),
+                length: 0.0,
                 negated: false,
                 conditional: false,
                 quotations,
@@ -130,6 +137,7 @@ fn utterances<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Utterance
                 let lexicon = lexicon::of(utterance.language);
                 for &span in &quotation.content {
                     utterance.words.extend(words(document, span));
+                    utterance.length += length(document.text_of(span));
                     for (_, turn) in lexicon.turns.find(document, at.sentence, span) {
                         utterance.negated |= turn == Turn::Negation;
                         utterance.conditional |= turn == Turn::Condition;
@@ -154,24 +162,21 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
         );
         return rendering(Verdict::Diverges, Some(remark));
     }
-    if a.form == Form::Indirect || b.form == Form::Indirect {
-        return rendering(
-            Verdict::Compatible,
-            Some("direct here, in other words there".to_owned()),
-        );
-    }
-    let (short, long) = if a.words.len() <= b.words.len() {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    if a.form == Form::Direct && b.form == Form::Direct && long.conditional && !short.conditional {
+    let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
+    let indirect = [a, b].iter().any(|of| of.form == Form::Indirect);
+    let shortened = short.length < WHOLE * long.length;
+    // Words that turn the sense count only where the shorter one claims to be the words themselves.
+    if short.form == Form::Direct && shortened && long.conditional && !short.conditional {
         let outlet = explain::outlets(reports, &[short.report]);
-        let remark = format!("{outlet} leaves out the condition");
+        let remark = format!("{outlet} leaves out a part that turns the sense");
         return rendering(Verdict::Diverges, Some(remark));
     }
+    if indirect {
+        let remark = "direct here, in other words there".to_owned();
+        return rendering(Verdict::Compatible, Some(remark));
+    }
     if a.language != b.language {
-        return if a.form == b.form {
+        return if a.form == b.form && !shortened {
             rendering(Verdict::Agrees, None)
         } else {
             rendering(Verdict::Compatible, Some("shortened".to_owned()))
@@ -180,6 +185,11 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
     if a.words == b.words {
         return rendering(Verdict::Agrees, None);
     }
+    let (short, long) = if a.words.len() <= b.words.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
     let kept = common(&short.words, &long.words);
     if kept.len() == short.words.len() {
         // Words were left out and none added.
@@ -214,6 +224,21 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
         changed(b, a)
     );
     rendering(Verdict::Diverges, Some(remark))
+}
+
+/// The length of a text in letters of Latin script that would say as much. A Han character says as
+/// much as three letters, one of kana or Hangul as two, one of Arabic or Hebrew, which leave vowels
+/// out, as one and a quarter: the usual ratios of parallel news.
+fn length(text: &str) -> f32 {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| match c {
+            '\u{3400}'..='\u{9fff}' => 3.0,
+            '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}' => 2.0,
+            '\u{590}'..='\u{6ff}' => 1.25,
+            _ => 1.0,
+        })
+        .sum()
 }
 
 /// The folded words under a span.

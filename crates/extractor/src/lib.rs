@@ -15,7 +15,6 @@ mod mention;
 mod names;
 mod quantities;
 mod quotations;
-mod unit;
 mod words;
 
 pub use mention::{

@@ -47,7 +47,9 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
                 (&score.errors, "own"),
             ] {
                 println!("### {name}, {with}");
-                errors.iter().for_each(|error| println!("{error}"));
+                for error in errors {
+                    println!("{error}");
+                }
             }
         }
         figures.extend(both(&name, score.all));

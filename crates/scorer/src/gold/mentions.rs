@@ -82,6 +82,7 @@ pub(super) fn read(
                     precision: precision(&line.precision),
                     relative: false,
                     zone: None,
+                    dateline: false,
                 }),
             });
         }
