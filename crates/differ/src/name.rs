@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// eight-letter name gives .89, two unlike surnames stay below .6.
 const MISSPELT: f64 = 0.8;
 
+/// What the reader is told of them.
+const SPELT: &str = "spelt in two ways: ";
+
 /// Whether two printed names may belong to one bearer: the same name over scripts, a variant, or
 /// one a part of the other ("Lin" and "Lin Jian").
 pub(crate) fn may_be_same(a: &str, b: &str) -> bool {
@@ -41,8 +44,6 @@ struct Mentioned<'a> {
 /// All mentions that name one bearer, at most a few a report.
 struct Bearer<'a> {
     mentions: Vec<Mentioned<'a>>,
-    /// Whether two mentions are variants and no exact match.
-    variants: bool,
 }
 
 impl Bearer<'_> {
@@ -52,24 +53,97 @@ impl Bearer<'_> {
             .map(|mention| mention.at.report)
             .collect()
     }
+
+    /// How a name stands to this bearer: as to the nearest of its names, but another person than
+    /// one of them in the same script is another person: over scripts sounds are a guess, within
+    /// one the letters tell.
+    fn relation(&self, name: &Name) -> (NameMatch, f32) {
+        let mut best = (NameMatch::Different, 0.0);
+        for known in &self.mentions {
+            let (relation, score) = same_name(known.name, name);
+            if relation == NameMatch::Different && script(&known.name.name) == script(&name.name) {
+                return (NameMatch::Different, 0.0);
+            }
+            if relation < best.0 || relation == best.0 && score > best.1 {
+                best = (relation, score);
+            }
+        }
+        best
+    }
+
+    /// Whether two reports spell a person's name in two ways, in one script. Places and
+    /// organisations have other names in other languages.
+    fn spelt_in_two_ways(&self) -> bool {
+        let persons: Vec<&Mentioned> = self
+            .mentions
+            .iter()
+            .filter(|mention| mention.name.kind == NameKind::Person)
+            .collect();
+        let writes = |report: usize, folded: &str| {
+            persons
+                .iter()
+                .any(|m| m.at.report == report && fold(&m.name.name) == folded)
+        };
+        persons.iter().enumerate().any(|(index, a)| {
+            persons.iter().skip(index + 1).any(|b| {
+                let (one, other) = (fold(&a.name.name), fold(&b.name.name));
+                // A report that writes both forms inflects one of them.
+                script(&a.name.name) == script(&b.name.name)
+                    && one != other
+                    && one.split(' ').count() == other.split(' ').count()
+                    && !writes(a.at.report, &other)
+                    && !writes(b.at.report, &one)
+                    && strsim::normalized_damerau_levenshtein(&one, &other) >= MISSPELT
+            })
+        })
+    }
 }
 
-/// The findings about names over the whole event: every bearer that two reports name, and every
-/// person who stands where other reports have another.
+/// A name without regard to case, marks and hyphens.
+fn fold(name: &str) -> String {
+    let folded = extractor::romanise(name);
+    if script(name) == Script::Latin && !folded.is_empty() {
+        folded
+    } else {
+        name.to_lowercase()
+    }
+}
+
+/// The scripts that names are compared in by their letters.
+#[derive(PartialEq, Eq)]
+enum Script {
+    Latin,
+    Cyrillic,
+    Han,
+    Other(u32),
+}
+
+/// The script of a name's first letter.
+fn script(name: &str) -> Script {
+    let first = name.chars().find(|c| c.is_alphabetic());
+    match first.map_or(0, u32::from) {
+        0..=0x24f | 0x1e00..=0x1eff => Script::Latin,
+        0x400..=0x52f => Script::Cyrillic,
+        0x3400..=0x9fff => Script::Han,
+        other => Script::Other(other >> 8),
+    }
+}
+
+/// The findings about names over the whole event: every bearer that two reports name, every
+/// person whose name is spelt in two ways, and every person who stands where other reports have
+/// another.
 pub(crate) fn findings(reports: &[Report], statements: &[Statement]) -> Vec<Finding> {
     let bearers = bearers(reports);
-    let mut found: Vec<Finding> = bearers
-        .iter()
-        .filter(|bearer| bearer.reports().len() > 1)
-        .map(|bearer| {
-            let verdict = if bearer.variants {
-                Verdict::Compatible
-            } else {
-                Verdict::Agrees
-            };
-            finding(reports, verdict, "", &bearer.mentions)
-        })
+    let shared = bearers.iter().filter(|bearer| bearer.reports().len() > 1);
+    let mut found: Vec<Finding> = shared
+        .clone()
+        .map(|bearer| finding(reports, Verdict::Agrees, "", &bearer.mentions))
         .collect();
+    found.extend(
+        shared
+            .filter(|bearer| bearer.spelt_in_two_ways())
+            .map(|bearer| finding(reports, Verdict::Compatible, SPELT, &bearer.mentions)),
+    );
     found.extend(replaced(reports, statements, &bearers));
     found
 }
@@ -83,7 +157,8 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
                 continue;
             };
             let of_key = by_key.entry((name.kind, name.key.as_str())).or_default();
-            if of_key.last().is_none_or(|last| last.at.report != report) {
+            let known = |m: &Mentioned| m.at.report == report && m.name.name == name.name;
+            if !of_key.iter().any(known) {
                 let at = SentenceRef {
                     report,
                     sentence: mention.sentence,
@@ -103,23 +178,13 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
             .iter()
             .enumerate()
             .filter_map(|(index, bearer)| {
-                let (relation, score) = bearer
-                    .mentions
-                    .iter()
-                    .map(|known| same_name(known.name, name))
-                    .max_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)))?;
+                let (relation, score) = bearer.relation(name);
                 (relation != NameMatch::Different).then_some((index, relation, score))
             })
             .max_by(|a, b| b.1.cmp(&a.1).then(a.2.total_cmp(&b.2)));
         match best {
-            Some((index, relation, _)) => {
-                bearers[index].mentions.extend(mentions);
-                bearers[index].variants |= relation == NameMatch::Variant;
-            }
-            None => bearers.push(Bearer {
-                mentions,
-                variants: false,
-            }),
+            Some((index, _, _)) => bearers[index].mentions.extend(mentions),
+            None => bearers.push(Bearer { mentions }),
         }
     }
     for bearer in &mut bearers {
@@ -182,21 +247,12 @@ fn replaced(reports: &[Report], statements: &[Statement], bearers: &[Bearer]) ->
                     strsim::normalized_damerau_levenshtein(&x, &y) >= MISSPELT
                 })
             });
-            if alike {
-                finding(
-                    reports,
-                    Verdict::Compatible,
-                    "spelt in two ways: ",
-                    &mentions,
-                )
+            let (verdict, remark) = if alike {
+                (Verdict::Compatible, SPELT)
             } else {
-                finding(
-                    reports,
-                    Verdict::Diverges,
-                    "another person in the same place: ",
-                    &mentions,
-                )
-            }
+                (Verdict::Diverges, "another person in the same place: ")
+            };
+            finding(reports, verdict, remark, &mentions)
         })
         .collect()
 }
