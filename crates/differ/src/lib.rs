@@ -14,6 +14,8 @@ mod slots;
 mod units;
 mod wording;
 
+pub use units::converted;
+
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;
 

@@ -24,6 +24,22 @@ impl Scale {
     }
 }
 
+/// A value in another unit, by the units' ids in the packs; nothing where they measure other things.
+///
+/// ```
+/// let miles = rust_decimal::Decimal::from(10);
+/// let kilometres = differ::converted(miles, "mile", "kilometer").unwrap();
+/// assert_eq!(kilometres.to_string(), "16.09344");
+/// ```
+pub fn converted(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
+    let (from, to) = (scale(from)?, scale(to)?);
+    if from.measure != to.measure {
+        return None;
+    }
+    let base = from.value(value)?.checked_div(to.factor)?;
+    Some(base.checked_sub(to.offset)?.normalize())
+}
+
 /// How a unit converts, by its id in the packs; nothing for units that convert into no other.
 ///
 /// Definitions of the SI, the international yard and pound, the nautical mile, the oil barrel. A

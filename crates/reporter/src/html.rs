@@ -1,19 +1,21 @@
 //! HTML: one self-contained page to read side by side, without network, safe for hostile text.
 //!
-//! The story first, then the matrix of statements and outlets, the findings with their evidence,
-//! and the articles in columns with what differs marked by shape as well as by colour. The page
-//! works from a file, on paper, from the keyboard, in dark and light, and its own words come in
-//! several languages.
+//! The story first, then the matrix of statements and outlets, the articles in columns with what
+//! differs marked by shape as well as by colour, and the findings kind by kind: numbers and dates
+//! on an axis, quotations word by word. The page works from a file, on paper, from the keyboard, in
+//! dark and light, and its own words come in several languages.
 
+mod diff;
+mod finding;
 mod plot;
 mod reading;
 
-use crate::story::story;
-use crate::view::{finding_id, statement_id};
+use crate::story::{Story, story};
+use crate::view::statement_id;
 use crate::{View, terminal};
 use askama::Template;
-use differ::{Finding, Kind, Verdict};
-use plot::Plot;
+use differ::{Kind, Verdict};
+use finding::{Entry, Told};
 use reading::Article;
 
 /// The page of a comparison.
@@ -22,24 +24,26 @@ pub fn render(view: &View) -> String {
     Page::new(view).render().unwrap_or_default()
 }
 
+/// How many statements the story tells before the rest is folded.
+const TOLD: usize = 6;
+
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
     title: &'a str,
     version: &'a str,
     css: &'static str,
+    words: &'static str,
     script: &'static str,
     reports: Vec<Head<'a>>,
     languages: Vec<&'a str>,
     shared: Vec<Line<'a>>,
-    diverging: Vec<Block<'a>>,
-    compatible: Vec<Block<'a>>,
-    event_wide: Vec<Difference<'a>>,
+    stories: Vec<Chapter<'a>>,
     rows: Vec<Row<'a>>,
-    findings: Vec<Entry<'a>>,
+    sections: Vec<Section<'a>>,
     articles: Vec<Article<'a>>,
     options: Vec<(&'a str, &'a str)>,
-    notes: Vec<&'a str>,
+    notes: Vec<String>,
 }
 
 /// A report in the list on top.
@@ -48,43 +52,52 @@ struct Head<'a> {
     outlet: &'a str,
     language: &'a str,
     published: &'a str,
+    /// Day and time of publication, as short as a reader needs them.
+    day: String,
     title: &'a str,
     /// Only of the web: a page may say `javascript:` about itself.
     url: Option<&'a str>,
     path: &'a str,
     sha256: &'a str,
     sentences: usize,
-    omitted: Vec<String>,
+    omitted: Vec<Line<'a>>,
     alone: usize,
 }
 
 /// A statement in one line.
 struct Line<'a> {
     id: String,
+    language: &'a str,
     text: &'a str,
     carriers: usize,
 }
 
-/// A statement with what differs in it.
-struct Block<'a> {
-    id: String,
-    text: &'a str,
-    differences: Vec<Difference<'a>>,
-}
-
-struct Difference<'a> {
-    id: String,
-    kind: &'static str,
+/// What diverges, or what differs and can both be right.
+struct Chapter<'a> {
     verdict: &'static str,
     mark: &'static str,
-    explanation: &'a str,
+    title: &'static str,
+    key: &'static str,
+    count: usize,
+    first: Vec<Block<'a>>,
+    rest: Vec<Block<'a>>,
+}
+
+/// A statement with what differs in it; without a statement, what differs over the whole event.
+struct Block<'a> {
+    line: Option<Line<'a>>,
+    differences: Vec<Told>,
 }
 
 /// A row of the matrix.
 struct Row<'a> {
-    id: String,
-    text: &'a str,
+    line: Line<'a>,
     verdict: &'static str,
+    outlets: String,
+    languages: String,
+    kinds: String,
+    /// Who has it alone.
+    alone: Option<String>,
     cells: Vec<Carried>,
 }
 
@@ -93,24 +106,25 @@ struct Carried {
     mark: &'static str,
 }
 
-/// A finding with its evidence.
-struct Entry<'a> {
-    difference: Difference<'a>,
-    statement: String,
-    outlets: String,
-    languages: String,
-    evidence: Vec<Quote<'a>>,
-    plot: Option<Plot>,
+/// The findings of one kind.
+struct Section<'a> {
+    kind: &'static str,
+    title: &'static str,
+    /// What differs.
+    open: Vec<Entry<'a>>,
+    /// What agrees, or what only one says.
+    folded: Vec<Entry<'a>>,
 }
 
-struct Quote<'a> {
-    letter: String,
-    outlet: &'a str,
-    language: &'a str,
-    sentence: String,
-    text: &'a str,
-    value: &'a str,
-}
+/// The kinds in the order of the page, with their headings.
+const SECTIONS: &[(Kind, &str)] = &[
+    (Kind::Quantity, "Numbers"),
+    (Kind::Date, "Dates"),
+    (Kind::Quotation, "Quotations"),
+    (Kind::Name, "Names"),
+    (Kind::Polarity, "Affirmed or denied"),
+    (Kind::Wording, "Wording"),
+];
 
 impl<'a> Page<'a> {
     fn new(view: &View<'a>) -> Self {
@@ -123,45 +137,26 @@ impl<'a> Page<'a> {
             .collect();
         languages.sort_unstable();
         languages.dedup();
-        let event_wide = story
-            .diverging
-            .iter()
-            .chain(&story.compatible)
-            .filter(|&&index| comparison.findings[index].statement.is_none())
-            .map(|&index| difference(index, &comparison.findings[index]))
-            .collect();
         Self {
             title: view.title().unwrap_or("Comparison"),
             version: &view.run.version,
             css: include_str!("../templates/page.css"),
+            words: include_str!("../templates/words.js"),
             script: include_str!("../templates/page.js"),
             reports: (0..comparison.reports.len())
-                .map(|report| {
-                    head(
-                        view,
-                        report,
-                        &story.omitted[report],
-                        story.alone[report].len(),
-                    )
-                })
+                .map(|report| head(view, report, &story))
                 .collect(),
             languages,
             shared: story
                 .shared
                 .iter()
-                .map(|&index| Line {
-                    id: statement_id(index),
-                    text: headline(view, index),
-                    carriers: View::carriers(&comparison.statements[index]).len(),
-                })
+                .map(|&index| line(view, index))
                 .collect(),
-            diverging: blocks(view, Verdict::Diverges),
-            compatible: blocks(view, Verdict::Compatible),
-            event_wide,
+            stories: chapters(view, &story),
             rows: rows(view),
-            findings: entries(view),
+            sections: sections(view),
             articles: (0..comparison.reports.len())
-                .map(|report| reading::article(view, report))
+                .map(|report| reading::article(view, report, &story.omitted[report]))
                 .collect(),
             options: view
                 .run
@@ -174,21 +169,27 @@ impl<'a> Page<'a> {
                 .notes
                 .iter()
                 .chain(&comparison.notes)
-                .map(String::as_str)
+                .map(|note| terminal::prose(note))
                 .collect(),
         }
     }
 }
 
-fn head<'a>(view: &View<'a>, report: usize, omitted: &[usize], alone: usize) -> Head<'a> {
+fn head<'a>(view: &View<'a>, report: usize, story: &Story) -> Head<'a> {
     let document = &view.report(report).document;
     let article = &document.article;
     let source = view.run.sources.get(&article.id);
+    let published = article.published.as_deref().unwrap_or_default();
     Head {
         letter: terminal::letter(report),
         outlet: &article.outlet,
         language: &document.language.code,
-        published: article.published.as_deref().unwrap_or_default(),
+        published,
+        day: published
+            .chars()
+            .take(16)
+            .collect::<String>()
+            .replace('T', " "),
         title: article.title.as_deref().unwrap_or_default(),
         url: article
             .url
@@ -197,41 +198,97 @@ fn head<'a>(view: &View<'a>, report: usize, omitted: &[usize], alone: usize) -> 
         path: source.map_or("", |source| &source.path),
         sha256: source.map_or("", |source| &source.sha256),
         sentences: document.sentences.len(),
-        omitted: omitted.iter().map(|&index| statement_id(index)).collect(),
-        alone,
+        omitted: story.omitted[report]
+            .iter()
+            .map(|&index| line(view, index))
+            .collect(),
+        alone: story.alone[report].len(),
     }
 }
 
-fn headline<'a>(view: &View<'a>, statement: usize) -> &'a str {
-    let statement = &view.comparison.statements[statement];
-    view.headline(statement).map_or("", |at| view.sentence(at))
-}
-
-fn difference(index: usize, finding: &Finding) -> Difference<'_> {
-    Difference {
-        id: finding_id(index),
-        kind: finding.kind.name(),
-        verdict: finding.verdict.name(),
-        mark: terminal::mark(finding.verdict),
-        explanation: &finding.explanation,
+fn line<'a>(view: &View<'a>, index: usize) -> Line<'a> {
+    let statement = &view.comparison.statements[index];
+    let at = view.headline(statement);
+    Line {
+        id: statement_id(index),
+        language: at.map_or("", |at| {
+            view.report(at.report).document.language_of(at.sentence)
+        }),
+        text: at.map_or("", |at| view.sentence(at)),
+        carriers: View::carriers(statement).len(),
     }
 }
 
-/// The statements of one verdict, each with all that differs in it.
-fn blocks<'a>(view: &View<'a>, verdict: Verdict) -> Vec<Block<'a>> {
-    (0..view.comparison.statements.len())
-        .filter(|&index| view.verdict(index) == verdict)
-        .map(|index| Block {
-            id: statement_id(index),
-            text: headline(view, index),
-            differences: view
-                .findings_of(index)
-                .filter(|(_, finding)| finding.kind != Kind::Coverage)
-                .filter(|(_, f)| matches!(f.verdict, Verdict::Diverges | Verdict::Compatible))
-                .map(|(index, finding)| difference(index, finding))
-                .collect(),
+/// What differs, statement by statement in the order of the most telling finding.
+fn chapters<'a>(view: &View<'a>, story: &Story) -> Vec<Chapter<'a>> {
+    let whole = [
+        (
+            Verdict::Diverges,
+            "Where they diverge",
+            "diverge",
+            &story.diverging,
+        ),
+        (
+            Verdict::Compatible,
+            "Where they differ and can both be right",
+            "both",
+            &story.compatible,
+        ),
+    ];
+    whole
+        .into_iter()
+        .map(|(verdict, title, key, findings)| {
+            let mut statements: Vec<Option<usize>> = Vec::new();
+            for &finding in findings {
+                let statement = view.comparison.findings[finding].statement;
+                // A statement that diverges is told once, with all that differs in it.
+                if !statements.contains(&statement)
+                    && statement.is_none_or(|statement| view.verdict(statement) == verdict)
+                {
+                    statements.push(statement);
+                }
+            }
+            statements.sort_by_key(Option::is_none);
+            let mut blocks: Vec<Block> = statements
+                .iter()
+                .map(|&statement| block(view, statement, findings))
+                .collect();
+            let rest = blocks.split_off(blocks.len().min(TOLD));
+            Chapter {
+                verdict: verdict.name(),
+                mark: terminal::mark(verdict),
+                title,
+                key,
+                count: statements.len(),
+                first: blocks,
+                rest,
+            }
         })
         .collect()
+}
+
+fn block<'a>(view: &View<'a>, statement: Option<usize>, findings: &[usize]) -> Block<'a> {
+    let told = |index: usize| finding::told(view, index);
+    match statement {
+        Some(statement) => Block {
+            line: Some(line(view, statement)),
+            differences: view
+                .findings_of(statement)
+                .filter(|(_, finding)| finding.kind != Kind::Coverage)
+                .filter(|(_, f)| matches!(f.verdict, Verdict::Diverges | Verdict::Compatible))
+                .map(|(index, _)| told(index))
+                .collect(),
+        },
+        None => Block {
+            line: None,
+            differences: findings
+                .iter()
+                .copied()
+                .filter(|&index| view.comparison.findings[index].statement.is_none())
+                .map(told)
+                .collect(),
+        },
+    }
 }
 
 fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
@@ -241,77 +298,80 @@ fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
         let carriers = View::carriers(&comparison.statements[index]).len();
         (usize::MAX - carriers, index)
     });
-    order
-        .into_iter()
-        .map(|index| {
-            let carriers = View::carriers(&comparison.statements[index]);
-            Row {
-                id: statement_id(index),
-                text: headline(view, index),
-                verdict: view.verdict(index).name(),
-                cells: (0..comparison.reports.len())
-                    .map(|report| {
-                        if carriers.contains(&report) {
-                            let verdict = view.verdict_of(index, report);
-                            Carried {
-                                verdict: verdict.name(),
-                                mark: match verdict {
-                                    Verdict::SingleSource => "●",
-                                    verdict => terminal::mark(verdict),
-                                },
-                            }
-                        } else {
-                            Carried {
-                                verdict: "absent",
-                                mark: "·",
-                            }
-                        }
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
+    order.into_iter().map(|index| row(view, index)).collect()
+}
+
+fn row<'a>(view: &View<'a>, index: usize) -> Row<'a> {
+    let carriers = View::carriers(&view.comparison.statements[index]);
+    let letters: Vec<String> = carriers.iter().map(|&r| terminal::letter(r)).collect();
+    let mut languages: Vec<&str> = carriers
+        .iter()
+        .map(|&report| view.report(report).document.language.code.as_str())
+        .collect();
+    languages.dedup();
+    let mut kinds: Vec<&str> = view
+        .findings_of(index)
+        .map(|(_, finding)| finding.kind.name())
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let reports = view.comparison.reports.len();
+    let alone = (letters.len() < 2 && reports > 1).then(|| letters.join(" "));
+    Row {
+        line: line(view, index),
+        verdict: view.verdict(index).name(),
+        outlets: letters.join(" "),
+        languages: languages.join(" "),
+        kinds: kinds.join(" "),
+        cells: if alone.is_some() {
+            Vec::new()
+        } else {
+            (0..reports)
+                .map(|report| cell(view, index, report, carriers.contains(&report)))
+                .collect()
+        },
+        alone,
+    }
+}
+
+fn cell(view: &View, statement: usize, report: usize, carried: bool) -> Carried {
+    if !carried {
+        return Carried {
+            verdict: "absent",
+            mark: "·",
+        };
+    }
+    let verdict = view.verdict_of(statement, report);
+    Carried {
+        verdict: verdict.name(),
+        mark: match verdict {
+            Verdict::SingleSource => "●",
+            verdict => terminal::mark(verdict),
+        },
+    }
 }
 
 /// All findings but those about coverage, which the matrix shows.
-fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
-    view.comparison
-        .findings
+fn sections<'a>(view: &View<'a>) -> Vec<Section<'a>> {
+    SECTIONS
         .iter()
-        .enumerate()
-        .filter(|(_, finding)| finding.kind != Kind::Coverage)
-        .map(|(index, finding)| {
-            let evidence: Vec<Quote> = finding
-                .evidence
+        .map(|&(kind, title)| {
+            let (open, folded) = view
+                .comparison
+                .findings
                 .iter()
-                .map(|evidence| {
-                    let report = evidence.at.report;
-                    let letter = terminal::letter(report);
-                    Quote {
-                        sentence: format!("{letter}-{}", evidence.at.sentence),
-                        letter,
-                        outlet: view.outlet(report),
-                        language: &view.report(report).document.language.code,
-                        text: view.text(report, evidence.span),
-                        value: &evidence.value,
-                    }
-                })
-                .collect();
-            let joined = |part: fn(&Quote) -> String| {
-                let mut parts: Vec<String> = evidence.iter().map(part).collect();
-                parts.sort_unstable();
-                parts.dedup();
-                parts.join(" ")
-            };
-            Entry {
-                difference: difference(index, finding),
-                statement: finding.statement.map(statement_id).unwrap_or_default(),
-                outlets: joined(|quote| quote.letter.clone()),
-                languages: joined(|quote| quote.language.to_owned()),
-                plot: plot::plot(view, finding),
-                evidence,
+                .enumerate()
+                .filter(|(_, finding)| finding.kind == kind)
+                .map(|(index, _)| finding::entry(view, index))
+                .partition(|entry: &Entry| matches!(entry.verdict, "diverges" | "compatible"));
+            Section {
+                kind: kind.name(),
+                title,
+                open,
+                folded,
             }
         })
+        .filter(|section| section.open.len() + section.folded.len() > 0)
         .collect()
 }
 
@@ -333,7 +393,8 @@ mod tests {
         for part in [
             "<!doctype html>",
             "Talks in Beijing",
-            "1,170 in Gulf Wire",
+            "<bdi>Gulf Wire</bdi>",
+            "about 1,139",
             "id=\"s1\"",
             "id=\"f1\"",
             "id=\"B-1\"",
@@ -360,6 +421,7 @@ mod tests {
             report.outlet = "<script>alert(1)</script>".to_owned();
             report.url = Some("javascript:alert(1)".to_owned());
             comparison.findings[0].explanation = "\"><img src=x onerror=alert(1)>".to_owned();
+            comparison.findings[0].evidence[0].value = "</script><img src=x>".to_owned();
         });
         assert!(!page.contains("<script>alert"));
         assert!(!page.contains("javascript:alert"));

@@ -77,8 +77,8 @@ pub(crate) fn comparison() -> Comparison {
             explanation: "1,170 in Gulf Wire, about 1,139 in =North Post".to_owned(),
             confidence: 0.9,
             evidence: vec![
-                evidence(1, "1,170", "1170"),
-                evidence(2, "About 1,139", "1139"),
+                evidence(1, "1,170", "1,170"),
+                evidence(2, "About 1,139", "about 1,139"),
             ],
         },
         Finding {

@@ -19,9 +19,10 @@ use crate::story::{Story, story};
 use crate::view::statement_id;
 use anstyle::{AnsiColor, Style};
 use differ::{Finding, Kind, Verdict};
+pub(crate) use line::prose;
 pub(crate) use matrix::letter;
 
-use line::{plain, prose, shortened, shortened_prose, wrapped};
+use line::{plain, shortened, shortened_prose, wrapped};
 use std::fmt::Write as _;
 
 /// What can be set on the terminal.

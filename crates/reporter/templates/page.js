@@ -1,145 +1,223 @@
-"use strict";
 (() => {
+  "use strict";
   const all = (what, of = document) => [...of.querySelectorAll(what)];
   const one = (id) => document.getElementById(id);
+  const make = (name, text) => {
+    const element = document.createElement(name);
+    if (text) element.textContent = text;
+    return element;
+  };
 
-  // The sentences of a statement, side by side, taken from the articles below.
-  const open = (id) => {
-    const row = one(id);
-    const button = row && row.querySelector("button");
-    if (!button) return;
+  // The sentences of a statement, side by side, taken from the articles of the reading view.
+  const close = (row) => {
     const next = row.nextElementSibling;
-    if (next && next.classList.contains("panel")) {
-      next.remove();
-      button.setAttribute("aria-expanded", "false");
-      return;
-    }
-    const sides = document.createElement("div");
+    if (next && next.classList.contains("panel")) next.remove();
+    row.querySelector("button").setAttribute("aria-expanded", "false");
+  };
+  const isOpen = (row) => row.querySelector("button").getAttribute("aria-expanded") === "true";
+  const open = (row) => {
+    if (isOpen(row)) return;
+    const sides = make("div");
     sides.className = "sides";
+    const missing = [];
     for (const article of all(".column")) {
-      const found = all('[data-s="' + id + '"]', article);
-      if (!found.length) continue;
-      const side = document.createElement("div");
+      const name = article.querySelector("h3").textContent;
+      const found = all('[data-s="' + row.id + '"]', article);
+      if (!found.length) {
+        missing.push(name);
+        continue;
+      }
+      const side = make("div");
       side.lang = article.lang;
-      const name = document.createElement("b");
-      name.textContent = article.querySelector("h3").textContent;
-      side.append(name);
+      const head = make("b");
+      head.append(make("bdi", name));
+      side.append(head);
       for (const sentence of found) {
-        const p = document.createElement("p");
+        const p = make("p");
         p.dir = "auto";
-        for (const node of sentence.childNodes) p.append(node.cloneNode(true));
-        const link = document.createElement("a");
+        for (const node of sentence.childNodes) if (node.className !== "ref") p.append(node.cloneNode(true));
+        const link = make("a", sentence.id);
         link.href = "#" + sentence.id;
-        link.textContent = sentence.id;
-        p.append(" ", link);
+        link.className = "ref";
+        p.append(link);
         side.append(p);
       }
       sides.append(side);
     }
-    const panel = document.createElement("tr");
+    if (missing.length) {
+      const p = make("p", "∅ ");
+      p.className = "missing";
+      for (const name of missing) p.append(make("bdi", name), " · ");
+      p.lastChild.remove();
+      sides.append(p);
+    }
+    const panel = make("tr");
     panel.className = "panel";
-    const cell = document.createElement("td");
-    cell.colSpan = row.cells.length;
+    const cell = make("td");
+    cell.colSpan = one("matrix").querySelectorAll("thead th").length;
     cell.append(sides);
     panel.append(cell);
     row.after(panel);
-    button.setAttribute("aria-expanded", "true");
+    row.querySelector("button").setAttribute("aria-expanded", "true");
   };
 
   one("matrix").addEventListener("click", (event) => {
+    const mark = event.target.closest("mark");
+    if (mark) location.hash = mark.dataset.f;
     const row = event.target.closest("tr.row");
-    if (row && !event.target.closest("a")) open(row.id);
+    if (!row) return;
+    if (isOpen(row)) close(row);
+    else open(row);
   });
 
-  const shared = one("only-shared");
-  const filterRows = () => {
-    for (const row of all("tr.row")) row.hidden = shared.checked && row.classList.contains("single_source");
-  };
-  shared.addEventListener("change", filterRows);
-  filterRows();
-
+  // Filters: rows of the matrix and findings.
   const form = one("filters");
+  const shared = one("only-shared");
   const filter = () => {
-    const wanted = new FormData(form);
+    const wanted = [...new FormData(form)].filter(([, value]) => value);
+    const fits = (element) => wanted.every(([name, value]) => element.dataset[name].split(" ").includes(value));
+    const verdict = form.elements.verdict.value;
     let shown = 0;
-    for (const finding of all(".finding")) {
-      const fits = [...wanted].every(([name, value]) => !value || finding.dataset[name].split(" ").includes(value));
-      finding.hidden = !fits;
-      shown += fits ? 1 : 0;
+    for (const row of all("tr.row")) {
+      row.hidden = !fits(row) || (shared.checked && verdict !== "single_source" && row.dataset.verdict === "single_source");
+      if (row.hidden) close(row);
+      else shown += 1;
     }
-    one("shown").textContent = shown + " / " + all(".finding").length;
+    for (const finding of all(".finding")) finding.hidden = !fits(finding);
+    for (const section of all(".kind")) {
+      const found = all(".finding", section).filter((finding) => !finding.hidden);
+      section.hidden = !found.length;
+      const details = section.querySelector("details");
+      if (details) {
+        const folded = all(".finding", details).filter((finding) => !finding.hidden).length;
+        details.hidden = !folded;
+        details.querySelector("summary small").textContent = folded;
+        if (wanted.length && folded === found.length) details.open = true;
+      }
+    }
+    one("shown").textContent = shown + " / " + all("tr.row").length;
   };
   form.addEventListener("change", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
   filter();
 
+  // Two to four articles in columns.
   const choices = all('input[name="column"]');
   const columns = () => {
     for (const choice of choices) one("column-" + choice.value).hidden = !choice.checked;
-    const full = choices.filter((choice) => choice.checked).length >= 4;
-    for (const choice of choices) choice.disabled = full && !choice.checked;
+    const chosen = choices.filter((choice) => choice.checked).length;
+    for (const choice of choices) choice.disabled = choice.checked ? chosen <= Math.min(2, choices.length) : chosen >= 4;
   };
   for (const choice of choices) choice.addEventListener("change", columns);
   columns();
+  const show = (column) => {
+    if (!column.hidden) return;
+    const on = choices.filter((choice) => choice.checked);
+    if (on.length >= 4) on[on.length - 1].checked = false;
+    choices.find((choice) => "column-" + choice.value === column.id).checked = true;
+    columns();
+  };
 
-  // Pointing at a sentence shows the same statement in the other columns.
+  // Pointing at a sentence lights up the same statement in the other columns; choosing it brings
+  // them there.
   const reading = one("reading");
-  const point = (event) => {
-    const sentence = event.target.closest && event.target.closest(".s");
+  const same = (sentence) => (sentence && sentence.dataset.s ? all('.column:not([hidden]) [data-s="' + sentence.dataset.s + '"]') : []);
+  const light = (sentence) => {
     for (const other of all(".s.on")) other.classList.remove("on");
-    if (sentence && sentence.dataset.s) for (const other of all('[data-s="' + sentence.dataset.s + '"]')) other.classList.add("on");
+    for (const other of same(sentence)) other.classList.add("on");
   };
-  reading.addEventListener("mouseover", point);
-  reading.addEventListener("focusin", point);
-  const follow = (event) => {
-    const sentence = event.target.closest(".s");
-    if (!sentence || !sentence.dataset.s) return;
+  reading.addEventListener("mouseover", (event) => light(event.target.closest(".s")));
+  reading.addEventListener("focusin", (event) => light(event.target.closest(".s")));
+  const within = (column, sentence) => {
+    column.scrollTop += sentence.getBoundingClientRect().top - column.getBoundingClientRect().top - column.clientHeight / 3;
+  };
+  reading.addEventListener("click", (event) => {
+    if (event.target.closest("a")) return;
     const mark = event.target.closest("mark");
-    location.hash = mark ? mark.dataset.f : sentence.dataset.s;
-  };
-  reading.addEventListener("click", follow);
-  reading.addEventListener("keydown", (event) => { if (event.key === "Enter") follow(event); });
+    const sentence = event.target.closest(".s");
+    if (mark) {
+      location.hash = mark.dataset.f;
+      return;
+    }
+    const moved = new Set([sentence && sentence.closest(".column")]);
+    for (const other of same(sentence)) {
+      const column = other.closest(".column");
+      if (!moved.has(column)) within(column, other);
+      moved.add(column);
+    }
+    light(sentence);
+  });
 
-  // A deep link opens what it points at, also where a filter or a choice had hidden it.
+  // A deep link opens what it points at, also where a filter, a fold or a choice had hidden it.
   const arrive = () => {
-    const target = one(decodeURIComponent(location.hash.slice(1)));
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {
+      return;
+    }
+    const target = id && one(id);
     if (!target) return;
-    if (target.classList.contains("row")) {
-      target.hidden = false;
-      const next = target.nextElementSibling;
-      if (!next || !next.classList.contains("panel")) open(target.id);
+    for (let above = target; above; above = above.parentElement) {
+      if (above.tagName === "DETAILS") above.open = true;
+      if (above.hidden && !above.classList.contains("column")) above.hidden = false;
     }
-    if (target.classList.contains("finding")) target.hidden = false;
+    if (target.classList.contains("row")) open(target);
     const column = target.closest(".column");
-    if (column && column.hidden) {
-      const on = choices.filter((choice) => choice.checked);
-      if (on.length >= 4) on[on.length - 1].checked = false;
-      choices.find((choice) => "column-" + choice.value === column.id).checked = true;
-      columns();
+    if (column) {
+      show(column);
+      column.scrollIntoView({ block: "nearest" });
+      within(column, target);
+      light(target.closest(".s"));
+      return;
     }
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.tagName === "SECTION" ? "start" : "center" });
   };
   addEventListener("hashchange", arrive);
-  if (location.hash) arrive();
+  // A link to where the page already is arrives again.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.getAttribute("href") === location.hash) arrive();
+  });
 
-  // The page's own words. The words of articles and findings stay as they are.
-  const keys = "story matrix findings reading record words reports statements outlet language published headline sentences omits alone agree diverge both whole statement kind verdict any quantity date quotation name polarity wording agrees compatible diverges single_source choose notes only-shared key-agrees key-compatible key-diverges key-single key-absent".split(" ");
-  const words = {
-    zh: "概要|各媒体的陈述|发现|并排阅读|记录|页面语言|篇报道|条陈述|媒体|语言|发布时间|标题|句数|缺少多数报道都有的内容|独有|一致之处|分歧之处|有出入但可同时成立|贯穿整个事件|陈述|类别|判定|全部|数字|日期|引语|人名与名称|肯定与否定|用词|一致|相容|分歧|单一来源|选择二至四篇报道：|说明|只显示两篇以上报道共有的陈述|有此陈述，未见出入|有出入，可同时成立|分歧|仅此一家|没有",
-    ar: "الخلاصة|الأقوال بحسب الوسيلة|النتائج|جنبا إلى جنب|السجل|لغة الصفحة|تقارير|أقوال|الوسيلة|اللغة|تاريخ النشر|العنوان|الجمل|يغفل ما يورده معظم الآخرين|ينفرد به|ما يتفقون عليه|حيث يختلفون|حيث يتباينون وقد يصح القولان|في الحدث كله|القول|النوع|الحكم|الكل|عدد|تاريخ|اقتباس|اسم|إثبات أو نفي|صياغة|متفق|متوافق|مختلف|مصدر واحد|من تقريرين إلى أربعة:|ملاحظات|الأقوال الواردة في تقريرين أو أكثر فقط|يورده بلا فرق|يتباين وقد يصح القولان|يختلف|هنا فقط|غير وارد",
-    es: "Resumen|Afirmaciones por medio|Hallazgos|Lado a lado|Registro|Idioma de la página|informes|afirmaciones|Medio|Idioma|Publicado|Titular|Frases|Omite lo que trae la mayoría|Solo aquí|En qué coinciden|En qué divergen|Difieren y ambos pueden tener razón|En todo el suceso|Afirmación|Tipo|Veredicto|todos|cantidad|fecha|cita|nombre|afirmado o negado|redacción|coincide|compatible|diverge|fuente única|De dos a cuatro informes:|Notas|solo afirmaciones de dos o más informes|la trae, sin diferencias|difiere, ambos pueden tener razón|diverge|solo aquí|no está",
-    fr: "Résumé|Énoncés par média|Constats|Côte à côte|Trace|Langue de la page|articles|énoncés|Média|Langue|Publié|Titre|Phrases|Omet ce que la plupart rapportent|Seul à rapporter|Ce sur quoi ils s’accordent|Là où ils divergent|Là où ils diffèrent et peuvent avoir raison tous deux|Sur tout l’événement|Énoncé|Type|Verdict|tous|nombre|date|citation|nom|affirmé ou nié|formulation|concorde|compatible|diverge|source unique|De deux à quatre articles :|Notes|seulement les énoncés d’au moins deux articles|le rapporte, sans différence|diffère, les deux peuvent être vrais|diverge|seulement ici|absent",
-    ru: "Кратко|Утверждения по изданиям|Находки|Рядом|Протокол|Язык страницы|сообщений|утверждений|Издание|Язык|Опубликовано|Заголовок|Предложения|Опускает то, что есть у большинства|Есть только здесь|В чём сходятся|В чём расходятся|Различаются, и верным может быть и то и другое|По всему событию|Утверждение|Вид|Вывод|все|число|дата|цитата|имя|утверждение или отрицание|слова|сходится|совместимо|расходится|один источник|От двух до четырёх сообщений:|Примечания|только утверждения двух и более сообщений|есть, различий не найдено|различается, верным может быть и то и другое|расходится|только здесь|нет",
-  };
+  // j and k go from finding to finding.
+  addEventListener("keydown", (event) => {
+    if (!["j", "k"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select")) return;
+    const found = all(".finding").filter((finding) => finding.offsetParent);
+    if (!found.length) return;
+    const at = found.findIndex((finding) => "#" + finding.id === location.hash);
+    const next = event.key === "j" ? at + 1 : Math.max(at - 1, 0);
+    location.hash = found[Math.min(next, found.length - 1)].id;
+  });
+
+  // The page's own words. The words of articles stay as they are.
+  const keys = words.keys;
   const english = new Map();
   for (const element of all("[data-t]")) if (!english.has(element.dataset.t)) english.set(element.dataset.t, element.textContent);
-  one("words").addEventListener("change", (event) => {
-    const code = event.target.value;
-    const list = words[code] ? words[code].split("|") : [];
+  for (const element of all("[data-v]")) element.english = element.textContent;
+  const translate = (code) => {
+    const list = words[code] || [];
+    const word = (key) => list[keys.indexOf(key)] || english.get(key) || key.replace("_", " ");
     document.documentElement.lang = code;
     document.documentElement.dir = code === "ar" ? "rtl" : "ltr";
-    for (const element of all("[data-t]")) {
-      const at = keys.indexOf(element.dataset.t);
-      element.textContent = list[at] || english.get(element.dataset.t);
+    for (const element of all("[data-t]")) element.textContent = word(element.dataset.t);
+    for (const element of all("[data-a]")) element.setAttribute("aria-label", word(element.dataset.a));
+    // Values are words of the comparison: "about 30", "denied".
+    for (const element of all("[data-v]")) {
+      const value = element.english;
+      const before = words.before.find((phrase) => value.startsWith(phrase + " "));
+      if (keys.includes("=" + value)) element.textContent = code === "en" ? value : word("=" + value);
+      else if (before && code !== "en") element.textContent = word("=" + before) + value.slice(before.length);
+      else element.textContent = value;
     }
-  });
+  };
+  const chosen = one("words");
+  chosen.addEventListener("change", () => translate(chosen.value));
+  const own = (navigator.language || "en").slice(0, 2);
+  if (own !== "en" && words[own]) {
+    chosen.value = own;
+    translate(own);
+  }
+  if (location.hash) arrive();
 })();

@@ -4,108 +4,129 @@ use crate::View;
 use differ::{Evidence, Finding, Kind};
 use extractor::Value;
 use jiff::civil::DateTime;
-use rust_decimal::prelude::ToPrimitive as _;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive as _, ToPrimitive as _};
 
-/// A small plot, in the units of its own drawing.
-pub(super) struct Plot {
-    pub(super) height: usize,
-    pub(super) least: String,
-    pub(super) most: String,
-    pub(super) lines: Vec<Mark>,
-}
-
-/// What one outlet says, on a line of its own.
-pub(super) struct Mark {
-    pub(super) y: usize,
+/// Where what one outlet says lies on the axis, in percent of its length.
+pub(super) struct Bar {
     pub(super) from: String,
     pub(super) width: String,
     pub(super) dot: Option<String>,
-    pub(super) label: String,
 }
 
-/// Where the axis begins and ends.
-const LEFT: f64 = 10.0;
-const RIGHT: f64 = 230.0;
-const LINE: usize = 16;
+/// An axis, and the bar of every piece of evidence that has a place on it.
+pub(super) struct Plot {
+    pub(super) least: String,
+    pub(super) most: String,
+    pub(super) bars: Vec<Option<Bar>>,
+}
 
-/// A value with its bounds, as places on the axis.
-struct Place {
+/// Room at both ends, where open bounds run out.
+const MARGIN: f64 = 6.0;
+
+/// A value with its bounds.
+struct Place<'a> {
     low: f64,
     value: Option<f64>,
     high: f64,
-    outlet: String,
+    unit: &'a str,
 }
 
 /// The plot of a finding about numbers or dates with at least two places that differ.
 pub(super) fn plot(view: &View, finding: &Finding) -> Option<Plot> {
-    let mut places: Vec<Place> = Vec::new();
-    for evidence in &finding.evidence {
-        if let Some(place) = place(view, finding.kind, evidence)
-            && !places.iter().any(|known| known.outlet == place.outlet)
-        {
-            places.push(place);
-        }
+    let mut places: Vec<Option<Place>> = finding
+        .evidence
+        .iter()
+        .map(|evidence| place(view, finding.kind, evidence))
+        .collect();
+    let unit = places.iter().flatten().next()?.unit;
+    for place in places.iter_mut().flatten().filter(|p| p.unit != unit) {
+        place.scale(unit)?;
     }
     let ends = |pick: fn(f64, f64) -> f64| {
         places
             .iter()
+            .flatten()
             .flat_map(|place| [Some(place.low), place.value, Some(place.high)])
             .flatten()
             .filter(|end| end.is_finite())
             .reduce(pick)
     };
     let (least, most) = (ends(f64::min)?, ends(f64::max)?);
-    if places.len() < 2 || most <= least {
+    if places.iter().flatten().count() < 2 || most <= least {
         return None;
     }
     let x = |value: f64| {
         let share = (value.clamp(least, most) - least) / (most - least);
-        LEFT + share * (RIGHT - LEFT)
+        MARGIN + share * (100.0 - 2.0 * MARGIN)
     };
-    let lines = places
+    let bars = places
         .iter()
-        .enumerate()
-        .map(|(index, place)| {
-            // An open bound runs to the edge of the drawing.
-            let from = if place.low.is_finite() {
-                x(place.low)
-            } else {
-                0.0
-            };
-            let to = if place.high.is_finite() {
-                x(place.high)
-            } else {
-                RIGHT + 10.0
-            };
-            Mark {
-                y: index * LINE + 12,
-                from: format!("{from:.1}"),
-                width: format!("{:.1}", (to - from).max(1.0)),
-                dot: place.value.map(|value| format!("{:.1}", x(value))),
-                label: place.outlet.clone(),
-            }
+        .map(|place| {
+            place.as_ref().map(|place| {
+                let end = |end: f64, open: f64| if end.is_finite() { x(end) } else { open };
+                let (from, to) = (end(place.low, 0.0), end(place.high, 100.0));
+                Bar {
+                    from: format!("{from:.1}"),
+                    width: format!("{:.1}", (to - from).max(0.5)),
+                    dot: place.value.map(|value| format!("{:.1}", x(value))),
+                }
+            })
         })
         .collect();
     Some(Plot {
-        height: places.len() * LINE + 22,
-        least: shown(finding.kind, least),
-        most: shown(finding.kind, most),
-        lines,
+        least: shown(finding.kind, least, unit),
+        most: shown(finding.kind, most, unit),
+        bars,
     })
 }
 
-fn shown(kind: Kind, value: f64) -> String {
-    if kind == Kind::Date {
-        DateTime::default()
-            .date()
-            .checked_add(jiff::Span::new().days(value as i64))
-            .map_or_else(|_| String::new(), |date| date.to_string())
-    } else {
-        value.to_string()
+impl Place<'_> {
+    /// Brings the place to another unit; nothing where the two cannot be compared.
+    fn scale(&mut self, unit: &str) -> Option<()> {
+        let scaled = |value: f64| {
+            if value.is_infinite() {
+                return Some(value);
+            }
+            differ::converted(Decimal::from_f64(value)?, self.unit, unit)?.to_f64()
+        };
+        let value = self.value.map(scaled);
+        (self.low, self.high) = (scaled(self.low)?, scaled(self.high)?);
+        self.value = value.flatten();
+        Some(())
     }
 }
 
-fn place(view: &View, kind: Kind, evidence: &Evidence) -> Option<Place> {
+fn shown(kind: Kind, value: f64, unit: &str) -> String {
+    if kind == Kind::Date {
+        return DateTime::default()
+            .date()
+            .checked_add(jiff::Span::new().days(value as i64))
+            .map_or_else(|_| String::new(), |date| date.to_string());
+    }
+    // Three places: what was brought to another unit has more than anybody said.
+    let text = ((value * 1000.0).round() / 1000.0).to_string();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if at > 0 && left.is_multiple_of(3) && digit.is_ascii_digit() && !out.ends_with('-') {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !rest.is_empty() {
+        out.push('.');
+        out.push_str(rest);
+    }
+    match unit {
+        "" => out,
+        "percent" => format!("{out}%"),
+        unit => format!("{out} {}", unit.replace('-', " ")),
+    }
+}
+
+fn place<'a>(view: &View<'a>, kind: Kind, evidence: &Evidence) -> Option<Place<'a>> {
     let report = evidence.at.report;
     let mention = view
         .report(report)
@@ -116,8 +137,10 @@ fn place(view: &View, kind: Kind, evidence: &Evidence) -> Option<Place> {
             Value::Date(_) => kind == Kind::Date && mention.span.overlaps(evidence.span),
             _ => false,
         })?;
+    let mut unit = "";
     let (low, value, high) = match &mention.value {
         Value::Quantity(quantity) => {
+            unit = quantity.unit.as_ref().map_or("", |unit| &unit.id);
             let value = quantity.value.and_then(|value| value.to_f64());
             let bounded = quantity.low.is_some() || quantity.high.is_some();
             let end = |bound: Option<rust_decimal::Decimal>, open: f64| {
@@ -145,6 +168,35 @@ fn place(view: &View, kind: Kind, evidence: &Evidence) -> Option<Place> {
         low,
         value,
         high,
-        outlet: view.outlet(report).to_owned(),
+        unit,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn dots_stand_in_the_order_of_their_values() {
+        let comparison = sample::comparison();
+        let run = sample::run();
+        let view = View::new(&comparison, &run);
+        let plot = plot(&view, &comparison.findings[0]).unwrap();
+        assert_eq!(
+            (plot.least.as_str(), plot.most.as_str()),
+            ("1,139", "1,170")
+        );
+        let dot = |index: usize| -> f64 {
+            let bar = plot.bars[index].as_ref().unwrap();
+            bar.dot.as_ref().unwrap().parse().unwrap()
+        };
+        assert!(dot(1) < dot(0));
+    }
+
+    #[test]
+    fn large_numbers_have_separators() {
+        assert_eq!(shown(Kind::Quantity, 1_234_567.5, ""), "1,234,567.5");
+        assert_eq!(shown(Kind::Quantity, -123.0, "percent"), "-123%");
+    }
 }

@@ -13,6 +13,8 @@ pub(super) struct Article<'a> {
     pub(super) language: &'a str,
     pub(super) title: &'a str,
     pub(super) paragraphs: Vec<Vec<Sentence<'a>>>,
+    /// Statements that most others carry and it does not.
+    pub(super) omitted: Vec<String>,
 }
 
 pub(super) struct Sentence<'a> {
@@ -33,7 +35,7 @@ pub(super) struct Piece<'a> {
 }
 
 /// One article as the page shows it.
-pub(super) fn article<'a>(view: &View<'a>, report: usize) -> Article<'a> {
+pub(super) fn article<'a>(view: &View<'a>, report: usize, omitted: &[usize]) -> Article<'a> {
     let document = &view.report(report).document;
     let letter = terminal::letter(report);
     let marks = marks(view, report);
@@ -65,6 +67,7 @@ pub(super) fn article<'a>(view: &View<'a>, report: usize) -> Article<'a> {
         language: &document.language.code,
         title: document.article.title.as_deref().unwrap_or_default(),
         paragraphs,
+        omitted: omitted.iter().map(|&index| statement_id(index)).collect(),
     }
 }
 

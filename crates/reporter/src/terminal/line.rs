@@ -13,7 +13,7 @@ pub(crate) fn plain(text: impl AsRef<str>) -> String {
 
 /// Our own words with names and quotations in them: they run from left to right, and every
 /// right-to-left stretch is isolated by itself.
-pub(super) fn prose(text: &str) -> String {
+pub(crate) fn prose(text: &str) -> String {
     stretches(&clean(text))
 }
 
