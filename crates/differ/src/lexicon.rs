@@ -12,13 +12,20 @@ pub(crate) enum Turn {
     Condition,
 }
 
+/// What a word does to how firmly a claim is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hedge {
+    Alleged,
+    Possible,
+}
+
 /// The differ's words of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     /// Words that turn the sense.
     pub(crate) turns: Phrases<Turn>,
-    /// Words that mark a claim as somebody's.
-    pub(crate) alleged: Phrases<()>,
+    /// Words that mark a claim as somebody's, or as no more than possible.
+    pub(crate) hedges: Phrases<Hedge>,
     /// Words for one thing that carry a view: concept and variant.
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
     /// Words that exclude each other: concept and pole.
@@ -47,10 +54,11 @@ impl Lexicon {
             };
             (row.key(), turn)
         });
-        let alleged = pack
-            .rows("hedges")
-            .filter(|row| row.column(1) == "alleged")
-            .map(|row| (row.key(), ()));
+        let hedges = pack.rows("hedges").filter_map(|row| match row.column(1) {
+            "alleged" => Some((row.key(), Hedge::Alleged)),
+            "possible" => Some((row.key(), Hedge::Possible)),
+            _ => None,
+        });
         let forms = |list: &'static str| {
             pack.rows(list).flat_map(|row| {
                 row.column(2)
@@ -60,7 +68,7 @@ impl Lexicon {
         };
         Self {
             turns: Phrases::new(pack, turns),
-            alleged: Phrases::new(pack, alleged),
+            hedges: Phrases::new(pack, hedges),
             terms: Phrases::new(pack, forms("terms")),
             antonyms: Phrases::new(pack, forms("antonyms")),
         }

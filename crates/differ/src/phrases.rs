@@ -4,11 +4,14 @@ use lang::{Pack, Strategy};
 use segmenter::{Document, Span, TokenKind};
 use std::collections::BTreeMap;
 
+/// How many words a "…" stands for at most: a clause of the middle length.
+const GAP: usize = 8;
+
 /// Phrases of one language with what each stands for.
 ///
 /// Where words are set apart by spaces a phrase matches whole tokens without regard to case, and
-/// a last star any ending; elsewhere, and in languages that glue words together, it matches
-/// anywhere in the text.
+/// a last star any ending, a "…" up to [`GAP`] words between ("gab … nach"); elsewhere, and in
+/// languages that glue words together, it matches anywhere in the text.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
     /// By first word: the words after it and what they mean.
@@ -84,12 +87,10 @@ impl<T: Clone> Phrases<T> {
                 .collect();
             for (index, (span, word)) in tokens.iter().enumerate() {
                 for (rest, meaning) in self.whole.get(word).into_iter().flatten() {
-                    let after = tokens.get(index + 1..index + 1 + rest.len());
-                    if let Some(after) = after
-                        && after.iter().map(|(_, word)| word).eq(rest)
+                    if let Some(last) = follow(&tokens, index, rest)
+                        && let Some((last, _)) = tokens.get(last)
                     {
-                        let end = after.last().map_or(span.end, |(last, _)| last.end);
-                        found.push((Span::new(span.start, end), meaning.clone()));
+                        found.push((Span::new(span.start, last.end), meaning.clone()));
                     }
                 }
                 for (stem, meaning) in &self.stems {
@@ -102,4 +103,24 @@ impl<T: Clone> Phrases<T> {
         found.sort_by_key(|(span, _)| *span);
         found
     }
+}
+
+/// The index of the last token of a phrase whose first word is token `first` and whose others are
+/// `rest`, where they follow.
+fn follow(tokens: &[(Span, String)], first: usize, rest: &[String]) -> Option<usize> {
+    let mut at = first;
+    let mut reach = 1;
+    for word in rest {
+        if word == "…" {
+            reach = GAP;
+            continue;
+        }
+        let after = tokens.get(at + 1..)?;
+        at += 1 + after
+            .iter()
+            .take(reach)
+            .position(|(_, next)| next == word)?;
+        reach = 1;
+    }
+    Some(at)
 }

@@ -1,15 +1,19 @@
 //! Denied here and affirmed there, alleged here and stated as a fact there, words that exclude
 //! each other.
 
-use crate::lexicon::{self, Turn};
+use crate::lexicon::{self, Hedge, Turn};
 use crate::{Evidence, Finding, Kind, Verdict, explain};
 use aligner::{Report, SentenceRef, Statement};
-use segmenter::Span;
+use extractor::Value;
+use segmenter::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in common, as a share of the shorter sentence, from which a negation on one side alone
 /// turns the same claim. Below, the two may negate different things.
 const SAME_CLAIM: f32 = 0.5;
+
+/// Characters between a negation and the word that it turns.
+const NEAR: usize = 14;
 
 /// How a sentence puts its claim.
 struct Claim<'a> {
@@ -19,9 +23,13 @@ struct Claim<'a> {
     negated: Option<Span>,
     denied: Option<Span>,
     alleged: Option<Span>,
+    /// It may be so, says the text.
+    possible: bool,
+    /// Somebody says so: what is attributed is not stated as a fact.
+    attributed: bool,
     words: BTreeSet<String>,
     /// Words that exclude others: concept, pole.
-    poles: Vec<(Span, &'static str, &'static str)>,
+    poles: Vec<(Span, &'static str, String)>,
 }
 
 /// What the reports of a statement affirm, deny or only allege.
@@ -48,6 +56,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
     let mut found: Vec<Finding> = [
         (denied(&claims), "denied", "affirmed"),
         (alleged(&claims), "alleged", "stated as a fact"),
+        (stated(&claims), "stated as a fact", "said to be possible"),
     ]
     .into_iter()
     .filter(|(marked, _, _)| !marked.is_empty())
@@ -72,8 +81,11 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
 fn denied(claims: &[Claim]) -> BTreeSet<usize> {
     let against = |one: &Claim, other: &Claim| {
         let affirms = other.denied.is_none() && other.negated.is_none();
-        let same_words =
-            one.language == other.language && overlap(&one.words, &other.words) >= SAME_CLAIM;
+        // A shorter sentence may leave out the clause that is negated.
+        let as_long = other.words.len() * 4 >= one.words.len() * 3;
+        let same_words = one.language == other.language
+            && as_long
+            && overlap(&one.words, &other.words) >= SAME_CLAIM;
         affirms && (one.denied.is_some() || one.negated.is_some() && same_words)
     };
     marked(claims, against)
@@ -81,8 +93,29 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
 
 /// The claims that only allege what another report's claim states.
 fn alleged(claims: &[Claim]) -> BTreeSet<usize> {
-    let open = |claim: &Claim| claim.alleged.is_none() && claim.denied.is_none();
-    marked(claims, |one, other| one.alleged.is_some() && open(other))
+    marked(claims, |one, other| one.alleged.is_some() && is_open(other))
+}
+
+/// The claims that state what most other reports say is only possible. Two reports are too few:
+/// "may" is lost and won in translation.
+fn stated(claims: &[Claim]) -> BTreeSet<usize> {
+    let reports = |wanted: &dyn Fn(&Claim) -> bool| -> BTreeSet<usize> {
+        let of = claims.iter().filter(|claim| wanted(claim));
+        of.map(|claim| claim.at.report).collect()
+    };
+    let possible = reports(&|claim| claim.possible || claim.alleged.is_some());
+    let open = reports(&|claim| is_open(claim) && !claim.possible);
+    if possible.len() < 2 || possible.len() <= 2 * open.difference(&possible).count() {
+        return BTreeSet::new();
+    }
+    (0..claims.len())
+        .filter(|&at| is_open(&claims[at]) && !possible.contains(&claims[at].at.report))
+        .collect()
+}
+
+/// Whether a report states a claim in its own words, as a fact.
+fn is_open(claim: &Claim) -> bool {
+    claim.alleged.is_none() && claim.denied.is_none() && !claim.attributed
 }
 
 /// The claims that stand against at least one claim of another report.
@@ -99,7 +132,7 @@ fn marked(claims: &[Claim], against: impl Fn(&Claim, &Claim) -> bool) -> BTreeSe
 
 /// The words of each concept of which some reports use one pole alone and others another.
 fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
-    let mut concepts: BTreeMap<&str, BTreeMap<usize, BTreeSet<&str>>> = BTreeMap::new();
+    let mut concepts: BTreeMap<&str, BTreeMap<usize, BTreeSet<&String>>> = BTreeMap::new();
     for claim in claims {
         for (_, concept, pole) in &claim.poles {
             concepts
@@ -111,7 +144,7 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
         }
     }
     concepts.retain(|_, reports| {
-        let single: BTreeSet<&&str> = reports
+        let single: BTreeSet<&&String> = reports
             .values()
             .filter(|poles| poles.len() == 1)
             .filter_map(BTreeSet::first)
@@ -129,7 +162,7 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
                 of_concept.map(move |(span, _, pole)| Evidence {
                     at: claim.at,
                     span: *span,
-                    value: (*pole).to_owned(),
+                    value: pole.clone(),
                 })
             });
             words.collect()
@@ -138,7 +171,8 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
 }
 
 fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
-    let document = &reports.get(at.report)?.document;
+    let report = reports.get(at.report)?;
+    let document = &report.document;
     let whole = document.sentences.get(at.sentence)?.span;
     let language = document.language_of(at.sentence);
     let lexicon = lexicon::of(language);
@@ -149,27 +183,53 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             .find(|(_, turn)| *turn == wanted)
             .map(|(span, _)| *span)
     };
+    let hedges = lexicon.hedges.find(document, at.sentence, whole);
+    let hedged = |wanted: Hedge| hedges.iter().find(|(_, hedge)| *hedge == wanted);
+    let negations: Vec<Span> = turns
+        .iter()
+        .filter(|(_, turn)| *turn == Turn::Negation)
+        .map(|(span, _)| *span)
+        .collect();
+    let poles = lexicon.antonyms.find(document, at.sentence, whole);
     Some(Claim {
         at,
         whole,
         language,
-        negated: first(Turn::Negation),
+        negated: negations.first().copied(),
         denied: first(Turn::Denial),
-        alleged: lexicon
-            .alleged
-            .find(document, at.sentence, whole)
-            .first()
-            .map(|(span, ())| *span),
+        alleged: hedged(Hedge::Alleged).map(|(span, _)| *span),
+        possible: hedged(Hedge::Possible).is_some(),
+        attributed: report.mentions.iter().any(|mention| {
+            mention.sentence == at.sentence && matches!(mention.value, Value::Quotation(_))
+        }),
         words: crate::quotation::words(document, whole)
             .into_iter()
             .collect(),
-        poles: lexicon
-            .antonyms
-            .find(document, at.sentence, whole)
+        poles: poles
             .into_iter()
-            .map(|(span, (concept, pole))| (span, concept, pole))
+            .map(|(span, (concept, pole))| {
+                let negated = negations
+                    .iter()
+                    .any(|&negation| reaches(document, negation, span));
+                let pole = if negated {
+                    format!("not {pole}")
+                } else {
+                    pole.to_owned()
+                };
+                (span, concept, pole)
+            })
             .collect(),
     })
+}
+
+/// Whether a negation turns the word at `span`: it stands before or in it with no more than two
+/// words or so between ("has not yet conceded"), and no mark that ends a clause.
+fn reaches(document: &Document, negation: Span, span: Span) -> bool {
+    if negation.start > span.end {
+        return false;
+    }
+    let between = document.text_of(Span::new(negation.end.min(span.start), span.start));
+    between.chars().count() <= NEAR && !between.contains([',', ';', ':', '，', '、', '؛', '،'])
 }
 
 /// Words in common as a share of the smaller set.
