@@ -10,7 +10,7 @@ const GAP: usize = 8;
 /// Phrases of one language with what each stands for.
 ///
 /// Where words are set apart by spaces a phrase matches whole tokens without regard to case, and
-/// a last star any ending, a "…" up to [`GAP`] words between ("gab … nach"); elsewhere, and in
+/// a last star any ending (Korean words have one unsaid), a "…" up to [`GAP`] words between ("gab … nach"); elsewhere, and in
 /// languages that glue words together, it matches anywhere in the text.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
@@ -32,13 +32,17 @@ impl<T: Clone> Phrases<T> {
             parts: Vec::new(),
         };
         for (phrase, meaning) in phrases {
-            let phrase = phrase.trim().to_lowercase();
+            let mut phrase = phrase.trim().to_lowercase();
             if phrase.is_empty() {
                 continue;
             }
+            // Korean sets words apart and still hangs endings on all of them.
+            if phrase.ends_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)) {
+                phrase.push('*');
+            }
             if anywhere {
                 out.parts.push((phrase, meaning));
-            } else if let Some(stem) = phrase.strip_suffix('*') {
+            } else if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
                 out.stems.push((stem.to_owned(), meaning));
             } else {
                 let mut words = phrase.split(' ').map(str::to_owned);
@@ -115,12 +119,55 @@ fn follow(tokens: &[(Span, String)], first: usize, rest: &[String]) -> Option<us
             reach = GAP;
             continue;
         }
-        let after = tokens.get(at + 1..)?;
-        at += 1 + after
-            .iter()
-            .take(reach)
-            .position(|(_, next)| next == word)?;
+        let fits = |(_, next): &(Span, String)| match word.strip_suffix('*') {
+            Some(stem) => next.starts_with(stem),
+            None => next == word,
+        };
+        at += 1 + tokens.get(at + 1..)?.iter().take(reach).position(fits)?;
         reach = 1;
     }
     Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use segmenter::{Article, segment};
+
+    fn found(code: &str, text: &str, phrases: &[&'static str]) -> Vec<String> {
+        let mut article = Article::new("a", text);
+        article.language = Some(code.to_owned());
+        let document = segment(article);
+        let pack = lang::pack_or_default(code);
+        let phrases = Phrases::new(pack, phrases.iter().map(|&phrase| (phrase, ())));
+        let whole = Span::new(0, text.len());
+        let hits = phrases.find(&document, 0, whole);
+        hits.into_iter()
+            .map(|(span, ())| document.text_of(span).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn phrases_match_as_their_language_is_written() {
+        let german = "Die Aktie gab am Montag kräftig nach";
+        assert_eq!(
+            found("de", german, &["gab … nach"]),
+            ["gab am Montag kräftig nach"]
+        );
+        assert_eq!(found("de", german, &["nach gab", "geben … nach"]), [""; 0]);
+        assert_eq!(
+            found("ru", "Она снизилась вчера", &["снизил*"]),
+            ["снизилась"]
+        );
+        assert_eq!(
+            found("tr", "Maç seri penaltılarla bitti", &["seri penaltı*"]),
+            ["seri penaltılarla"]
+        );
+        assert_eq!(
+            found("ko", "회사는 감축설을 부인했다", &["부인"]),
+            ["부인했다"]
+        );
+        assert_eq!(found("zh", "公司否认裁员", &["否认"]), ["否认"]);
+        assert_eq!(found("en", "He denied it", &["deny"]), [""; 0]);
+    }
 }
