@@ -44,6 +44,10 @@ pub struct Sample {
 /// are what the weights are for.
 const TRANSLATED: f64 = 0.1;
 
+/// A pair of two events counts this much: there are few such texts to compare, and none of their
+/// pairs is hard.
+const UNRELATED: f64 = 0.5;
+
 /// The penalty on the squares of the weights: a feature must earn its weight on a dozen of
 /// pairs.
 const PENALTY: f64 = 0.1;
@@ -75,15 +79,25 @@ pub fn collect(corpora: &Path, shared: &Path) -> Vec<Sample> {
         });
     };
     let mut group = 0;
+    let mut before: Option<Event> = None;
     for folder in entries(corpora, None) {
         let Some(event) = Event::read(&folder) else {
             continue;
         };
+        // Reports of two events say nothing in common, whatever stands out in them.
+        for (one, other) in before.iter().flat_map(|e| &e.reports).zip(&event.reports) {
+            let pair = [one.clone(), other.clone()];
+            let texts = aligner::Text::of_reports(&pair, encoder::builtin());
+            for comparison in aligner::comparisons(&texts) {
+                add(&comparison, false, UNRELATED, group);
+            }
+        }
         for comparison in aligner::comparisons(&event.texts()) {
             let same = event.links.contains(&(comparison.left, comparison.right));
             add(&comparison, same, 1.0, group);
         }
         group += 1;
+        before = Some(event);
     }
     for path in entries(&shared.join("eval/align/nway_news"), Some("json")) {
         let Some((_, texts, segments)) = edition_texts(&path) else {

@@ -5,6 +5,7 @@ use crate::surface::{Surface, hash, number_hash};
 use extractor::{Date, Name, NameMatch, Precision, Quantity, Value};
 use rust_decimal::prelude::ToPrimitive as _;
 use rustc_hash::FxHashMap;
+use segmenter::Span;
 
 /// Something that two sentences share or do not share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,15 +19,25 @@ pub(crate) struct Anchor {
 /// What an anchor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
+    /// The number that is printed.
     Number,
+    /// Its size, so that what is rounded or converted still meets: two keys each.
+    Size,
+    /// What is counted or measured, whatever the number.
     Counted,
     Date,
     Name,
+    /// Who is quoted: the same person says many things.
+    Speaker,
 }
+
+/// How many kinds there are.
+pub(crate) const KINDS: usize = 6;
 
 /// The anchors of each sentence of a report.
 pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<Vec<Anchor>> {
     let mut anchors = vec![Vec::new(); report.document.sentences.len()];
+    let speaking = speaking(report);
     for mention in &report.mentions {
         let Some(here) = anchors.get_mut(mention.sentence) else {
             continue;
@@ -34,11 +45,32 @@ pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<Vec<Anchor>> {
         match &mention.value {
             Value::Quantity(quantity) => here.extend(of_quantity(quantity)),
             Value::Date(date) => here.extend(of_date(date)),
-            Value::Name(name) => here.push(names.anchor(name)),
+            Value::Name(name) => {
+                let mut anchor = names.anchor(name);
+                if speaking.iter().any(|span| span.contains(mention.span)) {
+                    anchor.kind = Kind::Speaker;
+                }
+                here.push(anchor);
+            }
             _ => {}
         }
     }
     anchors
+}
+
+/// The words of a report that only say who speaks: "the spokesman told reporters".
+pub(crate) fn speaking(report: &Report) -> Vec<Span> {
+    let quotations = report.mentions.iter().filter_map(|m| match &m.value {
+        Value::Quotation(quotation) => Some(quotation),
+        _ => None,
+    });
+    quotations
+        .flat_map(|quotation| {
+            let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span);
+            [quotation.cue, speaker]
+        })
+        .flatten()
+        .collect()
 }
 
 /// The numbers in digits, for texts without mentions.
@@ -61,6 +93,10 @@ fn of_quantity(quantity: &Quantity) -> Vec<Anchor> {
         key,
         kind: Kind::Number,
     };
+    let size = |key: u32| Anchor {
+        key,
+        kind: Kind::Size,
+    };
     let mut anchors = Vec::new();
     // Every number that the wording names; the unit stays out, as it is often left unsaid.
     for value in [quantity.value, quantity.low, quantity.high]
@@ -68,17 +104,30 @@ fn of_quantity(quantity: &Quantity) -> Vec<Anchor> {
         .flatten()
     {
         anchors.push(number(number_hash(&value.normalize().to_string())));
-        let size = value.to_f64().unwrap_or(0.0).abs();
-        if size >= ROUNDED {
-            let step = size.ln() / NEAR;
+        let about = value.to_f64().unwrap_or(0.0).abs();
+        if about >= ROUNDED {
+            let step = about.ln() / NEAR;
             for bucket in [step.floor(), (step + 0.5).floor() + 0.5] {
-                anchors.push(number(hash(bucket.to_string().bytes(), 8)));
+                anchors.push(size(hash(bucket.to_string().bytes(), 8)));
             }
+        }
+    }
+    // "55 km" and "30 nautical miles" tell of the same distance.
+    if let Some(unit) = &quantity.unit
+        && let Some(factor) = unit.in_base()
+        && let Some(value) = quantity.value.or(quantity.low).or(quantity.high)
+        && let Some(base) = value.checked_mul(factor).and_then(|base| base.to_f64())
+        && base > 0.0
+    {
+        let step = base.ln() / NEAR;
+        for bucket in [step.floor(), (step + 0.5).floor() + 0.5] {
+            let key = format!("{} {bucket}", unit.dimension);
+            anchors.push(size(hash(key.bytes(), 10)));
         }
     }
     // "312 injured" and "about 340 hurt" tell of the same count.
     let class = quantity.noun.as_ref().and_then(|noun| noun.class.as_ref());
-    let unit = quantity.unit.as_ref().map(|unit| &unit.id);
+    let unit = quantity.unit.as_ref().map(|unit| &unit.dimension);
     let counted = class.into_iter().chain(unit);
     anchors.extend(counted.map(|what| Anchor {
         key: hash(what.bytes(), 9),

@@ -27,6 +27,9 @@ const FAR: f32 = 0.05;
 /// A sentence that is near everything is near nothing: so many best others make its background.
 const NEIGHBOURS: usize = 3;
 
+/// The usual nearness of the best of several sentences that say something else.
+const ELSE: f32 = 0.3;
+
 /// A feature that so many pairs of sentences share tells none of them apart.
 const COMMON: usize = 20_000;
 
@@ -176,11 +179,10 @@ fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) -> Vec
     close
 }
 
-/// The mean of the best scores besides `own`; nothing where there are no others.
+/// The mean of the best scores besides `own`. In a text of few sentences those that are missing
+/// count as such that say something else.
 fn background(best: &[(f32, usize)], own: usize) -> f32 {
-    let others = best.iter().filter(|(_, at)| *at != own).take(NEIGHBOURS);
-    let (sum, count) = others.fold((0.0, 0), |(sum, count), (score, _)| {
-        (sum + score, count + 1)
-    });
-    sum / count.max(1) as f32
+    let others = best.iter().filter(|(_, at)| *at != own).map(|best| best.0);
+    let others = others.chain(std::iter::repeat(ELSE));
+    others.take(NEIGHBOURS).sum::<f32>() / NEIGHBOURS as f32
 }

@@ -1,5 +1,6 @@
 //! The parts of a score: what speaks for and against two sentences saying the same.
 
+use crate::anchors::{KINDS, Kind};
 use crate::rarity::Weighed;
 
 /// Why two sentences are held to say the same, or not. Every part can be shown to a reader.
@@ -20,12 +21,30 @@ pub struct Parts {
     pub cover_left: f32,
     /// How much of the second sentence's words the first has.
     pub cover_right: f32,
-    /// Rarity of the numbers, dates and names that both have.
-    pub anchors: f32,
-    /// The share of both sides' anchors that the other side has as well, 0 to 1.
+    /// The share of both sides' anchors (numbers, sizes, what is counted, dates, names) that the
+    /// other side has as well, 0 to 1, weighted by rarity.
     pub anchored: f32,
-    /// Rarity of the numbers and dates that only one of them has, of the side that has less.
-    pub unanchored: f32,
+    /// Rarity of the numbers that both have.
+    pub numbers: f32,
+    /// Rarity of the numbers of nearly one size that both have, units converted.
+    pub sizes: f32,
+    /// Rarity of the numbers that only one of them has, of the side that has less.
+    pub other_numbers: f32,
+    /// Rarity of what both count or measure.
+    pub counted: f32,
+    /// Rarity of the dates that both have.
+    pub dates: f32,
+    /// Rarity of the names that both have, those of speakers left out.
+    pub names: f32,
+    /// Rarity of the names that only one of them has, of the side that has less.
+    pub other_names: f32,
+    /// 1 where both quote somebody.
+    pub both_quote: f32,
+    /// 1 where one quotes and the other does not.
+    pub one_quotes: f32,
+    /// How far apart they stand in their reports, 0 to 1; 0 where the order of a text is not that
+    /// of weight.
+    pub apart: f32,
     /// Absolute logarithm of the ratio of the lengths.
     pub length: f32,
     /// How far the similarity stands above what the first sentence has with the best others of
@@ -41,7 +60,18 @@ impl Parts {
         let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
         let (words, _) = left.words.shared(&right.words);
         let (_, grams) = left.grams.shared(&right.grams);
-        let (anchors, _) = left.anchors.shared(&right.anchors);
+        let shared: [f32; KINDS] =
+            std::array::from_fn(|kind| left.anchors[kind].shared(&right.anchors[kind]).0);
+        let anchors: f32 = shared.iter().sum();
+        let mass = |side: &Weighed| side.anchors.iter().map(|bag| bag.mass).sum::<f32>();
+        let least = |kind: Kind| {
+            let mass = |side: &Weighed| side.anchors[kind as usize].mass;
+            mass(left).min(mass(right))
+        };
+        // Each size has two keys, one of which a near size shares.
+        let numbers = shared[Kind::Number as usize];
+        let sizes = shared[Kind::Size as usize] / 2.0;
+        let names = shared[Kind::Name as usize];
         Self {
             meaning: encoder::cosine(&left.vector, &right.vector),
             focus: encoder::cosine(&left.focus, &right.focus),
@@ -50,9 +80,20 @@ impl Parts {
             letters: share(grams, left.grams.norm * right.grams.norm),
             cover_left: share(words, left.words.mass),
             cover_right: share(words, right.words.mass),
-            anchors,
-            anchored: share(2.0 * anchors, left.anchors.mass + right.anchors.mass),
-            unanchored: (left.anchors.mass.min(right.anchors.mass) - anchors).max(0.0),
+            anchored: share(2.0 * anchors, mass(left) + mass(right)),
+            numbers,
+            sizes,
+            other_numbers: (least(Kind::Number) - numbers.max(sizes)).max(0.0),
+            counted: shared[Kind::Counted as usize],
+            dates: shared[Kind::Date as usize],
+            names,
+            other_names: (least(Kind::Name) - names).max(0.0),
+            both_quote: f32::from(u8::from(left.quoted && right.quoted)),
+            one_quotes: f32::from(u8::from(left.quoted != right.quoted)),
+            apart: match (left.place, right.place) {
+                (Some(left), Some(right)) => (left - right).abs(),
+                _ => 0.0,
+            },
             // Ten letters on both sides: short sentences vary more.
             length: ((left.length + 10.0) / (right.length + 10.0)).ln().abs(),
             margin_left: 0.0,

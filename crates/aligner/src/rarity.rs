@@ -3,6 +3,7 @@
 //! In reports of one event topic words are worthless: what tells a sentence from the others is
 //! what is rare *in the event*, whatever it is elsewhere.
 
+use crate::anchors::KINDS;
 use crate::text::{Text, Unit};
 use rustc_hash::FxHashMap;
 
@@ -112,7 +113,8 @@ impl Bag {
 pub(crate) struct Weighed {
     pub words: Bag,
     pub grams: Bag,
-    pub anchors: Bag,
+    /// A bag for each kind.
+    pub anchors: [Bag; KINDS],
     pub vector: Vec<f32>,
     /// The vector again, with its words weighed by their rarity.
     pub focus: Vec<f32>,
@@ -121,6 +123,9 @@ pub(crate) struct Weighed {
     /// Whether it says something that can be aligned.
     pub speaks: bool,
     pub headline: bool,
+    /// How far into the report it stands, 0 to 1; nothing in texts without an order of weight.
+    pub place: Option<f32>,
+    pub quoted: bool,
 }
 
 /// The words that weigh most, with their vectors.
@@ -211,7 +216,10 @@ impl Weighed {
         Self {
             words: Bag::new(surface.words.iter().copied(), rarity),
             grams: Bag::new(surface.grams.iter().copied(), rarity),
-            anchors: Bag::new(unit.anchors.iter().map(|anchor| anchor.key), rarity),
+            anchors: std::array::from_fn(|kind| {
+                let of_kind = unit.anchors.iter().filter(|a| a.kind as usize == kind);
+                Bag::new(of_kind.map(|anchor| anchor.key), rarity)
+            }),
             vector: vector.to_vec(),
             focus: if said.weights.is_empty() {
                 vector.to_vec()
@@ -222,6 +230,8 @@ impl Weighed {
             length: surface.length,
             speaks: unit.speaks,
             headline: unit.headline,
+            place: unit.place,
+            quoted: unit.quoted,
         }
     }
 
@@ -237,13 +247,15 @@ impl Weighed {
         Self {
             words: self.words.join(&other.words),
             grams: self.grams.join(&other.grams),
-            anchors: self.anchors.join(&other.anchors),
+            anchors: std::array::from_fn(|kind| self.anchors[kind].join(&other.anchors[kind])),
             vector: sum(&self.vector, &other.vector),
             focus: sum(&self.focus, &other.focus),
             said: self.said.join(&other.said),
             length: self.length + other.length,
             speaks: self.speaks || other.speaks,
             headline: self.headline && other.headline,
+            place: self.place.or(other.place),
+            quoted: self.quoted || other.quoted,
         }
     }
 }

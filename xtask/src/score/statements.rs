@@ -64,7 +64,7 @@ fn system_links(statements: &[Statement]) -> BTreeSet<Link> {
 
 /// One of our own events with its gold links.
 pub struct Event {
-    reports: Vec<Report>,
+    pub reports: Vec<Report>,
     pub links: BTreeSet<Link>,
 }
 
