@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::surface::{Surface, hash, number_hash};
+use extractor::units;
 use extractor::{Date, Name, NameMatch, Precision, Quantity, Value};
 use rust_decimal::prelude::ToPrimitive as _;
 use rustc_hash::FxHashMap;
@@ -114,14 +115,14 @@ fn of_quantity(quantity: &Quantity) -> Vec<Anchor> {
     }
     // "55 km" and "30 nautical miles" tell of the same distance.
     if let Some(unit) = &quantity.unit
-        && let Some(factor) = unit.in_base()
+        && let Some(scale) = units::scale(&unit.id)
         && let Some(value) = quantity.value.or(quantity.low).or(quantity.high)
-        && let Some(base) = value.checked_mul(factor).and_then(|base| base.to_f64())
+        && let Some(base) = scale.value(value).and_then(|base| base.to_f64())
         && base > 0.0
     {
         let step = base.ln() / NEAR;
         for bucket in [step.floor(), (step + 0.5).floor() + 0.5] {
-            let key = format!("{} {bucket}", unit.dimension);
+            let key = format!("{} {bucket}", scale.measure);
             anchors.push(size(hash(key.bytes(), 10)));
         }
     }

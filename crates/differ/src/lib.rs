@@ -11,10 +11,9 @@ mod polarity;
 pub mod quantity;
 mod quotation;
 mod slots;
-mod units;
 mod wording;
 
-pub use units::converted;
+pub use extractor::units::converted;
 
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;

@@ -1,7 +1,7 @@
 //! When two numbers say the same, can both be true, or contradict each other.
 
 use crate::Verdict;
-use crate::units::{self, Scale};
+use extractor::units::{self, Scale};
 use extractor::{Approximation, Quantity};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;

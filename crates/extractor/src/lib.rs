@@ -15,6 +15,7 @@ mod mention;
 mod names;
 mod quantities;
 mod quotations;
+pub mod units;
 mod words;
 
 pub use mention::{

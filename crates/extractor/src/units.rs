@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 /// A measure with the value in its base unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Scale {
+pub struct Scale {
     /// What is measured, finer than the dimension: points of percentage are no percentages.
-    pub(crate) measure: &'static str,
+    pub measure: &'static str,
     factor: Decimal,
     /// Added before the factor: degrees Fahrenheit start elsewhere.
     offset: Decimal,
@@ -14,12 +14,12 @@ pub(crate) struct Scale {
 
 impl Scale {
     /// A value of the unit, in the base unit; nothing where it is too large.
-    pub(crate) fn value(&self, value: Decimal) -> Option<Decimal> {
+    pub fn value(&self, value: Decimal) -> Option<Decimal> {
         value.checked_add(self.offset)?.checked_mul(self.factor)
     }
 
     /// A step of the unit, in the base unit.
-    pub(crate) fn step(&self, step: Decimal) -> Option<Decimal> {
+    pub fn step(&self, step: Decimal) -> Option<Decimal> {
         step.checked_mul(self.factor)
     }
 }
@@ -28,7 +28,7 @@ impl Scale {
 ///
 /// ```
 /// let miles = rust_decimal::Decimal::from(10);
-/// let kilometres = differ::converted(miles, "mile", "kilometer").unwrap();
+/// let kilometres = extractor::units::converted(miles, "mile", "kilometer").unwrap();
 /// assert_eq!(kilometres.to_string(), "16.09344");
 /// ```
 pub fn converted(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
@@ -45,7 +45,7 @@ pub fn converted(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
 /// Definitions of the SI, the international yard and pound, the nautical mile, the oil barrel. A
 /// month is a twelfth of 365.25 days. A ton without a word to it is taken for the metric one; the
 /// others differ by less than a report rounds.
-pub(crate) fn scale(unit: &str) -> Option<Scale> {
+pub fn scale(unit: &str) -> Option<Scale> {
     let (measure, mantissa, places) = match unit {
         "nanometer" => ("length", 1, 9),
         "millimeter" => ("length", 1, 3),
@@ -131,7 +131,7 @@ pub(crate) fn scale(unit: &str) -> Option<Scale> {
 }
 
 /// The scale of a bare fraction ("a fifth of"): a hundred times as many percent.
-pub(crate) fn fraction() -> Scale {
+pub fn fraction() -> Scale {
     Scale {
         measure: "share",
         factor: Decimal::ONE_HUNDRED,
@@ -140,7 +140,7 @@ pub(crate) fn fraction() -> Scale {
 }
 
 /// The scale that changes nothing, for quantities in one unit.
-pub(crate) fn plain() -> Scale {
+pub fn plain() -> Scale {
     Scale {
         measure: "",
         factor: Decimal::ONE,
