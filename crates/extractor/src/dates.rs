@@ -6,15 +6,16 @@
 
 mod atoms;
 mod calendar;
+mod dateline;
 mod fold;
 mod lexicon;
 mod parse;
 mod reading;
 mod resolve;
 
-use crate::{Mention, Precision, Value};
+use crate::{Date, Mention, Precision, Value, quantities};
 use jiff::civil;
-use lexicon::{Lexicon, Sense};
+use lexicon::Lexicon;
 use resolve::Context;
 use segmenter::{Document, Span};
 
@@ -35,40 +36,44 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
             .unwrap_or(&document.language.code);
         let lexicon = LEXICONS.get(code, Lexicon::new);
         let text = document.text_of(sentence.span);
-        let atoms = atoms::atoms(text, lexicon);
-        let future: Vec<usize> = atoms
-            .iter()
-            .filter(|atom| match atom.what {
-                atoms::What::Word(entry) => {
-                    let senses = &lexicon.entry(entry).senses;
-                    senses.iter().any(|(sense, _)| *sense == Sense::Future)
-                }
-                _ => false,
-            })
-            .map(|atom| atom.end)
-            .collect();
+        let spelled = quantities::spelled(text, Span::new(0, text.len()), code);
+        let atoms = atoms::atoms(text, lexicon, &spelled);
+        context.beside = None;
         for read in parse::dates(text, &atoms, lexicon) {
-            // Only what stands in the same clause, after the mark, lies ahead.
-            let mark = future.partition_point(|&end| end <= read.start);
-            context.future = mark > 0
-                && !Span::new(future[mark - 1], read.start)
-                    .of(text)
-                    .contains([',', '،', '，', '、', ';']);
+            context.future = read.ahead;
             let mut date = resolve::resolve(&read.reading, read.to.as_ref(), context);
             if let Some((start, end)) = read.reading.zone {
                 date.zone = Some(Span::new(start, end).of(text).to_owned());
             }
-            if date.precision == Precision::Day || date.precision == Precision::DayPart {
-                context.told = date.from.map(civil::DateTime::date);
-            }
+            let span = Span::new(read.start, read.end).shift(sentence.span.start);
+            date.dateline = dateline::holds(document, span, &date, lexicon);
+            tell(&mut context, &date, &read.reading);
             mentions.push(Mention {
                 sentence: index,
-                span: Span::new(read.start, read.end).shift(sentence.span.start),
+                span,
                 value: Value::Date(date),
             });
         }
     }
     mentions
+}
+
+/// Keeps what a date says for those that lean on it.
+fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
+    let days = date.from.zip(date.to);
+    let days = days.map(|(from, to)| (from.date(), to.date()));
+    match date.precision {
+        Precision::Day | Precision::DayPart => {
+            context.told = days.map(|days| days.0);
+            if reading.month.is_some() && !date.dateline {
+                context.beside = context.told;
+            }
+        }
+        Precision::Season | Precision::Month => {
+            context.stretch = days.map(|days| (days, date.precision));
+        }
+        _ => {}
+    }
 }
 
 /// The day of publication, as far as it can be read.
@@ -96,11 +101,12 @@ mod tests {
             };
             let end = |end: Option<civil::DateTime>| end.map(|end| end.to_string());
             Some(format!(
-                "{} = {}..{} {:?}",
+                "{} = {}..{} {:?}{}",
                 document.text_of(mention.span),
                 end(date.from).unwrap_or_default(),
                 end(date.to).unwrap_or_default(),
-                date.precision
+                date.precision,
+                if date.dateline { " dateline" } else { "" }
             ))
         });
         shown.collect::<Vec<_>>().join(" | ")

@@ -17,6 +17,7 @@ mod sum;
 mod tokens;
 
 use crate::{Mention, Value};
+use rust_decimal::prelude::ToPrimitive as _;
 use segmenter::{Document, Span};
 use tokens::Tokens;
 
@@ -50,6 +51,47 @@ pub(crate) fn find(document: &Document, dates: &[Mention]) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// A whole number in words.
+pub(crate) struct Spelled {
+    /// Where it stands.
+    pub span: Span,
+    pub value: u32,
+    pub ordinal: bool,
+}
+
+/// The whole numbers in words of a stretch of text, in order; articles are none.
+pub(crate) fn spelled(text: &str, span: Span, code: &str) -> Vec<Spelled> {
+    let lexicon = lexicon::of(code);
+    let separators = digits::Separators {
+        decimal: lexicon.decimal,
+        space: lexicon.space,
+    };
+    let mut tokens = Tokens::default();
+    tokens.fill(text, span, &separators);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens.is_word(at) {
+            at += 1;
+            continue;
+        }
+        let (number, next) = numbers::read(&tokens, lexicon, at);
+        at = next.max(at + 1);
+        if let Some(number) = number
+            && !number.vague
+            && number.value.fract().is_zero()
+            && let Some(value) = number.value.to_u32()
+        {
+            found.push(Spelled {
+                span: tokens.span(number.from, number.to),
+                value,
+                ordinal: number.ordinal,
+            });
+        }
+    }
+    found
 }
 
 #[cfg(test)]

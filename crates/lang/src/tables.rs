@@ -88,7 +88,8 @@ pub const TABLES: &[Table] = &[
         &["published", "text", "expected"],
         false,
         "a text, its day of publication and its dates, set apart by ` | `, each as \
-         `words = from..to precision`; run by the extractor's tests",
+         `words = from..to precision`, with `dateline` after that of a dateline; run by the \
+         extractor's tests",
     ),
     table(
         "cases_names",

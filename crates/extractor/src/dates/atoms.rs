@@ -7,7 +7,8 @@ pub(super) use digits::short_year;
 
 use super::fold::{digit, fold, is_unspaced, is_word};
 use super::lexicon::{Lexicon, Sense, Unit};
-use digits::{compound, digits_token, value};
+use crate::quantities::Spelled;
+use digits::{compound, digits_token, letter_clock, value};
 
 /// One piece that a date may be made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +21,8 @@ pub(super) struct Atom {
     pub what: What,
     /// Whether it begins with a capital.
     pub capital: bool,
+    /// The number that the word says too: "second".
+    pub number: Option<Number>,
 }
 
 /// What an atom is.
@@ -35,6 +38,8 @@ pub(super) enum What {
     Pair(u32, u32, char),
     /// "10:30", "10:30:15".
     Clock(u8, u8, u8),
+    /// A verb in the future.
+    Future,
 }
 
 /// A number in plain digits.
@@ -65,11 +70,12 @@ pub(super) enum Gap {
     Other,
 }
 
-/// Finds the atoms of a sentence.
-pub(super) fn atoms(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
+/// Finds the atoms of a sentence, whose numbers in words are known.
+pub(super) fn atoms(text: &str, lexicon: &Lexicon, spelled: &[Spelled]) -> Vec<Atom> {
     let mut scanner = Scanner {
         text,
         lexicon,
+        spelled,
         atoms: Vec::new(),
     };
     scanner.scan();
@@ -79,6 +85,8 @@ pub(super) fn atoms(text: &str, lexicon: &Lexicon) -> Vec<Atom> {
 struct Scanner<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
+    /// Numbers in words that have not been passed.
+    spelled: &'a [Spelled],
     atoms: Vec<Atom>,
 }
 
@@ -98,7 +106,8 @@ impl Scanner<'_> {
                     .or_else(|| self.word(at))
                     .unwrap_or(at + c.len_utf8())
             } else if is_word(c) {
-                self.word(at).unwrap_or_else(|| self.after_word(at))
+                self.word_or_number(at)
+                    .unwrap_or_else(|| self.other_word(at))
             } else {
                 at + c.len_utf8()
             };
@@ -119,6 +128,59 @@ impl Scanner<'_> {
             .map_or(self.text.len(), |(length, _)| at + length)
     }
 
+    /// A word that is no date word; where it ends.
+    fn other_word(&mut self, at: usize) -> usize {
+        let end = self.after_word(at);
+        let lexicon = self.lexicon;
+        let word = self.text.get(at..end).unwrap_or_default();
+        if lexicon.is_future(word) {
+            self.push(at, end, What::Future);
+        }
+        end
+    }
+
+    /// A date word or number in words at `at`, the longer of both; where it ends.
+    fn word_or_number(&mut self, at: usize) -> Option<usize> {
+        // After digits stands what they count: 30일.
+        let counted = self.atoms.last().is_some_and(|last| last.end == at);
+        let Some((number, length)) = self.spelled(at).filter(|_| !counted) else {
+            return self.word(at);
+        };
+        let word = self.lexicon.longest(self.rest(at));
+        if word.is_none_or(|(_, word)| word < length) {
+            self.push(at, at + length, What::Number(number));
+            return Some(at + length);
+        }
+        let end = self.word(at)?;
+        if let Some(last) = self.atoms.last_mut() {
+            last.number = Some(number).filter(|_| last.end == at + length);
+        }
+        Some(end)
+    }
+
+    /// The number in words at `at` and its length. One with a capital inside a sentence is part
+    /// of a name: "Trente".
+    fn spelled(&mut self, at: usize) -> Option<(Number, usize)> {
+        while let Some((first, rest)) = self.spelled.split_first()
+            && first.span.start < at
+        {
+            self.spelled = rest;
+        }
+        let first = self.spelled.first().filter(|s| s.span.start == at)?;
+        let capital = self.rest(at).chars().next().is_some_and(char::is_uppercase);
+        if capital && at > 0 && !first.ordinal {
+            return None;
+        }
+        let number = Number {
+            value: first.value,
+            digits: if first.value > 999 { 4 } else { 2 },
+            ordinal: first.ordinal,
+            decade: false,
+            short: false,
+        };
+        Some((number, first.span.len()))
+    }
+
     fn push(&mut self, start: usize, end: usize, what: What) {
         let gap = self
             .atoms
@@ -135,6 +197,7 @@ impl Scanner<'_> {
             gap,
             what,
             capital,
+            number: None,
         });
     }
 
@@ -150,12 +213,40 @@ impl Scanner<'_> {
         };
         let (taken, (entry, length)) = found.or_else(clitic)?;
         let (start, end) = (at + taken, at + taken + length);
+        if taken > 0 && self.joining(at, taken) {
+            self.push(start, end, What::Word(entry));
+            return Some(end);
+        }
         self.push(start, end, What::Word(entry));
         // A clitic belongs to the word, not to what stands between.
         if let [.., last, atom] = self.atoms.as_mut_slice() {
             atom.gap = gap(self.text, last.end, at);
         }
         Some(end)
+    }
+
+    /// Takes a clitic as a word of its own where it joins the ends of a period: "و".
+    fn joining(&mut self, at: usize, length: usize) -> bool {
+        let lexicon = self.lexicon;
+        let clitic = self.text.get(at..at + length).unwrap_or_default();
+        let first = clitic.chars().next().map_or(0, char::len_utf8);
+        // "و", alone or before an article.
+        let whole = |length: usize| {
+            let form = clitic.get(..length)?;
+            let (entry, found) = lexicon.longest(form)?;
+            (found == length).then_some((entry, length))
+        };
+        let Some((entry, length)) = whole(length).or_else(|| whole(first)) else {
+            return false;
+        };
+        let senses = &lexicon.entry(entry).senses;
+        let joins = senses
+            .iter()
+            .any(|(s, _)| matches!(s, Sense::And | Sense::To));
+        if joins {
+            self.push(at, at + length, What::Word(entry));
+        }
+        joins
     }
 
     /// A number in Han numerals, where a date word follows.
@@ -207,6 +298,13 @@ impl Scanner<'_> {
         {
             self.push(at, at + length, what);
             return at + length;
+        }
+        // "14h32"
+        if let Some((minute, length)) = letter_clock(after)
+            && let Some(hour) = value(printed).filter(|hour| *hour <= 24)
+        {
+            self.push(at, end + length, What::Clock(hour as u8, minute, 0));
+            return end + length;
         }
         // A number with separators is an amount.
         if printed.chars().any(|c| digit(c).is_none()) {

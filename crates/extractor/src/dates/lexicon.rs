@@ -3,7 +3,7 @@
 mod roles;
 mod sense;
 
-pub(super) use sense::{Bound, Calendar, Edge, Entry, Feast, Part, Sense, Side, Unit, When};
+pub(super) use sense::{Bound, Calendar, Case, Edge, Entry, Feast, Part, Sense, Side, Unit, When};
 
 use super::fold::{fold, is_unspaced, is_word};
 use lang::Pack;
@@ -23,6 +23,11 @@ pub(super) struct Lexicon {
     after: Vec<String>,
     /// What follows digits without a space: of ordinals (day) and decades.
     suffixes: Vec<(String, Unit)>,
+    /// How the line of a dateline ends.
+    datelines: Vec<&'static str>,
+    /// How verbs end or begin that speak of the future, as printed.
+    future_endings: Vec<&'static str>,
+    future_beginnings: Vec<&'static str>,
     /// Day, month and year as digits print them.
     pub order: [Unit; 3],
     /// Whether a dot after digits makes an ordinal.
@@ -36,6 +41,7 @@ impl Lexicon {
             ends: vec![None],
             order: order(&pack.meta.date_order),
             ordinal_dot: pack.meta.ordinal_dot,
+            datelines: pack.rows("datelines").map(|row| row.key()).collect(),
             ..Self::default()
         };
         for row in pack.rows("months") {
@@ -55,6 +61,10 @@ impl Lexicon {
                 lexicon
                     .suffixes
                     .extend(unit(row.column(2)).map(|unit| (form, unit)));
+            } else if row.column(1) == "future-ending" {
+                lexicon.future_endings.push(row.key());
+            } else if row.column(1) == "future-beginning" {
+                lexicon.future_beginnings.push(row.key());
             } else if let Some(sense) = sense(row.column(1), row.column(2)) {
                 lexicon.add(row.key(), sense, row.column(3));
             }
@@ -89,8 +99,15 @@ impl Lexicon {
             entries.len() as u32 - 1
         });
         let when = When {
-            capital: when.contains("capital"),
+            case: if when.contains("capital") {
+                Case::Capital
+            } else if when.contains("lower") {
+                Case::Lower
+            } else {
+                Case::Any
+            },
             near: when.contains("near"),
+            ahead: when.contains("ahead"),
         };
         self.entries[index as usize].senses.push((sense, when));
     }
@@ -127,7 +144,7 @@ impl Lexicon {
                     end = at + mark.len_utf8();
                     chars.next();
                 }
-                if self.may_end(text.get(end..).unwrap_or_default(), c) {
+                if self.may_end(text, end, c) {
                     best = Some((entry, end));
                 }
             }
@@ -135,8 +152,10 @@ impl Lexicon {
         best
     }
 
-    /// Whether a word whose last letter is `last` may end before `rest`.
-    fn may_end(&self, rest: &str, last: char) -> bool {
+    /// Whether a word whose last letter is `last` may end at `end`. Abbreviations take no
+    /// clitics.
+    fn may_end(&self, text: &str, end: usize, last: char) -> bool {
+        let rest = text.get(end..).unwrap_or_default();
         let Some(next) = rest.chars().next() else {
             return true;
         };
@@ -144,7 +163,7 @@ impl Lexicon {
             || !is_word(last)
             || is_unspaced(last)
             || is_unspaced(next)
-            || self.clitic_ends(rest)
+            || (end > 2 && self.clitic_ends(rest))
             || self.part_ends(rest)
     }
 
@@ -178,6 +197,20 @@ impl Lexicon {
             }
         }
         false
+    }
+
+    /// Whether the text after a day ends a dateline.
+    pub fn closes_dateline(&self, after: &str) -> bool {
+        super::dateline::closes(after, &self.datelines)
+    }
+
+    /// Whether a word is a verb that speaks of the future, by its form.
+    pub fn is_future(&self, word: &str) -> bool {
+        self.future_endings.iter().any(|end| word.ends_with(end))
+            || self.future_beginnings.iter().any(|start| {
+                word.strip_prefix(start)
+                    .is_some_and(|rest| rest.chars().count() > 2)
+            })
     }
 
     /// A suffix of digits at the start of `text` that ends the word, and its length.

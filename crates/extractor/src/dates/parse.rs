@@ -4,7 +4,10 @@
 //! says which part of a date it may be, and takes that part if it is still free. Only numbers
 //! need their neighbours: a number is a day beside a month, a year after one.
 
+mod ahead;
 mod clock;
+mod days;
+mod distances;
 mod look;
 mod numbers;
 mod periods;
@@ -22,6 +25,8 @@ pub(super) struct Read {
     pub start: usize,
     pub end: usize,
     pub reading: Reading,
+    /// Whether its clause looks ahead.
+    pub ahead: bool,
     /// The other end of a period.
     pub to: Option<Reading>,
 }
@@ -32,6 +37,7 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
         text,
         atoms,
         lexicon,
+        ahead: ahead::ahead(text, atoms, lexicon),
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -58,6 +64,8 @@ struct Parser<'a> {
     text: &'a str,
     atoms: &'a [Atom],
     lexicon: &'a Lexicon,
+    /// Of each atom, whether its clause looks ahead.
+    ahead: Vec<bool>,
 }
 
 impl Parser<'_> {
@@ -126,12 +134,12 @@ impl Parser<'_> {
                         | Sense::And
                         | Sense::Bound(_)
                         | Sense::Not
-                        | Sense::Future
+                        | Sense::Future(_)
                         | Sense::Zone
                 )
             }),
+            Some(What::Future) | None => false,
             Some(_) => true,
-            None => false,
         }
     }
 
@@ -141,7 +149,13 @@ impl Parser<'_> {
             // A dot stands in "Jan. 5" and "3. Mai".
             Gap::None | Gap::Space | Gap::Dot => true,
             Gap::Comma => self.joins_over_comma(next, reading),
-            Gap::Dash => reading.day.is_some() && self.is(next, |s| matches!(s, Sense::Month(..))),
+            Gap::Dash => {
+                (reading.day.is_some() && self.is(next, |s| matches!(s, Sense::Month(..))))
+                    // "III-2025"
+                    || (reading.nth.is_some()
+                        && reading.year.is_none()
+                        && self.number(next).is_some_and(|n| n.digits == 4))
+            }
             Gap::Paren => reading.weekday.is_some() && self.closes(next),
             Gap::Slash | Gap::Other => false,
         }
@@ -191,17 +205,10 @@ impl Parser<'_> {
                 Some(at + 1)
             }
             What::Clock(hour, minute, second) => {
-                if reading.time.is_some() {
-                    return None;
-                }
-                reading.time = Some((hour, minute, second));
-                Some(if self.mark(at + 1, Unit::Hour) {
-                    at + 2
-                } else {
-                    at + 1
-                })
+                self.take_clock(at, (hour, minute, second), reading)
             }
-            What::Pair(a, b, mark) => self.take_pair(at, first, (a, b, mark), reading),
+            What::Pair(a, b, mark) => self.take_pair(at, (a, b, mark), reading),
+            What::Future => None,
             What::Number(number) => self.take_number(at, first, number, reading),
             What::Word(_) => {
                 if let Some(number) = self.number(at)
@@ -224,21 +231,29 @@ impl Parser<'_> {
         if at > first && *reading != Reading::default() {
             return true;
         }
+        let opener = self.before_glue(at);
         let before = at > 0
             && self.follows(at)
-            && self.is(at - 1, |s| {
-                matches!(s, Sense::In | Sense::Bound(_) | Sense::To | Sense::Glue)
+            && self.is(opener, |s| {
+                matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
             });
-        let after = matches!(
+        let next = self.past_glue(at + 1);
+        let close = matches!(
             self.gap(at + 1),
             Gap::None | Gap::Space | Gap::Dot | Gap::Comma
-        ) && (self.number(at + 1).is_some()
-            || self.is(self.past_glue(at + 1), |s| {
-                matches!(s, Sense::Month(..) | Sense::Weekday(_) | Sense::Shift(_))
-            })
-            || self
-                .number(self.past_glue(at + 1))
-                .is_some_and(|n| n.digits == 4));
+        );
+        let after = close
+            && (self.number(at + 1).is_some()
+                || self.number(next).is_some_and(|n| n.digits == 4)
+                || self.is(next, |s| {
+                    matches!(
+                        s,
+                        Sense::Month(..)
+                            | Sense::Weekday(_)
+                            | Sense::Shift(_)
+                            | Sense::Unit(Unit::Month)
+                    )
+                }));
         before || after
     }
 }

@@ -7,12 +7,20 @@ use super::lexicon::{Bound, Calendar, Edge, Feast, Part, Unit};
 pub(super) struct Reading {
     pub year: Option<i32>,
     pub calendar: Calendar,
+    /// The month with which the year begins, where it is no calendar year.
+    pub fiscal: Option<u8>,
     pub month: Option<u8>,
     pub day: Option<u8>,
     /// The last day, where one month holds both ends: "3-5 May".
     pub last_day: Option<u8>,
+    /// The last month of a stretch: 7～9月.
+    pub last_month: Option<u8>,
     pub weekday: Option<u8>,
+    /// "the same period": that which the text has last told of.
+    pub same: bool,
     pub part: Option<Part>,
+    /// Whether the part stands by itself: "in the morning".
+    pub part_alone: bool,
     /// Hour, minute, second.
     pub time: Option<(u8, u8, u8)>,
     /// Whether the time is one with minutes.
@@ -62,9 +70,12 @@ impl Reading {
             || self.feast.is_some()
             || self.anaphor.is_some()
             || self.either.is_some()
+            || self.same
             || self.season.is_some()
             || self.nth.is_some()
             || (self.unit.is_some() && (self.shift.is_some() || self.edge.is_some()))
+            || self.part_alone
+            || (self.unit == Some(Unit::Weekend) && self.amount.is_none())
             || (self.part.is_some() && self.shift.is_some())
     }
 
@@ -79,6 +90,7 @@ impl Reading {
             && self.feast.is_none()
             && self.anaphor.is_none()
             && self.either.is_none()
+            && !self.same
             && self.season.is_none()
             && self.nth.is_none()
             && self.unit.is_none()

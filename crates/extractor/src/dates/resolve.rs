@@ -2,7 +2,7 @@
 
 mod nearest;
 
-use super::calendar::{self, Days, add_days, day, shifted};
+use super::calendar::{self, Days, add_days, day, shifted, weekday};
 use super::lexicon::{Edge, Feast, Part, Unit};
 use super::reading::{Amount, Reading};
 use crate::{Date, Precision};
@@ -16,6 +16,10 @@ pub(super) struct Context {
     pub published: Option<civil::Date>,
     /// The day that the text has last told of.
     pub told: Option<civil::Date>,
+    /// The day with its month that the sentence has last told of.
+    pub beside: Option<civil::Date>,
+    /// The stretch of months that the text has last told of.
+    pub stretch: Option<(Days, Precision)>,
     /// Whether the sentence looks ahead.
     pub future: bool,
 }
@@ -27,20 +31,53 @@ struct Resolved {
     relative: bool,
 }
 
+fn relative(days: Option<Days>, precision: Precision) -> Resolved {
+    Resolved {
+        days,
+        precision,
+        relative: true,
+    }
+}
+
+fn absolute(days: Option<Days>, precision: Precision) -> Resolved {
+    Resolved {
+        days,
+        precision,
+        relative: false,
+    }
+}
+
+fn one(date: civil::Date) -> Days {
+    (date, date)
+}
+
 /// The date that a reading names.
 pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context) -> Date {
     let first = single(reading, context);
     let Some(to) = to else {
         return first;
     };
-    // The other end does not lie before the first.
-    let last = single(
+    let start = first.from.map(civil::DateTime::date);
+    let mut last = single(
         to,
         Context {
-            told: first.from.map(civil::DateTime::date).or(context.told),
+            told: start.or(context.told),
+            beside: start.or(context.beside),
             ..context
         },
     );
+    // The other end does not lie before the first: "from Monday to Friday".
+    if let (Some(from), Some(end)) = (first.from, last.to)
+        && end < from
+        && last.relative
+    {
+        let later = if to.weekday.is_some() {
+            add_days(end.date(), 7)
+        } else {
+            calendar::add_months(end.date(), 12)
+        };
+        last.to = later.map(|later| later.to_datetime(end.time()));
+    }
     Date {
         from: first.from,
         to: last.to,
@@ -52,13 +89,12 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
 }
 
 fn single(reading: &Reading, context: Context) -> Date {
-    let resolved = days(reading, context);
     let Resolved {
         days,
         mut precision,
         relative,
-    } = resolved;
-    let days = days.and_then(|days| narrow(days, reading.edge, precision));
+    } = days(reading, context);
+    let days = days.and_then(|days| narrow(days, reading.edge, context.published));
     let (mut from, mut to) = match days {
         Some((first, last)) => (Some(first.at(0, 0, 0, 0)), Some(last.at(23, 59, 59, 0))),
         None => (None, None),
@@ -68,14 +104,13 @@ fn single(reading: &Reading, context: Context) -> Date {
         from = published.filter(|_| when >= 0).map(|d| d.at(0, 0, 0, 0));
         to = published.filter(|_| when <= 0).map(|d| d.at(23, 59, 59, 0));
     }
-    if precision >= Precision::Day && reading.last_day.is_none() {
+    if precision == Precision::Day && reading.last_day.is_none() {
         if let Some((hour, minute, second)) = clock(reading) {
             precision = Precision::Time;
             from = from.and_then(|from| at(from, hour, minute, second));
             to = from.and_then(|from| at(from, hour, minute, second.max(59)));
-        } else if let Some(part) = reading.part {
+        } else if let Some((start, end)) = hours(reading) {
             precision = Precision::DayPart;
-            let (start, end) = hours(part);
             from = from.and_then(|from| at(from, start, 0, 0));
             to = to.and_then(|to| at(to, end, 59, 59));
         }
@@ -95,18 +130,22 @@ fn at(moment: civil::DateTime, hour: u8, minute: u8, second: u8) -> Option<civil
     Some(moment.date().to_datetime(time))
 }
 
-/// First and last hour of a stretch of the day, as wires use the words.
-fn hours(part: Part) -> (u8, u8) {
-    match part {
-        Part::Dawn => (0, 5),
-        Part::Morning => (6, 11),
-        Part::Noon => (12, 12),
-        Part::Afternoon => (12, 17),
-        Part::Evening => (18, 23),
-        Part::Night => (20, 23),
-        Part::Midnight => (0, 0),
-        Part::Daytime => (6, 17),
-    }
+/// First and last hour of a stretch of the day, as wires use the words: "the evening", "early
+/// on Friday".
+fn hours(reading: &Reading) -> Option<(u8, u8)> {
+    Some(match (reading.part, reading.edge) {
+        (Some(Part::Dawn), _) => (0, 5),
+        (Some(Part::Morning), _) => (6, 11),
+        (Some(Part::Noon), _) => (12, 12),
+        (Some(Part::Afternoon), _) => (12, 17),
+        (Some(Part::Evening), _) => (18, 23),
+        (Some(Part::Night), _) => (20, 23),
+        (Some(Part::Midnight), _) => (0, 0),
+        (Some(Part::Daytime), _) => (6, 17),
+        (None, Some(Edge::Start)) => (0, 8),
+        (None, Some(Edge::End)) => (17, 23),
+        _ => return None,
+    })
 }
 
 /// Hour, minute and second on a clock of 24 hours.
@@ -126,38 +165,25 @@ fn clock(reading: &Reading) -> Option<(u8, u8, u8)> {
     Some((hour, minute, second))
 }
 
-/// The stretch of a period that "early", "mid" or "late" names: its first, middle or last
-/// half, for reports draw the line differently.
-fn narrow((first, last): Days, edge: Option<Edge>, precision: Precision) -> Option<Days> {
-    let Some(edge) = edge.filter(|_| precision < Precision::Day) else {
-        return Some((first, last));
-    };
-    let length = first.until(last).ok()?.get_days() + 1;
-    let (from, to) = match edge {
-        Edge::Start => (0, length / 2),
-        Edge::Middle => (length / 4, length * 3 / 4),
-        Edge::End => (length / 2, length),
-        Edge::Third(1) => (0, 10.min(length)),
-        Edge::Third(2) => (10.min(length - 1), 20.min(length)),
-        Edge::Third(_) => (20.min(length - 1), length),
-    };
-    Some((add_days(first, from)?, add_days(first, to - 1)?))
+/// The stretch of a period that is meant, where the wording draws a line: ten days of a month,
+/// what lies behind or ahead of publication. "Early" and "late" draw none: reports differ in
+/// what they call so, and the whole period contradicts none of them.
+fn narrow((first, last): Days, edge: Option<Edge>, published: Option<civil::Date>) -> Option<Days> {
+    let inside = published.filter(|day| (first..=last).contains(day));
+    match (edge, inside) {
+        (Some(Edge::Third(third)), _) if first != last => {
+            let from = add_days(first, i32::from(third.clamp(1, 3) - 1) * 10)?;
+            let to = if third < 3 { add_days(from, 9)? } else { last };
+            Some((from.min(last), to.min(last)))
+        }
+        (Some(Edge::Earlier), Some(day)) => Some((first, day)),
+        (Some(Edge::Later), Some(day)) => Some((day, last)),
+        _ => Some((first, last)),
+    }
 }
 
 fn days(reading: &Reading, context: Context) -> Resolved {
-    let Context {
-        published, told, ..
-    } = context;
-    let relative = |days: Option<Days>, precision| Resolved {
-        days,
-        precision,
-        relative: true,
-    };
-    let absolute = |days: Option<Days>, precision| Resolved {
-        days,
-        precision,
-        relative: false,
-    };
+    let published = context.published;
     if reading.vague.is_some() {
         return relative(None, Precision::Vague);
     }
@@ -165,29 +191,22 @@ fn days(reading: &Reading, context: Context) -> Resolved {
         return absolute(calendar::years(start, 10), Precision::Decade);
     }
     if let Some(feast) = reading.feast {
-        let of_year = |year: i32| match feast {
-            Feast::Fixed(month, date) => day(year, month, date),
-            Feast::Easter(by) => calendar::easter(year).and_then(|sunday| add_days(sunday, by)),
-        };
-        let date = match reading.year {
-            Some(year) => of_year(year),
-            None => {
-                published.and_then(|published| nearest(of_year, reading.shift, context, published))
-            }
-        };
-        return Resolved {
-            days: date.map(|date| (date, date)),
-            precision: Precision::Day,
-            relative: reading.year.is_none(),
-        };
+        return feast_day(feast, reading, context);
     }
     if let Some(by) = reading.either {
         let by = if context.future { by } else { -by };
         let date = published.and_then(|published| add_days(published, by));
-        return relative(date.map(|date| (date, date)), Precision::Day);
+        return relative(date.map(one), Precision::Day);
+    }
+    if reading.same {
+        return same_stretch(reading, context);
+    }
+    if let Some(first) = reading.fiscal {
+        return fiscal_year(first, reading, context);
     }
     if let Some((unit, by)) = reading.anaphor {
-        let days = told
+        let days = context
+            .told
             .or(published)
             .and_then(|told| calendar::around(unit, shifted(unit, told, by)?));
         return relative(days, precision_of(unit));
@@ -196,96 +215,136 @@ fn days(reading: &Reading, context: Context) -> Resolved {
         return nth(reading, number, unit, context);
     }
     if let Some(season) = reading.season {
-        let of_year = |year: i32| {
-            // Meteorological seasons of the northern hemisphere; winter ends in the next year.
-            calendar::months(day(year, season * 3, 1)?, 3)
-        };
-        let days = match reading.year {
-            Some(year) => of_year(year),
-            None => published.and_then(|published| {
-                let first = nearest(
-                    |year| of_year(year).map(|days| days.0),
-                    reading.shift,
-                    context,
-                    published,
-                )?;
-                calendar::months(first, 3)
-            }),
-        };
-        return Resolved {
-            days,
-            precision: Precision::Season,
-            relative: reading.year.is_none(),
-        };
+        return season_of(season, reading, context);
     }
-    if reading.month.is_some() || reading.day.is_some() {
+    if reading.month.is_some() || reading.day.is_some() || reading.year.is_some() {
         return civil_days(reading, context);
     }
-    if let Some((unit, by)) = reading.away {
-        let Some(published) = published else {
-            return relative(None, day_or(reading.weekday, unit));
-        };
-        let centre = shifted(unit, published, by);
-        let days = centre.and_then(|centre| calendar::around(unit, centre));
+    let moved = reading.away.or(reading
+        .unit
+        .filter(|_| reading.amount.is_none())
+        .map(|unit| (unit, shift(reading, unit, context))));
+    if let Some((unit, by)) = moved {
+        let days =
+            published.and_then(|published| calendar::around(unit, shifted(unit, published, by)?));
         return match (reading.weekday, unit) {
             (Some(day), Unit::Week) => {
                 let date = days.and_then(|(monday, _)| add_days(monday, i32::from(day) - 1));
-                relative(date.map(|date| (date, date)), Precision::Day)
+                relative(date.map(one), Precision::Day)
             }
             _ => relative(days, precision_of(unit)),
         };
     }
-    if let Some(unit) = reading.unit {
-        let by = reading.shift.unwrap_or(0);
-        return match reading.amount {
-            None => {
-                let days = published
-                    .and_then(|published| calendar::around(unit, shifted(unit, published, by)?));
-                match (reading.weekday, unit) {
-                    (Some(day), Unit::Week) => {
-                        let date =
-                            days.and_then(|(monday, _)| add_days(monday, i32::from(day) - 1));
-                        relative(date.map(|date| (date, date)), Precision::Day)
-                    }
-                    _ => relative(days, precision_of(unit)),
-                }
-            }
-            Some(Amount::Few) => relative(None, Precision::Vague),
-            Some(Amount::Number(count)) => {
-                let days = published.and_then(|published| {
-                    let count = i32::try_from(count).ok()?;
-                    let other = shifted(unit, published, count.checked_mul(by.signum())?)?;
-                    Some((other.min(published), other.max(published)))
-                });
-                relative(days, Precision::Period)
-            }
-        };
-    }
-    if reading.year.is_some() || reading.month.is_some() || reading.day.is_some() {
-        return civil_days(reading, context);
+    if let Some((unit, amount)) = reading.unit.zip(reading.amount) {
+        return stretch(reading.shift.unwrap_or(0), unit, amount, published);
     }
     if let Some(wanted) = reading.weekday {
         let date =
             published.and_then(|published| on_weekday(wanted, reading.shift, context, published));
-        return relative(date.map(|date| (date, date)), Precision::Day);
+        return relative(date.map(one), Precision::Day);
     }
     // A time or part of the day alone: of the day that the text has last told of.
     let date = match reading.shift {
-        Some(_) => published.and_then(|published| {
-            let by = reading.shift.unwrap_or(0);
-            add_days(published, by)
-        }),
-        None => told.or(published),
+        Some(by) => published.and_then(|published| add_days(published, by)),
+        None => context.told.or(published),
     };
-    relative(date.map(|date| (date, date)), Precision::Day)
+    relative(date.map(one), Precision::Day)
 }
 
-fn day_or(weekday: Option<u8>, unit: Unit) -> Precision {
-    if weekday.is_some() {
-        Precision::Day
-    } else {
-        precision_of(unit)
+/// How many units away: as the words say; "the weekend" is the last, or the next where the
+/// sentence looks ahead.
+fn shift(reading: &Reading, unit: Unit, context: Context) -> i32 {
+    reading.shift.unwrap_or_else(|| {
+        let weekend_now = context.published.is_none_or(|day| weekday(day) >= 6);
+        if unit == Unit::Weekend && !context.future && !weekend_now {
+            -1
+        } else {
+            0
+        }
+    })
+}
+
+/// "the last three days", "the next two weeks": from the day beside publication.
+fn stretch(shift: i32, unit: Unit, amount: Amount, published: Option<civil::Date>) -> Resolved {
+    let Amount::Number(count) = amount else {
+        return relative(None, Precision::Vague);
+    };
+    let days = published.and_then(|published| {
+        let count = i32::try_from(count).ok()?;
+        let other = shifted(unit, published, count.checked_mul(shift.signum())?)?;
+        Some(match shift.signum() {
+            1 => (add_days(published, 1)?, other),
+            -1 => (other, add_days(published, -1)?),
+            _ => (published, published),
+        })
+    });
+    relative(days, Precision::Period)
+}
+
+/// "the same period last year": the stretch told of, so many years away.
+fn same_stretch(reading: &Reading, context: Context) -> Resolved {
+    let Some(((first, last), precision)) = context.stretch else {
+        return relative(None, Precision::Vague);
+    };
+    let years = match reading.away.or(reading.anaphor) {
+        Some((Unit::Year, by)) => by,
+        _ => reading.shift.unwrap_or(0),
+    };
+    let days = calendar::add_months(first, years.saturating_mul(12)).and_then(|first| {
+        let last = calendar::add_months(last.first_of_month(), years.saturating_mul(12))?;
+        Some((first, last.last_of_month()))
+    });
+    relative(days, precision)
+}
+
+/// A year that begins with another month: that of the year named, or the one that publication
+/// falls into.
+fn fiscal_year(first: u8, reading: &Reading, context: Context) -> Resolved {
+    let of_year = |year: i32| calendar::months(day(year, first, 1)?, 12);
+    if let Some(year) = reading.year {
+        return absolute(of_year(year), Precision::Year);
     }
+    let days = context.published.and_then(|published| {
+        let begun = published.month() as u8 >= first;
+        let year = i32::from(published.year()) - i32::from(!begun);
+        of_year(year.checked_add(reading.away.map_or(0, |(_, by)| by))?)
+    });
+    relative(days, Precision::Year)
+}
+
+fn feast_day(feast: Feast, reading: &Reading, context: Context) -> Resolved {
+    let of_year = |year: i32| match feast {
+        Feast::Fixed(month, date) => day(year, month, date),
+        Feast::Easter(by) => calendar::easter(year).and_then(|sunday| add_days(sunday, by)),
+    };
+    if let Some(year) = reading.year {
+        return absolute(of_year(year).map(one), Precision::Day);
+    }
+    let date = context
+        .published
+        .and_then(|published| nearest(of_year, reading.shift, context, published));
+    relative(date.map(one), Precision::Day)
+}
+
+/// Meteorological seasons of the northern hemisphere; winter ends in the next year.
+fn season_of(season: u8, reading: &Reading, context: Context) -> Resolved {
+    let of_year = |year: i32| calendar::months(day(year, season * 3, 1)?, 3);
+    if let Some(year) = reading.year {
+        return absolute(of_year(year), Precision::Season);
+    }
+    let days = context.published.and_then(|published| {
+        if let Some((Unit::Year, by)) = reading.away {
+            return of_year(i32::from(published.year()).checked_add(by)?);
+        }
+        let first = nearest(
+            |year| of_year(year).map(|days| days.0),
+            reading.shift,
+            context,
+            published,
+        )?;
+        calendar::months(first, 3)
+    });
+    relative(days, Precision::Season)
 }
 
 fn precision_of(unit: Unit) -> Precision {

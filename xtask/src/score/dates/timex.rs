@@ -100,10 +100,14 @@ impl Gold {
     fn answer(&self, date: &Date) -> Answer {
         let right = match self {
             Self::Open => return Answer::Open,
-            // "the last three days" is a duration there and a period here.
+            // "the last three days", "vor zwanzig Jahren" are durations there and placed in time
+            // here.
             Self::Length => {
                 return match date.precision {
                     Precision::Period | Precision::Vague => Answer::Open,
+                    Precision::Week | Precision::Month | Precision::Year if date.relative => {
+                        Answer::Open
+                    }
                     _ => Answer::Wrong,
                 };
             }
@@ -128,7 +132,15 @@ impl Gold {
                             }
                     })
             }
-            Self::Time(time) => date.precision == Precision::Time && date.from == Some(*time),
+            Self::Time(time) => {
+                let end = |end: Option<civil::DateTime>| end?.with().second(0).build().ok();
+                match date.precision {
+                    Precision::Time => date.from == Some(*time),
+                    // "14-18 Uhr"
+                    Precision::Period => date.from == Some(*time) || end(date.to) == Some(*time),
+                    _ => false,
+                }
+            }
             Self::Days(first, last) => days_match(date, *first, *last),
         };
         if right { Answer::Right } else { Answer::Wrong }

@@ -29,6 +29,18 @@ pub(super) fn digits_token(text: &str) -> usize {
     end
 }
 
+/// The minutes after an "h" at the start of `text`, and the length of both.
+pub(super) fn letter_clock(text: &str) -> Option<(u8, usize)> {
+    let rest = text.strip_prefix(['h', 'H'])?;
+    let (minute, count, length) = run(rest)?;
+    let ends = rest
+        .get(length..)?
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric());
+    (count == 2 && minute < 60 && ends).then_some((minute as u8, 1 + length))
+}
+
 pub(super) fn value(digits: &str) -> Option<u32> {
     digits.chars().try_fold(0_u32, |value, c| {
         value.checked_mul(10)?.checked_add(digit(c)?)

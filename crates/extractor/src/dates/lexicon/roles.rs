@@ -101,6 +101,8 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
             "start" => Edge::Start,
             "middle" => Edge::Middle,
             "end" => Edge::End,
+            "earlier" => Edge::Earlier,
+            "later" => Edge::Later,
             _ => return None,
         }),
         "third" => Sense::Edge(Edge::Third(value.parse().ok()?)),
@@ -144,7 +146,20 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "zone" => Sense::Zone,
         "glue" => Sense::Glue,
         "every" => Sense::Every,
-        "future" => Sense::Future,
+        "future" => Sense::Future(value == "clause"),
+        "half" => Sense::Half,
+        "fiscal" => Sense::Fiscal(
+            value
+                .parse()
+                .ok()
+                .filter(|month| (1..=12).contains(month))?,
+        ),
+        "plural" => Sense::Plural,
+        "same" => Sense::Same,
+        "nth" => {
+            let (name, number) = value.split_once(' ')?;
+            Sense::Nth(number.parse().ok()?, unit(name)?)
+        }
         "not" => Sense::Not,
         _ => return None,
     })

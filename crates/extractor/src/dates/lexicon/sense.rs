@@ -39,6 +39,9 @@ pub(in crate::dates) enum Edge {
     End,
     /// The first, second or last ten days: 上旬.
     Third(u8),
+    /// What lies behind or ahead of a period: "earlier this year".
+    Earlier,
+    Later,
 }
 
 /// A way of counting years and naming months.
@@ -80,10 +83,18 @@ pub(in crate::dates) enum Sense {
     Few,
     /// "week", which takes "last", "ago" and amounts.
     Unit(Unit),
+    /// Beside a word for a year: the month with which it begins.
+    Fiscal(u8),
+    /// Beside `Unit`: the form is a plural.
+    Plural,
     /// What makes the number before it a year, month, day, hour: 年, "Uhr", "года".
     Mark(Unit),
     /// What makes the number after it one: "im Jahr", "عام", "at".
     Lead(Unit),
+    /// The n-th of a larger period in one word: "Q3".
+    Nth(u32, Unit),
+    /// The same period, of another year: "the same period last year".
+    Same,
     /// A decade by its tens: "the eighties".
     Decade(u32),
     /// An amount of units in one word: "يومين".
@@ -122,14 +133,16 @@ pub(in crate::dates) enum Sense {
     HalfDay(bool),
     /// A time zone.
     Zone,
+    /// Half past the hour before it: 半.
+    Half,
     /// Inside a date, without meaning: "of", "de", "the".
     Glue,
     /// Makes a frequency of what follows: "every".
     Every,
     /// The date already told of: "that day", 当日.
     Anaphor(Unit, i32, Option<Part>),
-    /// What follows in the sentence lies ahead: "will".
-    Future,
+    /// What follows in the clause lies ahead ("will"), or all of the clause ("wird").
+    Future(bool),
     /// Looks like a date word and is none.
     Not,
 }
@@ -155,10 +168,22 @@ pub(in crate::dates) enum Bound {
 /// When a word counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::dates) struct When {
-    /// Only with a capital.
-    pub capital: bool,
+    pub case: Case,
     /// Only beside a number or another date word.
     pub near: bool,
+    /// Only where the clause looks ahead.
+    pub ahead: bool,
+}
+
+/// Which capitals a word must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::dates) enum Case {
+    #[default]
+    Any,
+    /// Only with a capital.
+    Capital,
+    /// With a capital only beside a number: "Julio" is a first name.
+    Lower,
 }
 
 /// A matched entry: what the word can mean.

@@ -1,11 +1,44 @@
 //! Clock times.
 
 use super::Parser;
-use crate::dates::atoms::{Gap, Number};
+use crate::dates::atoms::{Gap, Number, What};
 use crate::dates::lexicon::{Sense, Unit};
 use crate::dates::reading::Reading;
 
 impl Parser<'_> {
+    /// "10:30", perhaps with the word for the hour after it.
+    pub(super) fn take_clock(
+        &self,
+        at: usize,
+        time: (u8, u8, u8),
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        if reading.time.is_some() {
+            return None;
+        }
+        reading.time = Some(time);
+        Some(at + 1 + usize::from(self.mark(at + 1, Unit::Hour)))
+    }
+
+    /// "10.30 Uhr", "alle 10.30", "18.30 – 20 Uhr".
+    pub(super) fn take_dotted_time(
+        &self,
+        at: usize,
+        (hour, minute, mark): (u32, u32, char),
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        if mark != '.' || hour > 24 || minute >= 60 || reading.time.is_some() {
+            return None;
+        }
+        let marked = self.mark(at + 1, Unit::Hour);
+        if !(marked || self.led_to_hour(at) || self.ends_in_hour(at)) {
+            return None;
+        }
+        reading.time = Some((hour as u8, minute as u8, 0));
+        Some(at + 1 + usize::from(marked))
+    }
+
+    /// An hour without minutes, or with minutes in words or marks: "3 p.m.", 10時12分.
     pub(super) fn take_hour(
         &self,
         at: usize,
@@ -13,19 +46,22 @@ impl Parser<'_> {
         reading: &mut Reading,
     ) -> Option<usize> {
         let hour = u8::try_from(number.value).ok().filter(|hour| *hour <= 24)?;
-        if number.digits > 2 {
+        if number.digits > 2 || number.ordinal || reading.time.is_some() {
             return None;
         }
-        let half_day =
-            |next: usize| self.follows(next) && self.is(next, |s| matches!(s, Sense::HalfDay(_)));
-        if self.mark(at + 1, Unit::Hour) {
+        let led = self.led_to_hour(at);
+        if self.mark(at + 1, Unit::Hour) && (led || self.is_clock_mark(at + 1)) {
             let mut next = at + 2;
             let mut minute = 0;
+            if self.follows(next) && self.is(next, |s| s == Sense::Half) {
+                reading.time = Some((hour, 30, 0));
+                return Some(next + 1);
+            }
             if self.follows(next)
                 && let Some(number) = self.number(next)
-                && number.digits == 2
                 && number.value < 60
-                && (self.mark(next + 1, Unit::Minute) || self.gap(next) == Gap::None)
+                && (self.mark(next + 1, Unit::Minute)
+                    || number.digits == 2 && self.gap(next) == Gap::None)
             {
                 minute = number.value as u8;
                 next += 1 + usize::from(self.mark(next + 1, Unit::Minute));
@@ -33,11 +69,58 @@ impl Parser<'_> {
             reading.time = Some((hour, minute, 0));
             return Some(next);
         }
-        let led = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Lead(Unit::Hour));
-        if half_day(at + 1) || led {
+        let half_day = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_)));
+        if half_day || led && self.stands_alone(at) || self.ends_in_hour(at) {
             reading.time = Some((hour, 0, 0));
             return Some(at + 1);
         }
         None
+    }
+
+    fn led_to_hour(&self, at: usize) -> bool {
+        at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Lead(Unit::Hour))
+    }
+
+    /// Whether the word at `at` makes a time of the number before it and no duration: "Uhr",
+    /// "o'clock"; "horas" only beside more of a time.
+    fn is_clock_mark(&self, at: usize) -> bool {
+        if self.unit(at) != Some(Unit::Hour) {
+            return true;
+        }
+        let next = self.past_glue(at + 1);
+        self.follows(at + 1)
+            && self.is(next, |s| {
+                matches!(s, Sense::Part(_) | Sense::HalfDay(_) | Sense::Zone)
+            })
+    }
+
+    /// Whether a bare number after "at" is followed by nothing that it could count.
+    fn stands_alone(&self, at: usize) -> bool {
+        matches!(self.atoms[at].what, What::Number(_))
+            && self.gap(at + 1) != Gap::Dash
+            && !self.word_follows(at)
+            && !(self.follows(at + 1) && self.unit(at + 1).is_some())
+    }
+
+    /// Whether the number at `at` opens a stretch of hours that the other end names: "14-18 Uhr".
+    fn ends_in_hour(&self, at: usize) -> bool {
+        let dashed = self.gap(at + 1) == Gap::Dash;
+        let joined = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::To);
+        let end = match (dashed, joined) {
+            (true, _) => at + 1,
+            (_, true) => self.past_glue(at + 2),
+            _ => return false,
+        };
+        let hour = match self.atoms.get(end).map(|atom| atom.what) {
+            Some(What::Pair(hour, minute, '.')) => hour <= 24 && minute < 60,
+            Some(What::Clock(..)) => true,
+            _ => self
+                .number(end)
+                .is_some_and(|n| n.digits <= 2 && n.value <= 24),
+        };
+        let marked = self.mark(end + 1, Unit::Hour) && self.unit(end + 1) != Some(Unit::Hour);
+        let half_day =
+            self.follows(end + 1) && self.is(end + 1, |s| matches!(s, Sense::HalfDay(_)));
+        hour && (marked || half_day)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::dates::atoms::{Gap, Number, What};
-use crate::dates::lexicon::{Sense, Unit};
+use crate::dates::lexicon::{Case, Sense, Unit};
 use crate::dates::reading::Amount;
 
 impl Parser<'_> {
@@ -14,10 +14,19 @@ impl Parser<'_> {
             _ => None,
         });
         let capital = atom.is_some_and(|atom| atom.capital);
+        let ahead = self.looks_ahead(at);
+        let named = capital && !self.is_number(at + 1) && (at == 0 || !self.is_number(at - 1));
         entry
             .into_iter()
             .flat_map(|entry| entry.senses.iter())
-            .filter(move |(_, when)| capital || !when.capital)
+            .filter(move |(_, when)| {
+                let spelled = match when.case {
+                    Case::Any => true,
+                    Case::Capital => capital,
+                    Case::Lower => !named,
+                };
+                spelled && (!when.ahead || ahead)
+            })
             .map(|(sense, when)| (*sense, when.near))
     }
 
@@ -37,18 +46,40 @@ impl Parser<'_> {
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         match self.atoms.get(at)?.what {
             What::Number(number) => Some(number),
-            What::Word(_) => self.senses(at).find_map(|(sense, _)| match sense {
-                Sense::Number(value) | Sense::Ordinal(value) => Some(Number {
-                    value,
-                    digits: if value > 999 { 4 } else { 2 },
-                    ordinal: matches!(sense, Sense::Ordinal(_)),
-                    decade: false,
-                    short: false,
-                }),
-                _ => None,
-            }),
+            What::Word(_) => self
+                .senses(at)
+                .find_map(|(sense, _)| match sense {
+                    Sense::Number(value) | Sense::Ordinal(value) => Some(Number {
+                        value,
+                        digits: if value > 999 { 4 } else { 2 },
+                        ordinal: matches!(sense, Sense::Ordinal(_)),
+                        decade: false,
+                        short: false,
+                    }),
+                    _ => None,
+                })
+                .or(self.atoms.get(at)?.number),
             _ => None,
         }
+    }
+
+    /// Whether the atom at `at` is digits.
+    fn is_number(&self, at: usize) -> bool {
+        matches!(
+            self.atoms.get(at).map(|atom| atom.what),
+            Some(What::Number(_))
+        )
+    }
+
+    /// The text after the atom at `at`.
+    pub(super) fn rest(&self, at: usize) -> &str {
+        let end = self.atoms.get(at).map_or(self.text.len(), |atom| atom.end);
+        self.text.get(end..).unwrap_or_default()
+    }
+
+    /// Whether the clause around the atom at `at` looks ahead of it.
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        self.ahead.get(at).is_some_and(|ahead| *ahead)
     }
 
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {

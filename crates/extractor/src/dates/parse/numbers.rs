@@ -1,60 +1,17 @@
-//! What a number may be in a date: day, month, year, decade, amount.
+//! What a number may be in a date: amount, year, part of a year, hour or day.
 
 use super::Parser;
-use crate::dates::atoms::{Gap, Number, short_year};
+use crate::dates::atoms::{Gap, Number, What, short_year};
 use crate::dates::lexicon::{Calendar, Sense, Side, Unit};
 use crate::dates::reading::{Amount, Reading};
 
 /// The years that a bare number of four digits may be in news.
 const BARE_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
 
-impl Parser<'_> {
-    pub(super) fn take_pair(
-        &self,
-        at: usize,
-        first: usize,
-        (a, b, mark): (u32, u32, char),
-        reading: &mut Reading,
-    ) -> Option<usize> {
-        // "10.30 Uhr", "alle 10.30"
-        let led = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Lead(Unit::Hour));
-        let marked = self.mark(at + 1, Unit::Hour);
-        if mark == '.' && a <= 24 && b < 60 && reading.time.is_none() && (led || marked) {
-            reading.time = Some((a as u8, b as u8, 0));
-            return Some(at + 1 + usize::from(marked));
-        }
-        if reading.month.is_some() || reading.year.is_some() || reading.day.is_some() {
-            return None;
-        }
-        let (year, month) = if a > 1000 { (a, b) } else { (b, a) };
-        if year > 1000 {
-            reading.year = Some(year as i32);
-            reading.month = Some(month as u8);
-            return Some(at + 1);
-        }
-        let near = reading.weekday.is_some()
-            || (at == first
-                && at > 0
-                && self.follows(at)
-                && self.is(at - 1, |s| {
-                    matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
-                }))
-            || self.closes(at) && reading.weekday.is_some();
-        if !near {
-            return None;
-        }
-        let month_first = self.lexicon.order[0] != Unit::Day;
-        let (month, day) = match (a, b) {
-            (1..=12, 1..=31) if month_first => (a, b),
-            (1..=31, 1..=12) => (b, a),
-            (1..=12, 1..=31) => (a, b),
-            _ => return None,
-        };
-        reading.month = Some(month as u8);
-        reading.day = Some(day as u8);
-        Some(at + 1)
-    }
+/// The years that a preposition is enough for.
+const LED_YEARS: std::ops::RangeInclusive<u32> = 1500..=2099;
 
+impl Parser<'_> {
     pub(super) fn take_number(
         &self,
         at: usize,
@@ -62,41 +19,59 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
-        let value = number.value;
-        let near = |next: usize| self.follows(next);
         if number.decade {
             return take_decade(at, number, reading);
-        }
-        // "three days ago", "3年前"
-        let is_printed_year = number.digits == 4 && is_year(value) && self.mark(at + 1, Unit::Year);
-        if reading.has_no_calendar()
-            && !number.ordinal
-            && !is_printed_year
-            && near(at + 1)
-            && let Some(unit) = self.unit(at + 1)
-        {
-            let after = at + 2;
-            let sign = self.senses(after).find_map(|(s, _)| match s {
-                Sense::Ago(sign, Side::After) => Some(sign),
-                _ => None,
-            });
-            if near(after)
-                && let Some(sign) = sign
-            {
-                reading.away = Some((unit, sign.saturating_mul(i32::try_from(value).ok()?)));
-                return Some(after + 1);
-            }
-            // "the last three days"
-            if reading.shift.is_some() && reading.unit.is_none() {
-                reading.unit = Some(unit);
-                reading.amount = Some(Amount::Number(value));
-                return Some(at + 2);
-            }
         }
         if self.mark(at + 1, Unit::Decade) {
             return take_decade(at, number, reading).map(|next| next + 1);
         }
-        if reading.year.is_none() && self.mark(at + 1, Unit::Year) {
+        self.take_distance(at, number, reading)
+            .or_else(|| self.take_marked(at, number, reading))
+            .or_else(|| self.take_day(at, number, reading))
+            .or_else(|| self.take_hour(at, number, reading))
+            .or_else(|| self.take_nth(at, number, reading))
+            .or_else(|| self.take_weekday_day(at, number, reading))
+            .or_else(|| self.take_year(at, first, number, reading))
+    }
+
+    /// "three days ago", "3年前", "the last three days".
+    fn take_distance(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
+        let printed_year = number.digits == 4 && is_year(number.value);
+        if !reading.has_no_calendar()
+            || number.ordinal
+            || (printed_year && self.mark(at + 1, Unit::Year))
+            || !self.follows(at + 1)
+        {
+            return None;
+        }
+        let unit = self.unit(at + 1)?;
+        let after = at + 2;
+        let amount = i32::try_from(number.value).ok()?;
+        if self.follows(after)
+            && let Some(sign) = self.ago(after, Side::After)
+        {
+            // Articles have a day of publication and no hour to count from.
+            if unit < Unit::Day {
+                return None;
+            }
+            reading.away = Some((unit, sign.saturating_mul(amount)));
+            return Some(after + 1);
+        }
+        let shifted = reading.shift.is_some()
+            || (self.follows(after) && self.is(after, |s| matches!(s, Sense::Shift(_))));
+        if shifted && reading.unit.is_none() && unit >= Unit::Day {
+            reading.unit = Some(unit);
+            reading.amount = Some(Amount::Number(number.value));
+            return Some(after);
+        }
+        None
+    }
+
+    /// A number before what makes it a year, month, day or quarter: 2024年, "5 мая 2024 года".
+    fn take_marked(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
+        let value = number.value;
+        let next = at + 1;
+        if reading.year.is_none() && self.mark(next, Unit::Year) {
             let era = reading.calendar != Calendar::Gregorian;
             let month_follows = self.number(at + 2).is_some() && self.mark(at + 3, Unit::Month);
             let year = match number.digits {
@@ -107,139 +82,97 @@ impl Parser<'_> {
             };
             if let Some(year) = year {
                 reading.year = Some(year as i32);
+                reading.fiscal = self.fiscal(next);
                 return Some(at + 2);
             }
         }
         let moved = reading.away.map(|(unit, _)| unit).or(reading.unit);
         let month_fits = matches!(moved, None | Some(Unit::Year));
-        let day_fits = month_fits || moved == Some(Unit::Month);
-        if reading.month.is_none()
-            && month_fits
-            && (1..=12).contains(&value)
-            && self.mark(at + 1, Unit::Month)
-        {
-            reading.month = Some(value as u8);
-            return Some(at + 2);
+        if reading.month.is_none() && month_fits && (1..=12).contains(&value) {
+            if self.mark(next, Unit::Month) {
+                reading.month = Some(value as u8);
+                return Some(at + 2);
+            }
+            // "7～9月"
+            if matches!(self.gap(next), Gap::Dash)
+                && let Some(last) = self.number(next)
+                && (value + 1..=12).contains(&last.value)
+                && self.mark(at + 2, Unit::Month)
+            {
+                reading.month = Some(value as u8);
+                reading.last_month = Some(last.value as u8);
+                return Some(at + 3);
+            }
         }
+        let day_fits = month_fits || moved == Some(Unit::Month);
         if reading.day.is_none() && day_fits && (1..=31).contains(&value) {
-            if self.mark(at + 1, Unit::Day) {
+            if self.mark(next, Unit::Day) {
                 reading.day = Some(value as u8);
                 return Some(at + 2);
             }
-            if let Some(next) = self.take_day(at, number, reading) {
-                return Some(next);
-            }
-        }
-        if reading.time.is_none()
-            && let Some(next) = self.take_hour(at, number, reading)
-        {
-            return Some(next);
-        }
-        // "second quarter", "19th century", "第三季度"
-        if number.ordinal && reading.nth.is_none() {
-            let next = self.past_glue(at + 1);
-            if near(at + 1)
-                && let Some(unit @ (Unit::Quarter | Unit::Half | Unit::Century | Unit::Week)) =
-                    self.unit(next)
+            // "28～30日"
+            if matches!(self.gap(next), Gap::Dash)
+                && let Some(last) = self.number(next)
+                && (value + 1..=31).contains(&last.value)
+                && self.mark(at + 2, Unit::Day)
             {
-                reading.nth = Some((value, unit));
-                return Some(next + 1);
+                reading.day = Some(value as u8);
+                reading.last_day = Some(last.value as u8);
+                return Some(at + 3);
             }
-        }
-        if reading.year.is_none() && self.is_year_here(at, first, number, reading) {
-            reading.year = Some(if number.digits == 2 {
-                short_year(value)
-            } else {
-                value
-            } as i32);
-            return Some(at + 1);
         }
         None
     }
 
-    /// A day of the month at `at`, by the month beside it.
-    pub(super) fn take_day(
-        &self,
-        at: usize,
-        number: Number,
-        reading: &mut Reading,
-    ) -> Option<usize> {
-        let day = u8::try_from(number.value).ok()?;
-        let is_month = |next: usize| self.is(next, |s| matches!(s, Sense::Month(..)));
-        let tight = |next: usize| {
-            matches!(
-                self.gap(next),
-                Gap::None | Gap::Space | Gap::Dot | Gap::Dash | Gap::Comma
-            )
-        };
-        if number.digits > 2 {
+    /// "second quarter", "19th century", "第三季度", 3분기.
+    fn take_nth(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
+        if reading.nth.is_some() || !self.follows(at + 1) {
             return None;
         }
-        if reading.month.is_none() {
-            let next = self.past_glue(at + 1);
-            if tight(at + 1) && self.gap(at + 1) != Gap::Comma && is_month(next) {
-                reading.day = Some(day);
-                return Some(at + 1);
+        for unit in [Unit::Quarter, Unit::Half, Unit::Century] {
+            if self.mark(at + 1, unit) {
+                reading.nth = Some((number.value, unit));
+                return Some(at + 2);
             }
-            // "3-5 May", "from 3 to 5 May"
-            let to = if self.gap(at + 1) == Gap::Dash {
-                Some(at + 1)
-            } else if self.follows(at + 1)
-                && self.is(at + 1, |s| {
-                    s == Sense::To || (s == Sense::And && self.bound_before(at).is_some())
-                })
-            {
-                Some(self.past_glue(at + 2))
-            } else {
-                None
-            };
-            if let Some(to) = to
-                && let Some(last) = self.number(to)
-                && last.digits <= 2
-                && last.value <= 31
-                && last.value > number.value
-                && tight(to + 1)
-                && is_month(self.past_glue(to + 1))
-            {
-                reading.day = Some(day);
-                reading.last_day = Some(last.value as u8);
-                return Some(to + 1);
-            }
-            // "Friday the 13th", "sexta-feira (13)"
-            if reading.weekday.is_some()
-                && (number.ordinal || (self.gap(at) == Gap::Paren && self.closes(at)))
-            {
-                reading.day = Some(day);
-                return Some(at + 1);
-            }
-            return None;
         }
-        let month_first =
-            self.lexicon.order[2] != Unit::Month && self.lexicon.order[0] != Unit::Day;
-        let after_month =
-            at > 0 && self.is(self.before_glue(at), |s| matches!(s, Sense::Month(..)));
-        (after_month && (month_first || number.ordinal) && self.gap(at) != Gap::Comma).then(|| {
-            reading.day = Some(day);
-            at + 1
-        })
+        let next = self.past_glue(at + 1);
+        let unit = self.unit(next).filter(|_| number.ordinal)?;
+        if matches!(unit, Unit::Quarter | Unit::Half | Unit::Century) {
+            reading.nth = Some((number.value, unit));
+            return Some(next + 1);
+        }
+        None
     }
 
-    /// Whether the number at `at` is a year.
-    pub(super) fn is_year_here(
+    fn take_year(
         &self,
         at: usize,
         first: usize,
         number: Number,
-        reading: &Reading,
-    ) -> bool {
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        if reading.year.is_some() || !self.is_year_here(at, first, number, reading) {
+            return None;
+        }
+        reading.year = Some(if number.digits == 2 {
+            short_year(number.value)
+        } else {
+            number.value
+        } as i32);
+        Some(at + 1)
+    }
+
+    /// Whether the number at `at` is a year.
+    fn is_year_here(&self, at: usize, first: usize, number: Number, reading: &Reading) -> bool {
+        let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
+        let led = before(|s| s == Sense::Lead(Unit::Year));
         if number.ordinal || !(number.digits == 4 && is_year(number.value)) {
-            return number.digits == 2 && number.short && reading.month.is_some();
+            return !number.ordinal
+                && (number.digits == 2 && number.short && reading.month.is_some()
+                    || number.digits == 3 && led);
         }
-        let led = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Lead(Unit::Year));
-        if led {
-            return true;
-        }
-        if reading.month.is_some()
+        if led
+            || reading.month.is_some()
             || reading.nth.is_some()
             || reading.season.is_some()
             || reading.feast.is_some()
@@ -247,22 +180,66 @@ impl Parser<'_> {
         {
             return true;
         }
-        if at > first && reading.edge.is_none() {
+        let counts =
+            self.follows(at + 1) && self.unit(at + 1).is_some() && !self.mark(at + 1, Unit::Year);
+        // A number in words is an amount, unless more speaks for a year.
+        let in_words = !matches!(self.atoms[at].what, What::Number(_))
+            || self.atoms[at].end - self.atoms[at].start > 12;
+        if counts || in_words || (at > first && reading.edge.is_none()) || self.is_share(at) {
             return false;
         }
-        // An amount of something.
-        if self.follows(at + 1) && self.unit(at + 1).is_some() && !self.mark(at + 1, Unit::Year) {
-            return false;
+        let opened = before(|s| {
+            matches!(
+                s,
+                Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To | Sense::Era(_)
+            )
+        });
+        if opened && self.is(at - 1, |s| s == Sense::In) && number.value.is_multiple_of(1000) {
+            // "in 2000 places"; but "in 2000," is a year.
+            return !self.word_follows(at);
         }
-        let opened = at > 0
-            && self.follows(at)
-            && self.is(at - 1, |s| {
-                matches!(
+        (opened && LED_YEARS.contains(&number.value))
+            || (BARE_YEARS.contains(&number.value)
+                && !(number.value.is_multiple_of(100) && self.word_follows(at)))
+    }
+
+    /// Whether a percent sign or currency follows the atom at `at`.
+    fn is_share(&self, at: usize) -> bool {
+        self.rest(at)
+            .trim_start()
+            .starts_with(['%', '€', '$', '£', '¥', '₽', '٪', '°'])
+    }
+
+    /// Whether a word follows directly, no other date word.
+    pub(super) fn word_follows(&self, at: usize) -> bool {
+        let rest = self.rest(at).trim_start();
+        let starts = rest.chars().next().is_some_and(|c| {
+            c.is_alphanumeric() || matches!(c, '%' | '€' | '$' | '£' | '¥' | '₽' | '°')
+        });
+        let dated = self.follows(at + 1)
+            && self.is(at + 1, |s| {
+                !matches!(
                     s,
-                    Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To | Sense::Era(_)
+                    Sense::Number(_) | Sense::Ordinal(_) | Sense::Not | Sense::Every
                 )
             });
-        opened || BARE_YEARS.contains(&number.value)
+        starts && !dated
+    }
+
+    /// The month with which the year that the word at `at` names begins: 年度.
+    pub(super) fn fiscal(&self, at: usize) -> Option<u8> {
+        self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Fiscal(month) => Some(month),
+            _ => None,
+        })
+    }
+
+    /// How far away an "ago" at `at` points, on this side of the amount.
+    pub(super) fn ago(&self, at: usize, wanted: Side) -> Option<i32> {
+        self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Ago(sign, side) if side == wanted => Some(sign),
+            _ => None,
+        })
     }
 }
 

@@ -30,6 +30,7 @@ impl Parser<'_> {
         let read = Read {
             start: self.atoms.get(at)?.start,
             end: last.end + closing.map_or(0, char::len_utf8),
+            ahead: self.looks_ahead(at) || reading.bound == Some(Bound::Until),
             reading,
             to,
         };
@@ -60,13 +61,15 @@ impl Parser<'_> {
             first.bound,
             Some(Bound::From | Bound::Between | Bound::Since)
         );
+        let between = matches!(first.bound, Some(Bound::From | Bound::Between));
         let start = match self.gap(at) {
             Gap::Dash => self.past_glue(at),
             Gap::Slash if first.year.is_some() && first.month.is_none() => at,
             Gap::Space | Gap::None => {
+                let edged = first.edge.is_some() && first.month.is_some() && first.day.is_none();
                 let to = self.is(at, |s| s == Sense::To)
-                    || (opened
-                        && self.is(at, |s| matches!(s, Sense::And | Sense::Bound(Bound::Until))));
+                    || (opened && self.is(at, |s| s == Sense::Bound(Bound::Until)))
+                    || ((between || edged) && self.is(at, |s| s == Sense::And));
                 if !to {
                     return None;
                 }
@@ -129,6 +132,11 @@ impl Parser<'_> {
             || (other.weekday.is_some() && first.weekday.is_some())
             || (other.time.is_some() && first.time.is_some())
             || (opened && other.is_date());
+        // "late February and early March"
+        let joined = self.is(at, |s| s == Sense::And) && !opened;
+        if joined && !(first.edge.is_some() && other.edge.is_some()) {
+            return None;
+        }
         same_kind.then_some((other, next))
     }
 }

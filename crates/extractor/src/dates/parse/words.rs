@@ -1,12 +1,13 @@
-//! What the words of a date say.
+//! Words of the calendar and the clock.
 
 use super::Parser;
 use super::numbers::take_decade;
 use crate::dates::atoms::What;
-use crate::dates::lexicon::{Calendar, Sense, Side, Unit};
-use crate::dates::reading::{Amount, Reading};
+use crate::dates::lexicon::{Calendar, Sense, Unit};
+use crate::dates::reading::Reading;
 
 impl Parser<'_> {
+    /// Takes what a word says into the reading, if it fits, and gives the atom after.
     pub(super) fn take_word(
         &self,
         at: usize,
@@ -39,18 +40,6 @@ impl Parser<'_> {
                 reading.weekday = Some(day);
                 Some(next)
             }
-            Sense::Offset(unit, by, part) => {
-                if !reading.has_no_calendar() || reading.weekday.is_some() && unit != Unit::Week {
-                    return None;
-                }
-                reading.away = Some((unit, by));
-                reading.part = reading.part.or(part);
-                Some(next)
-            }
-            Sense::Either(by) => reading.has_no_calendar().then(|| {
-                reading.either = Some(by);
-                next
-            }),
             Sense::Decade(tens) => {
                 if !reading.has_no_calendar() {
                     return None;
@@ -58,140 +47,21 @@ impl Parser<'_> {
                 reading.decade = Some(1900 + tens as i32);
                 Some(next)
             }
-            Sense::Pair(count, unit) => {
-                let after = |at: usize| {
-                    self.senses(at).find_map(|(s, _)| match s {
-                        Sense::Ago(sign, Side::After) if self.follows(at) => Some(sign),
-                        _ => None,
-                    })
-                };
-                if !reading.has_no_calendar() {
-                    return None;
-                }
-                let sign = after(next)?;
-                reading.away = Some((unit, sign.saturating_mul(count as i32)));
-                Some(next + 1)
-            }
-            Sense::Anaphor(unit, by, part) => reading.has_no_calendar().then(|| {
-                reading.anaphor = Some((unit, by));
-                reading.part = reading.part.or(part);
-                next
-            }),
-            Sense::Shift(by) => {
-                if reading.shift.is_some() || reading.away.is_some() || reading.year.is_some() {
-                    return None;
-                }
-                let beside = self.past_glue(next);
-                let shiftable = |at: usize| {
-                    self.follows(at)
-                        && (self.is(at, |s| {
-                            matches!(
-                                s,
-                                Sense::Unit(_)
-                                    | Sense::Weekday(_)
-                                    | Sense::Month(..)
-                                    | Sense::Season(_)
-                                    | Sense::Part(_)
-                                    | Sense::Feast(_)
-                            )
-                        }) || (self.amount(at).is_some() && self.unit(at + 1).is_some()))
-                };
-                let fits = shiftable(next)
-                    || shiftable(beside)
-                    || reading.weekday.is_some()
-                    || reading.month.is_some()
-                    || reading.unit.is_some()
-                    || reading.season.is_some()
-                    || reading.part.is_some();
-                fits.then(|| {
-                    reading.shift = Some(by);
-                    next
-                })
-            }
-            Sense::Unit(unit) => {
-                // "October 7 last year"; otherwise the unit stands for itself.
-                let completes = reading.year.is_none()
-                    && reading.away.is_none()
-                    && ((unit == Unit::Year && reading.month.is_some())
-                        || (unit == Unit::Month
-                            && reading.day.is_some()
-                            && reading.month.is_none())
-                        || (unit == Unit::Week && reading.weekday.is_some()));
-                let fits = reading.has_no_calendar() || reading.nth.is_some() || completes;
-                if reading.unit.is_some() || !fits {
-                    return None;
-                }
-                let after = |test: fn(Sense) -> bool| self.follows(next) && self.is(next, test);
-                // "days ago"
-                if *reading == Reading::default()
-                    && after(|s| matches!(s, Sense::Ago(-1, Side::After)))
-                    && !after(|s| matches!(s, Sense::Shift(_)))
-                {
-                    reading.vague = Some(-1);
-                    return Some(next + 1);
-                }
-                let shifted = reading.shift.is_some() || after(|s| matches!(s, Sense::Shift(_)));
-                (shifted || reading.edge.is_some()).then(|| {
-                    reading.unit = Some(unit);
-                    next
-                })
-            }
-            Sense::WeekdayOf(weeks, day) => {
-                if !reading.has_no_calendar() || reading.weekday.is_some() {
-                    return None;
-                }
-                reading.away = Some((Unit::Week, weeks));
-                reading.weekday = Some(day);
-                Some(next)
-            }
-            Sense::Few => {
-                let unit = self.unit(next).filter(|_| self.follows(next))?;
-                let sign = self.senses(next + 1).find_map(|(s, _)| match s {
-                    Sense::Ago(sign, Side::After) => Some(sign),
-                    _ => None,
-                });
-                if let Some(sign) = sign
-                    && reading.has_no_calendar()
-                {
-                    reading.vague = Some(sign);
-                    return Some(next + 2);
-                }
-                (reading.shift.is_some() && reading.unit.is_none()).then(|| {
-                    reading.unit = Some(unit);
-                    reading.amount = Some(Amount::Few);
-                    next + 1
-                })
-            }
-            Sense::Ago(sign, Side::Before) => {
-                if !reading.has_no_calendar() {
-                    return None;
-                }
-                let mut at = next;
-                let pair = self.senses(at).find_map(|(s, _)| match s {
-                    Sense::Pair(count, unit) => Some((count, unit)),
-                    _ => None,
-                });
-                if let Some((count, unit)) = pair {
-                    reading.away = Some((unit, sign.saturating_mul(count as i32)));
-                    return Some(at + 1);
-                }
-                let amount = self.follows(at).then(|| self.amount(at))??;
-                at = self.past_glue(at + 1);
-                let unit = self.unit(at).filter(|_| self.follows(at))?;
-                match amount {
-                    Amount::Few => reading.vague = Some(sign),
-                    Amount::Number(number) => {
-                        reading.away =
-                            Some((unit, sign.saturating_mul(i32::try_from(number).ok()?)));
-                    }
-                }
-                Some(at + 1)
-            }
             Sense::Part(part) => {
                 if reading.part.is_some() {
                     return None;
                 }
                 reading.part = Some(part);
+                reading.part_alone = *reading
+                    == Reading {
+                        part: Some(part),
+                        edge: reading.edge,
+                        ..Reading::default()
+                    }
+                    && (reading.edge.is_some()
+                        || (at > 0
+                            && self.follows(at)
+                            && self.is(self.before_glue(at), |s| s == Sense::In)));
                 Some(next)
             }
             Sense::Season(season) => {
@@ -263,18 +133,17 @@ impl Parser<'_> {
                     && unit == Unit::Hour;
                 fits.then_some(next)
             }
-            Sense::Mark(_)
-            | Sense::Number(_)
-            | Sense::Ordinal(_)
-            | Sense::Ago(_, Side::After)
-            | Sense::Bound(_)
-            | Sense::In
-            | Sense::To
-            | Sense::And
-            | Sense::Glue
-            | Sense::Every
-            | Sense::Future
-            | Sense::Not => None,
+            Sense::Nth(number, unit) => {
+                (reading.has_no_calendar() || reading.year.is_some()).then(|| {
+                    reading.nth = Some((number, unit));
+                    next
+                })
+            }
+            Sense::Same => (!reading.same).then(|| {
+                reading.same = true;
+                next
+            }),
+            _ => self.take_relative(at, sense, reading),
         }
     }
 }

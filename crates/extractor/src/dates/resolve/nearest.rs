@@ -1,8 +1,8 @@
 //! What the wording leaves out, taken from publication: years, months and weeks.
 
-use super::{Context, Resolved};
+use super::{Context, Resolved, absolute, one, relative};
 use crate::Precision;
-use crate::dates::calendar::{self, add_days, day, shifted, weekday};
+use crate::dates::calendar::{self, Days, add_days, add_months, day, shifted, weekday};
 use crate::dates::lexicon::{Calendar, Unit};
 use crate::dates::reading::Reading;
 use jiff::civil;
@@ -50,74 +50,69 @@ pub(super) fn nearest(
             .filter(|date| *date > published)
             .or_else(|| of_year(year + 1)),
         Some(_) => this,
-        None if context.future => this
-            .filter(|date| *date >= published)
-            .or_else(|| of_year(year + 1)),
+        None if context.future => {
+            // The month of publication lies ahead as long as it lasts.
+            let month = published.first_of_month();
+            this.filter(|date| *date >= published || *date == month)
+                .or_else(|| of_year(year + 1))
+        }
         None => {
             let soon = add_days(published, ANNOUNCED)?;
-            this.filter(|date| *date <= soon)
+            let next = of_year(year + 1).filter(|date| *date <= soon);
+            next.or(this)
+                .filter(|date| *date <= soon)
                 .or_else(|| of_year(year - 1))
         }
     }
 }
 
-/// A quarter, half, week or century by its number.
+/// A quarter, half or century by its number.
 pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) -> Resolved {
     let number = i32::try_from(number).unwrap_or(i32::MAX);
-    let year = reading.year.or_else(|| {
-        context
-            .published
-            .map(|d| i32::from(d.year()) + reading.shift.unwrap_or(0))
-    });
-    let months = |length: i32| {
+    if unit == Unit::Century {
+        let days = Some(number)
+            .filter(|number| (1..=99).contains(number))
+            .and_then(|number| calendar::years((number - 1) * 100 + 1, 100));
+        return absolute(days, Precision::Period);
+    }
+    let months = |year: i32, length: i32| {
         if !(1..=12 / length).contains(&number) {
             return None;
         }
-        let first = calendar::add_months(day(year?, 1, 1)?, (number - 1) * length)?;
+        let first = add_months(day(year, 1, 1)?, (number - 1) * length)?;
         calendar::months(first, length)
     };
-    let (days, precision) = match unit {
-        Unit::Quarter => (months(3), Precision::Season),
-        Unit::Half => (months(6), Precision::Season),
-        Unit::Century if (1..=99).contains(&number) => {
-            let days = calendar::years((number - 1) * 100 + 1, 100);
-            return Resolved {
-                days,
-                precision: Precision::Period,
-                relative: false,
-            };
-        }
-        _ => (None, Precision::Week),
+    let of_year = |year: i32| match unit {
+        Unit::Quarter => months(year, 3),
+        Unit::Half => months(year, 6),
+        _ => None,
     };
-    Resolved {
-        days,
-        precision,
-        relative: reading.year.is_none(),
+    if let Some(year) = reading.year {
+        return absolute(of_year(year), Precision::Season);
     }
+    let days = context.published.and_then(|published| {
+        let this = i32::from(published.year());
+        let moved = match (reading.away, reading.unit) {
+            (Some((Unit::Year, by)), _) => Some(by),
+            (_, Some(Unit::Year)) => Some(reading.shift.unwrap_or(0)),
+            _ => reading.shift,
+        };
+        if let Some(by) = moved {
+            return of_year(this.checked_add(by)?);
+        }
+        // Results are told of when a quarter is over: the last one that has begun.
+        of_year(this)
+            .filter(|(first, _)| *first <= published || context.future)
+            .or_else(|| of_year(this - 1))
+    });
+    relative(days, Precision::Season)
 }
 
 /// A day, month or year, with what is missing taken from publication.
 pub(super) fn civil_days(reading: &Reading, context: Context) -> Resolved {
-    let precision = match (reading.month, reading.day) {
-        (_, Some(_)) if reading.last_day.is_some() => Precision::Period,
-        (_, Some(_)) => Precision::Day,
-        (Some(_), None) => Precision::Month,
-        (None, None) => Precision::Year,
-    };
-    let of = |year: i32, month: Option<u8>| {
-        let (first, last) = calendar::converted(reading.calendar, year, month, reading.day)?;
-        let last = match reading.last_day {
-            Some(_) => calendar::converted(reading.calendar, year, month, reading.last_day)?.1,
-            None => last,
-        };
-        Some((first, last))
-    };
+    let of = |year: i32, month: Option<u8>| stretch(reading, year, month);
     if let Some(year) = reading.year {
-        return Resolved {
-            days: of(year, reading.month),
-            precision,
-            relative: false,
-        };
+        return absolute(of(year, reading.month), precision(reading));
     }
     let moved = reading
         .away
@@ -125,7 +120,7 @@ pub(super) fn civil_days(reading: &Reading, context: Context) -> Resolved {
     let days = context.published.and_then(|published| {
         // "7 October last year", 上月5日
         if let Some((unit @ (Unit::Year | Unit::Month), by)) = moved {
-            let base = shifted(unit, published, by)?;
+            let base = shifted(unit, published.first_of_month(), by)?;
             let month = reading.month.or(Some(base.month() as u8));
             return of(base.year().into(), month);
         }
@@ -137,13 +132,9 @@ pub(super) fn civil_days(reading: &Reading, context: Context) -> Resolved {
                 .filter_map(|year| of(year, reading.month))
                 .find(|(first, _)| *first <= published);
         }
-        if reading.month.is_none() {
-            // A day alone: of the month told of, or the last that has come.
-            let base = context.told.unwrap_or(published);
-            let date = day(base.year().into(), base.month() as u8, reading.day?)?;
-            return Some((date, date));
-        }
-        let month = reading.month;
+        let Some(month) = reading.month else {
+            return day_alone(reading, context, published);
+        };
         if let Some(wanted) = reading.weekday
             && reading.day.is_some()
         {
@@ -151,23 +142,80 @@ pub(super) fn civil_days(reading: &Reading, context: Context) -> Resolved {
             let year = i32::from(published.year());
             let fits = [year, year - 1, year + 1]
                 .into_iter()
-                .filter_map(|year| of(year, month))
+                .filter_map(|year| of(year, Some(month)))
                 .find(|(first, _)| weekday(*first) == wanted);
             if fits.is_some() {
                 return fits;
             }
         }
         let first = nearest(
-            |year| of(year, month).map(|days| days.0),
+            |year| of(year, Some(month)).map(|days| days.0),
             reading.shift,
             context,
             published,
         )?;
-        of(first.year().into(), month)
+        of(first.year().into(), Some(month))
     });
-    Resolved {
-        days,
-        precision,
-        relative: true,
+    relative(days, precision(reading))
+}
+
+/// The days of a year, month or day, or of stretches of months or days.
+fn stretch(reading: &Reading, year: i32, month: Option<u8>) -> Option<Days> {
+    let converted = |month: Option<u8>, day: Option<u8>| {
+        calendar::converted(reading.calendar, year, month, day)
+    };
+    let (first, last) = converted(month, reading.day)?;
+    let last = match (reading.last_day, reading.last_month) {
+        (Some(_), _) => converted(month, reading.last_day)?.1,
+        (_, Some(_)) => converted(reading.last_month, None)?.1,
+        _ => last,
+    };
+    Some((first, last))
+}
+
+fn precision(reading: &Reading) -> Precision {
+    match (reading.month, reading.day) {
+        (_, Some(_)) if reading.last_day.is_some() => Precision::Period,
+        (_, Some(_)) => Precision::Day,
+        (Some(first), None) => match reading.last_month {
+            // A quarter by its months.
+            Some(last) if last == first + 2 && first % 3 == 1 => Precision::Season,
+            Some(_) => Precision::Period,
+            None => Precision::Month,
+        },
+        (None, None) => Precision::Year,
     }
+}
+
+/// A day of a month that is not named: of the month that the sentence tells of, or the last
+/// that has come, or the next where the sentence looks ahead. A weekday beside it decides.
+fn day_alone(reading: &Reading, context: Context, published: civil::Date) -> Option<Days> {
+    let of_month = |base: civil::Date, by: i32| {
+        let month = add_months(base.first_of_month(), by)?;
+        let year = month.year().into();
+        let month = month.month() as u8;
+        let first = day(year, month, reading.day?)?;
+        let last = day(year, month, reading.last_day.or(reading.day)?)?;
+        Some((first, last))
+    };
+    if let Some(wanted) = reading.weekday {
+        let fits = |by| of_month(published, by).filter(|days| weekday(days.0) == wanted);
+        return fits(0)
+            .or_else(|| fits(-1))
+            .or_else(|| fits(1))
+            .or_else(|| on_weekday(wanted, reading.shift, context, published).map(one));
+    }
+    if let Some(beside) = context.beside {
+        return of_month(beside, 0);
+    }
+    let this = of_month(published, 0);
+    if context.future {
+        return this
+            .filter(|days| days.0 >= published)
+            .or_else(|| of_month(published, 1));
+    }
+    // Wires print the day before the night is over elsewhere.
+    let soon = add_days(published, 1)?;
+    this.filter(|days| days.0 <= soon)
+        .or_else(|| of_month(published, -1))
 }

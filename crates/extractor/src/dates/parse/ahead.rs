@@ -1,0 +1,59 @@
+//! Which clauses look ahead: "will meet on Friday".
+
+use crate::dates::atoms::{Atom, What};
+use crate::dates::lexicon::{Case, Lexicon, Sense};
+
+/// What ends a clause between two atoms.
+const BREAKS: [char; 8] = [',', '،', '，', '、', ';', '；', '؛', ':'];
+
+/// Of each atom, whether it stands after a mark of the future in its clause, or anywhere in a
+/// clause with a mark that holds for all of it.
+pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> {
+    let mut ahead = vec![false; atoms.len()];
+    let mut clause = 0;
+    let mut marked = false;
+    for (at, atom) in atoms.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| atoms.get(before));
+        let between = before.and_then(|before| text.get(before.end..atom.start));
+        if between.is_some_and(|between| between.contains(BREAKS)) {
+            clause = at;
+            marked = false;
+        }
+        match mark(atom, lexicon) {
+            Some(true) => {
+                marked = true;
+                for earlier in ahead.iter_mut().take(at).skip(clause) {
+                    *earlier = true;
+                }
+                // What is marked once need not be marked again.
+                clause = at;
+            }
+            Some(false) => marked = true,
+            None => {}
+        }
+        if let Some(slot) = ahead.get_mut(at) {
+            *slot = marked;
+        }
+    }
+    ahead
+}
+
+/// Whether an atom marks the future, and that for the whole clause.
+fn mark(atom: &Atom, lexicon: &Lexicon) -> Option<bool> {
+    match atom.what {
+        What::Future => Some(false),
+        What::Word(entry) => {
+            lexicon
+                .entry(entry)
+                .senses
+                .iter()
+                .find_map(|(sense, when)| match sense {
+                    Sense::Future(whole) if atom.capital || when.case != Case::Capital => {
+                        Some(*whole)
+                    }
+                    _ => None,
+                })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,162 @@
+//! Days of the month, by what stands beside them.
+
+use super::Parser;
+use crate::dates::atoms::{Gap, Number};
+use crate::dates::lexicon::{Bound, Sense, Unit};
+use crate::dates::reading::Reading;
+
+impl Parser<'_> {
+    /// Two numbers with a mark between: "30/4", "05/2024", "10.30 Uhr".
+    pub(super) fn take_pair(
+        &self,
+        at: usize,
+        (a, b, mark): (u32, u32, char),
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        if let Some(next) = self.take_dotted_time(at, (a, b, mark), reading) {
+            return Some(next);
+        }
+        if reading.month.is_some() || reading.year.is_some() || reading.day.is_some() {
+            return None;
+        }
+        let (year, month) = if a > 1000 { (a, b) } else { (b, a) };
+        if year > 1000 && mark != '.' {
+            reading.year = Some(year as i32);
+            reading.month = Some(month as u8);
+            return Some(at + 1);
+        }
+        let opened = at > 0
+            && self.follows(at)
+            && self.is(at - 1, |s| {
+                matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
+            });
+        // "5.25" is an amount in most languages; "30.4." is a day in some.
+        let fits = match mark {
+            '.' => self.lexicon.ordinal_dot && opened && self.rest(at).starts_with('.'),
+            _ => opened && !self.word_follows(at),
+        };
+        let beside_weekday = at > 0
+            && matches!(self.gap(at), Gap::Space | Gap::Comma | Gap::Paren)
+            && self.is(at - 1, |s| matches!(s, Sense::Weekday(_)));
+        if year > 1000 || !(fits || beside_weekday) {
+            return None;
+        }
+        let month_first = self.lexicon.order[0] != Unit::Day;
+        let (month, day) = match (a, b) {
+            (1..=12, 1..=31) if month_first => (a, b),
+            (1..=31, 1..=12) => (b, a),
+            (1..=12, 1..=31) => (a, b),
+            _ => return None,
+        };
+        reading.month = Some(month as u8);
+        reading.day = Some(day as u8);
+        Some(at + 1)
+    }
+
+    /// A day of the month at `at`, by the month beside it.
+    pub(super) fn take_day(
+        &self,
+        at: usize,
+        number: Number,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        if reading.day.is_some() || !(1..=31).contains(&number.value) || number.digits > 2 {
+            return None;
+        }
+        let moved = reading.away.map(|(unit, _)| unit).or(reading.unit);
+        if !matches!(moved, None | Some(Unit::Year | Unit::Month)) {
+            return None;
+        }
+        if reading.month.is_some() {
+            return self.take_day_after(at, number, reading);
+        }
+        let day = number.value as u8;
+        if self.month_beside(at + 1) {
+            reading.day = Some(day);
+            return Some(at + 1);
+        }
+        // "3-5 May", "from 3 to 5 May"
+        let to = if self.gap(at + 1) == Gap::Dash {
+            at + 1
+        } else if self.follows(at + 1) && self.is_between(at) {
+            self.past_glue(at + 2)
+        } else {
+            return None;
+        };
+        let last = self.number(to)?;
+        if last.digits <= 2
+            && (number.value + 1..=31).contains(&last.value)
+            && self.month_beside(to + 1)
+        {
+            reading.day = Some(day);
+            reading.last_day = Some(last.value as u8);
+            return Some(to + 1);
+        }
+        None
+    }
+
+    /// Whether the word after the number at `at` joins it to the other end of a period.
+    fn is_between(&self, at: usize) -> bool {
+        let bounded = matches!(self.bound_before(at), Some(Bound::From | Bound::Between));
+        self.is(at + 1, |s| s == Sense::To || (s == Sense::And && bounded))
+    }
+
+    /// Whether a month stands at `at`, close to the number before it.
+    fn month_beside(&self, at: usize) -> bool {
+        let close = matches!(self.gap(at), Gap::None | Gap::Space | Gap::Dot | Gap::Dash);
+        close && self.is(self.past_glue(at), |s| matches!(s, Sense::Month(..)))
+    }
+
+    /// A day after its month: "April 30", "October the 7th".
+    fn take_day_after(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
+        let order = self.lexicon.order;
+        let month_first = order[2] != Unit::Month && order[0] != Unit::Day;
+        let after_month =
+            at > 0 && self.is(self.before_glue(at), |s| matches!(s, Sense::Month(..)));
+        let fits = after_month
+            && (month_first || number.ordinal)
+            && matches!(self.gap(at), Gap::None | Gap::Space | Gap::Dot);
+        if !fits {
+            return None;
+        }
+        reading.day = Some(number.value as u8);
+        // "April 3-5"
+        if self.gap(at + 1) == Gap::Dash
+            && let Some(last) = self.number(at + 1)
+            && last.digits <= 2
+            && (number.value + 1..=31).contains(&last.value)
+            && !self.month_beside(at + 2)
+        {
+            reading.last_day = Some(last.value as u8);
+            return Some(at + 2);
+        }
+        Some(at + 1)
+    }
+
+    /// A day after its weekday: "Friday the 13th", "sexta-feira (13)", "martes 30".
+    pub(super) fn take_weekday_day(
+        &self,
+        at: usize,
+        number: Number,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        if reading.weekday.is_none()
+            || reading.day.is_some()
+            || !reading.has_no_calendar()
+            || number.digits > 2
+            || !(1..=31).contains(&number.value)
+        {
+            return None;
+        }
+        let beside = at > 0 && self.is(self.before_glue(at), |s| matches!(s, Sense::Weekday(_)));
+        let bracketed = self.gap(at) == Gap::Paren && self.closes(at);
+        let plain = beside
+            && self.follows(at)
+            && (number.ordinal || !self.word_follows(at) && self.unit(at + 1).is_none());
+        if !(bracketed || plain) {
+            return None;
+        }
+        reading.day = Some(number.value as u8);
+        Some(at + 1)
+    }
+}

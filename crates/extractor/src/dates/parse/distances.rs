@@ -1,0 +1,195 @@
+//! Words that count from publication or from the text: "yesterday", "last week", "ago".
+
+use super::Parser;
+use crate::dates::lexicon::{Sense, Side, Unit};
+use crate::dates::reading::{Amount, Reading};
+
+impl Parser<'_> {
+    pub(super) fn take_relative(
+        &self,
+        at: usize,
+        sense: Sense,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        let next = at + 1;
+        match sense {
+            Sense::Offset(unit, by, part) => {
+                // "in October last year"
+                let completes = unit == Unit::Year
+                    && reading.year.is_none()
+                    && reading.away.is_none()
+                    && reading.unit.is_none()
+                    && (reading.month.is_some() || reading.nth.is_some() || reading.same);
+                let fits =
+                    reading.has_no_calendar() && (reading.weekday.is_none() || unit == Unit::Week);
+                if !(completes || fits) {
+                    return None;
+                }
+                reading.away = Some((unit, by));
+                reading.part = reading.part.or(part);
+                reading.fiscal = reading.fiscal.or_else(|| self.fiscal(at));
+                Some(next)
+            }
+            Sense::Either(by) => reading.has_no_calendar().then(|| {
+                reading.either = Some(by);
+                next
+            }),
+            Sense::Pair(count, unit) => {
+                if !reading.has_no_calendar() || !self.follows(next) || unit < Unit::Day {
+                    return None;
+                }
+                let sign = self.ago(next, Side::After)?;
+                reading.away = Some((unit, sign.saturating_mul(count as i32)));
+                Some(next + 1)
+            }
+            Sense::Anaphor(unit, by, part) => reading.has_no_calendar().then(|| {
+                reading.anaphor = Some((unit, by));
+                reading.part = reading.part.or(part);
+                next
+            }),
+            Sense::Shift(by) => {
+                if reading.shift.is_some() || reading.away.is_some() || reading.year.is_some() {
+                    return None;
+                }
+                let beside = self.past_glue(next);
+                let shiftable = |at: usize| {
+                    self.follows(at)
+                        && (self.is(at, |s| {
+                            matches!(
+                                s,
+                                Sense::Unit(_)
+                                    | Sense::Weekday(_)
+                                    | Sense::Month(..)
+                                    | Sense::Season(_)
+                                    | Sense::Part(_)
+                                    | Sense::Feast(_)
+                            )
+                        }) || (self.amount(at).is_some() && self.unit(at + 1).is_some()))
+                };
+                let fits = shiftable(next)
+                    || shiftable(beside)
+                    || reading.weekday.is_some()
+                    || reading.month.is_some()
+                    || reading.unit.is_some()
+                    || reading.season.is_some()
+                    || reading.part.is_some();
+                fits.then(|| {
+                    reading.shift = Some(by);
+                    next
+                })
+            }
+            Sense::Unit(unit) => {
+                // "Quartal III"
+                if matches!(unit, Unit::Quarter | Unit::Half)
+                    && reading.nth.is_none()
+                    && self.follows(next)
+                    && let Some(number) = self.number(next)
+                    && number.digits <= 2
+                    && !self.mark(next + 1, Unit::Year)
+                {
+                    reading.nth = Some((number.value, unit));
+                    return Some(next + 1);
+                }
+                if self.stands_for_last_weekend(at, unit, reading) {
+                    reading.unit = Some(unit);
+                    return Some(next);
+                }
+                // "October 7 last year"; otherwise the unit stands for itself.
+                let completes = reading.year.is_none()
+                    && reading.away.is_none()
+                    && ((unit == Unit::Year && reading.month.is_some())
+                        || (unit == Unit::Month
+                            && reading.day.is_some()
+                            && reading.month.is_none())
+                        || (unit == Unit::Week && reading.weekday.is_some()));
+                let fits = reading.has_no_calendar() || reading.nth.is_some() || completes;
+                if reading.unit.is_some() || !fits {
+                    return None;
+                }
+                let after = |test: fn(Sense) -> bool| self.follows(next) && self.is(next, test);
+                // "days ago"
+                if *reading == Reading::default()
+                    && after(|s| matches!(s, Sense::Ago(-1, Side::After)))
+                    && !after(|s| matches!(s, Sense::Shift(_)))
+                {
+                    reading.vague = Some(-1);
+                    return Some(next + 1);
+                }
+                let shifted = reading.shift.is_some() || after(|s| matches!(s, Sense::Shift(_)));
+                let edged = reading.edge.is_some() && unit > Unit::Day;
+                // "in recent years": no number of them.
+                let several = self.is(at, |s| s == Sense::Plural) && !completes;
+                (shifted || edged).then(|| {
+                    reading.unit = Some(unit);
+                    reading.amount = several.then_some(Amount::Few);
+                    next
+                })
+            }
+            Sense::WeekdayOf(weeks, day) => {
+                if !reading.has_no_calendar() || reading.weekday.is_some() {
+                    return None;
+                }
+                reading.away = Some((Unit::Week, weeks));
+                reading.weekday = Some(day);
+                Some(next)
+            }
+            Sense::Few => {
+                let unit = self.unit(next).filter(|_| self.follows(next))?;
+                if unit < Unit::Day {
+                    return None;
+                }
+                if let Some(sign) = self.ago(next + 1, Side::After)
+                    && reading.has_no_calendar()
+                {
+                    reading.vague = Some(sign);
+                    return Some(next + 2);
+                }
+                (reading.shift.is_some() && reading.unit.is_none()).then(|| {
+                    reading.unit = Some(unit);
+                    reading.amount = Some(Amount::Few);
+                    next + 1
+                })
+            }
+            Sense::Ago(sign, Side::Before) => {
+                if !reading.has_no_calendar() {
+                    return None;
+                }
+                let mut at = next;
+                let pair = self.senses(at).find_map(|(s, _)| match s {
+                    Sense::Pair(count, unit) => Some((count, unit)),
+                    _ => None,
+                });
+                if let Some((count, unit)) = pair {
+                    reading.away = Some((unit, sign.saturating_mul(count as i32)));
+                    return Some(at + 1);
+                }
+                let amount = self.follows(at).then(|| self.amount(at))??;
+                at = self.past_glue(at + 1);
+                let unit = self.unit(at).filter(|_| self.follows(at))?;
+                if unit < Unit::Day {
+                    return None;
+                }
+                match amount {
+                    Amount::Few => reading.vague = Some(sign),
+                    Amount::Number(number) => {
+                        reading.away =
+                            Some((unit, sign.saturating_mul(i32::try_from(number).ok()?)));
+                    }
+                }
+                Some(at + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// "at the weekend", without another word for which.
+    fn stands_for_last_weekend(&self, at: usize, unit: Unit, reading: &Reading) -> bool {
+        let opened = at > 0
+            && self.follows(at)
+            && self.is(at - 1, |s| {
+                matches!(s, Sense::In | Sense::Glue | Sense::Bound(_))
+            });
+        let shifted = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::Shift(_)));
+        unit == Unit::Weekend && *reading == Reading::default() && opened && !shifted
+    }
+}
