@@ -46,7 +46,7 @@ pub const TABLES: &[Table] = &[
         &["kind", "role", "forms"],
         false,
         "what is written together with a number word, unit or noun: `prefix` or `suffix`; the \
-         role is `and`, `about`, `the` or empty; read by the extractor's quantities",
+         role is `and`, `about`, `to` (no unit: so many to the dollar), `the` or empty; read by the extractor's quantities",
     ),
     table(
         "antonyms",
@@ -60,7 +60,8 @@ pub const TABLES: &[Table] = &[
         true,
         "how exact a number is: kind as in `Approximation` (`about`, `at-least`, `more-than`, \
          `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
-         `joins` (the same, after `between` only); \
+         `joins` (the same, after `between` only), `negative` (below \
+         zero); \
          place is `before` or `after` the number; read by the extractor's quantities",
     ),
     table(
@@ -132,11 +133,13 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "counted",
-        &["class", "forms"],
+        &["class", "forms", "place"],
         true,
         "nouns and states that news counts, with their class over languages (`killed`, \
-         `voter`); a form ending in `*` stands for all words that begin so; read by the \
-         extractor's quantities",
+         `voter`); a form ending in `*` stands for all words that begin so; the place is empty, \
+         `before` for what stands right before its number (magnitude), `topic` for what names the \
+         count from further away (the death toll), or `score` for what tells that two numbers \
+         facing each other are a score (beat, voted); read by the extractor's quantities",
     ),
     table(
         "date_clitics",
@@ -299,7 +302,8 @@ pub const TABLES: &[Table] = &[
         "units",
         &["unit", "dimension", "place", "forms"],
         true,
-        "units: id over languages (ISO 4217, CLDR), what it measures, whether it stands `before` \
+        "units: id over languages (ISO 4217, CLDR) with `*` and how many of it, where the word \
+         means several (`percent*10`), what it measures, whether it stands `before` \
          the number, `after` or `both`; read by the extractor's quantities",
     ),
     table(

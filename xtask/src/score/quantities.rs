@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+mod corpora;
 mod newsquant;
 mod numerals;
 mod parallel;
@@ -17,7 +18,8 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     if !root.exists() {
         return None;
     }
-    let mut figures = newsquant::figures(&root.join("newsquant"), data.errors)?;
+    let mut figures = corpora::figures(data)?;
+    figures.extend(newsquant::figures(&root.join("newsquant"), data.errors)?);
     figures.extend(numerals::figures(&root, data.errors)?);
     figures.extend(parallel::figures(data)?);
     Some(figures)

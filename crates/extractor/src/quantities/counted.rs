@@ -4,6 +4,7 @@ use super::fold;
 use super::lexicon::Lexicon;
 use super::tokens::Tokens;
 use crate::Noun;
+use std::ops::Range;
 
 /// How many words may stand between a number and what it counts ("30 mostly Palestinian
 /// civilians"), and between that and its state ("30 people have since been killed").
@@ -11,14 +12,14 @@ const REACH: usize = 5;
 
 /// Classes that say who and not what happened: a state nearby says more.
 const PEOPLE: &[&str] = &[
-    "person",
+    "people",
     "civilian",
     "man",
     "woman",
     "child",
     "soldier",
-    "police-officer",
-    "worker",
+    "police",
+    "employee",
     "resident",
     "passenger",
     "student",
@@ -27,11 +28,22 @@ const PEOPLE: &[&str] = &[
     "prisoner",
     "protester",
     "captive",
+    "crew",
+    "member",
+    "economist",
+    "rescuer",
+    "spectator",
+    "supporter",
+    "player",
+    "plaintiff",
     "fighter",
 ];
 
-/// Classes of counters, which say less than the noun after them.
-const GENERAL: &[&str] = &["person", "item"];
+/// Classes of counters, which say less than the noun beside them.
+const GENERAL: &[&str] = &["people", "item"];
+
+/// Classes of counters that a noun before the number may narrow: "余震は60回".
+const COUNTERS: &[&str] = &["people", "item", "time"];
 
 /// States of people that a word before the number may tell: "killing 12".
 const STATES: &[&str] = &[
@@ -43,16 +55,21 @@ const STATES: &[&str] = &[
     "rescued",
 ];
 
-/// What the number in tokens `from..to` counts, looking no further than the numbers around it,
-/// which end at `left` and start at `right`.
+/// What two numbers that face each other may count.
+const SCORED: &[&str] = &["goal", "vote", "point", "game", "seat"];
+
+/// What the number in tokens `number` counts, looking no further than `room`, the tokens between
+/// the numbers around it.
 pub(super) fn noun(
     tokens: &Tokens,
     lexicon: &Lexicon,
-    from: usize,
-    to: usize,
-    left: usize,
-    right: usize,
+    number: Range<usize>,
+    room: Range<usize>,
 ) -> Option<Noun> {
+    let (from, to, left, right) = (number.start, number.end, room.start, room.end);
+    if let Some(found) = named_before(tokens, lexicon, from, left) {
+        return Some(noun_of(tokens, found));
+    }
     let mut head = next(tokens, lexicon, to, right);
     // A counter or general word right before the noun itself: "235名士兵", "명의 군인".
     if let Some((from, end, class)) = head
@@ -65,6 +82,7 @@ pub(super) fn noun(
     }
     if let Some((_, _, class)) = head
         && !PEOPLE.contains(&class)
+        && !COUNTERS.contains(&class)
     {
         return head.map(|found| noun_of(tokens, found));
     }
@@ -72,7 +90,8 @@ pub(super) fn noun(
     let state = head
         .and_then(|_| next(tokens, lexicon, start, right))
         .filter(|(_, _, class)| STATES.contains(class))
-        .or_else(|| before(tokens, lexicon, from, left));
+        .or_else(|| before(tokens, lexicon, from, left))
+        .or_else(|| topic(tokens, lexicon, from, left));
     match (head, state) {
         (Some(head), Some(state)) if state.0 >= head.1 => Some(Noun {
             span: tokens.span(head.0, state.1),
@@ -82,10 +101,88 @@ pub(super) fn noun(
             span: tokens.span(head.0, head.1),
             class: Some(state.2.to_owned()),
         }),
-        (Some(head), None) => Some(noun_of(tokens, head)),
+        (Some(head), None) => Some(match beside(tokens, lexicon, from, left) {
+            Some((_, _, class)) if COUNTERS.contains(&head.2) => Noun {
+                span: tokens.span(head.0, head.1),
+                class: Some(class.to_owned()),
+            },
+            _ => noun_of(tokens, head),
+        }),
         (None, Some(state)) => Some(noun_of(tokens, state)),
-        (None, None) => unknown(tokens, lexicon, to, right),
+        (None, None) => beside(tokens, lexicon, from, left)
+            .map(|found| noun_of(tokens, found))
+            .or_else(|| unknown(tokens, lexicon, to, right)),
     }
+}
+
+/// What is scored in a sentence: the first word that tells.
+pub(super) fn scored(tokens: &Tokens, lexicon: &Lexicon) -> Option<Noun> {
+    (0..tokens.len()).find_map(|at| {
+        let told = lexicon.scores.starting(tokens, at).or_else(|| {
+            let (end, class) = lexicon.counted.starting(tokens, at)?;
+            SCORED.contains(&class).then_some((end, class))
+        });
+        told.map(|(end, class)| noun_of(tokens, (at, end, class)))
+    })
+}
+
+/// What names a number right before it: "magnitude 6.3", "M6.3".
+fn named_before(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+    // "マグニチュード（M）6.4", "규모를 6.3"
+    let mut end = from;
+    for _ in 0..2 {
+        if let Some((at, class)) = lexicon.before_number.ending(tokens, end) {
+            return (at >= left).then_some((at, end, class));
+        }
+        end = match end.checked_sub(1) {
+            Some(mark) if lexicon.particles.ending(tokens, end).is_some() => mark,
+            Some(mark) if tokens.is_mark(mark, ")") => mark,
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// What names the count from further away in the same clause: "the death toll rose to 41",
+/// "負傷者は312人".
+fn topic(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+    let mut thirds = 0;
+    for at in (left..from).rev() {
+        if tokens.is_mark(at, ".") || tokens.is_mark(at, ";") || tokens.is_mark(at, "。") {
+            return None;
+        }
+        if let Some((end, class)) = lexicon.topics.starting(tokens, at)
+            && end <= from
+        {
+            return Some((at, end, class));
+        }
+        let alone = tokens.folded(at).chars().any(fold::stands_alone);
+        thirds += if alone { 1 } else { 3 };
+        if thirds > 3 * FAR {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many words may stand between the name of a count and its number.
+const FAR: usize = 12;
+
+/// The noun that a number and its counter follow in scripts without spaces and in Hangul:
+/// "委員6人", "建物は約120棟".
+fn beside(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+    let marked = lexicon
+        .markers
+        .ending(tokens, from)
+        .or_else(|| lexicon.particles.ending(tokens, from));
+    let end = marked.map_or(from, |(at, ())| at);
+    let last = end.checked_sub(1)?;
+    if !tokens.folded(last).chars().any(fold::stands_alone) {
+        return None;
+    }
+    let (at, class) = lexicon.counted.ending(tokens, end)?;
+    // A single character is a counter itself.
+    (at >= left && at < last && !COUNTERS.contains(&class)).then_some((at, end, class))
 }
 
 /// The words after a number that may name what it counts, where the pack does not know them:

@@ -7,6 +7,7 @@
 //! | `add` | a number that adds: `seven`, `forty`, `doscientos` |
 //! | `twenties` | the same, taking up to nineteen more: `soixante`, `quatre-vingt` |
 //! | `scale` | multiplies what is smaller before it: `hundred`, `万`, `lakh` |
+//! | `inner` | a scale that never stands alone: `億` |
 //! | `plural` | a scale after a number, a vague count without one: `Millionen`, `dozens` |
 //! | `short` | a scale after digits only: `bn`, `Mio` |
 //! | `vague` | some, before a scale: `several` (hundred), `数`百 |
@@ -20,7 +21,8 @@
 //! | `ordinal` | `third` |
 //! | `ordinal-suffix`, `ordinal-prefix` | make an ordinal of digits: `th`, `第` |
 //! | `article` | one, if a scale or fraction follows: `a` (hundred) |
-//! | `weak` | a number only with a unit or counted noun: `one`, `이` |
+//! | `weak` | a number only with a unit or counted noun: `one`, `两` |
+//! | `part` | the same, and beside one syllable of Hangul none: `이` |
 //! | `minus` | the sign as a word |
 //! | `never` | a phrase that holds number words and counts nothing: `no one`, `一些` |
 
@@ -36,6 +38,7 @@ pub(super) enum Role {
     Add,
     Twenties,
     Scale,
+    Inner,
     Plural,
     Short,
     Vague,
@@ -51,6 +54,7 @@ pub(super) enum Role {
     OrdinalPrefix,
     Article,
     Weak,
+    Part,
     Minus,
     Never,
 }
@@ -61,6 +65,7 @@ impl Role {
             "add" => Self::Add,
             "twenties" => Self::Twenties,
             "scale" => Self::Scale,
+            "inner" => Self::Inner,
             "plural" => Self::Plural,
             "short" => Self::Short,
             "vague" => Self::Vague,
@@ -76,6 +81,7 @@ impl Role {
             "ordinal-prefix" => Self::OrdinalPrefix,
             "article" => Self::Article,
             "weak" => Self::Weak,
+            "part" => Self::Part,
             "minus" => Self::Minus,
             "never" => Self::Never,
             _ => return None,
@@ -99,6 +105,8 @@ pub(super) struct NumberWord {
 pub(super) struct UnitWord {
     pub id: &'static str,
     pub dimension: &'static str,
+    /// How many of it the word means: ten percent for `成`.
+    pub factor: Decimal,
 }
 
 /// A wording around a number.
@@ -110,6 +118,8 @@ pub(super) enum Bound {
     Range,
     /// Joins the ends of a range after "between".
     Joins,
+    /// Makes the number negative: "below zero".
+    Negates,
 }
 
 /// All of one language.
@@ -119,6 +129,16 @@ pub(super) struct Lexicon {
     pub units_before: Phrases<UnitWord>,
     pub units_after: Phrases<UnitWord>,
     pub counted: Phrases<&'static str>,
+    /// What names the count right before the number: "magnitude".
+    pub before_number: Phrases<&'static str>,
+    /// What names the count at a distance before the number: "the death toll".
+    pub topics: Phrases<&'static str>,
+    /// What tells that two numbers facing each other are a score: "beat", "voted".
+    pub scores: Phrases<&'static str>,
+    /// What stands between a topic and its number: `は`.
+    pub markers: Phrases<()>,
+    /// What is written onto the end of a number or noun: particles.
+    pub particles: Phrases<()>,
     pub before: Phrases<Bound>,
     pub after: Phrases<Bound>,
     /// What joins the ends of a range.
@@ -209,9 +229,11 @@ impl Lexicon {
             }
         }
         for row in pack.rows("units") {
+            let (id, factor) = row.column(0).split_once('*').unwrap_or((row.column(0), ""));
             let unit = UnitWord {
-                id: row.column(0),
+                id,
                 dimension: row.column(1),
+                factor: value(factor).unwrap_or(Decimal::ONE),
             };
             let place = row.column(2);
             for form in forms(row.column(3)) {
@@ -222,17 +244,33 @@ impl Lexicon {
                     continue;
                 }
                 self.units_after.add(form, unit);
-                for affix in affixes.iter().filter(|_| !form.ends_with('*')) {
+                // "88.40 للدولار": so many to the dollar are no dollars.
+                let measures = |affix: &&Affix| affix.role != "to" && !form.ends_with('*');
+                for affix in affixes.iter().filter(measures) {
                     self.units_after.add(&affix.on(form), unit);
                 }
             }
         }
         for row in pack.rows("counted") {
+            let phrases = match row.column(2) {
+                "before" => &mut self.before_number,
+                "topic" => &mut self.topics,
+                "score" => &mut self.scores,
+                _ => &mut self.counted,
+            };
             for form in forms(row.column(1)) {
-                self.counted.add(form, row.column(0));
+                phrases.add(form, row.column(0));
                 for affix in &affixes {
-                    self.counted.add(&affix.on(form), row.column(0));
+                    phrases.add(&affix.on(form), row.column(0));
                 }
+            }
+        }
+        for row in pack.rows("subject_markers") {
+            self.markers.add(row.key(), ());
+        }
+        for row in pack.rows("clitics") {
+            if row.column(1) == "suffix" {
+                self.particles.add(row.key(), ());
             }
         }
         for row in pack.rows("approximations") {
@@ -240,7 +278,7 @@ impl Lexicon {
                 continue;
             };
             let places: &mut [&mut Phrases<Bound>] = match row.column(1) {
-                _ if !matches!(bound, Bound::Is(_)) => &mut [&mut self.ranges],
+                _ if matches!(bound, Bound::Range | Bound::Joins) => &mut [&mut self.ranges],
                 "after" => &mut [&mut self.after],
                 "both" => &mut [&mut self.before, &mut self.after],
                 _ => &mut [&mut self.before],
@@ -309,6 +347,7 @@ fn bound(name: &str) -> Option<Bound> {
     Some(Bound::Is(match name {
         "range" => return Some(Bound::Range),
         "joins" => return Some(Bound::Joins),
+        "negative" => return Some(Bound::Negates),
         "exact" => Approximation::Exact,
         "about" => Approximation::About,
         "at-least" => Approximation::AtLeast,

@@ -71,6 +71,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                     {
                         number.from = at;
                         number.value = -number.value;
+                        number.weak = false;
                         return (Some(number), next);
                     }
                     return (None, first);
@@ -92,6 +93,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                     }
                 }
                 Role::Short
+                | Role::Inner
                 | Role::Of
                 | Role::And
                 | Role::Point
@@ -116,6 +118,9 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     let Some(value) = sum.value() else {
         return (None, to);
     };
+    if runs_into_word(tokens, lexicon, at, to) {
+        return (None, first);
+    }
     let digits = to == at + 1 && matches!(piece, Piece::Literal(_));
     let mut number = Number {
         from,
@@ -206,16 +211,50 @@ fn pointed(tokens: &Tokens, at: usize) -> Option<Decimal> {
     Some(value)
 }
 
+/// Whether token `at` is a syllable of Hangul.
+fn is_hangul(tokens: &Tokens, at: usize) -> bool {
+    tokens
+        .folded(at)
+        .chars()
+        .next()
+        .is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+}
+
 /// Whether token `at` is a Hangul syllable inside a word: particles look like number words.
 fn inside_word(tokens: &Tokens, at: usize) -> bool {
-    let hangul = |at: usize| {
-        tokens
-            .folded(at)
-            .chars()
-            .next()
-            .is_some_and(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+    at > 0 && tokens.attached(at) && is_hangul(tokens, at) && is_hangul(tokens, at - 1)
+}
+
+/// Whether number words of Hangul are the first syllables of another word: "구조", "천막". After
+/// a number stand its unit, counter, wording or particle.
+fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> bool {
+    if !is_hangul(tokens, to - 1) {
+        return false;
+    }
+    let follows = |end: usize| tokens.attached(end) && is_hangul(tokens, end);
+    let known = || {
+        lexicon.units_after.starting(tokens, to).map(|(end, _)| end).or_else(|| {
+            lexicon.counted.starting(tokens, to).map(|(end, _)| end)
+        })
     };
-    at > 0 && tokens.attached(at) && hangul(at) && hangul(at - 1)
+    let words = (at..to).all(|at| tokens.literal(at).is_none());
+    // A single syllable before a single syllable is far more often a word: "사회", "이번".
+    if words
+        && to == at + 1
+        && matches!(
+            lexicon.numbers.starting(tokens, at),
+            Some((_, NumberWord { role: Role::Part, .. }))
+        )
+    {
+        let alone = to >= tokens.len() && at == 0;
+        return !alone && !known().is_some_and(|end| end > to + 1);
+    }
+    follows(to)
+        && known().is_none()
+        && lexicon.after.starting(tokens, to).is_none()
+        && lexicon.ranges.starting(tokens, to).is_none()
+        && lexicon.particles.starting(tokens, to).is_none()
+        && lexicon.numbers.starting(tokens, to).is_none()
 }
 
 /// The longest run of pieces from token `at` that makes one number.
@@ -237,6 +276,12 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
         };
         let mut trial = sum.clone();
         let mut end = end;
+        if next > at
+            && let Some((value, stop)) = part_after(tokens, lexicon, here)
+            && trial.mixed(value)
+        {
+            return Some((trial, stop));
+        }
         let (taken, scale) = match piece {
             Piece::Literal(value) => {
                 let fits = sum.is_empty()
@@ -256,11 +301,15 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
                     let fits = next > at
                         && tokens.literal(next - 1).is_some()
                         && fits_short(tokens, lexicon, at, here);
+                    end = after_dot(tokens, end);
                     (fits && trial.word(word), false)
                 }
                 // "10 بالمئة" is a share and no ten hundreds.
                 Role::Scale if next > at && is_share(tokens, lexicon, here, end) => (false, false),
-                role => (trial.word(word), matches!(role, Role::Scale | Role::Plural)),
+                role => (
+                    trial.word(word),
+                    matches!(role, Role::Scale | Role::Inner | Role::Plural),
+                ),
             },
         };
         if !taken {
@@ -279,6 +328,43 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
         next = end;
     }
     good
+}
+
+/// A fraction that a connector adds to the number before it: "and two fifths".
+fn part_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Decimal, usize)> {
+    let Some((Piece::Word(and), start)) = piece(tokens, lexicon, at) else {
+        return None;
+    };
+    let (over, end) = match and {
+        NumberWord { role: Role::And, .. } => match piece(tokens, lexicon, start)? {
+            (Piece::Word(word), end) => (word, end),
+            (Piece::Literal(_), _) => return None,
+        },
+        // "وثلاثة أخماس": the connector is written onto the number.
+        word if word.and => (word, start),
+        _ => return None,
+    };
+    let small = matches!(over.role, Role::Add | Role::Weak | Role::Article)
+        && over.value < Decimal::ONE_HUNDRED;
+    let end = skip_hyphen(tokens, end);
+    let Some((Piece::Word(under), end)) = piece(tokens, lexicon, end).filter(|_| small) else {
+        return None;
+    };
+    let one = over.role == Role::Article && under.role == Role::Ordinal && under.value > Decimal::TWO;
+    if !(one || under.role == Role::Denominator) || under.and {
+        return None;
+    }
+    let value = over.value.checked_div(under.value)?;
+    (value < Decimal::ONE).then_some((value, end))
+}
+
+/// The token after the dot of an abbreviation inside a sentence: "2 тыс. человек".
+fn after_dot(tokens: &Tokens, at: usize) -> usize {
+    let dot = tokens.is_mark(at, ".")
+        && tokens.attached(at)
+        && tokens.is_word(at + 1)
+        && tokens.get(at + 1).is_some_and(|token| token.spaced && !token.capital);
+    at + usize::from(dot)
 }
 
 /// Whether a short scale may be read at `at`: single letters are units too ("5 m"), so that
@@ -328,7 +414,7 @@ fn scale_follows(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
         piece(tokens, lexicon, at),
         Some((
             Piece::Word(NumberWord {
-                role: Role::Scale | Role::Plural | Role::Short,
+                role: Role::Scale | Role::Inner | Role::Plural | Role::Short,
                 and: false,
                 ..
             }),

@@ -33,7 +33,11 @@ pub(super) fn is_count(
     else {
         return true;
     };
-    if reading.from == number.from && in_name(tokens, number.from)
+    let named = lexicon
+        .before_number
+        .ending(tokens, number.from)
+        .is_some();
+    if reading.from == number.from && in_name(tokens, number.from) && !named
         || runs_on(tokens, number.to, reading)
     {
         return false;

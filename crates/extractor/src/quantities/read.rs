@@ -5,7 +5,7 @@ use super::lexicon::{Bound, Lexicon, Role, UnitWord};
 use super::numbers::{self, Number};
 use super::plain;
 use super::tokens::Tokens;
-use crate::{Approximation, Quantity, Unit};
+use crate::{Approximation, Noun, Quantity, Unit};
 use rust_decimal::Decimal;
 use segmenter::Span;
 
@@ -21,6 +21,8 @@ pub(super) struct Reading {
     pub approximation: Approximation,
     /// The first token of number and unit.
     core: usize,
+    /// The first token of what opens a range before it: "between", "from".
+    opens: Option<usize>,
 }
 
 /// The quantities of a sentence and where they stand.
@@ -51,8 +53,14 @@ pub(super) fn sentence(
             continue;
         }
         at = at.max(reading.to);
+        if let Some(whole) = readings.last_mut()
+            && takes_parts(tokens, lexicon, whole, &reading)
+        {
+            continue;
+        }
         readings.push(reading);
     }
+    let scores = scores(tokens, lexicon, &readings);
     let mut quantities = Vec::new();
     let mut index = 0;
     while let Some(reading) = readings.get(index) {
@@ -66,12 +74,15 @@ pub(super) fn sentence(
             .checked_sub(2 + usize::from(other.is_some()))
             .and_then(|i| readings.get(i))
             .map_or(0, |reading| reading.to);
-        let noun = if end.unit.is_some() || end.number.ordinal {
+        let mut noun = if end.unit.is_some() || end.number.ordinal {
             None
         } else {
-            counted::noun(tokens, lexicon, reading.from, end.to, before, limit)
+            counted::noun(tokens, lexicon, reading.from..end.to, before..limit)
         };
         let known = noun.as_ref().is_some_and(|noun| noun.class.is_some());
+        if !known && let Some((_, scored)) = scores.iter().find(|(at, _)| *at == reading.from) {
+            noun = Some(scored.clone());
+        }
         let keep = match other {
             Some(other) => plain::is_range(tokens, reading, other),
             None => plain::is_count(tokens, lexicon, reading, known),
@@ -81,7 +92,8 @@ pub(super) fn sentence(
         }
         let mut quantity = quantity(tokens, reading, other);
         quantity.noun = noun;
-        quantities.push((tokens.span(reading.from, end.to), quantity));
+        let from = other.and(reading.opens).unwrap_or(reading.from);
+        quantities.push((tokens.span(from, end.to), quantity));
     }
     quantities
 }
@@ -137,6 +149,7 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
             Approximation::Exact
         },
         core: number.from,
+        opens: None,
         number,
     };
     if reading.number.ordinal {
@@ -171,6 +184,10 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
         if from < limit {
             break;
         }
+        if kind == Approximation::Between {
+            reading.opens = Some(from);
+            break;
+        }
         if kind != Approximation::Exact {
             reading.approximation = kind;
         }
@@ -195,6 +212,10 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
         {
             reading.unit = Some((unit, at, end));
             reading.to = end;
+            half_after(tokens, lexicon, reading);
+        } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
+            reading.number.value = -reading.number.value.abs();
+            reading.to = end;
         } else if let Some((end, kind)) = bound_after(tokens, lexicon, reading.to) {
             if reading.approximation == Approximation::Exact {
                 reading.approximation = kind;
@@ -214,6 +235,27 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
     }
 }
 
+/// A half that stands after the unit: "deux minutes et demie", "2年半".
+fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
+    let piece = |at: usize| lexicon.numbers.starting(tokens, at);
+    let whole = reading.number.value.fract().is_zero() && !reading.number.vague;
+    let (start, joined) = match piece(reading.to) {
+        Some((end, word)) if word.role == Role::And => (end, true),
+        _ => (reading.to, lexicon.rules.half_after),
+    };
+    if let Some((end, word)) = piece(start)
+        && word.role == Role::Half
+        && (joined || word.and)
+        && whole
+        && word.value == Decimal::new(5, 1)
+        && let Some(value) = reading.number.value.checked_add(word.value)
+    {
+        reading.number.value = value;
+        reading.number.digits = false;
+        reading.to = end;
+    }
+}
+
 fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, Approximation)> {
     match lexicon.after.starting(tokens, at)? {
         (end, Bound::Is(kind)) => Some((end, kind)),
@@ -227,7 +269,14 @@ fn after_link(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
         return at + 1;
     }
     match lexicon.numbers.starting(tokens, at) {
-        Some((end, word)) if word.role == Role::Of => end + usize::from(tokens.is_mark(end, "'")),
+        Some((end, word)) if word.role == Role::Of => {
+            let end = end + usize::from(tokens.is_mark(end, "'"));
+            match lexicon.numbers.starting(tokens, end) {
+                // "a quarter of a percentage point"
+                Some((end, word)) if word.role == Role::Article => end,
+                _ => end,
+            }
+        }
         _ => at,
     }
 }
@@ -260,7 +309,7 @@ fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -
     let gap = gap.start..before_hyphen(tokens, gap.end).unwrap_or(gap.end);
     match lexicon.ranges.starting(tokens, gap.start) {
         Some((end, Bound::Range)) => end == gap.end,
-        Some((end, Bound::Joins)) => end == gap.end && low.approximation == Approximation::Between,
+        Some((end, Bound::Joins)) => end == gap.end && low.opens.is_some(),
         _ => false,
     }
 }
@@ -284,10 +333,15 @@ fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quan
         span: tokens.span(from, to),
     });
     let number = &reading.number;
+    let factor = other
+        .and_then(|other| other.unit)
+        .or(reading.unit)
+        .map_or(Decimal::ONE, |(unit, _, _)| unit.factor);
+    let scaled = |value: Decimal| value.checked_mul(factor).map_or(value, |v| v.normalize());
     if let Some(other) = other {
         return Quantity {
-            low: Some(low_end(number, &other.number)),
-            high: Some(other.number.value),
+            low: Some(scaled(low_end(number, &other.number))),
+            high: Some(scaled(other.number.value)),
             unit,
             approximation: Approximation::Between,
             ordinal: number.ordinal,
@@ -298,7 +352,7 @@ fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quan
     if number.vague && approximation == Approximation::Exact {
         approximation = Approximation::AtLeast;
     }
-    let value = number.value;
+    let value = scaled(number.value);
     let (low, high) = match approximation {
         Approximation::AtLeast | Approximation::MoreThan => (Some(value), None),
         Approximation::AtMost | Approximation::LessThan | Approximation::UpTo => {
@@ -315,4 +369,82 @@ fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quan
         approximation,
         ordinal: number.ordinal,
     }
+}
+
+/// Units and the smaller ones that are added to them: "13 dollars 45 cents", "5 feet 2 inches".
+const PARTS: &[(&str, &str, u32)] = &[
+    ("foot", "inch", 12),
+    ("pound", "ounce", 16),
+    ("stone", "pound", 14),
+    ("GBP", "penny", 100),
+    ("RUB", "kopeck", 100),
+    ("currency", "cent", 100),
+];
+
+/// Adds an amount in a smaller unit to the one right before it, where it is one.
+fn takes_parts(tokens: &Tokens, lexicon: &Lexicon, whole: &mut Reading, part: &Reading) -> bool {
+    let (Some((unit, _, _)), Some((small, from, _))) = (whole.unit, part.unit) else {
+        return false;
+    };
+    let Some((_, _, count)) = PARTS.iter().find(|(main, sub, _)| {
+        *sub == small.id && (*main == unit.id || *main == unit.dimension && unit.id != small.id)
+    }) else {
+        return false;
+    };
+    let joined = part.from == whole.to
+        || matches!(lexicon.numbers.starting(tokens, whole.to),
+            Some((end, word)) if word.role == Role::And && end == part.from);
+    let count = Decimal::from(*count);
+    let fits = joined
+        && from >= part.number.to
+        && part.approximation == Approximation::Exact
+        && part.number.value < count
+        && !part.number.value.is_sign_negative()
+        && whole.number.value.fract().is_zero();
+    let sum = part
+        .number
+        .value
+        .checked_div(count)
+        .and_then(|value| whole.number.value.checked_add(value));
+    match sum.filter(|_| fits) {
+        Some(value) => {
+            whole.number.value = value.normalize();
+            whole.to = part.to;
+            true
+        }
+        None => false,
+    }
+}
+
+/// What is scored, where two small numbers face each other: "3-2", "por 3 a 2", "voted five to
+/// one". It is named somewhere in the sentence.
+fn scores(tokens: &Tokens, lexicon: &Lexicon, readings: &[Reading]) -> Vec<(usize, Noun)> {
+    const MOST: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
+    let bare = |reading: &Reading| {
+        reading.unit.is_none()
+            && !reading.number.ordinal
+            && reading.approximation == Approximation::Exact
+            && reading.number.value.fract().is_zero()
+            && reading.number.value <= MOST
+            && !reading.number.value.is_sign_negative()
+    };
+    let mut named: Option<Option<Noun>> = None;
+    let mut found = Vec::new();
+    for pair in readings.windows(2) {
+        let [a, b] = pair else { continue };
+        let faces = lexicon
+            .ranges
+            .starting(tokens, a.to)
+            .is_some_and(|(end, bound)| matches!(bound, Bound::Range) && end == b.core)
+            || b.core == a.to + 1 && (tokens.is_mark(a.to, "-") || tokens.is_mark(a.to, ":"));
+        if !faces || !bare(a) || !bare(b) || a.number.value < b.number.value {
+            continue;
+        }
+        let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));
+        if let Some(noun) = noun {
+            found.push((a.from, noun.clone()));
+            found.push((b.from, noun.clone()));
+        }
+    }
+    found
 }

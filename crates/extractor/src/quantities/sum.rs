@@ -127,7 +127,8 @@ impl Sum {
             self.joined = !self.parts.is_empty();
         }
         match word.role {
-            Role::Add | Role::Weak => self.add(word.value, word.role == Role::Weak),
+            Role::Add => self.add(word.value, false),
+            Role::Weak | Role::Part => self.add(word.value, true),
             Role::Twenties => self.twenties(word.value),
             Role::Ordinal => {
                 let taken = self.add(word.value, false);
@@ -136,6 +137,7 @@ impl Sum {
                 taken
             }
             Role::Scale | Role::Short => self.multiply(word.value),
+            Role::Inner => !self.is_empty() && self.multiply(word.value),
             Role::Plural => self.plural(word.value),
             Role::Vague => {
                 let taken = if self.is_empty() {
@@ -346,6 +348,29 @@ impl Sum {
         self.closed = true;
         self.weak = false;
         true
+    }
+
+    /// Takes a fraction that was read on its own: "three and two fifths", "two million and three
+    /// fifths" (of a million).
+    pub fn mixed(&mut self, fraction: Decimal) -> bool {
+        let scale = self.scale().unwrap_or(Decimal::ONE);
+        let Some(value) = fraction.checked_mul(scale) else {
+            return false;
+        };
+        let fits = self.is_whole()
+            && !self.vague
+            && !self.ordinal
+            && self.parts.iter().all(|part| part.value.fract().is_zero());
+        if fits {
+            self.parts.push(Part {
+                value,
+                place: Decimal::ZERO,
+            });
+            self.closed = true;
+            self.weak = false;
+            self.row = 0;
+        }
+        fits
     }
 
     /// Takes digits after the decimal point.
