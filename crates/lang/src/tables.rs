@@ -138,8 +138,9 @@ pub const TABLES: &[Table] = &[
         "nouns and states that news counts, with their class over languages (`killed`, \
          `voter`); a form ending in `*` stands for all words that begin so; the place is empty, \
          `before` for what stands right before its number (magnitude), `topic` for what names the \
-         count from further away (the death toll), or `score` for what tells that two numbers \
-         facing each other are a score (beat, voted); read by the extractor's quantities",
+         count from further away (the death toll), `score` for what tells that two numbers facing \
+         each other are a score (beat, voted) or `same` for what makes a number a part of \
+         another (of them; the class is empty); read by the extractor's quantities",
     ),
     table(
         "date_clitics",
@@ -304,7 +305,7 @@ pub const TABLES: &[Table] = &[
         true,
         "units: id over languages (ISO 4217, CLDR) with `*` and how many of it, where the word \
          means several (`percent*10`), what it measures, whether it stands `before` \
-         the number, `after` or `both`; read by the extractor's quantities",
+         the number, `after`, `both` or is written onto the number word (`inside`); read by the extractor's quantities",
     ),
     table(
         "weekdays",

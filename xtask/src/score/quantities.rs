@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+mod conventions;
 mod corpora;
 mod newsquant;
 mod numerals;

@@ -21,11 +21,23 @@ impl Pieces {
     pub fn add(&mut self, form: &str, word: NumberWord) {
         let inner = !matches!(
             word.role,
-            Role::Never | Role::Minus | Role::Short | Role::Point | Role::OrdinalSuffix | Role::Of
+            Role::Never
+                | Role::Mixes
+                | Role::Minus
+                | Role::Short
+                | Role::Point
+                | Role::OrdinalSuffix
+                | Role::Of
         );
         if !inner || form.contains([' ', '-', '\'']) {
             return;
         }
+        // "einhunderteinunddreißig": inside a compound one is a number.
+        let role = match word.role {
+            Role::Article | Role::Sole => Role::Add,
+            role => role,
+        };
+        let word = NumberWord { role, ..word };
         let form = Tokens::fold_word(form);
         self.longest = self.longest.max(form.len());
         self.words.entry(form.into_boxed_str()).or_insert(word);

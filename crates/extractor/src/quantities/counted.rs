@@ -58,6 +58,21 @@ const STATES: &[&str] = &[
 /// What two numbers that face each other may count.
 const SCORED: &[&str] = &["goal", "vote", "point", "game", "seat"];
 
+/// Whether a class is one of people or of what happened to them.
+pub(super) fn is_of_people(class: &str) -> bool {
+    PEOPLE.contains(&class) || STATES.contains(&class)
+}
+
+/// Whether a class is of what happened to people.
+pub(super) fn is_state(class: &str) -> bool {
+    STATES.contains(&class)
+}
+
+/// Whether a class says little: that of a counter.
+pub(super) fn is_general(class: &str) -> bool {
+    GENERAL.contains(&class)
+}
+
 /// What the number in tokens `number` counts, looking no further than `room`, the tokens between
 /// the numbers around it.
 pub(super) fn noun(

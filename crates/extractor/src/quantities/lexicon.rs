@@ -13,6 +13,7 @@
 //! | `vague` | some, before a scale: `several` (hundred), `数`百 |
 //! | `of` | between vague scales: `tens of thousands` |
 //! | `and` | joins parts: `and`, `und`, `و` |
+//! | `mixes` | joins a number with a fraction only: `又`, `と` |
 //! | `point` | the decimal separator as a word |
 //! | `half` | a fraction that stands alone or is added: `half`, `a quarter` (value `1/4`) |
 //! | `plus` | a fraction added to the number after it: `साढ़े` |
@@ -23,11 +24,13 @@
 //! | `article` | one, if a scale or fraction follows: `a` (hundred) |
 //! | `weak` | a number only with a unit or counted noun: `one`, `两` |
 //! | `part` | the same, and beside one syllable of Hangul none: `이` |
+//! | `sole` | one, where the word is an article too: it counts people only: `bir`, `一` |
 //! | `minus` | the sign as a word |
 //! | `never` | a phrase that holds number words and counts nothing: `no one`, `一些` |
 
 use super::compound::Pieces;
 use super::phrases::Phrases;
+use super::tokens::Tokens;
 use crate::Approximation;
 use lang::{Numeration, Pack, PerPack};
 use rust_decimal::Decimal;
@@ -44,6 +47,7 @@ pub(super) enum Role {
     Vague,
     Of,
     And,
+    Mixes,
     Point,
     Half,
     Plus,
@@ -55,6 +59,7 @@ pub(super) enum Role {
     Article,
     Weak,
     Part,
+    Sole,
     Minus,
     Never,
 }
@@ -71,6 +76,7 @@ impl Role {
             "vague" => Self::Vague,
             "of" => Self::Of,
             "and" => Self::And,
+            "mixes" => Self::Mixes,
             "point" => Self::Point,
             "half" => Self::Half,
             "plus" => Self::Plus,
@@ -82,6 +88,7 @@ impl Role {
             "article" => Self::Article,
             "weak" => Self::Weak,
             "part" => Self::Part,
+            "sole" => Self::Sole,
             "minus" => Self::Minus,
             "never" => Self::Never,
             _ => return None,
@@ -124,6 +131,10 @@ pub(super) enum Bound {
 
 /// All of one language.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "properties that hold or not, each on its own"
+)]
 pub(super) struct Lexicon {
     pub numbers: Phrases<NumberWord>,
     pub units_before: Phrases<UnitWord>,
@@ -133,6 +144,10 @@ pub(super) struct Lexicon {
     pub before_number: Phrases<&'static str>,
     /// What names the count at a distance before the number: "the death toll".
     pub topics: Phrases<&'static str>,
+    /// What makes a number a part of the one before it: "of them".
+    pub same: Phrases<()>,
+    /// Units that are written onto a number word: "siebenjährige".
+    pub endings: Vec<(Box<str>, UnitWord)>,
     /// What tells that two numbers facing each other are a score: "beat", "voted".
     pub scores: Phrases<&'static str>,
     /// What stands between a topic and its number: `は`.
@@ -149,6 +164,8 @@ pub(super) struct Lexicon {
     /// Number words that are written together with others.
     pub pieces: Pieces,
     pub rules: Numeration,
+    /// Whether the number of parts stands before how many of them: `分之`.
+    pub has_ratio: bool,
     /// The decimal separator of the language.
     pub decimal: char,
     /// Whether a plain space groups digits.
@@ -200,6 +217,7 @@ impl Lexicon {
             else {
                 continue;
             };
+            self.has_ratio |= role == Role::Ratio;
             let word = NumberWord {
                 role,
                 value,
@@ -208,7 +226,7 @@ impl Lexicon {
             };
             let inflects = !matches!(
                 role,
-                Role::And | Role::Of | Role::Never | Role::Short | Role::Article
+                Role::And | Role::Mixes | Role::Of | Role::Never | Role::Short | Role::Article
             );
             for form in forms(row.column(2)) {
                 self.numbers.add(form, word);
@@ -237,6 +255,10 @@ impl Lexicon {
             };
             let place = row.column(2);
             for form in forms(row.column(3)) {
+                if place == "inside" {
+                    self.endings.push((Tokens::fold_word(form).into(), unit));
+                    continue;
+                }
                 if place != "after" {
                     self.units_before.add(form, unit);
                 }
@@ -252,6 +274,12 @@ impl Lexicon {
             }
         }
         for row in pack.rows("counted") {
+            if row.column(2) == "same" {
+                for form in forms(row.column(1)) {
+                    self.same.add(form, ());
+                }
+                continue;
+            }
             let phrases = match row.column(2) {
                 "before" => &mut self.before_number,
                 "topic" => &mut self.topics,

@@ -1,9 +1,10 @@
 //! The numbers of a sentence, in digits, words or both.
 
 use super::fold;
-use super::lexicon::{Lexicon, NumberWord, Role};
+use super::lexicon::{Bound, Lexicon, NumberWord, Role, UnitWord};
 use super::sum::Sum;
 use super::tokens::Tokens;
+use crate::Approximation;
 use rust_decimal::Decimal;
 
 /// A number and where it stands.
@@ -28,8 +29,14 @@ pub(super) struct Number {
     pub about: bool,
     /// Whether it is one token in digits.
     pub digits: bool,
+    /// Whether a word inside says that it is more: "500余万".
+    pub more: bool,
+    /// Whether it is "one" where the word is an article too.
+    pub sole: bool,
     /// The scale that it ends in: "million" of "2.5 million".
     pub scale: Option<Decimal>,
+    /// The unit that is written onto it: "siebenjährige".
+    pub unit: Option<UnitWord>,
 }
 
 /// What stands at one place of a number.
@@ -45,7 +52,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         return (None, at + 1);
     }
     let Some((piece, first)) = piece(tokens, lexicon, at) else {
-        return (None, at + 1);
+        return (with_unit(tokens, lexicon, at), at + 1);
     };
     let mut from = at;
     let mut negative = false;
@@ -96,6 +103,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                 | Role::Inner
                 | Role::Of
                 | Role::And
+                | Role::Mixes
                 | Role::Point
                 | Role::Denominator
                 | Role::Ratio
@@ -112,7 +120,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         from = sign;
         negative = tokens.is_mark(sign, "-");
     }
-    let Some((sum, to)) = longest(tokens, lexicon, at) else {
+    let Some((sum, to)) = longest(tokens, lexicon, at, true) else {
         return (None, first);
     };
     let Some(value) = sum.value() else {
@@ -131,7 +139,17 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         weak: sum.weak,
         about,
         digits,
+        more: sum.more,
+        sole: to == first
+            && matches!(
+                piece,
+                Piece::Word(NumberWord {
+                    role: Role::Sole,
+                    ..
+                })
+            ),
         scale: sum.scale(),
+        unit: None,
     };
     if digits && let Some((value, end)) = quotient(tokens, at) {
         number.value = if negative { -value } else { value };
@@ -139,7 +157,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         number.digits = false;
         return (Some(number), end);
     }
-    if digits && let Some(value) = pointed(tokens, at) {
+    if digits && let Some(value) = pointed(tokens, lexicon, at) {
         number.from = at - 1;
         number.value = value;
         return (Some(number), at + 1);
@@ -150,6 +168,33 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     }
     let next = number.to;
     (Some(number), next)
+}
+
+/// A number word with a unit written onto it: "siebenjährige", "семилетний".
+fn with_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Number> {
+    let word = tokens.folded(at);
+    let (unit, stem) = lexicon
+        .endings
+        .iter()
+        .find_map(|(ending, unit)| Some((*unit, word.strip_suffix(&**ending)?)))?;
+    let found = lexicon
+        .numbers
+        .word(stem)
+        .or_else(|| lexicon.pieces.read(stem, lexicon.rules))?;
+    matches!(found.role, Role::Add | Role::Weak).then_some(Number {
+        from: at,
+        to: at + 1,
+        value: found.value,
+        ordinal: false,
+        vague: false,
+        weak: false,
+        about: found.about,
+        digits: false,
+        more: false,
+        sole: false,
+        scale: None,
+        unit: Some(unit),
+    })
 }
 
 /// A hyphen written together with what stands on both sides.
@@ -196,12 +241,13 @@ fn quotient(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// A number without a whole part: ".500".
-fn pointed(tokens: &Tokens, at: usize) -> Option<Decimal> {
+fn pointed(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Decimal> {
     let dot = at.checked_sub(1)?;
     let literal = tokens
         .literal(at)
         .filter(|literal| !literal.separated && literal.digits < 12)?;
-    if !tokens.is_mark(dot, ".") || tokens.attached(dot) || !tokens.attached(at) {
+    let point = tokens.is_mark(dot, ".") || lexicon.decimal == ',' && tokens.is_mark(dot, ",");
+    if !point || tokens.attached(dot) || !tokens.attached(at) {
         return None;
     }
     let mut value = literal.value?;
@@ -233,9 +279,11 @@ fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> b
     }
     let follows = |end: usize| tokens.attached(end) && is_hangul(tokens, end);
     let known = || {
-        lexicon.units_after.starting(tokens, to).map(|(end, _)| end).or_else(|| {
-            lexicon.counted.starting(tokens, to).map(|(end, _)| end)
-        })
+        lexicon
+            .units_after
+            .starting(tokens, to)
+            .map(|(end, _)| end)
+            .or_else(|| lexicon.counted.starting(tokens, to).map(|(end, _)| end))
     };
     let words = (at..to).all(|at| tokens.literal(at).is_none());
     // A single syllable before a single syllable is far more often a word: "사회", "이번".
@@ -243,11 +291,17 @@ fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> b
         && to == at + 1
         && matches!(
             lexicon.numbers.starting(tokens, at),
-            Some((_, NumberWord { role: Role::Part, .. }))
+            Some((
+                _,
+                NumberWord {
+                    role: Role::Part,
+                    ..
+                }
+            ))
         )
     {
         let alone = to >= tokens.len() && at == 0;
-        return !alone && !known().is_some_and(|end| end > to + 1);
+        return !alone && known().is_none_or(|end| end <= to + 1);
     }
     follows(to)
         && known().is_none()
@@ -257,8 +311,9 @@ fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> b
         && lexicon.numbers.starting(tokens, to).is_none()
 }
 
-/// The longest run of pieces from token `at` that makes one number.
-fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)> {
+/// The longest run of pieces from token `at` that makes one number; with `mixes` a fraction may
+/// be added to it.
+fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize, mixes: bool) -> Option<(Sum, usize)> {
     let mut sum = Sum::new(lexicon.rules);
     let mut next = at;
     let mut good: Option<(Sum, usize)> = None;
@@ -271,16 +326,25 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
         } else {
             next
         };
+        if let Some(end) = more_inside(tokens, lexicon, here).filter(|_| sum.is_whole()) {
+            sum.more = true;
+            next = end;
+            continue;
+        }
         let Some((piece, end)) = piece(tokens, lexicon, here) else {
             break;
         };
         let mut trial = sum.clone();
         let mut end = end;
         if next > at
+            && mixes
             && let Some((value, stop)) = part_after(tokens, lexicon, here)
             && trial.mixed(value)
         {
-            return Some((trial, stop));
+            good = Some((trial.clone(), stop));
+            sum = trial;
+            next = stop;
+            continue;
         }
         let (taken, scale) = match piece {
             Piece::Literal(value) => {
@@ -330,31 +394,67 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Sum, usize)
     good
 }
 
+/// The token after a word for "and some more" that stands before a scale: "500余万", "二十几万".
+fn more_inside(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    if !tokens.attached(at) {
+        return None;
+    }
+    let some = match lexicon.numbers.starting(tokens, at) {
+        Some((end, word)) => {
+            (word.role == Role::Vague && word.value == Decimal::ONE).then_some(end)
+        }
+        None => match lexicon.after.starting(tokens, at) {
+            Some((end, Bound::Is(Approximation::MoreThan))) => Some(end),
+            _ => None,
+        },
+    };
+    some.filter(|&end| tokens.attached(end) && scale_follows(tokens, lexicon, end))
+}
+
 /// A fraction that a connector adds to the number before it: "and two fifths".
 fn part_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Decimal, usize)> {
     let Some((Piece::Word(and), start)) = piece(tokens, lexicon, at) else {
         return None;
     };
     let (over, end) = match and {
-        NumberWord { role: Role::And, .. } => match piece(tokens, lexicon, start)? {
-            (Piece::Word(word), end) => (word, end),
-            (Piece::Literal(_), _) => return None,
-        },
+        NumberWord {
+            role: Role::And | Role::Mixes,
+            ..
+        } => {
+            // "103と3分の2": how many parts stands first.
+            if lexicon.has_ratio
+                && let Some((sum, end)) = longest(tokens, lexicon, start, false)
+                && sum.is_ratio()
+            {
+                let value = sum.value().filter(|value| *value < Decimal::ONE)?;
+                return Some((value, end));
+            }
+            match piece(tokens, lexicon, start)? {
+                (Piece::Word(word), end) => (word, end),
+                (Piece::Literal(_), _) => return None,
+            }
+        }
         // "وثلاثة أخماس": the connector is written onto the number.
         word if word.and => (word, start),
         _ => return None,
     };
-    let small = matches!(over.role, Role::Add | Role::Weak | Role::Article)
-        && over.value < Decimal::ONE_HUNDRED;
+    let small = matches!(
+        over.role,
+        Role::Add | Role::Weak | Role::Sole | Role::Article
+    ) && over.value < Decimal::ONE_HUNDRED;
     let end = skip_hyphen(tokens, end);
     let Some((Piece::Word(under), end)) = piece(tokens, lexicon, end).filter(|_| small) else {
         return None;
     };
-    let one = over.role == Role::Article && under.role == Role::Ordinal && under.value > Decimal::TWO;
-    if !(one || under.role == Role::Denominator) || under.and {
-        return None;
-    }
-    let value = over.value.checked_div(under.value)?;
+    let one = over.role == Role::Article && under.role == Role::Ordinal;
+    let parts = match under.role {
+        _ if under.and => return None,
+        Role::Denominator => under.value,
+        Role::Ordinal if one && under.value > Decimal::TWO => under.value,
+        Role::Half => Decimal::ONE.checked_div(under.value)?,
+        _ => return None,
+    };
+    let value = over.value.checked_div(parts)?;
     (value < Decimal::ONE).then_some((value, end))
 }
 
@@ -363,7 +463,9 @@ fn after_dot(tokens: &Tokens, at: usize) -> usize {
     let dot = tokens.is_mark(at, ".")
         && tokens.attached(at)
         && tokens.is_word(at + 1)
-        && tokens.get(at + 1).is_some_and(|token| token.spaced && !token.capital);
+        && tokens
+            .get(at + 1)
+            .is_some_and(|token| token.spaced && !token.capital);
     at + usize::from(dot)
 }
 
@@ -394,6 +496,16 @@ fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Piece, usize)
         return Some((Piece::Literal(literal.value?), at + 1));
     }
     if let Some((end, word)) = lexicon.numbers.starting(tokens, at) {
+        // "이십만 이천": Hangul that counts nothing stands in one word, without a space inside.
+        let apart = word.role == Role::Never
+            && is_hangul(tokens, at)
+            && (at + 1..end).any(|at| !tokens.attached(at));
+        if !apart {
+            return Some((Piece::Word(word), end));
+        }
+        let (end, word) = lexicon
+            .numbers
+            .starting_where(tokens, at, |_, word| word.role != Role::Never)?;
         return Some((Piece::Word(word), end));
     }
     let word = lexicon.pieces.read(tokens.folded(at), lexicon.rules)?;
@@ -426,11 +538,21 @@ fn scale_follows(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
 /// The digits after a decimal point that is a word.
 fn fraction(tokens: &Tokens, lexicon: &Lexicon, mut at: usize) -> Option<(String, usize)> {
     let mut digits = String::new();
+    let mut tens = false;
     while let Some((Piece::Word(word), end)) = piece(tokens, lexicon, at)
-        && matches!(word.role, Role::Add | Role::Weak)
+        && matches!(word.role, Role::Add | Role::Weak | Role::Part | Role::Sole)
         && (word.value < Decimal::TEN || digits.is_empty() && word.value < Decimal::ONE_HUNDRED)
         && digits.len() < 20
     {
+        // "nokta yetmiş bir", "virgule cinquante deux": tens and units are one number.
+        if tens && word.value < Decimal::TEN && !word.value.is_zero() {
+            digits.pop();
+            tens = false;
+        } else {
+            tens = digits.is_empty()
+                && word.value >= Decimal::from(20)
+                && (word.value % Decimal::TEN).is_zero();
+        }
         digits.push_str(&word.value.to_string());
         at = end;
     }
@@ -441,7 +563,17 @@ fn fraction(tokens: &Tokens, lexicon: &Lexicon, mut at: usize) -> Option<(String
 fn is_sign(tokens: &Tokens, at: usize) -> bool {
     (tokens.is_mark(at, "-") || tokens.is_mark(at, "+"))
         && tokens.attached(at + 1)
-        && (!tokens.attached(at) || tokens.is_mark(at.wrapping_sub(1), "("))
+        && (!tokens.attached(at)
+            || tokens.is_mark(at.wrapping_sub(1), "(")
+            || after_kana(tokens, at))
+}
+
+/// Whether a particle in hiragana stands right before token `at`: "答えは-5".
+fn after_kana(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| tokens.folded(before));
+    before
+        .and_then(|word| word.chars().next())
+        .is_some_and(|c| ('\u{3041}'..='\u{3096}').contains(&c))
 }
 
 /// The end of what makes an ordinal of the digits before token `at`: "th", "-й", a dot in some
@@ -451,8 +583,10 @@ fn ordinal_mark(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<usize> 
         return None;
     }
     let suffix = skip_hyphen(tokens, at);
+    let unit = lexicon.units_after.starting(tokens, at);
     if let Some((end, word)) = lexicon.numbers.starting(tokens, suffix)
         && word.role == Role::OrdinalSuffix
+        && unit.is_none_or(|(stop, _)| stop <= end)
     {
         return Some(end);
     }

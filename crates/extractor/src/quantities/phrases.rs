@@ -59,6 +59,11 @@ impl<T: Copy> Phrases<T> {
         self.whole.entry(key).or_insert(value);
     }
 
+    /// The value of one folded word.
+    pub fn word(&self, word: &str) -> Option<T> {
+        self.whole.get(word).copied()
+    }
+
     /// The longest phrase that starts at token `at`: the token after it and its value.
     pub fn starting(&self, tokens: &Tokens, at: usize) -> Option<(usize, T)> {
         self.each(tokens, at).last().or_else(|| {
@@ -68,6 +73,18 @@ impl<T: Copy> Phrases<T> {
                 .flatten()
                 .map(|value| (at + 1, value))
         })
+    }
+
+    /// The longest phrase that starts at token `at` and that `wanted` takes.
+    pub fn starting_where(
+        &self,
+        tokens: &Tokens,
+        at: usize,
+        wanted: impl Fn(usize, &T) -> bool,
+    ) -> Option<(usize, T)> {
+        self.each(tokens, at)
+            .filter(|(end, value)| wanted(*end, value))
+            .last()
     }
 
     /// The longest phrase that ends before token `end`: its first token and its value.

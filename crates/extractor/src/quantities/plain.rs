@@ -33,10 +33,7 @@ pub(super) fn is_count(
     else {
         return true;
     };
-    let named = lexicon
-        .before_number
-        .ending(tokens, number.from)
-        .is_some();
+    let named = lexicon.before_number.ending(tokens, number.from).is_some();
     if reading.from == number.from && in_name(tokens, number.from) && !named
         || runs_on(tokens, number.to, reading)
     {

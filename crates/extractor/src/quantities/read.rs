@@ -8,6 +8,7 @@ use super::tokens::Tokens;
 use crate::{Approximation, Noun, Quantity, Unit};
 use rust_decimal::Decimal;
 use segmenter::Span;
+use std::ops::Range;
 
 /// A number with the unit and wording around it.
 #[derive(Debug, Clone)]
@@ -62,6 +63,7 @@ pub(super) fn sentence(
     }
     let scores = scores(tokens, lexicon, &readings);
     let mut quantities = Vec::new();
+    let mut places = Vec::new();
     let mut index = 0;
     while let Some(reading) = readings.get(index) {
         let other = readings
@@ -74,17 +76,28 @@ pub(super) fn sentence(
             .checked_sub(2 + usize::from(other.is_some()))
             .and_then(|i| readings.get(i))
             .map_or(0, |reading| reading.to);
-        let mut noun = if end.unit.is_some() || end.number.ordinal {
+        let people = end.unit.and_then(|(_, from, _)| {
+            // "تن" is a ton and a person: the one where something happened to them.
+            lexicon.counted.starting(tokens, from)?;
+            counted::noun(tokens, lexicon, reading.from..from, before..limit)
+                .filter(|noun| noun.class.as_deref().is_some_and(counted::is_state))
+        });
+        let mut noun = if end.number.ordinal || end.unit.is_some() && people.is_none() {
             None
+        } else if people.is_some() {
+            people.clone()
         } else {
             counted::noun(tokens, lexicon, reading.from..end.to, before..limit)
         };
-        let known = noun.as_ref().is_some_and(|noun| noun.class.is_some());
-        if !known && let Some((_, scored)) = scores.iter().find(|(at, _)| *at == reading.from) {
+        if other.is_none()
+            && let Some((_, scored)) = scores.iter().find(|(at, _)| *at == reading.from)
+        {
             noun = Some(scored.clone());
         }
+        let known = noun.as_ref().is_some_and(|noun| noun.class.is_some());
         let keep = match other {
             Some(other) => plain::is_range(tokens, reading, other),
+            None if scores.iter().any(|(at, _)| *at == reading.from) => true,
             None => plain::is_count(tokens, lexicon, reading, known),
         };
         if !keep {
@@ -92,10 +105,51 @@ pub(super) fn sentence(
         }
         let mut quantity = quantity(tokens, reading, other);
         quantity.noun = noun;
+        if people.is_some() {
+            quantity.unit = None;
+        }
         let from = other.and(reading.opens).unwrap_or(reading.from);
+        places.push(reading.from..end.to);
         quantities.push((tokens.span(from, end.to), quantity));
     }
+    share_nouns(tokens, lexicon, &places, &mut quantities);
     quantities
+}
+
+/// Gives a part of what was counted before or after it the same class: "21 sailors, 18 of them
+/// Indians", "six of the nine judges".
+fn share_nouns(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    places: &[Range<usize>],
+    quantities: &mut [(Span, Quantity)],
+) {
+    for (index, pair) in places.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        // The wording stands between the two or right after the second.
+        let reach = second.end.saturating_add(1).max(first.end);
+        let shared = (first.end.max(second.start.saturating_sub(3))..reach).any(|at| {
+            !(second.start..second.end).contains(&at) && lexicon.same.starting(tokens, at).is_some()
+        });
+        let Some([(_, a), (_, b)]) = quantities.get_mut(index..index + 2).filter(|_| shared) else {
+            continue;
+        };
+        if a.unit.is_some() || b.unit.is_some() {
+            continue;
+        }
+        let narrow = |quantity: &Quantity| {
+            let class = quantity
+                .noun
+                .as_ref()
+                .and_then(|noun| noun.class.as_deref());
+            class.is_some_and(|class| !counted::is_general(class))
+        };
+        if narrow(a) && !narrow(b) {
+            b.noun.clone_from(&a.noun);
+        } else if narrow(b) && !narrow(a) {
+            a.noun.clone_from(&b.noun);
+        }
+    }
 }
 
 /// Whether a date takes the number: one of `dates` lies over all of it, and no unit says that
@@ -131,10 +185,18 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         return true;
     }
     let alone = number.from == 0 && number.to == tokens.len();
-    number.weak
-        && reading.unit.is_none()
-        && !alone
-        && lexicon.counted.starting(tokens, number.to).is_none()
+    let counted = lexicon.counted.starting(tokens, number.to);
+    if number.sole && reading.unit.is_none() && !alone {
+        return !counted.is_some_and(|(_, class)| counted::is_of_people(class));
+    }
+    // "La cour d'appel de Trente": a capital inside a sentence opens a name.
+    let name = number.from > 0
+        && number.to == number.from + 1
+        && !number.digits
+        && !lexicon.noun_capitals
+        && tokens.get(number.from).is_some_and(|token| token.capital)
+        && tokens.is_word(number.from - 1);
+    (number.weak || name) && reading.unit.is_none() && !alone && counted.is_none()
 }
 
 /// Reads unit and wording around a number, no further left than token `limit`.
@@ -142,9 +204,11 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
     let mut reading = Reading {
         from: number.from,
         to: number.to,
-        unit: None,
+        unit: number.unit.map(|unit| (unit, number.from, number.to)),
         approximation: if number.about {
             Approximation::About
+        } else if number.more {
+            Approximation::MoreThan
         } else {
             Approximation::Exact
         },
@@ -168,6 +232,19 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
             reading.unit = Some((unit, from, to));
         }
         reading.from = from;
+    } else if let Some((from, before)) = lexicon.units_before.ending(tokens, reading.number.from)
+        && from >= limit
+        && before.dimension == "age"
+        && let Some((unit, _, _)) = &mut reading.unit
+        && let Some(age) = age_in(unit.id)
+    {
+        *unit = age;
+        reading.from = from;
+    } else if is_of_person(tokens, lexicon, &reading)
+        && let Some((unit, _, _)) = &mut reading.unit
+        && let Some(age) = age_in(unit.id)
+    {
+        *unit = age;
     }
     reading.core = reading.from;
     // Two wordings may stand in a row ("more than about 30"), and a prefix between.
@@ -196,6 +273,51 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
     reading
 }
 
+/// The unit of age for a unit of time.
+fn age_in(id: &str) -> Option<UnitWord> {
+    let id = match id {
+        "year" => "year-person",
+        "month" => "month-person",
+        "week" => "week-person",
+        "day" => "day-person",
+        _ => return None,
+    };
+    Some(UnitWord {
+        id,
+        dimension: "age",
+        factor: Decimal::ONE,
+    })
+}
+
+/// Whether years are somebody's age by their place: "un homme de 35 ans", "Elif Demir, 7 anni,".
+fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    if !matches!(reading.unit, Some((unit, _, _)) if unit.id == "year")
+        || reading.number.value > Decimal::from(120)
+    {
+        return false;
+    }
+    let from = reading.number.from;
+    // "de 19 anos"
+    let of = from.checked_sub(1).filter(|&at| {
+        matches!(lexicon.numbers.starting(tokens, at), Some((end, word)) if word.role == Role::Of && end == from)
+    });
+    let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
+    if person.is_some_and(|(_, class)| counted::is_of_people(class)) {
+        return true;
+    }
+    let comma = of.unwrap_or(from).checked_sub(1);
+    let closes = [",", ")", "،", "、"]
+        .iter()
+        .any(|mark| tokens.is_mark(reading.to, mark));
+    comma.is_some_and(|comma| {
+        (tokens.is_mark(comma, ",") || tokens.is_mark(comma, "("))
+            && comma > 0
+            && closes
+            && (tokens.get(comma - 1).is_some_and(|token| token.capital)
+                || of.is_some() && tokens.is_word(comma - 1))
+    })
+}
+
 /// Where a word ends that a hyphen joins to token `at`: "כ-30".
 fn before_hyphen(tokens: &Tokens, at: usize) -> Option<usize> {
     let hyphen = at.checked_sub(1)?;
@@ -213,6 +335,7 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             reading.unit = Some((unit, at, end));
             reading.to = end;
             half_after(tokens, lexicon, reading);
+            scale_after(tokens, lexicon, reading, unit);
         } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
             reading.number.value = -reading.number.value.abs();
             reading.to = end;
@@ -232,6 +355,23 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
         && reading.approximation == Approximation::Exact
     {
         reading.approximation = kind;
+    }
+}
+
+/// A scale that stands after the currency: "75 USD million".
+fn scale_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: UnitWord) {
+    if unit.dimension == "currency"
+        && reading.number.digits
+        && let Some((end, word)) = lexicon.numbers.starting(tokens, reading.to)
+        && matches!(word.role, Role::Scale | Role::Plural)
+        && !word.and
+        && word.value >= Decimal::ONE_THOUSAND
+        && let Some(value) = reading.number.value.checked_mul(word.value)
+    {
+        reading.number.value = value.normalize();
+        reading.number.scale = Some(word.value);
+        reading.number.digits = false;
+        reading.to = end;
     }
 }
 
@@ -292,7 +432,7 @@ fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -
         return false;
     }
     let same_unit = match (low.unit, high.unit) {
-        (Some((a, _, _)), Some((b, _, _))) => a.dimension == b.dimension,
+        (Some((a, _, _)), Some((b, _, _))) => a.id == b.id,
         // "$20-30", but not "3.2 percent to 1,139 points".
         (Some((_, _, end)), None) => end <= low.number.from,
         _ => true,
@@ -409,6 +549,7 @@ fn takes_parts(tokens: &Tokens, lexicon: &Lexicon, whole: &mut Reading, part: &R
     match sum.filter(|_| fits) {
         Some(value) => {
             whole.number.value = value.normalize();
+            whole.number.digits = false;
             whole.to = part.to;
             true
         }

@@ -26,6 +26,8 @@ pub(super) struct Sum {
     pub joined: bool,
     /// "hundreds of": a count with a lower bound only.
     pub vague: bool,
+    /// "500余万": more than the value.
+    pub more: bool,
     pub ordinal: bool,
     /// Holds only words that count nothing without a unit or noun.
     pub weak: bool,
@@ -52,6 +54,7 @@ impl Sum {
             rules,
             joined: false,
             vague: false,
+            more: false,
             ordinal: false,
             weak: false,
             closed: false,
@@ -128,7 +131,7 @@ impl Sum {
         }
         match word.role {
             Role::Add => self.add(word.value, false),
-            Role::Weak | Role::Part => self.add(word.value, true),
+            Role::Weak | Role::Part | Role::Sole => self.add(word.value, true),
             Role::Twenties => self.twenties(word.value),
             Role::Ordinal => {
                 let taken = self.add(word.value, false);
@@ -187,7 +190,7 @@ impl Sum {
             self.row = usize::from(digit);
             // A dual or joined form of a scale: "مليونان", "seribu".
             self.scale = (place >= Decimal::ONE_THOUSAND).then_some(place);
-            self.weak = weak;
+            self.weak = weak && self.under.is_none();
             return true;
         };
         if value.is_zero() && self.scale.is_some() {
@@ -249,10 +252,12 @@ impl Sum {
         if self.halved.take() == Some(scale) {
             return true;
         }
+        // A dozen multiplies whatever stands before it.
+        let dozen = place(scale) == Decimal::ONE;
         let keep = self
             .parts
             .iter()
-            .rposition(|part| part.value >= scale)
+            .rposition(|part| part.value >= scale && !dozen)
             .map_or(0, |at| at + 1);
         let mut below = Decimal::ZERO;
         for part in &self.parts[keep..] {
@@ -319,6 +324,12 @@ impl Sum {
             });
             return true;
         };
+        // "zwei Drittel": where the third is the word for one of three parts too.
+        if !self.joined && !self.rules.half_after && value < Decimal::new(5, 1) {
+            return Decimal::ONE
+                .checked_div(value)
+                .is_some_and(|parts| self.divide(parts.round()));
+        }
         if !self.joined && !self.rules.half_after || last.value.fract() != Decimal::ZERO {
             return false;
         }
@@ -350,6 +361,11 @@ impl Sum {
         true
     }
 
+    /// Whether it was read as parts and their number: "三分の二".
+    pub fn is_ratio(&self) -> bool {
+        self.under.is_some()
+    }
+
     /// Takes a fraction that was read on its own: "three and two fifths", "two million and three
     /// fifths" (of a million).
     pub fn mixed(&mut self, fraction: Decimal) -> bool {
@@ -366,7 +382,6 @@ impl Sum {
                 value,
                 place: Decimal::ZERO,
             });
-            self.closed = true;
             self.weak = false;
             self.row = 0;
         }
