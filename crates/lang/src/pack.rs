@@ -70,6 +70,9 @@ pub struct Meta {
     /// Whether nouns are written with capitals inside sentences.
     #[serde(default)]
     pub capital_nouns: bool,
+    /// Whether the words of titles are written with capitals: `Gone With the Wind`.
+    #[serde(default)]
+    pub title_case: bool,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
     /// How number words are put together.

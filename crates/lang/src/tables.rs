@@ -38,8 +38,8 @@ pub const TABLES: &[Table] = &[
         &["abbreviation", "use"],
         true,
         "words that end in a dot inside a sentence, without the last dot. The use is `title` (a \
-         name follows), `number` (a number follows), `unit` (a number stands before), `inner` \
-         (never last in a sentence) or empty (may be last in a sentence); read by the segmenter",
+         name follows), `number` (a number follows), `unit` (a number stands before), `list` \
+         (closes a list: etc.), `inner` (never last in a sentence) or empty (may be last in a sentence); read by the segmenter",
     ),
     table(
         "affixes",
@@ -177,11 +177,13 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "function_words",
-        &["word", "capital"],
+        &["word", "use"],
         true,
         "articles, pronouns, prepositions, conjunctions, auxiliaries and the like, in lower \
          case; they tell languages apart, open sentences and carry no topic. `capital` marks \
-         those that stand in capitals inside sentences too",
+         those that stand in capitals inside sentences too, `article` those that do so in names \
+         before another capital (El País), `final` those that end sentences too (separable \
+         particles of verbs)",
     ),
     table(
         "given_names",
@@ -291,6 +293,14 @@ pub const TABLES: &[Table] = &[
         &["name", "code"],
         false,
         "countries and territories with their ISO 3166 code, from CLDR",
+    ),
+    table(
+        "title_words",
+        &["word", "side"],
+        false,
+        "nouns that stand `before` a title or name that opens with an article (newspaper, film; \
+         also the end of a compound), or `after` the article in one (Die *Zeit*); read by the \
+         segmenter",
     ),
     table(
         "titles",

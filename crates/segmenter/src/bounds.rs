@@ -14,8 +14,15 @@ const WORD: usize = 32;
 /// Abbreviations that are in no list are shorter than this (in characters).
 const LONG: usize = 5;
 
+/// Before a function word those are shorter than this.
+const SHORT: usize = 3;
+
 /// A date that opens a sentence ("In the year 1995 A.D.") has no more spaces than this.
 const OPENING: usize = 2;
+
+/// What closes before an Armenian colon and the number there are no longer than this (in
+/// characters).
+const CLOSING: usize = 16;
 
 /// Brackets are read no further than this (in characters) to see where they close.
 const BRACKET: usize = 60;
@@ -78,13 +85,10 @@ fn mark_at(text: &str, at: usize) -> Option<(End, usize)> {
         }
     }
     if matches!(c, ':' | ';') {
-        let before = text.get(..at)?.chars().next_back()?;
+        let mut before = text.get(..at)?.chars().rev().take(CLOSING);
         let fits = match c {
-            ':' => ('\u{531}'..='\u{58A}').contains(&before),
-            _ => {
-                ('\u{370}'..='\u{3FF}').contains(&before)
-                    || ('\u{1F00}'..='\u{1FFF}').contains(&before)
-            }
+            ':' => before.find(|c| c.is_alphabetic()).is_some_and(armenian),
+            _ => before.next().is_some_and(greek),
         };
         if !fits {
             return None;
@@ -93,9 +97,21 @@ fn mark_at(text: &str, at: usize) -> Option<(End, usize)> {
     Some((end, at + c.len_utf8()))
 }
 
+/// Armenian writes a colon where others write a full stop.
+fn armenian(c: char) -> bool {
+    ('\u{531}'..='\u{58A}').contains(&c)
+}
+
+/// Greek writes a semicolon where others write a question mark.
+fn greek(c: char) -> bool {
+    ('\u{370}'..='\u{3FF}').contains(&c) || ('\u{1F00}'..='\u{1FFF}').contains(&c)
+}
+
 /// A run of marks that may end a sentence, with the closing marks behind it.
 struct Run {
     end: End,
+    /// Whether the mark stands twice or more.
+    repeated: bool,
     /// Whether a quotation mark or bracket closes behind the marks.
     closed: bool,
     /// The byte behind the marks and what closes there.
@@ -107,6 +123,7 @@ struct Run {
 impl Run {
     fn read(text: &str, at: usize, mut after: usize, mut end: End, rules: &Rules) -> Run {
         let rest = |from: usize| text.get(from..).unwrap_or_default();
+        let single = after;
         let mut dots = usize::from(end == End::Dot);
         // "?!", "...", "!!!", "。。。"
         while let Some((more, next)) = mark_at(text, after) {
@@ -129,6 +146,7 @@ impl Run {
         if end == End::Dot && dots > 1 && (dots > 2 || after - at == dots) {
             end = End::Ellipsis;
         }
+        let repeated = after > single;
         let mut closed = false;
         let mut chars = rest(after).char_indices().peekable();
         let from = after;
@@ -167,6 +185,7 @@ impl Run {
         let next = after + (gap.len() - gap.trim_start().len());
         Run {
             end,
+            repeated,
             closed,
             after,
             next,
@@ -224,7 +243,7 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     }
     let (first, word) = first_word(right);
     // The Armenian dot is a pause, not an end.
-    if matches!(run.end, End::Dot | End::Ellipsis) && ('\u{531}'..='\u{58A}').contains(&last) {
+    if run.end == End::Dot && armenian(last) {
         return false;
     }
     if next == '(' && belongs(right, run) {
@@ -238,8 +257,8 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     }
     if first.is_some_and(char::is_lowercase) {
         let dashed = matches!(next, '-' | '–' | '—' | '―');
-        return !(run.closed || dashed || run.end == End::Ellipsis)
-            && plain_word(before, run.end, rules);
+        return !(run.closed || dashed || run.end == End::Ellipsis || rules.says(word))
+            && plain_word(before, run, rules, word);
     }
     match run.end {
         End::Ellipsis | End::Loud | End::Sure => true,
@@ -391,15 +410,25 @@ fn opening(before: &str, start: usize) -> bool {
     spaces <= OPENING
 }
 
-/// Whether the word before a mark ends a sentence even where the next one starts in lower case:
-/// before a full stop a word too long for an abbreviation that nobody lists; before a louder
-/// mark any but a name ("Yahoo! said").
-fn plain_word(before: &str, end: End, rules: &Rules) -> bool {
+/// Whether the word before a mark ends a sentence even where `next` starts in lower case:
+/// before a full stop a word that is no abbreviation, for it is long or known or a function word
+/// follows; before a louder mark any but a name ("Yahoo! said").
+fn plain_word(before: &str, run: &Run, rules: &Rules, next: &str) -> bool {
     let token = last_token(before);
-    let long = token.chars().count() >= LONG;
+    let token = token.trim_end_matches(['"', '\'', '’']);
+    let token = token.rsplit(['\'', '’']).next().unwrap_or(token);
+    if token.is_empty() {
+        // "… with the enemy”. so it goes": no abbreviation ends with what closes.
+        return run.end == End::Dot
+            && before.ends_with(|c: char| marks::closes(c) || marks::may_close(c));
+    }
+    let length = token.chars().count();
+    let whole = length >= LONG
+        || rules.is_plain(token)
+        || (length >= SHORT && rules.starts(next) && token.starts_with(char::is_lowercase));
     token.chars().all(char::is_alphabetic)
-        && (long || end == End::Loud)
-        && (end == End::Dot || token.starts_with(char::is_lowercase))
+        && (whole || run.end == End::Loud)
+        && (run.end == End::Dot || run.repeated || token.starts_with(char::is_lowercase))
         && rules.abbreviation(token).is_none()
 }
 

@@ -12,12 +12,25 @@ pub(crate) enum Use {
     Title,
     /// A number follows: `No`.
     Number,
-    /// A number stands before: `km`, `A.D`.
+    /// A number stands before (`km`, `A.D`) or a list (`etc`): often the last word.
     Unit,
     /// Never the last word of a sentence: `e.g`.
     Inner,
-    /// May be the last word of a sentence: `etc`.
+    /// May be the last word of a sentence: `Inc`.
     Any,
+}
+
+/// How a function word is used, as the second column of `function_words` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opener {
+    /// In capitals only where a sentence starts.
+    Plain,
+    /// In capitals inside names too, before another capital: `El` País.
+    Article,
+    /// In capitals inside sentences too: `May`.
+    Capital,
+    /// A particle that may be the last word of a sentence: `an`.
+    Final,
 }
 
 /// One language's rules.
@@ -26,8 +39,13 @@ pub(crate) struct Rules {
     /// Lower-cased, without the last dot.
     abbreviations: BTreeMap<String, Use>,
     /// Words that open a new sentence when they are capitalised after a full stop.
-    /// The value tells whether the capital alone says so, without a full stop.
-    starters: FxHashMap<String, bool>,
+    starters: FxHashMap<String, Opener>,
+    /// Forms of verbs of speech, of one word.
+    speech: BTreeSet<String>,
+    /// Nouns that a title or name follows.
+    announcers: Vec<String>,
+    /// Words behind the article that a title or name opens with.
+    named: BTreeSet<String>,
     /// How lines end that only say where a report is from.
     pub(crate) datelines: Vec<String>,
     /// Openings of lines that name the author, in lower case.
@@ -42,6 +60,8 @@ pub(crate) struct Rules {
     dates: BTreeSet<String>,
     /// Whether nouns are written with capitals.
     pub(crate) capital_nouns: bool,
+    /// Whether the words of titles are written with capitals.
+    pub(crate) title_case: bool,
     /// Whether `3.` is an ordinal number.
     pub(crate) ordinal_dot: bool,
     /// Quotation marks that close in this language although elsewhere they open.
@@ -100,13 +120,19 @@ impl Rules {
                 "title" => Use::Title,
                 "number" => Use::Number,
                 "inner" => Use::Inner,
-                "unit" => Use::Unit,
+                "unit" | "list" => Use::Unit,
                 _ => Use::Any,
             };
             abbreviations.insert(row.key().trim_end_matches('.').to_lowercase(), how);
         }
         let list = |name: &str| -> Vec<String> {
             pack.rows(name).map(|row| row.key().to_owned()).collect()
+        };
+        let sides = |side: &str| -> Vec<String> {
+            pack.rows("title_words")
+                .filter(|row| row.column(1) == side)
+                .map(|row| row.key().to_lowercase())
+                .collect()
         };
         Rules {
             abbreviations,
@@ -116,8 +142,24 @@ impl Rules {
             captions: Openings::new(&list("captions")),
             starters: pack
                 .rows("function_words")
-                .map(|row| (row.key().to_lowercase(), row.column(1) != "capital"))
+                .map(|row| {
+                    let how = match row.column(1) {
+                        "capital" => Opener::Capital,
+                        "article" => Opener::Article,
+                        "final" => Opener::Final,
+                        _ => Opener::Plain,
+                    };
+                    (row.key().to_lowercase(), how)
+                })
                 .collect(),
+            speech: pack
+                .rows("speech_verbs")
+                .flat_map(|row| row.key().split(", "))
+                .filter(|form| !form.contains(' '))
+                .map(str::to_lowercase)
+                .collect(),
+            announcers: sides("before"),
+            named: sides("after").into_iter().collect(),
             dates: list("months")
                 .into_iter()
                 .chain(list("weekdays"))
@@ -125,6 +167,7 @@ impl Rules {
                 .collect(),
             spaced: pack.meta.words == Strategy::Spaces,
             capital_nouns: pack.meta.capital_nouns,
+            title_case: pack.meta.title_case,
             ordinal_dot: pack.meta.ordinal_dot,
             closing: pack
                 .meta
@@ -169,8 +212,30 @@ impl Rules {
         self.starters.contains_key(&*lower(word))
     }
 
-    /// Whether a capitalised `word` inside a sentence shows that another starts there.
-    pub(crate) fn starts_unmarked(&self, word: &str) -> bool {
-        self.starters.get(&*lower(word)).copied() == Some(true)
+    /// How a capitalised `word` is used, where it may open a sentence.
+    pub(crate) fn opener(&self, word: &str) -> Option<Opener> {
+        self.starters.get(&*lower(word)).copied()
+    }
+
+    /// Whether a word is a form of a verb of speech, which goes on with the sentence of what was
+    /// said: "… is over. said the minister".
+    pub(crate) fn says(&self, word: &str) -> bool {
+        self.speech.contains(&*lower(word))
+    }
+
+    /// Whether a word in lower case is known to be none that is ever cut short.
+    pub(crate) fn is_plain(&self, word: &str) -> bool {
+        word.chars().nth(1).is_some() && self.starters.contains_key(word)
+    }
+
+    /// Whether a title or name stands behind `noun`: "das Magazin Der Spiegel".
+    pub(crate) fn announces(&self, noun: &str) -> bool {
+        let noun = lower(noun);
+        self.announcers.iter().any(|end| noun.ends_with(end))
+    }
+
+    /// Whether `word` follows the article in a name: "Die Zeit".
+    pub(crate) fn is_named(&self, word: &str) -> bool {
+        self.named.contains(&*lower(word))
     }
 }

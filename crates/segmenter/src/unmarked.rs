@@ -4,10 +4,13 @@
 //! said"), what ends one by a verb's ending (Korean). Both are rare inside a sentence, and what
 //! else looks like them is sorted out by the words around.
 
-use crate::rules::Rules;
+use crate::rules::{Opener, Rules};
 
 /// A sentence is no shorter than this many bytes.
 const SHORTEST: usize = 12;
+
+/// The longest syllable of a name (in letters): Seung, Xiang.
+const LONGEST: usize = 5;
 
 /// Calls `found` with the offset of every end without a mark in one sentence.
 pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) {
@@ -92,27 +95,65 @@ fn starts_here(sentence: &str, at: usize, rules: &Rules) -> bool {
     };
     let mut words = after.split(' ');
     let word = words.next().unwrap_or_default();
+    let word = word.strip_suffix(',').unwrap_or(word);
     let mut letters = word.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase)
-        && letters.clone().next().is_some()
-        && letters.all(char::is_lowercase);
-    if !capital || !rules.starts_unmarked(word) {
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    let Some(opener) = rules.opener(word).filter(|_| capital) else {
+        return false;
+    };
+    let next = words.next().unwrap_or_default();
+    let single = word.chars().nth(1).is_none();
+    if opener == Opener::Capital || (single && opener != Opener::Article) {
         return false;
     }
     let last = before.rsplit(' ').next().unwrap_or_default();
+    let article = opener == Opener::Article;
     // Where nouns have capitals anyway, only the function word tells.
     if rules.capital_nouns {
-        let plain = last.chars().all(char::is_alphabetic) && last.chars().count() > 1;
-        return plain && !rules.starts(last);
+        let named = article && rules.is_named(next.trim_end_matches(|c: char| !c.is_alphabetic()));
+        return completes(last, rules) && !rules.announces(last) && !named;
     }
     // In a title more words are capitalised: "The Hunger Games".
-    let next = words.next().and_then(|word| word.chars().next());
-    if !next.is_some_and(char::is_lowercase) {
+    if !next.starts_with(char::is_lowercase) {
         return false;
     }
-    let lower = last.chars().all(char::is_lowercase) && last.chars().count() > 1;
-    // No sentence ends with a preposition or an article: "in The Hague".
-    (lower && !rules.starts(last)) || shouted(before)
+    if single && rules.starts(next) {
+        // "serie A e B"
+        return false;
+    }
+    let lower = last.chars().all(char::is_lowercase);
+    if lower || (rules.title_case && !last.ends_with([')', ']'])) {
+        let plain = lower && last.chars().nth(1).is_some() && !rules.starts(last);
+        return plain && !(article && rules.title_case) || shouted(before);
+    }
+    // "Kim Jong Un said": a syllable of a name that happens to be a function word.
+    let syllable = opener == Opener::Plain && is_syllable(word);
+    completes(last, rules) && !(syllable && before.rsplit(' ').take(2).all(is_syllable))
+}
+
+/// Whether a word is one syllable in capitals, as in romanised names of East Asia.
+fn is_syllable(word: &str) -> bool {
+    let vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u');
+    let mut groups = 0;
+    let mut inside = false;
+    for c in word.chars().take(LONGEST) {
+        groups += usize::from(vowel(c) && !inside);
+        inside = vowel(c);
+    }
+    groups == 1 && word.chars().nth(LONGEST).is_none() && word.starts_with(char::is_uppercase)
+}
+
+/// Whether a sentence may end with `last`: a word, though none that needs another behind it (a
+/// preposition, an article), a number, or what closes there.
+fn completes(last: &str, rules: &Rules) -> bool {
+    let Some(end) = last.chars().next_back() else {
+        return false;
+    };
+    if end.is_alphanumeric() {
+        let open = rules.opener(last).is_some_and(|how| how != Opener::Final);
+        return !open && last.chars().nth(1).is_some();
+    }
+    matches!(end, ')' | ']') || rules.closing.contains(&end) || last.ends_with("''")
 }
 
 /// Whether the last two words are in capitals, as headlines are.
