@@ -182,7 +182,7 @@ pub const TABLES: &[Table] = &[
         "articles, pronouns, prepositions, conjunctions, auxiliaries and the like, in lower \
          case; they tell languages apart, open sentences and carry no topic. `capital` marks \
          those that stand in capitals inside sentences too, `article` those that do so in names \
-         before another capital (El País), `final` those that end sentences too (separable \
+         before another capital (El País), `time` prepositions that a date opens with, `final` those that end sentences too (separable \
          particles of verbs)",
     ),
     table(

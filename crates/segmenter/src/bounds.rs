@@ -4,8 +4,9 @@
 //! bytes: only where a mark that may end a sentence stands are its neighbours looked at, and
 //! never further than a few dozen characters, so that cost is linear whatever the text.
 
+use crate::lists;
 use crate::marks::{self, End};
-use crate::rules::{Rules, Use};
+use crate::rules::{Opener, Rules, Use};
 
 /// How far (in characters) the word before or after a mark is read. Longer words than this are
 /// no abbreviations.
@@ -23,6 +24,12 @@ const OPENING: usize = 2;
 /// What closes before an Armenian colon and the number there are no longer than this (in
 /// characters).
 const CLOSING: usize = 16;
+
+/// A quotation is read no further back than this (in bytes) to see whether it is open.
+const QUOTED: usize = 1000;
+
+/// The words before a unit in which its number is looked for.
+const COUNTED: usize = 4;
 
 /// Brackets are read no further than this (in characters) to see where they close.
 const BRACKET: usize = 60;
@@ -50,7 +57,7 @@ pub(crate) fn ends(text: &str, rules: &Rules, mut found: impl FnMut(usize)) {
             }
             continue;
         };
-        let run = Run::read(text, at, next, end, rules);
+        let run = Run::read(text, start, at, next, end, rules);
         if run.after >= bytes.len() {
             break;
         }
@@ -121,7 +128,14 @@ struct Run {
 }
 
 impl Run {
-    fn read(text: &str, at: usize, mut after: usize, mut end: End, rules: &Rules) -> Run {
+    fn read(
+        text: &str,
+        start: usize,
+        at: usize,
+        mut after: usize,
+        mut end: End,
+        rules: &Rules,
+    ) -> Run {
         let rest = |from: usize| text.get(from..).unwrap_or_default();
         let single = after;
         let mut dots = usize::from(end == End::Dot);
@@ -142,6 +156,25 @@ impl Run {
         {
             dots += 1;
             after += 2;
+        }
+        // "Happy! ... Nobody had", « Quoi ? ! »
+        while end == End::Loud && rest(after).starts_with([' ', '\u{a0}']) {
+            let space = rest(after).chars().next().map_or(0, char::len_utf8);
+            match mark_at(text, after + space) {
+                Some((End::Loud, next)) => after = next,
+                Some((End::Dot | End::Ellipsis, next)) => {
+                    after = next;
+                    while let Some((End::Dot | End::Ellipsis, next)) = mark_at(text, after) {
+                        after = next;
+                    }
+                    end = End::Ellipsis;
+                }
+                _ => break,
+            }
+        }
+        if end == End::Loud && dots > 1 {
+            // "Happy!..."
+            end = End::Ellipsis;
         }
         if end == End::Dot && dots > 1 && (dots > 2 || after - at == dots) {
             end = End::Ellipsis;
@@ -180,6 +213,10 @@ impl Run {
             closed |= !marks::directs(c);
             after = from + offset + c.len_utf8();
         }
+        if spaced_quote(text, start, at, after) {
+            after += 2;
+            closed = true;
+        }
         after += references(rest(after)) + note(text, at, after);
         let gap = rest(after);
         let next = after + (gap.len() - gap.trim_start().len());
@@ -191,6 +228,20 @@ impl Run {
             next,
         }
     }
+}
+
+/// Whether a straight quotation mark with spaces on both sides closes what was opened in the
+/// same sentence.
+fn spaced_quote(text: &str, start: usize, at: usize, after: usize) -> bool {
+    let rest = text.get(after..).unwrap_or_default();
+    let alone = rest
+        .strip_prefix(" \"")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let said = text
+        .as_bytes()
+        .get(start.max(at.saturating_sub(QUOTED))..at);
+    let marks = said.map_or(0, |said| said.iter().filter(|b| **b == b'"').count());
+    alone && marks % 2 == 1
 }
 
 /// The length of references like `[12]` that stand behind the mark they belong to.
@@ -241,6 +292,11 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     ) {
         return false;
     }
+    // "[...]”.", "Bravo!.", "1.-3. Jahrhundert", "1. -3."
+    let range = next == '-' && right.chars().nth(1).is_some_and(char::is_numeric);
+    if next == '.' && !gap || range && last.is_numeric() {
+        return false;
+    }
     let (first, word) = first_word(right);
     // The Armenian dot is a pause, not an end.
     if run.end == End::Dot && armenian(last) {
@@ -255,15 +311,32 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     if !gap {
         return without_space(text, before, last, run, first, word, rules);
     }
+    let small = first.is_some_and(|c| c.is_lowercase() || c.is_numeric());
+    if small && in_brackets(before, right) {
+        return false;
+    }
     if first.is_some_and(char::is_lowercase) {
         let dashed = matches!(next, '-' | '–' | '—' | '―');
-        return !(run.closed || dashed || run.end == End::Ellipsis || rules.says(word))
+        let said = rules.says(word) || rules.says(second_word(right, word));
+        return !(run.closed || dashed || run.end == End::Ellipsis || said)
             && plain_word(before, run, rules, word);
     }
     match run.end {
+        // "I thought... I would go": that capital proves nothing.
+        End::Ellipsis if !run.closed => {
+            rules.opener(word) != Some(Opener::Capital) || word.chars().nth(1).is_some()
+        }
         End::Ellipsis | End::Loud | End::Sure => true,
         End::Dot => dot(before, start, run, first, word, rules),
     }
+}
+
+/// Whether a mark stands inside brackets that close soon behind it: "[page. 42]".
+fn in_brackets(before: &str, right: &str) -> bool {
+    let bracket = |c: &char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）');
+    let opened = before.chars().rev().take(BRACKET).find(bracket);
+    let closed = right.chars().take(BRACKET).find(bracket);
+    matches!(opened, Some('(' | '[' | '（')) && matches!(closed, Some(')' | ']' | '）'))
 }
 
 /// Whether what stands in brackets belongs to the sentence before: "400 yd. (365 m).",
@@ -296,6 +369,12 @@ fn first_word(right: &str) -> (Option<char>, &str) {
         right.get(skipped..).unwrap_or_default().chars().next(),
         word,
     )
+}
+
+/// The word behind the first one of what follows: "he *said*".
+fn second_word<'a>(right: &'a str, first: &str) -> &'a str {
+    let rest = right.get(first.len()..).unwrap_or_default();
+    first_word(rest).1
 }
 
 /// After `。`, `।`: a sentence ends, unless what is quoted goes on in the same sentence.
@@ -335,7 +414,7 @@ fn without_space(
     let left: Vec<char> = before.chars().rev().take(3).collect();
     let lower = left.len() == 3 && left.iter().all(|c| c.is_lowercase());
     let number = last.is_numeric() && rules.starts(word);
-    let capital = word.chars().skip(1).all(char::is_lowercase);
+    let capital = word.chars().skip(1).all(char::is_lowercase) || is_roman(word);
     let rest = text.get(run.next + word.len()..).unwrap_or_default();
     let alone = rest.starts_with(|c: char| c.is_whitespace() || c == ',')
         || (rest.starts_with('.') && rules.abbreviation(word).is_some());
@@ -351,10 +430,9 @@ fn dot(
     word: &str,
     rules: &Rules,
 ) -> bool {
-    let token = last_token(before);
     let opens = before.get(start..).unwrap_or_default();
-    let number = (1..=3).contains(&token.len()) && token.bytes().all(|b| b.is_ascii_digit());
-    if number
+    let token = last_token(opens);
+    if lists::is_label(token)
         && opens.trim_start_matches(|c: char| c.is_whitespace() || marks::may_open(c)) == token
     {
         // "1. The first", "2.) The second": what numbers an item is no sentence.
@@ -368,20 +446,24 @@ fn dot(
     let starter = rules.starts(word);
     // "A. S. Orlov": capitals alone are initials, whatever the letter shortens elsewhere.
     let mut letters = token.chars();
-    let (letter, second) = (letters.next(), letters.next());
+    // Vowel signs stand on their letter: "के. पी.".
+    let letter = letters.next();
+    let second = letters.find(|&c| !is_mark_of_letter(c));
     let long = starter && word.chars().nth(1).is_some();
     if second.is_none() && letter.is_some_and(char::is_uppercase) {
-        return long && before.len() - start > token.len();
+        return long && opens.trim_start() != token;
     }
     if let Some(how) = rules.abbreviation(token) {
         return match how {
             Use::Title | Use::Inner => false,
             Use::Number => !digit && capital,
             Use::Any => starter && !digit,
+            // A unit without its number is another abbreviation: "ft. 3 in.", "Ft. Worth".
+            Use::Unit if !counted(opens, token) => (starter || rules.starts(token)) && !digit,
             // "In 1995 A.D. Rome" opens a sentence, further on the same word rather ends one.
-            Use::Unit => {
+            Use::Unit | Use::List => {
                 let telling = capital && !rules.capital_nouns && !rules.dates(word);
-                starter || (telling && !opening(before, start))
+                starter || (telling && !opening(opens, rules))
             }
         };
     }
@@ -394,20 +476,45 @@ fn dot(
         (Some(c), Some('.')) if c.is_alphabetic() => return starter,
         _ => {}
     }
-    if !token.is_empty() && token.chars().all(char::is_numeric) {
-        // "am 3. Mai", "vom 1. -3. Jahrhundert"
-        if rules.ordinal_dot && token.len() <= 2 && !starter && (capital || !digit) {
+    // "am 3. Mai", "XII. Pluk"
+    let roman = token.len() > 1 && is_roman(token) && !is_regnal(opens, token);
+    if roman || !token.is_empty() && token.chars().all(char::is_numeric) {
+        let short = roman || token.len() <= 2;
+        if rules.ordinal_dot && short && !starter && (capital || !digit) {
             return false;
         }
     }
     true
 }
 
-/// Whether no more than a date has been said of a sentence.
-fn opening(before: &str, start: usize) -> bool {
-    let said = before.get(start..).unwrap_or_default().trim_start();
+/// Whether a word is a Roman numeral.
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b"IVXLCDM".contains(&b))
+}
+
+/// Whether the numeral that `said` ends with follows a name: "Edward III".
+fn is_regnal(said: &str, numeral: &str) -> bool {
+    let rest = said.get(..said.len() - numeral.len()).unwrap_or_default();
+    let name = rest.trim_end().rsplit(char::is_whitespace).next();
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Whether a number stands shortly before the unit that `said` ends with: "10 km", "VIII w",
+/// "in the 5th century BC".
+fn counted(said: &str, unit: &str) -> bool {
+    let rest = said.get(..said.len() - unit.len()).unwrap_or_default();
+    let words = rest.rsplit([' ', '\u{a0}', '\u{202f}']).take(COUNTED);
+    let mut words = words.map(|word| word.trim_end_matches(['.', ',']));
+    words.any(|word| word.contains(char::is_numeric) || is_roman(word))
+}
+
+/// Whether no more than a date has been said of a sentence: few words, or what a preposition of
+/// time opens ("On Monday at 6 a.m. Mr. Moss arrived").
+fn opening(said: &str, rules: &Rules) -> bool {
+    let said = said.rsplit(':').next().unwrap_or(said).trim_start();
     let spaces = said.bytes().take(BRACKET).filter(|b| *b == b' ').count();
-    spaces <= OPENING
+    let timed = || rules.opener(first_word(said).1) == Some(Opener::Time);
+    spaces <= OPENING || (said.len() < BRACKET && timed())
 }
 
 /// Whether the word before a mark ends a sentence even where `next` starts in lower case:
@@ -453,7 +560,7 @@ fn last_token(before: &str) -> &str {
 
 /// Vowel signs and joiners inside the words of Indic and Arabic script.
 fn is_mark_of_letter(c: char) -> bool {
-    matches!(c as u32, 0x064B..=0x0652 | 0x0591..=0x05C7 | 0x0900..=0x0903 | 0x093A..=0x094F | 0x0981..=0x0983 | 0x09BC..=0x09CD | 0x200C | 0x200D)
+    matches!(c as u32, 0x064B..=0x0652 | 0x0591..=0x05C7 | 0x0900..=0x0903 | 0x093A..=0x094F | 0x0981..=0x0983 | 0x09BC..=0x09CD | 0x0B82 | 0x0BBE..=0x0BCD | 0x0C00..=0x0C04 | 0x0C3E..=0x0C56 | 0x0D00..=0x0D03 | 0x0D3E..=0x0D4D | 0x200C | 0x200D)
 }
 
 #[cfg(test)]

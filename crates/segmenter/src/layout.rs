@@ -1,6 +1,7 @@
 //! Lines and paragraphs.
 
-use crate::Span;
+use crate::rules::{Rules, Use};
+use crate::{Span, marks};
 
 /// A line width (in characters) below which a block of lines is a list, verse or a table rather
 /// than wrapped text, and one above which nobody wraps.
@@ -9,7 +10,7 @@ const WRAP: std::ops::RangeInclusive<usize> = 40..=120;
 /// The paragraphs of a text: consecutive spans that cover it, each with the line breaks behind
 /// it. A line is a paragraph; where a text is wrapped at a fixed width, the lines up to the next
 /// empty one are.
-pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
+pub(crate) fn paragraphs(text: &str, rules: &Rules) -> Vec<Span> {
     let lines = contents(text);
     let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
     let mut at = 0;
@@ -19,7 +20,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
             end += 1;
         }
         let block = lines.get(at..end).unwrap_or_default();
-        join_wrapped(text, block, &mut paragraphs);
+        join_wrapped(text, block, rules, &mut paragraphs);
         at = end;
     }
     paragraphs
@@ -71,12 +72,20 @@ fn contents(text: &str) -> Vec<Line> {
 
 /// Adds the paragraphs of a block of lines without an empty line between them, save that its
 /// first lines may be empty: those go to the paragraph before.
-fn join_wrapped(text: &str, block: &[Line], paragraphs: &mut Vec<Span>) {
+fn join_wrapped(text: &str, block: &[Line], rules: &Rules, paragraphs: &mut Vec<Span>) {
     let wrapped = is_wrapped(text, block);
+    let ended = ended(text, block);
     let mut fresh = true;
+    let mut running = false;
     for (index, line) in block.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|i| block.get(i));
-        let joined = wrapped || before.is_some_and(|before| goes_on(text, before, line));
+        running = before.is_some_and(|before| {
+            (running || before.content.of(text).starts_with(char::is_uppercase))
+                && ended.get(index) == Some(&true)
+                && goes_on(text, before, line)
+        });
+        let joined =
+            wrapped || running || before.is_some_and(|before| belongs(text, before, line, rules));
         match paragraphs.last_mut() {
             Some(last) if line.content.is_empty() || (joined && !fresh) => {
                 last.end = line.whole.end;
@@ -92,16 +101,49 @@ fn join_wrapped(text: &str, block: &[Line], paragraphs: &mut Vec<Span>) {
 /// The shortest line (in bytes) that a sentence is broken behind.
 const BROKEN: usize = 12;
 
-/// Whether a sentence goes on over a line break: the line starts in upper case and has no mark
-/// at its end, the next one starts in lower case and ends with a mark.
+/// Whether the lines from each one on that start in lower case come to an end with a mark.
+fn ended(text: &str, block: &[Line]) -> Vec<bool> {
+    let mut ended = vec![false; block.len()];
+    let mut below = false;
+    for (line, ends) in block.iter().zip(&mut ended).rev() {
+        let line = line.content.of(text);
+        *ends = below || line.ends_with(['.', '!', '?', '”', '"', '»', ')']);
+        below = *ends && line.starts_with(char::is_lowercase);
+    }
+    ended
+}
+
+/// Whether a sentence goes on over a line break: nothing ends before it, and the next line
+/// starts in lower case.
 fn goes_on(text: &str, before: &Line, line: &Line) -> bool {
     let (before, line) = (before.content.of(text), line.content.of(text));
     before.len() >= BROKEN
-        && before.starts_with(char::is_uppercase)
-        && before.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+        && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | ','))
         && line.starts_with(char::is_lowercase)
-        && line.ends_with(['.', '!', '?', '”', '"', '»', ')'])
         && !is_list(line)
+}
+
+/// Whether a line cannot stand for itself: it opens with a mark or is in brackets behind what has no
+/// end, or the line before breaks off where none ends ("Mr.", 「父の」).
+fn belongs(text: &str, before: &Line, line: &Line, rules: &Rules) -> bool {
+    let (before, line) = (before.content.of(text), line.content.of(text));
+    if before.is_empty() || line.is_empty() {
+        return false;
+    }
+    let open = before.ends_with(char::is_alphanumeric);
+    let mut chars = line.chars();
+    let marks = chars.next().is_some_and(|c| marks::end(c).is_some())
+        && chars.next().is_none_or(char::is_whitespace);
+    let bracket = line.starts_with(['(', '（']) && line.ends_with(['.', '。']);
+    let title = before.strip_suffix('.').and_then(|before| {
+        let word = before
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        rules.abbreviation(word)
+    });
+    let particle = before.ends_with(['の', '、', '，']) && before.len() >= BROKEN;
+    (open && (marks || bracket)) || matches!(title, Some(Use::Title)) || particle
 }
 
 /// Whether a line in lower case is an item: "a. here it is".

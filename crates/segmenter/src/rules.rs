@@ -12,8 +12,10 @@ pub(crate) enum Use {
     Title,
     /// A number follows: `No`.
     Number,
-    /// A number stands before (`km`, `A.D`) or a list (`etc`): often the last word.
+    /// A number stands before, and often nothing behind: `km`, `A.D`.
     Unit,
+    /// Closes a list, and often a sentence: `etc`.
+    List,
     /// Never the last word of a sentence: `e.g`.
     Inner,
     /// May be the last word of a sentence: `Inc`.
@@ -29,6 +31,8 @@ pub(crate) enum Opener {
     Article,
     /// In capitals inside sentences too: `May`.
     Capital,
+    /// A preposition that a date opens with: `On` Monday.
+    Time,
     /// A particle that may be the last word of a sentence: `an`.
     Final,
 }
@@ -120,7 +124,8 @@ impl Rules {
                 "title" => Use::Title,
                 "number" => Use::Number,
                 "inner" => Use::Inner,
-                "unit" | "list" => Use::Unit,
+                "unit" => Use::Unit,
+                "list" => Use::List,
                 _ => Use::Any,
             };
             abbreviations.insert(row.key().trim_end_matches('.').to_lowercase(), how);
@@ -147,6 +152,7 @@ impl Rules {
                         "capital" => Opener::Capital,
                         "article" => Opener::Article,
                         "final" => Opener::Final,
+                        "time" => Opener::Time,
                         _ => Opener::Plain,
                     };
                     (row.key().to_lowercase(), how)

@@ -4,6 +4,7 @@ use crate::kinds::{self, Place};
 use crate::rules::Rules;
 use crate::{
     Article, Document, Language, Sentence, SentenceKind, Span, bounds, dateline, language, layout,
+    lists,
     unmarked,
 };
 
@@ -11,7 +12,7 @@ pub(crate) fn segment(article: Article) -> Document {
     let (language, notes) = language_of(&article);
     let rules = Rules::of(&language.code);
     let text = &article.text;
-    let paragraphs = layout::paragraphs(text);
+    let paragraphs = layout::paragraphs(text, rules);
     let mut sentences: Vec<Sentence> = Vec::with_capacity(text.len() / 120 + paragraphs.len());
     let mut seen = false;
     let mut running = false;
@@ -77,6 +78,17 @@ fn cut(text: &str, paragraph: Span, rules: &Rules, mut push: impl FnMut(Span)) {
         start = end;
     };
     let mut from = paragraph.start;
+    let items = lists::items(paragraph.of(text), rules);
+    let ends = items.iter().map(|at| paragraph.start + at);
+    for end in ends.chain([paragraph.end]) {
+        run(text, Span::new(from, end), rules, &mut sentence);
+        from = end;
+    }
+}
+
+/// Calls `sentence` with every end of a sentence in one paragraph or item, its own end included.
+fn run(text: &str, part: Span, rules: &Rules, sentence: &mut impl FnMut(usize)) {
+    let mut from = part.start;
     let mut marked = |end: usize| {
         unmarked::ends(Span::new(from, end).of(text), rules, |inner| {
             sentence(from + inner);
@@ -84,10 +96,8 @@ fn cut(text: &str, paragraph: Span, rules: &Rules, mut push: impl FnMut(Span)) {
         sentence(end);
         from = end;
     };
-    bounds::ends(paragraph.of(text), rules, |end| {
-        marked(paragraph.start + end);
-    });
-    marked(paragraph.end);
+    bounds::ends(part.of(text), rules, |end| marked(part.start + end));
+    marked(part.end);
 }
 
 /// A document whose sentences are the lines of the article.

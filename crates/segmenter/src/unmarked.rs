@@ -1,4 +1,4 @@
-//! Sentences that end without a mark: headlines and list items that lost their line break.
+//! Sentences that end without a mark: headlines that lost their line break.
 //!
 //! What starts a sentence is told by a function word in capitals ("… for the year The bank
 //! said"), what ends one by a verb's ending (Korean). Both are rare inside a sentence, and what
@@ -16,7 +16,6 @@ const LONGEST: usize = 5;
 pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) {
     let by_case = rules.knows_starters();
     let by_ending = !rules.endings.is_empty();
-    items(sentence, &mut found);
     if sentence.len() < 2 * SHORTEST || !by_case && !by_ending {
         return;
     }
@@ -37,55 +36,6 @@ pub(crate) fn ends(sentence: &str, rules: &Rules, mut found: impl FnMut(usize)) 
             start = at;
         }
     }
-}
-
-/// Calls `found` before every further item of a list that stands in one line: "1. Talks
-/// 2. Prisoners", "• aid • a truce".
-fn items(sentence: &str, found: &mut impl FnMut(usize)) {
-    let opening = sentence.trim_start();
-    if let Some(bullet) = opening
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '•' | '⁃' | '▪' | '●' | '◦'))
-    {
-        for (at, _) in sentence.match_indices(bullet).skip(1) {
-            found(at);
-        }
-        return;
-    }
-    let Some((mut number, marks)) = enumerator(opening) else {
-        return;
-    };
-    let mut from = sentence.len() - opening.len() + marks.len();
-    while let Some(space) = sentence.get(from..).and_then(|rest| rest.find(' ')) {
-        from += space + 1;
-        let next = sentence.get(from..).and_then(enumerator);
-        if let Some((n, m)) = next
-            && n == number + 1
-            && m == marks
-        {
-            found(from - 1);
-            number = n;
-        }
-    }
-}
-
-/// The number (or letter) and the marks that a text opens with as an item of a list does.
-fn enumerator(text: &str) -> Option<(u32, &str)> {
-    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let (number, rest) = if digits > 0 {
-        (text.get(..digits)?.parse().ok()?, text.get(digits..)?)
-    } else {
-        let letter = text.chars().next().filter(char::is_ascii_lowercase)?;
-        (letter as u32, text.get(1..)?)
-    };
-    let marks = rest
-        .bytes()
-        .take(2)
-        .take_while(|b| matches!(b, b'.' | b')'))
-        .count();
-    let spaced = rest.get(marks..)?.starts_with(' ');
-    (marks > 0 && spaced).then(|| Some((number, rest.get(..marks)?)))?
 }
 
 /// Whether a capitalised function word after the space at `at` starts a sentence.
@@ -127,7 +77,7 @@ fn starts_here(sentence: &str, at: usize, rules: &Rules) -> bool {
         return plain && !(article && rules.title_case) || shouted(before);
     }
     // "Kim Jong Un said": a syllable of a name that happens to be a function word.
-    let syllable = opener == Opener::Plain && is_syllable(word);
+    let syllable = !article && is_syllable(word);
     completes(last, rules) && !(syllable && before.rsplit(' ').take(2).all(is_syllable))
 }
 

@@ -1,5 +1,7 @@
 //! Sentences: span F1 over treebanks, golden rules passed.
 
+mod golden;
+
 use super::{Data, Figure};
 use segmenter::{Article, Span};
 use serde_json::Value;
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// rules of three sentence splitters.
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     let mut figures = treebanks(data)?;
-    figures.extend(golden(data)?);
+    figures.extend(golden::figures(data)?);
     Some(figures)
 }
 
@@ -55,45 +57,6 @@ fn treebanks(data: &Data) -> Option<Vec<Figure>> {
     figures.push(Figure::new("ud_sbd", "span F1, mean", all));
     figures.push(Figure::new("ud_sbd without Thai", "span F1, mean", spoken));
     Some(figures)
-}
-
-fn golden(data: &Data) -> Option<Vec<Figure>> {
-    let mut figures = Vec::new();
-    for path in files(&data.shared.join("eval/extract/sbd_golden"))? {
-        let name = path.file_stem()?.to_str()?.to_owned();
-        let (mut passed, mut all) = (0, 0);
-        for row in rows(&path)? {
-            let text = row["text"].as_str().unwrap_or_default();
-            let right: Vec<String> = row["sents"]
-                .as_array()?
-                .iter()
-                .filter_map(|s| s.as_str().map(bare))
-                .filter(|s| !s.is_empty())
-                .collect();
-            // Rules that rewrite the text are no rules about where sentences end.
-            if bare(text) != right.concat() {
-                continue;
-            }
-            let found: Vec<String> = sentences(text, row["lang"].as_str())
-                .iter()
-                .map(|span| bare(span.of(text)))
-                .collect();
-            all += 1;
-            if found == right {
-                passed += 1;
-            } else if data.errors {
-                println!("{name} {}\n  gold {right:?}\n  ours {found:?}", row["lang"]);
-            }
-        }
-        let share = 100.0 * f64::from(passed) / f64::from(all.max(1));
-        figures.push(Figure::new(format!("sbd_golden/{name}"), "passed", share));
-    }
-    Some(figures)
-}
-
-/// A sentence without white space, so that rules that tidy it up still count.
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn sentences(text: &str, language: Option<&str>) -> BTreeSet<Span> {
