@@ -1,9 +1,12 @@
 //! What a language's pack says about sentence ends, compiled for look-up.
 
 use lang::{Pack, PerPack, Strategy};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest ending of a verb that is looked for (in characters).
+const ENDING: usize = 4;
 
 /// How an abbreviation is used, as the second column of `abbreviations` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +60,7 @@ pub(crate) struct Rules {
     /// Openings of lines that belong to a picture, in lower case.
     pub(crate) captions: Openings,
     /// Endings of words that end a sentence without a mark.
-    pub(crate) endings: Vec<String>,
+    endings: FxHashSet<String>,
     /// Whether words are set apart by spaces.
     spaced: bool,
     /// Names of days and months, in lower case.
@@ -141,7 +144,7 @@ impl Rules {
         };
         Rules {
             abbreviations,
-            endings: list("endings"),
+            endings: list("endings").into_iter().collect(),
             datelines: list("datelines"),
             bylines: Openings::new(&list("bylines")),
             captions: Openings::new(&list("captions")),
@@ -232,6 +235,22 @@ impl Rules {
     /// Whether a word in lower case is known to be none that is ever cut short.
     pub(crate) fn is_plain(&self, word: &str) -> bool {
         word.chars().nth(1).is_some() && self.starters.contains_key(word)
+    }
+
+    /// Whether endings of words tell where sentences end.
+    pub(crate) fn has_endings(&self) -> bool {
+        !self.endings.is_empty()
+    }
+
+    /// Whether a text ends with an ending of a verb that closes a sentence.
+    pub(crate) fn ends_clause(&self, text: &str) -> bool {
+        let mut starts = text.char_indices().rev().map(|(at, _)| at).take(ENDING);
+        starts.any(|at| text.get(at..).is_some_and(|end| self.endings.contains(end)))
+    }
+
+    /// Whether the names that open with an article are known.
+    pub(crate) fn knows_names(&self) -> bool {
+        !self.named.is_empty()
     }
 
     /// Whether a title or name stands behind `noun`: "das Magazin Der Spiegel".
