@@ -444,22 +444,27 @@ fn dot(
     let capital = first.is_some_and(char::is_uppercase);
     let digit = first.is_some_and(char::is_numeric);
     let starter = rules.starts(word);
+    let spaced = glued(opens, token);
+    let known = rules.abbreviation(spaced.as_deref().unwrap_or(token));
     // "A. S. Orlov": capitals alone are initials, whatever the letter shortens elsewhere.
     let mut letters = token.chars();
     // Vowel signs stand on their letter: "के. पी.".
     let letter = letters.next();
     let second = letters.find(|&c| !is_mark_of_letter(c));
     let long = starter && word.chars().nth(1).is_some();
-    if second.is_none() && letter.is_some_and(char::is_uppercase) {
+    let initial = second.is_none() && letter.is_some_and(char::is_uppercase);
+    if initial && (spaced.is_none() || known.is_none()) {
         return long && opens.trim_start() != token;
     }
-    if let Some(how) = rules.abbreviation(token) {
+    if let Some(how) = known.or_else(|| rules.abbreviation(token)) {
         return match how {
             Use::Title | Use::Inner => false,
             Use::Number => !digit && capital,
             Use::Any => starter && !digit,
             // A unit without its number is another abbreviation: "ft. 3 in.", "Ft. Worth".
-            Use::Unit if !counted(opens, token) => (starter || rules.starts(token)) && !digit,
+            Use::Unit if !counted(opens, spaced.as_ref().map_or(token.len(), |s| s.len() + 1)) => {
+                (starter || rules.starts(token)) && !digit
+            }
             // "In 1995 A.D. Rome" opens a sentence, further on the same word rather ends one.
             Use::Unit | Use::List => {
                 let telling = capital && !rules.capital_nouns && !rules.dates(word);
@@ -469,7 +474,7 @@ fn dot(
     }
     match (letter, second) {
         // A letter that numbers an item; an initial where there are no capitals.
-        (Some(c), None) if c.is_alphabetic() && !marks::unspaced(c) => {
+        (Some(c), None) if c.is_alphabetic() && !marks::unspaced(c) && !rules.is_plain(token) => {
             return starter && before.len() - start > token.len();
         }
         // "U.S.", "ل.م.": dots inside.
@@ -499,10 +504,33 @@ fn is_regnal(said: &str, numeral: &str) -> bool {
     name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
+/// An abbreviation of letters with spaces between, without them: "до н. э" as "н.э". None where
+/// no letter with a dot stands before the last one.
+fn glued(said: &str, token: &str) -> Option<String> {
+    let short = |word: &str| word.chars().filter(|&c| !is_mark_of_letter(c)).count() <= 2;
+    if !short(token) {
+        return None;
+    }
+    let mut parts = vec![token];
+    let rest = said.get(..said.len() - token.len())?;
+    for part in rest.trim_end().rsplit([' ', '\u{a0}', '\u{202f}']).take(2) {
+        match part.strip_suffix('.') {
+            Some(part) if !part.is_empty() && short(part) => parts.push(part),
+            _ => break,
+        }
+    }
+    parts.reverse();
+    (parts.len() > 1).then(|| parts.join("."))
+}
+
 /// Whether a number stands shortly before the unit that `said` ends with: "10 km", "VIII w",
 /// "in the 5th century BC".
-fn counted(said: &str, unit: &str) -> bool {
-    let rest = said.get(..said.len() - unit.len()).unwrap_or_default();
+fn counted(said: &str, unit: usize) -> bool {
+    let mut from = said.len().saturating_sub(unit);
+    while !said.is_char_boundary(from) {
+        from -= 1;
+    }
+    let rest = said.get(..from).unwrap_or_default();
     let words = rest.rsplit([' ', '\u{a0}', '\u{202f}']).take(COUNTED);
     let mut words = words.map(|word| word.trim_end_matches(['.', ',']));
     words.any(|word| word.contains(char::is_numeric) || is_roman(word))
