@@ -285,11 +285,14 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     };
     let before = text.get(..at).unwrap_or_default();
     let last = before.chars().next_back().unwrap_or(' ');
+    // ",Not so,' she said": a comma for a low quotation mark.
+    let quotes = next == ',' && gap && right.chars().nth(1).is_some_and(char::is_uppercase);
     // What follows belongs to the sentence: "(“Yes!”), he said", "...; then".
     if matches!(
         next,
         ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛' | ')' | ']' | '/' | '%'
-    ) {
+    ) && !quotes
+    {
         return false;
     }
     // "[...]”.", "Bravo!.", "1.-3. Jahrhundert", "1. -3."
@@ -432,7 +435,8 @@ fn dot(
 ) -> bool {
     let opens = before.get(start..).unwrap_or_default();
     let token = last_token(opens);
-    if lists::is_label(token)
+    let year = token.len() == 4 && token.bytes().all(|b| b.is_ascii_digit());
+    if (year || lists::is_label(token))
         && opens.trim_start_matches(|c: char| c.is_whitespace() || marks::may_open(c)) == token
     {
         // "1. The first", "2.) The second": what numbers an item is no sentence.
@@ -458,6 +462,8 @@ fn dot(
     }
     if let Some(how) = known.or_else(|| rules.abbreviation(token)) {
         return match how {
+            // "der FR. Die": an acronym that reads like a title.
+            Use::Title if is_acronym(token) && !is_acronym(word) => true,
             Use::Title | Use::Inner => false,
             Use::Number => !digit && capital,
             Use::Any => starter && !digit,
@@ -490,6 +496,11 @@ fn dot(
         }
     }
     true
+}
+
+/// Whether a word is in capitals.
+fn is_acronym(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a word is a Roman numeral.
