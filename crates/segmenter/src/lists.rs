@@ -28,8 +28,8 @@ pub(crate) fn items(paragraph: &str, rules: &Rules) -> Vec<usize> {
     let mut last: Option<(usize, Label)> = None;
     let mut at = lead;
     loop {
-        let before = paragraph.get(..at).unwrap_or_default().trim_end();
         if let Some(label) = paragraph.get(at..).and_then(Label::read) {
+            let before = paragraph.get(..at).unwrap_or_default().trim_end();
             let fresh = before.is_empty()
                 || ((label.number == 1 || label.bracket)
                     && before.ends_with(['.', '!', '?', ':', ';']));

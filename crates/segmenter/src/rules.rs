@@ -41,6 +41,10 @@ pub(crate) enum Opener {
 }
 
 /// One language's rules.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of the pack"
+)]
 #[derive(Debug)]
 pub(crate) struct Rules {
     /// Lower-cased, without the last dot.

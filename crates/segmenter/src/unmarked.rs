@@ -142,9 +142,13 @@ fn is_dateline(text: &str) -> bool {
     let long = place.trim_end().chars().count() > 4;
     let agency = place.ends_with(' ')
         && rest.strip_prefix('(').is_some_and(|rest| {
-            let name = rest.split(')').next().unwrap_or_default();
-            let letters = name.chars().take(DATELINE).filter(|c| c.is_alphabetic());
-            letters.count() > 1 && name.len() < DATELINE && !name.contains(char::is_numeric)
+            let inside = rest.chars().take(DATELINE).take_while(|&c| c != ')');
+            let (mut letters, mut digits) = (0, 0);
+            for c in inside {
+                letters += usize::from(c.is_alphabetic());
+                digits += usize::from(c.is_numeric());
+            }
+            letters > 1 && digits == 0
         });
     let date = rest.strip_prefix(", ").is_some_and(|rest| {
         let near: String = rest.chars().take(DATELINE).collect();
