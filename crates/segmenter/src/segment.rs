@@ -4,8 +4,7 @@ use crate::kinds::{self, Place};
 use crate::rules::Rules;
 use crate::{
     Article, Document, Language, Sentence, SentenceKind, Span, bounds, dateline, language, layout,
-    lists,
-    unmarked,
+    lists, unmarked,
 };
 
 pub(crate) fn segment(article: Article) -> Document {
