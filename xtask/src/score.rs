@@ -12,6 +12,7 @@ mod dates;
 pub mod encoder;
 mod findings;
 mod language;
+mod names;
 mod quantities;
 mod quotations;
 mod segment;
@@ -57,6 +58,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("encoder", encoder::suite),
     ("findings", findings::suite),
     ("quotations", quotations::suite),
+    ("names", names::suite),
 ];
 
 /// Where the data stand.

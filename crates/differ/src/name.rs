@@ -54,23 +54,6 @@ impl Bearer<'_> {
             .collect()
     }
 
-    /// How a name stands to this bearer: as to the nearest of its names, but another person than
-    /// one of them in the same script is another person: over scripts sounds are a guess, within
-    /// one the letters tell.
-    fn relation(&self, name: &Name) -> (NameMatch, f32) {
-        let mut best = (NameMatch::Different, 0.0);
-        for known in &self.mentions {
-            let (relation, score) = same_name(known.name, name);
-            if relation == NameMatch::Different && script(&known.name.name) == script(&name.name) {
-                return (NameMatch::Different, 0.0);
-            }
-            if relation < best.0 || relation == best.0 && score > best.1 {
-                best = (relation, score);
-            }
-        }
-        best
-    }
-
     /// Whether two reports spell a person's name in two ways, in one script. Places and
     /// organisations have other names in other languages.
     fn spelt_in_two_ways(&self) -> bool {
@@ -171,22 +154,22 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
             }
         }
     }
-    let mut bearers: Vec<Bearer> = Vec::new();
+    // One after the other, so that a name counts as often as reports have it.
+    let names: Vec<&Name> = by_key.values().flatten().map(|m| m.name).collect();
+    let of_name = extractor::bearers(&names);
+    let mut by_number: BTreeMap<usize, Bearer> = BTreeMap::new();
+    let mut position = 0;
     for mentions in by_key.into_values() {
-        let name = mentions[0].name;
-        let best = bearers
-            .iter()
-            .enumerate()
-            .filter_map(|(index, bearer)| {
-                let (relation, score) = bearer.relation(name);
-                (relation != NameMatch::Different).then_some((index, relation, score))
+        by_number
+            .entry(of_name[position])
+            .or_insert_with(|| Bearer {
+                mentions: Vec::new(),
             })
-            .max_by(|a, b| b.1.cmp(&a.1).then(a.2.total_cmp(&b.2)));
-        match best {
-            Some((index, _, _)) => bearers[index].mentions.extend(mentions),
-            None => bearers.push(Bearer { mentions }),
-        }
+            .mentions
+            .extend(mentions.iter().copied());
+        position += mentions.len();
     }
+    let mut bearers: Vec<Bearer> = by_number.into_values().collect();
     for bearer in &mut bearers {
         bearer
             .mentions

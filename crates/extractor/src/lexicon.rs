@@ -4,9 +4,11 @@
 //! speech, a title, a territory. Spaced scripts are looked up word by word, clitics stripped
 //! where the pack names them; unspaced ones by one automaton over all entries.
 
+use crate::names::Cases;
 use aho_corasick::{AhoCorasick, MatchKind};
 use lang::Pack;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use segmenter::Span;
 use std::collections::BTreeMap;
 
 /// What a word can be: a set of classes.
@@ -47,6 +49,14 @@ impl Classes {
     /// An article or the like, which opens a noun phrase.
     pub(crate) const DETERMINER: Self = Self(1 << 15);
 
+    /// Modifies the name before its hyphen: "led", "backed".
+    pub(crate) const MODIFIER: Self = Self(1 << 16);
+    /// A common noun that stands before a name: "tanker", "company".
+    pub(crate) const THING: Self = Self(1 << 17);
+
+    /// Stands between an office and its holder: "affairs", "on behalf of".
+    pub(crate) const COMPLEMENT: Self = Self(1 << 18);
+
     /// Whether any of `other` is among them.
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -69,6 +79,8 @@ pub(crate) struct Entry {
     pub(crate) side: Side,
     /// An ISO code, a key over languages, a gender: what the list's second column says.
     pub(crate) tag: &'static str,
+    /// Of a listed name: whether it is one only in capitals ("WHO").
+    pub(crate) upper: bool,
     /// Of an attribution that embraces the speaker: the closing words (据…报道).
     pub(crate) closing: &'static str,
 }
@@ -108,6 +120,13 @@ pub(crate) struct Lexicon {
     /// Clitics before and after words, longest first.
     prefixes: Vec<&'static str>,
     suffixes: Vec<&'static str>,
+    /// How the language inflects names.
+    cases: Cases,
+    /// The article that is written onto definite nouns.
+    definite: Option<&'static str>,
+    /// Letters that transcribe foreign names.
+    transcribing: FxHashSet<char>,
+    surnames: bool,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -134,6 +153,9 @@ const LISTS: &[(&str, Classes)] = &[
     ("complementisers", Classes::COMPLEMENTISER),
     ("name_particles", Classes::PARTICLE),
     ("pronouns", Classes::PRONOUN),
+    ("modifiers", Classes::MODIFIER),
+    ("named_things", Classes::THING),
+    ("title_complements", Classes::COMPLEMENT),
     ("subject_markers", Classes::SUBJECT),
     ("determiners", Classes::DETERMINER),
     ("given_names", Classes::GIVEN),
@@ -147,6 +169,27 @@ const LISTS: &[(&str, Classes)] = &[
     ("known_names", Classes::KNOWN),
     ("territories", Classes::TERRITORY),
 ];
+
+/// The lists whose rows are names in the nominative.
+const INFLECTED: &[&str] = &[
+    "given_names",
+    "known_names",
+    "named_things",
+    "organisations",
+    "places",
+    "sources",
+    "territories",
+    "titles",
+];
+
+/// Listed names in capitals that are at most this long are acronyms.
+const ACRONYM: usize = 5;
+
+/// So many letters in a row that transcribe foreign names are one; two are often a word.
+const TRANSCRIBED: usize = 3;
+
+/// The head of a compound noun has at least this many letters.
+const HEAD: usize = 4;
 
 impl Lexicon {
     fn new(pack: &'static Pack) -> Self {
@@ -174,9 +217,26 @@ impl Lexicon {
                             };
                             entry.closing = row.column(2);
                         }
+                        Classes::KNOWN | Classes::TERRITORY => {
+                            entry.tag = row.column(1);
+                            entry.upper = form.chars().count() <= ACRONYM
+                                && form.chars().all(|c| !c.is_lowercase())
+                                && form.chars().any(char::is_uppercase);
+                        }
                         _ if !row.column(1).is_empty() => entry.tag = row.column(1),
                         _ => {}
                     }
+                }
+            }
+        }
+        let cases = Cases::of(pack);
+        for &list in INFLECTED {
+            for row in pack.rows(list) {
+                let Some(entry) = gathered.get(&fold(row.key())).cloned() else {
+                    continue;
+                };
+                for form in cases.forms(row.key()) {
+                    gathered.entry(fold(&form)).or_insert_with(|| entry.clone());
                 }
             }
         }
@@ -188,6 +248,16 @@ impl Lexicon {
             words: FxHashMap::default(),
             prefixes: affixes(pack, "prefix"),
             suffixes: affixes(pack, "suffix"),
+            cases,
+            surnames: pack.rows("surnames").next().is_some(),
+            definite: pack
+                .rows("clitics")
+                .find(|row| row.column(1) == "article")
+                .map(|row| row.key()),
+            transcribing: pack
+                .rows("transcription")
+                .flat_map(|row| row.key().chars())
+                .collect(),
             automaton: None,
         };
         let mut patterns = Vec::new();
@@ -265,12 +335,115 @@ impl Lexicon {
         self.words.contains_key(word)
     }
 
+    /// The territory or well-known name that is all of `name`.
+    pub(crate) fn listed(&self, name: &str) -> Option<&Entry> {
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let (index, reach) = self.longest(words.first()?, |k| words.get(k).copied())?;
+        self.entry(index).filter(|entry| {
+            reach == words.len() && entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN))
+        })
+    }
+
     /// Whether a word is a surname by the pack's list.
     pub(crate) fn is_surname(&self, word: &str) -> bool {
         self.words
             .get(word)
             .and_then(|found| self.entry(found.alone?))
             .is_some_and(|entry| entry.classes.has(Classes::SURNAME))
+    }
+
+    /// Whether a word behind a hyphen modifies the name before it ("Hamas-run") or is an office
+    /// or group of it ("US-Präsident").
+    pub(crate) fn is_modifier(&self, word: &str) -> bool {
+        let classes = Classes::MODIFIER;
+        let nouns = Classes::TITLE
+            .and(Classes::SOURCE)
+            .and(Classes::ORGANISATION)
+            .and(Classes::THING);
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| {
+                entry.classes.has(classes)
+                    || self.pack.meta.noun_capitals && entry.classes.has(nouns)
+            })
+    }
+
+    /// The office, group or thing that ends a compound noun ("Konzernchefin"), in a language that
+    /// writes every noun with a capital.
+    pub(crate) fn compound(&self, folded: &str) -> Option<u32> {
+        if !self.pack.meta.noun_capitals {
+            return None;
+        }
+        let nouns = Classes::TITLE
+            .and(Classes::SOURCE)
+            .and(Classes::ORGANISATION)
+            .and(Classes::THING);
+        folded
+            .char_indices()
+            .skip(2)
+            .filter_map(|(at, _)| folded.get(at..))
+            .take_while(|tail| tail.chars().count() >= HEAD)
+            .find_map(|tail| {
+                let index = self.words.get(tail)?.alone?;
+                let entry = self.entry(index)?;
+                entry.classes.has(nouns).then_some(index)
+            })
+    }
+
+    /// The article that is written onto definite nouns: ال, ה.
+    pub(crate) fn definite(&self) -> Option<&'static str> {
+        self.definite
+    }
+
+    /// Whether the pack lists surnames, which open its names.
+    pub(crate) fn has_surnames(&self) -> bool {
+        self.surnames
+    }
+
+    /// The letters around a middle dot that transcribe a foreign name.
+    pub(crate) fn around_dot(&self, text: &str) -> Option<Span> {
+        let dot = text.find(['·', '・'])?;
+        let inside = |c: &char| self.transcribing.contains(c) || matches!(c, '·' | '・');
+        let before: usize = text
+            .get(..dot)?
+            .chars()
+            .rev()
+            .take_while(inside)
+            .map(char::len_utf8)
+            .sum();
+        let after: usize = text
+            .get(dot..)?
+            .chars()
+            .take_while(inside)
+            .map(char::len_utf8)
+            .sum();
+        (before > 0 && !self.transcribing.is_empty()).then(|| Span::new(dot - before, dot + after))
+    }
+
+    /// The longest run of letters in `text` that transcribe foreign names, where it is long enough
+    /// to be one.
+    pub(crate) fn transcription(&self, text: &str) -> Option<Span> {
+        let mut best: Option<(usize, Span)> = None;
+        let mut run: Option<(usize, usize)> = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            if self.transcribing.contains(&c) {
+                let (start, count) = run.unwrap_or((at, 0));
+                run = Some((start, count + 1));
+            } else if let Some((start, count)) = run.take()
+                && count >= TRANSCRIBED
+                && best.is_none_or(|(most, _)| count > most)
+            {
+                best = Some((count, Span::new(start, at)));
+            }
+        }
+        best.map(|(_, span)| span)
+    }
+
+    /// How the language inflects names.
+    pub(crate) fn cases(&self) -> &Cases {
+        &self.cases
     }
 
     /// The clitics that may stand before a word, longest first.

@@ -23,7 +23,7 @@ pub use mention::{
     Speaker, Unit, Value,
 };
 
-pub use names::{NameMatch, romanise, same_name};
+pub use names::{NameMatch, bearers, name_key, romanise, same_name};
 
 use segmenter::Document;
 

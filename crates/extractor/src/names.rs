@@ -4,12 +4,17 @@
 //! [`cased`] reads scripts with capitals, [`uncased`] the others; [`link`] makes the mentions of
 //! one name in the article one, with its fullest form and its key over scripts.
 
+mod bearer;
 mod cased;
+mod cases;
 mod link;
 mod same;
 mod sound;
 mod uncased;
 
+pub use bearer::bearers;
+pub(crate) use cases::Cases;
+pub use cases::name_key;
 pub use same::{NameMatch, same_name};
 pub use sound::romanise;
 

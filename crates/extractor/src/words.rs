@@ -66,6 +66,18 @@ impl<'d> Words<'d> {
                 let span = span.shift(sentence.span.start);
                 if shape == Shape::Han || shape == Shape::Hiragana || shape == Shape::Katakana {
                     cut_run(text, span, shape, index, lexicon, &mut list);
+                } else if let Some(at) = joint(span.of(text), lexicon) {
+                    // The halves of "l'Italie", "Hamas-run" and "US-Präsident" are words.
+                    let (left, right) = (span.start + at.0, span.start + at.1);
+                    for part in [
+                        Span::new(span.start, left),
+                        Span::new(left, right),
+                        Span::new(right, span.end),
+                    ] {
+                        scan(part.of(text), |inner, shape| {
+                            list.push(Word::new(inner.shift(part.start), shape, index));
+                        });
+                    }
                 } else {
                     list.push(Word::new(span, shape, index));
                 }
@@ -98,6 +110,9 @@ impl<'d> Words<'d> {
                     word.core = core;
                     fold_into(core.of(text), &mut buffer);
                 }
+                if word.shape == Shape::Capital && !self.lexicon.knows(&buffer) {
+                    word.entry = self.lexicon.compound(&buffer);
+                }
                 folded.push_str(&buffer);
             }
             ends.push(folded.len());
@@ -127,6 +142,18 @@ impl<'d> Words<'d> {
         let index = self.list.get(i)?.entry?;
         let lexicon: &'static Lexicon = self.lexicon;
         lexicon.entry(index)
+    }
+
+    /// The territory or well-known name that starts at word `i`, written as names are.
+    pub(crate) fn listed(&self, i: usize) -> Option<&'static Entry> {
+        let entry = self.entry(i)?;
+        let word = self.list.get(i)?;
+        let written = match word.shape {
+            Shape::Lower => false,
+            Shape::Capital => !entry.upper,
+            _ => true,
+        };
+        (written && entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN))).then_some(entry)
     }
 
     /// Whether word `i` starts an entry of one of the classes.
@@ -172,6 +199,29 @@ impl Word {
     pub(crate) fn is_mark(&self) -> bool {
         matches!(self.shape, Shape::Mark(_))
     }
+}
+
+/// Where a joined word comes apart: an elided article from its noun, a name from the modifier or
+/// office behind its hyphen. Gives the ends of the left half and of the joint.
+fn joint(word: &str, lexicon: &Lexicon) -> Option<(usize, usize)> {
+    if let Some(at) = word.find(['\'', '’']) {
+        let after = at + word.get(at..)?.chars().next()?.len_utf8();
+        let elided = fold_of(word.get(..after)?);
+        if lexicon.prefixes().contains(&elided.as_str()) {
+            return Some((after, after));
+        }
+    }
+    let at = word.rfind('-')?;
+    let tail = fold_of(word.get(at + 1..)?);
+    let head = word.get(..at)?;
+    let modifies = !lexicon.knows(&fold_of(word)) && head.chars().next()?.is_uppercase();
+    (modifies && lexicon.is_modifier(&tail)).then_some((at, at + 1))
+}
+
+fn fold_of(word: &str) -> String {
+    let mut folded = String::new();
+    fold_into(word, &mut folded);
+    folded
 }
 
 /// The word without a clitic that leaves a listed word, or without a written-out ending.

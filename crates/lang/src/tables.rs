@@ -123,7 +123,8 @@ pub const TABLES: &[Table] = &[
         "clitics",
         &["letters", "side"],
         false,
-        "what is written onto a word that is not part of it, as `prefix` or `suffix`",
+        "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
+         the one that makes a noun definite",
     ),
     table(
         "complementisers",
@@ -212,11 +213,24 @@ pub const TABLES: &[Table] = &[
          by the extractor's quantities",
     ),
     table(
+        "modifiers",
+        &["word"],
+        false,
+        "what modifies a name before its hyphen (Hamas-led); read by the names of the extractor",
+    ),
+    table(
         "months",
         &["word", "month", "calendar", "when"],
         true,
         "names, inflected forms and abbreviations of months with their number; the calendar is \
          `hijri`, `persian` or `hebrew`, empty for Gregorian; read by the extractor",
+    ),
+    table(
+        "name_cases",
+        &["ending", "cases"],
+        false,
+        "how names are inflected: the ending in the nominative (empty for any other) and, in one \
+         order of cases, the endings that take its place; read by the names of the extractor",
     ),
     table(
         "name_particles",
@@ -230,6 +244,13 @@ pub const TABLES: &[Table] = &[
         &["word"],
         false,
         "words that are written like names and are none",
+    ),
+    table(
+        "named_things",
+        &["noun", "kind"],
+        false,
+        "common nouns that stand beside the name of what they mean, of the kind `organisation`, \
+         `place` or `other` (tanker, company); read by the names of the extractor",
     ),
     table(
         "negations",
@@ -295,6 +316,13 @@ pub const TABLES: &[Table] = &[
         "countries and territories with their ISO 3166 code, from CLDR",
     ),
     table(
+        "title_complements",
+        &["word"],
+        false,
+        "words between an office and the name of its holder (affairs, on behalf of); read by the \
+         names of the extractor",
+    ),
+    table(
         "title_words",
         &["word", "side"],
         false,
@@ -308,6 +336,13 @@ pub const TABLES: &[Table] = &[
         false,
         "offices and honorifics; the side on which the title stands: `before` the name, \
          `after` it or `both`",
+    ),
+    table(
+        "transcription",
+        &["letters"],
+        false,
+        "letters that transcribe foreign names, where a script has such; read by the names of \
+         the extractor",
     ),
     table(
         "units",

@@ -2,7 +2,7 @@
 
 use super::{Candidate, listed_kind, span_of};
 use crate::NameKind;
-use crate::lexicon::{Classes, Side};
+use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
 
 /// A sentence in which more than this share of the words has a capital is a headline in title
@@ -27,8 +27,104 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             continue;
         }
         let stop = run_end(words, i, end);
-        read_run(words, start, i, stop, shouting, candidates);
+        cut(words, i, stop, |piece| match piece {
+            Piece::Listed(first, last, entry) => candidates.push(Candidate {
+                first,
+                end: last,
+                span: span_of(words, first, last),
+                kind: listed_kind(entry),
+                tag: entry.tag,
+                sure: true,
+            }),
+            Piece::Run(first, last) => {
+                read_run(words, start, first, last, shouting, candidates);
+            }
+        });
         i = stop;
+    }
+}
+
+/// A part of a run of capitals.
+enum Piece<'e> {
+    /// A territory or a well-known name.
+    Listed(usize, usize, &'e Entry),
+    /// What stands between.
+    Run(usize, usize),
+}
+
+/// Cuts a run of capitals at the listed names in it: "МИД КНР Линь Цзянь", "Hamás y Fatah".
+fn cut(words: &Words, first: usize, stop: usize, mut give: impl FnMut(Piece)) {
+    let mut from = first;
+    let mut i = first;
+    while i < stop {
+        let reach = words.list[i].reach.clamp(1, stop - i);
+        let after = i + reach;
+        if let Some(entry) = words.listed(i) {
+            match place_in_run(words, entry, (from, i), (after, stop)) {
+                Place::Alone => {
+                    if from < i {
+                        give(Piece::Run(from, i));
+                    }
+                    give(Piece::Listed(i, after, entry));
+                    from = after;
+                }
+                Place::Closing => {
+                    give(Piece::Run(from, after));
+                    from = after;
+                }
+                Place::Inside => {}
+            }
+        }
+        i = after;
+    }
+    if from < stop {
+        give(Piece::Run(from, stop));
+    }
+}
+
+/// What a listed name is in its run.
+enum Place {
+    /// A name of its own.
+    Alone,
+    /// The last part of an organisation's name, which another name follows.
+    Closing,
+    /// Part of a longer name: "New York Times".
+    Inside,
+}
+
+fn place_in_run(
+    words: &Words,
+    entry: &Entry,
+    before: (usize, usize),
+    after: (usize, usize),
+) -> Place {
+    let makes = |(from, to): (usize, usize)| {
+        (from..to).any(|i| words.is(i, Classes::ORGANISATION.and(Classes::PLACE)))
+    };
+    if before.0 == before.1 && after.0 == after.1 {
+        return Place::Alone;
+    }
+    if makes(before) {
+        return if after.0 < after.1 && !makes(after) {
+            Place::Closing
+        } else {
+            Place::Inside
+        };
+    }
+    if makes(after) {
+        return Place::Inside;
+    }
+    let joined = before.0 < before.1 && words.is(before.1 - 1, Classes::PARTICLE);
+    let short = words.list[before.1].shape == Shape::Upper;
+    if joined
+        || short
+        || words.lexicon.pack.meta.noun_capitals
+        || entry.tag.starts_with("organisation:")
+        || words.is(after.0, Classes::TITLE.and(Classes::GIVEN)) && after.0 < after.1
+    {
+        Place::Alone
+    } else {
+        Place::Inside
     }
 }
 
@@ -44,7 +140,9 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         if last.core.end < last.span.end {
             return stop;
         }
-        let capital = |i: usize| i < end && words.list[i].is_capital();
+        let capital = |i: usize| {
+            i < end && words.list[i].is_capital() && is_latin(words, i) == is_latin(words, stop - 1)
+        };
         // "J. Smith"
         let initial = last.span.len() <= 2 && last.shape == Shape::Capital;
         if initial && words.mark(stop) == Some('.') && capital(stop + 1) {
@@ -98,16 +196,30 @@ fn read_run(
         i == sentence_start && !(i > 0 && closing(i - 1))
             || i > 0
                 && !closing(i - 1)
-                && words
-                    .mark(i - 1)
-                    .is_some_and(|mark| !matches!(mark, ',' | '-' | '(' | '/' | '\'' | '’' | ';'))
+                && words.mark(i - 1).is_some_and(|mark| match mark {
+                    ',' | '(' | '/' | '\'' | '’' | ';' => false,
+                    // A hyphen joins, a dash opens.
+                    '-' => words.list[i - 1].span.end < words.list[i].span.start,
+                    _ => true,
+                })
     };
+    let noun_capitals = words.lexicon.pack.meta.noun_capitals;
+    let mut apposed = false;
     while first < stop {
         let Some(entry) = words.entry(first) else {
             break;
         };
         let reach = words.list[first].reach;
-        if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && first + reach < stop {
+        let thing = noun_capitals
+            && first + reach < stop
+            && (entry.classes.has(Classes::THING)
+                || entry.classes.has(Classes::SOURCE) && !entry.classes.has(Classes::ORGANISATION));
+        if thing && !entry.classes.has(Classes::TITLE) {
+            apposed = true;
+        } else if entry.classes.has(Classes::TITLE)
+            && entry.side != Side::Left
+            && first + reach < stop
+        {
             titled = true;
         } else if !(entry.classes.has(Classes::STOP.and(Classes::PRONOUN))
             || entry.classes.has(
@@ -137,24 +249,8 @@ fn read_run(
         return;
     }
     let entry = words.entry(first);
-    let whole = words.list[first].reach >= last - first;
     let length = last - first;
-    if let Some(entry) = entry
-        && whole
-        && entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN))
-    {
-        candidates.push(Candidate {
-            first,
-            end: last,
-            span: span_of(words, first, last),
-            kind: listed_kind(entry),
-            tag: entry.tag,
-            sure: true,
-        });
-        return;
-    }
     let any = |class| (first..last).any(|i| words.is(i, class));
-    let noun_capitals = words.lexicon.pack.meta.noun_capitals;
     if length == 1
         && !titled
         && entry.is_some_and(|entry| {
@@ -175,6 +271,8 @@ fn read_run(
         (NameKind::Organisation, length > 1)
     } else if titled {
         (NameKind::Person, true)
+    } else if apposed {
+        (NameKind::Other, true)
     } else if acronym {
         (NameKind::Organisation, words.list[first].span.len() <= 8)
     } else if any(Classes::PLACE) {
@@ -201,7 +299,15 @@ fn read_run(
     });
 }
 
-fn is_title_before(entry: &crate::lexicon::Entry) -> bool {
+fn is_latin(words: &Words, i: usize) -> bool {
+    words
+        .core(i)
+        .chars()
+        .next()
+        .is_some_and(|c| c < '\u{250}' || ('\u{1E00}'..'\u{1F00}').contains(&c))
+}
+
+fn is_title_before(entry: &Entry) -> bool {
     entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Right | Side::Both)
 }
 

@@ -1,11 +1,12 @@
 //! The mentions of one name in the article made one.
 
-use super::sound::romanise;
+use super::cases::{key_of, listed_key};
 use super::{Candidate, span_of};
 use crate::lexicon::{Classes, fold};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
+use segmenter::Span;
 
 /// Links candidates into names; what no evidence holds falls.
 pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Mention> {
@@ -17,6 +18,31 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         .filter(|word| word.shape == Shape::Lower)
         .map(|word| word.span.of(text))
         .collect();
+    // An outlet names itself in its dateline; that is no name in the news.
+    let outlet = words.document.article.outlet.as_str();
+    let own: FxHashSet<String> = outlet
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(fold)
+        .collect();
+    let own_spans: Vec<Span> = if outlet.is_empty() {
+        Vec::new()
+    } else {
+        text.match_indices(outlet)
+            .map(|(start, found)| Span::new(start, start + found.len()))
+            .collect()
+    };
+    candidates.retain(|candidate| {
+        let next = own_spans.partition_point(|own| own.end < candidate.span.end);
+        let whole = own_spans
+            .get(next)
+            .is_some_and(|own| own.start <= candidate.span.start);
+        let parts = candidate.tag.is_empty()
+            && (candidate.first..candidate.end)
+                .filter(|&i| !words.list[i].is_mark())
+                .all(|i| own.contains(&fold(words.core(i))));
+        !whole && !parts
+    });
     // The parts of sure names, and the fullest name that each stands for.
     let mut fullest: FxHashMap<String, usize> = FxHashMap::default();
     let folded: Vec<String> = candidates.iter().map(|c| fold(c.span.of(text))).collect();
@@ -34,6 +60,15 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             }
         }
     }
+    let mut said: FxHashMap<String, usize> = FxHashMap::default();
+    for (i, word) in words.list.iter().enumerate() {
+        if word.shape == Shape::Uncased {
+            *said.entry(fold(words.core(i))).or_default() += 1;
+            for (_, stem) in stems(words, i) {
+                *said.entry(stem).or_default() += 1;
+            }
+        }
+    }
     for (candidate, folded) in candidates.iter_mut().zip(&folded) {
         if candidate.sure {
             continue;
@@ -44,7 +79,12 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
                 .last()
                 .is_some_and(|part| fullest.contains_key(part));
         let one = candidate.end - candidate.first == 1;
-        candidate.sure = known && !(one && lower.contains(folded.as_str()));
+        // What a common noun announces is its name where the article says it again.
+        let again = words.list[candidate.first].shape == Shape::Uncased
+            && folded
+                .split_whitespace()
+                .all(|word| said.get(word).is_some_and(|&times| times > 1));
+        candidate.sure = (known || again) && !(one && lower.contains(folded.as_str()));
     }
     let mut mentions: Vec<Mention> = Vec::new();
     for (candidate, own) in candidates.iter().zip(&folded) {
@@ -65,14 +105,9 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             candidate.kind
         };
         let key = if candidate.tag.is_empty() {
-            romanise(name)
+            key_of(name, words.lexicon.cases())
         } else {
-            candidate
-                .tag
-                .rsplit(':')
-                .next()
-                .unwrap_or_default()
-                .to_owned()
+            listed_key(candidate.tag).to_owned()
         };
         mentions.push(Mention {
             sentence: words.list[candidate.first].sentence,
@@ -90,43 +125,100 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     mentions
 }
 
-/// Single words of sure names in scripts without case, wherever else they stand.
+/// Sure names in scripts without case, and single words of persons' names, wherever else they
+/// stand.
 fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>) {
     let text = words.document.article.text.as_str();
-    let mut parts: FxHashMap<String, usize> = FxHashMap::default();
+    // By the first word: the further words and the candidate, longest first.
+    let mut forms: FxHashMap<String, Vec<(Vec<String>, usize)>> = FxHashMap::default();
     for (index, candidate) in candidates.iter().enumerate() {
-        if candidate.sure
-            && candidate.kind == NameKind::Person
-            && words.list[candidate.first].shape == Shape::Uncased
+        if !candidate.sure
+            || !candidate.tag.is_empty()
+            || words.list[candidate.first].shape != Shape::Uncased
         {
-            for i in candidate.first..candidate.end {
-                let part = fold(words.core(i));
-                if part.chars().count() > 2 {
-                    parts.entry(part).or_insert(index);
-                }
+            continue;
+        }
+        let parts: Vec<String> = (candidate.first..candidate.end)
+            .map(|i| fold(words.core(i)))
+            .collect();
+        if candidate.kind == NameKind::Person {
+            for part in parts.iter().filter(|part| part.chars().count() > 2) {
+                forms
+                    .entry(part.clone())
+                    .or_default()
+                    .push((Vec::new(), index));
             }
         }
+        if let Some((first, rest)) = parts.split_first() {
+            forms
+                .entry(first.clone())
+                .or_default()
+                .push((rest.to_vec(), index));
+        }
     }
-    if parts.is_empty() {
+    #[allow(
+        clippy::iter_over_hash_type,
+        reason = "each value is sorted on its own"
+    )]
+    for found in forms.values_mut() {
+        found.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
+        found.dedup_by(|b, a| a.0 == b.0);
+    }
+    if forms.is_empty() {
         return;
     }
     for (i, word) in words.list.iter().enumerate() {
-        if word.shape != Shape::Uncased || words.is(i, Classes::STOP.and(Classes::VERB)) {
+        if word.shape != Shape::Uncased
+            || words.is(
+                i,
+                Classes::STOP
+                    .and(Classes::VERB)
+                    .and(Classes::PARTICLE)
+                    .and(Classes::TITLE)
+                    .and(Classes::THING),
+            )
+        {
             continue;
         }
-        let Some(&index) = parts.get(&fold(words.core(i))) else {
+        let folded = fold(words.core(i));
+        let stripped = stems(words, i).find(|stem| forms.contains_key(stem.1.as_str()));
+        let found = forms
+            .get(&folded)
+            .map(|found| (word.core.start, found))
+            .or_else(|| {
+                let (start, stem) = stripped?;
+                Some((start, forms.get(&stem)?))
+            });
+        let Some((start, (rest, index))) = found.and_then(|(start, found)| {
+            let hit = found.iter().find(|(rest, _)| {
+                rest.iter()
+                    .enumerate()
+                    .all(|(k, part)| &fold(words.core(i + 1 + k)) == part)
+            })?;
+            Some((start, hit))
+        }) else {
             continue;
         };
-        let span = span_of(words, i, i + 1);
-        let name = candidates[index].span.of(text);
+        let span = Span::new(start, span_of(words, i, i + 1 + rest.len()).end);
+        let name = candidates[*index].span.of(text);
         mentions.push(Mention {
             sentence: word.sentence,
             span,
             value: Value::Name(Name {
-                kind: NameKind::Person,
+                kind: candidates[*index].kind,
                 name: name.to_owned(),
-                key: romanise(name),
+                key: key_of(name, words.lexicon.cases()),
             }),
         });
     }
+}
+
+/// Word `i` without each of the clitics that may stand before it, with where the rest starts.
+fn stems<'w>(words: &'w Words, i: usize) -> impl Iterator<Item = (usize, String)> + 'w {
+    let span = words.list[i].core;
+    let written = words.core(i);
+    words.lexicon.prefixes().iter().filter_map(move |prefix| {
+        let rest = written.strip_prefix(prefix)?;
+        (rest.chars().count() > 2).then(|| (span.end - rest.len(), fold(rest)))
+    })
 }

@@ -24,6 +24,11 @@ pub fn romanise(name: &str) -> String {
             None => latin.push(' '),
         }
     }
+    let all_han = name.chars().filter(|c| !c.is_whitespace()).all(is_han);
+    let letters = name.chars().filter(|&c| is_han(c)).count();
+    if letters > 3 && !all_han || letters > 4 {
+        return transcribed(name);
+    }
     let mut words: Vec<String> = latin
         .split_whitespace()
         .map(|word| {
@@ -34,13 +39,33 @@ pub fn romanise(name: &str) -> String {
         })
         .collect();
     // A Chinese given name of two letters is one word: 毛泽东 is Mao Zedong.
-    if name.chars().filter(|c| !c.is_whitespace()).all(is_han) && words.len() == 3 {
+    if all_han && words.len() == 3 {
         let last = words.pop().unwrap_or_default();
         if let Some(second) = words.last_mut() {
             second.push_str(&last);
         }
     }
     words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
+/// A foreign name in Han, whose words are set apart by dots: its syllables are one word.
+fn transcribed(name: &str) -> String {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            word.chars()
+                .flat_map(|c| {
+                    special(c)
+                        .unwrap_or_else(|| any_ascii::any_ascii_char(c))
+                        .chars()
+                })
+                .filter(char::is_ascii_alphanumeric)
+                .map(|c| c.to_ascii_lowercase())
+                .collect()
+        })
+        .collect();
     words.join(" ")
 }
 
@@ -69,28 +94,66 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// The first `length` consonants of a romanised word, those that are heard for each other made
+/// one: the first two are what two spellings of one name nearly always share.
+pub(crate) fn skeleton(word: &str, length: usize) -> String {
+    let mut found = String::new();
+    for sound in sounds(word) {
+        let class = match sound {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'h' | b'y' | b'w' => continue,
+            b'b' | b'p' | b'f' | b'v' => 'p',
+            b't' | b'd' => 't',
+            b'k' | b'g' | b'x' => 'k',
+            b's' | b'z' | b'S' | b'j' => 's',
+            b'l' | b'r' => 'l',
+            b'm' | b'n' => 'n',
+            other => char::from(other),
+        };
+        if !found.ends_with(class) {
+            found.push(class);
+        }
+        if found.len() == length {
+            break;
+        }
+    }
+    found
+}
+
+/// What the scripts of two names do to sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hearing {
+    /// Two alphabets.
+    Letters,
+    /// One side leaves short vowels out.
+    Vowelless,
+    /// One side writes syllables: it sets vowels between consonants, and has fewer sounds.
+    Syllables,
+}
+
 /// How near two romanised words sound: 0 to 1.
 ///
-/// An edit distance over letters in which letters of one sound class stand near each other and
-/// vowels weigh little, for scripts leave them out and wires spell them as they hear them.
-/// `vowelless` says that one side is written without short vowels.
-pub(crate) fn nearness(a: &str, b: &str, vowelless: bool) -> f32 {
+/// An edit distance over sounds in which those of one class stand near each other and vowels
+/// weigh little, for scripts leave them out, set them in, and wires spell them as they hear them.
+pub(crate) fn nearness(a: &str, b: &str, hearing: Hearing) -> f32 {
     let (a, b) = (sounds(a), sounds(b));
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
     let drop = |s: u8| -> f32 {
-        match s {
-            b'a' | b'e' | b'i' | b'o' | b'u' => {
-                if vowelless {
-                    0.08
-                } else {
-                    0.4
-                }
-            }
-            b'h' | b'y' | b'w' => 0.4,
+        match (s, hearing) {
+            (b'a' | b'e' | b'i' | b'o' | b'u', Hearing::Vowelless) => 0.08,
+            (b'a' | b'e' | b'i' | b'o' | b'u', Hearing::Syllables) => 0.12,
+            (b'h' | b'y' | b'w', Hearing::Syllables) => 0.25,
+            (b'a' | b'e' | b'i' | b'o' | b'u', Hearing::Letters) | (b'h' | b'y' | b'w', _) => 0.4,
+            // Ends of syllables get lost.
+            (b'r' | b'l' | b'n' | b'm', Hearing::Syllables) => 0.5,
             _ => 1.0,
         }
+    };
+    let ease = if hearing == Hearing::Syllables {
+        0.6
+    } else {
+        1.0
     };
     let mut before: Vec<f32> = Vec::with_capacity(b.len() + 1);
     before.push(0.0);
@@ -101,7 +164,9 @@ pub(crate) fn nearness(a: &str, b: &str, vowelless: bool) -> f32 {
     for &x in &a {
         row[0] = before[0] + drop(x);
         for (j, &y) in b.iter().enumerate() {
-            row[j + 1] = (before[j] + swap(x, y))
+            let swapped = swap(x, y);
+            let swapped = if swapped < 1.0 { ease * swapped } else { 1.0 };
+            row[j + 1] = (before[j] + swapped)
                 .min(before[j + 1] + drop(x))
                 .min(row[j] + drop(y));
         }
@@ -130,6 +195,11 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("ck", "k"),
     ("qu", "kw"),
     ("ou", "u"),
+    ("eo", "o"),
+    ("eu", "u"),
+    ("ae", "e"),
+    ("ee", "i"),
+    ("oo", "u"),
     ("ce", "se"),
     ("ci", "si"),
     ("cy", "sy"),
