@@ -30,6 +30,14 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
     };
     let mut mentions = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
+        // What was announced is not told of any further in the next paragraph.
+        let opens = index
+            .checked_sub(1)
+            .and_then(|before| document.sentences.get(before))
+            .is_some_and(|before| before.paragraph != sentence.paragraph);
+        if opens && context.told > published {
+            context.told = None;
+        }
         let code = sentence
             .language
             .as_deref()
@@ -63,7 +71,7 @@ fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
     let days = date.from.zip(date.to);
     let days = days.map(|(from, to)| (from.date(), to.date()));
     match date.precision {
-        Precision::Day | Precision::DayPart => {
+        Precision::Day | Precision::DayPart if reading.feast.is_none() => {
             context.told = days.map(|days| days.0);
             if reading.month.is_some() && !date.dateline {
                 context.beside = context.told;

@@ -51,6 +51,9 @@ fn of(article: Article) -> Vec<(Span, Date)> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Right,
+    /// Right where the mention answers another of the gold besides: "Thursday at 8 p.m.", which
+    /// the gold lists as a day and a time.
+    Part,
     /// Neither can be held against the other: both are left out.
     Open,
     Wrong,
@@ -75,6 +78,7 @@ where
     let mut errors = Vec::new();
     for (span, date) in found {
         let mut best = Answer::Wrong;
+        let mut parts = Vec::new();
         // A period answers for both its ends, where the gold lists them one by one.
         for (index, (place, wanted)) in gold.iter().enumerate() {
             if !overlap(*span, *place) || recalled[index] {
@@ -90,8 +94,16 @@ where
                         Answer::Open
                     };
                 }
+                Answer::Part => parts.push(index),
                 Answer::Open if best == Answer::Wrong => best = Answer::Open,
                 _ => {}
+            }
+        }
+        if best != Answer::Wrong && !parts.is_empty() {
+            best = Answer::Right;
+            for index in parts {
+                recalled[index] = true;
+                measure.recalled += 1;
             }
         }
         match best {
@@ -100,7 +112,7 @@ where
                 measure.right += 1;
             }
             Answer::Open => {}
-            Answer::Wrong => {
+            Answer::Part | Answer::Wrong => {
                 measure.found += 1;
                 errors.push(format!("  + {} {}", show(*span), in_words(date)));
             }

@@ -85,10 +85,27 @@ impl Parser<'_> {
                         | Sense::Season(_)
                 )
             }) {
-                return next + 1;
+                return self.past_time(next + 1);
             }
         }
         at + 1
+    }
+
+    /// "every day at 9:30": the time belongs to the frequency.
+    fn past_time(&self, at: usize) -> usize {
+        let mut next = at;
+        while self.follows(next)
+            && self.is(next, |s| {
+                matches!(s, Sense::In | Sense::Lead(_) | Sense::Glue)
+            })
+        {
+            next += 1;
+        }
+        let mut reading = Reading::default();
+        match self.take(next, next, &mut reading) {
+            Some(after) if reading.time.is_some() => after,
+            _ => at,
+        }
     }
 
     /// One date without the other end of a period.
@@ -105,9 +122,11 @@ impl Parser<'_> {
             if next > at && !self.joins(next, &reading) {
                 break;
             }
+            let before = reading.clone();
             if let Some(after) = self.take(next, at, &mut reading) {
                 next = after;
-                if reading.is_date() {
+                // What only leads to more closes no date: "Tuesday at".
+                if reading != before && reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
             } else if next > at
@@ -150,15 +169,29 @@ impl Parser<'_> {
             Gap::None | Gap::Space | Gap::Dot => true,
             Gap::Comma => self.joins_over_comma(next, reading),
             Gap::Dash => {
-                (reading.day.is_some() && self.is(next, |s| matches!(s, Sense::Month(..))))
+                self.joins_over_mark(next, reading)
                     // "III-2025"
                     || (reading.nth.is_some()
                         && reading.year.is_none()
                         && self.number(next).is_some_and(|n| n.digits == 4))
             }
             Gap::Paren => reading.weekday.is_some() && self.closes(next),
-            Gap::Slash | Gap::Other => false,
+            Gap::Slash => self.joins_over_mark(next, reading),
+            Gap::Other => false,
         }
+    }
+
+    /// "22-Jan-2016", "01/Aug/2019"
+    fn joins_over_mark(&self, next: usize, reading: &Reading) -> bool {
+        let year = || {
+            self.number(next).is_some_and(|n| n.digits == 4)
+                && matches!(self.gap(next - 1), Gap::Dash | Gap::Slash)
+        };
+        reading.day.is_some()
+            && match reading.month {
+                None => self.is(next, |s| matches!(s, Sense::Month(..))),
+                Some(_) => reading.year.is_none() && year(),
+            }
     }
 
     /// A comma stands inside a date only before what completes it: "Tuesday, 30 April, 2024".
@@ -170,6 +203,12 @@ impl Parser<'_> {
         let has_day = reading.day.is_some() || reading.weekday.is_some() || reading.away.is_some();
         if is_time {
             return has_day && reading.time.is_none();
+        }
+        // "at 16:15, June 1"
+        if reading.time.is_some() && reading.has_no_calendar() && reading.weekday.is_none() {
+            return self.is(next, |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)))
+                || (self.number(next).is_some()
+                    && self.is(self.past_glue(next + 1), |s| matches!(s, Sense::Month(..))));
         }
         let only_weekday = reading.weekday.is_some() && reading.has_no_calendar();
         if only_weekday {
@@ -242,18 +281,21 @@ impl Parser<'_> {
             self.gap(at + 1),
             Gap::None | Gap::Space | Gap::Dot | Gap::Comma
         );
-        let after = close
-            && (self.number(at + 1).is_some()
-                || self.number(next).is_some_and(|n| n.digits == 4)
-                || self.is(next, |s| {
-                    matches!(
-                        s,
-                        Sense::Month(..)
-                            | Sense::Weekday(_)
-                            | Sense::Shift(_)
-                            | Sense::Unit(Unit::Month)
-                    )
-                }));
+        let ranged =
+            self.gap(at + 1) == Gap::Dash && self.is(at + 1, |s| matches!(s, Sense::Month(..)));
+        let after = ranged
+            || close
+                && (self.number(at + 1).is_some()
+                    || self.number(next).is_some_and(|n| n.digits == 4)
+                    || self.is(next, |s| {
+                        matches!(
+                            s,
+                            Sense::Month(..)
+                                | Sense::Weekday(_)
+                                | Sense::Shift(_)
+                                | Sense::Unit(Unit::Month)
+                        )
+                    }));
         before || after
     }
 }

@@ -79,6 +79,20 @@ impl Reading {
             || (self.part.is_some() && self.shift.is_some())
     }
 
+    /// Whether it names a time and no day.
+    pub fn is_only_time(&self) -> bool {
+        self.time.is_some()
+            && *self
+                == Self {
+                    time: self.time,
+                    afternoon: self.afternoon,
+                    part: self.part,
+                    zone: self.zone,
+                    bound: self.bound,
+                    ..Self::default()
+                }
+    }
+
     /// Whether nothing has been read that names a calendar date.
     pub fn has_no_calendar(&self) -> bool {
         self.year.is_none()

@@ -53,10 +53,17 @@ fn one(date: civil::Date) -> Days {
 
 /// The date that a reading names.
 pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context) -> Date {
-    let first = single(reading, context);
     let Some(to) = to else {
-        return first;
+        return single(reading, context);
     };
+    // A period that ends ahead may have begun.
+    let first = single(
+        reading,
+        Context {
+            future: context.future && reading.month.is_none(),
+            ..context
+        },
+    );
     let start = first.from.map(civil::DateTime::date);
     let mut last = single(
         to,
@@ -66,20 +73,22 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
             ..context
         },
     );
-    // The other end does not lie before the first: "from Monday to Friday".
-    if let (Some(from), Some(end)) = (first.from, last.to)
-        && end < from
-        && last.relative
-    {
-        let later = if to.weekday.is_some() {
-            add_days(end.date(), 7)
-        } else {
-            calendar::add_months(end.date(), 12)
-        };
-        last.to = later.map(|later| later.to_datetime(end.time()));
+    let mut from = first.from;
+    if let (Some(start), Some(end)) = (first.from, last.to) {
+        // The other end does not lie before the first, nor a year and more behind it where no
+        // year is named: "from Monday to Friday", "November to March".
+        let by_month = reading.month.is_some() && to.month.is_some();
+        if end < start && to.weekday.is_some() && to.month.is_none() {
+            last.to = moved(end, |day| add_days(day, 7));
+        } else if end < start && by_month && last.relative {
+            last.to = moved(end, |day| calendar::add_months(day, 12));
+        } else if by_month && first.relative {
+            let later = moved(start, |day| calendar::add_months(day, 12));
+            from = later.filter(|later| *later < end).or(from);
+        }
     }
     Date {
-        from: first.from,
+        from,
         to: last.to,
         precision: Precision::Period,
         relative: first.relative || last.relative,
@@ -123,6 +132,14 @@ fn single(reading: &Reading, context: Context) -> Date {
         zone: None,
         dateline: false,
     }
+}
+
+/// The moment at the same time of another day.
+fn moved(
+    moment: civil::DateTime,
+    to: impl Fn(civil::Date) -> Option<civil::Date>,
+) -> Option<civil::DateTime> {
+    Some(to(moment.date())?.to_datetime(moment.time()))
 }
 
 fn at(moment: civil::DateTime, hour: u8, minute: u8, second: u8) -> Option<civil::DateTime> {

@@ -141,6 +141,13 @@ impl Gold {
                     _ => false,
                 }
             }
+            Self::Days(first, last)
+                if matches!(date.precision, Precision::Time | Precision::DayPart)
+                    && date.from.is_some_and(|from| from.date() == *first)
+                    && first == last =>
+            {
+                return Answer::Part;
+            }
             Self::Days(first, last) => days_match(date, *first, *last),
         };
         if right { Answer::Right } else { Answer::Wrong }

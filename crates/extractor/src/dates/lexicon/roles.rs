@@ -75,6 +75,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
     Some(match role {
         "number" => Sense::Number(value.parse().ok()?),
         "ordinal" => Sense::Ordinal(value.parse().ok()?),
+        "article" => Sense::Article,
         "few" => Sense::Few,
         "unit" => Sense::Unit(unit(value)?),
         "mark" => Sense::Mark(unit(value)?),

@@ -77,6 +77,8 @@ pub(in crate::dates) enum Sense {
     WeekdayOf(i32, u8),
     /// A cardinal number in words.
     Number(u32),
+    /// "a": one, before "ago" and its like only.
+    Article,
     /// An ordinal number in words.
     Ordinal(u32),
     /// "several", "a few".

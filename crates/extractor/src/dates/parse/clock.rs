@@ -31,7 +31,9 @@ impl Parser<'_> {
             return None;
         }
         let marked = self.mark(at + 1, Unit::Hour);
-        if !(marked || self.led_to_hour(at) || self.ends_in_hour(at)) {
+        let half_day = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_)));
+        let led = self.led_to_hour(at) && !self.word_follows(at);
+        if !(marked || half_day || led || self.ends_in_hour(at)) {
             return None;
         }
         reading.time = Some((hour as u8, minute as u8, 0));

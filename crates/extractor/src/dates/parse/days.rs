@@ -28,7 +28,7 @@ impl Parser<'_> {
         let opened = at > 0
             && self.follows(at)
             && self.is(at - 1, |s| {
-                matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
+                matches!(s, Sense::In | Sense::Bound(_) | Sense::To | Sense::And)
             });
         // "5.25" is an amount in most languages; "30.4." is a day in some.
         let fits = match mark {
@@ -95,6 +95,11 @@ impl Parser<'_> {
         None
     }
 
+    /// Whether a month follows at `at`, so that the number before it is its day.
+    pub(super) fn dated(&self, at: usize) -> bool {
+        self.month_beside(at)
+    }
+
     /// Whether the word after the number at `at` joins it to the other end of a period.
     fn is_between(&self, at: usize) -> bool {
         let bounded = matches!(self.bound_before(at), Some(Bound::From | Bound::Between));
@@ -103,7 +108,10 @@ impl Parser<'_> {
 
     /// Whether a month stands at `at`, close to the number before it.
     fn month_beside(&self, at: usize) -> bool {
-        let close = matches!(self.gap(at), Gap::None | Gap::Space | Gap::Dot | Gap::Dash);
+        let close = matches!(
+            self.gap(at),
+            Gap::None | Gap::Space | Gap::Dot | Gap::Dash | Gap::Slash
+        );
         close && self.is(self.past_glue(at), |s| matches!(s, Sense::Month(..)))
     }
 

@@ -1,8 +1,18 @@
 //! Words that count from publication or from the text: "yesterday", "last week", "ago".
 
 use super::Parser;
+use crate::dates::atoms::Number;
 use crate::dates::lexicon::{Sense, Side, Unit};
 use crate::dates::reading::{Amount, Reading};
+
+/// What an article counts.
+const ONE: Number = Number {
+    value: 1,
+    digits: 2,
+    ordinal: false,
+    decade: false,
+    short: false,
+};
 
 impl Parser<'_> {
     pub(super) fn take_relative(
@@ -133,6 +143,7 @@ impl Parser<'_> {
                 reading.weekday = Some(day);
                 Some(next)
             }
+            Sense::Article => self.take_distance(at, ONE, reading),
             Sense::Few => {
                 let unit = self.unit(next).filter(|_| self.follows(next))?;
                 if unit < Unit::Day {

@@ -86,6 +86,9 @@ impl Parser<'_> {
         if self.is(at, |s| s == Sense::Few) {
             return Some(Amount::Few);
         }
+        if self.is(at, |s| s == Sense::Article) {
+            return Some(Amount::Number(1));
+        }
         self.number(at)
             .filter(|number| !number.ordinal && !number.decade)
             .map(|number| Amount::Number(number.value))

@@ -35,14 +35,31 @@ impl Parser<'_> {
     }
 
     /// "three days ago", "3年前", "the last three days".
-    fn take_distance(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
+    pub(super) fn take_distance(
+        &self,
+        at: usize,
+        number: Number,
+        reading: &mut Reading,
+    ) -> Option<usize> {
         let printed_year = number.digits == 4 && is_year(number.value);
-        if !reading.has_no_calendar()
+        let same = reading.same && reading.away.is_none();
+        if !(reading.has_no_calendar() || same)
             || number.ordinal
             || (printed_year && self.mark(at + 1, Unit::Year))
             || !self.follows(at + 1)
         {
             return None;
+        }
+        // "les dix derniers mois"
+        if let Some(shift) = self.shift(at + 1)
+            && reading.shift.is_none()
+            && self.follows(at + 2)
+            && let Some(unit) = self.unit(at + 2).filter(|unit| *unit >= Unit::Day)
+        {
+            reading.shift = Some(shift);
+            reading.unit = Some(unit);
+            reading.amount = Some(Amount::Number(number.value));
+            return Some(at + 3);
         }
         let unit = self.unit(at + 1)?;
         let after = at + 2;
@@ -126,7 +143,10 @@ impl Parser<'_> {
 
     /// "second quarter", "19th century", "第三季度", 3분기.
     fn take_nth(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
-        if reading.nth.is_some() || !self.follows(at + 1) {
+        // "third-quarter results"
+        let close = self.follows(at + 1)
+            || (number.ordinal && matches!(self.gap(at + 1), Gap::Dash | Gap::Dot));
+        if reading.nth.is_some() || !close {
             return None;
         }
         for unit in [Unit::Quarter, Unit::Half, Unit::Century] {
@@ -167,8 +187,10 @@ impl Parser<'_> {
         let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
         let led = before(|s| s == Sense::Lead(Unit::Year));
         if number.ordinal || !(number.digits == 4 && is_year(number.value)) {
+            // "juillet 98"
+            let plain = number.value > 31 && !self.word_follows(at);
             return !number.ordinal
-                && (number.digits == 2 && number.short && reading.month.is_some()
+                && (number.digits == 2 && (number.short || plain) && reading.month.is_some()
                     || number.digits == 3 && led);
         }
         if led
@@ -230,6 +252,14 @@ impl Parser<'_> {
     pub(super) fn fiscal(&self, at: usize) -> Option<u8> {
         self.senses(at).find_map(|(sense, _)| match sense {
             Sense::Fiscal(month) => Some(month),
+            _ => None,
+        })
+    }
+
+    /// Where the word at `at` points: "last", "next".
+    fn shift(&self, at: usize) -> Option<i32> {
+        self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Shift(by) => Some(by),
             _ => None,
         })
     }

@@ -141,12 +141,39 @@ impl Parser<'_> {
     }
 }
 
+/// "3 to 4 p.m. tomorrow", "tomorrow from 3 to 4 p.m.": the day stands with one end only.
+fn lend_day(first: &mut Reading, last: &mut Reading) {
+    if first.time.is_none() || last.time.is_none() {
+        return;
+    }
+    let with_day_of = |time: &Reading, day: &Reading| Reading {
+        time: time.time,
+        afternoon: time.afternoon.or(day.afternoon),
+        part: time.part.or(day.part),
+        bound: time.bound,
+        zone: time.zone.or(day.zone),
+        ..day.clone()
+    };
+    if first.is_only_time() {
+        *first = with_day_of(first, last);
+    } else if last.is_only_time() {
+        *last = with_day_of(last, first);
+    }
+}
+
 /// The two ends of a period lend each other what only one of them says.
 fn join(first: &mut Reading, last: &mut Reading) {
-    first.year = first.year.or(last.year);
+    lend_day(first, last);
+    let lends = first.month.is_some() || first.day.is_some();
+    if first.year.is_none() && lends && first.shift.is_none() && first.away.is_none() {
+        // "Nov-Feb 2017" begins in the year before.
+        let before = last.month.is_some() && first.month > last.month;
+        first.year = last.year.map(|year| year - i32::from(before));
+    }
     last.year = last.year.or(first
         .year
-        .filter(|_| last.month.is_some() || last.day.is_some()));
+        .filter(|_| last.month.is_some() || last.day.is_some())
+        .map(|year| year + i32::from(last.month.is_some() && first.month > last.month)));
     if last.month.is_none() && last.day.is_some() {
         last.month = first.month;
     }

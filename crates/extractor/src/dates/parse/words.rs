@@ -123,14 +123,29 @@ impl Parser<'_> {
                 })
             }
             Sense::Lead(unit) => {
-                let number = self.follows(next).then(|| self.number(next))??;
+                if !self.follows(next) {
+                    return None;
+                }
+                if unit == Unit::Hour
+                    && matches!(self.atoms.get(next)?.what, What::Clock(..) | What::Pair(..))
+                {
+                    return Some(next);
+                }
+                let number = self.number(next)?;
                 let fits = match unit {
                     Unit::Year => number.digits == 4 && reading.year.is_none(),
                     Unit::Decade => return take_decade(next, number, reading),
                     Unit::Hour => number.value <= 24 && reading.time.is_none(),
+                    Unit::Day => {
+                        let free = reading.day.is_none() && reading.month.is_none();
+                        if free && (1..=31).contains(&number.value) && !self.dated(next + 1) {
+                            reading.day = Some(number.value as u8);
+                            return Some(next + 1);
+                        }
+                        free
+                    }
                     _ => false,
-                } || matches!(self.atoms.get(next)?.what, What::Clock(..))
-                    && unit == Unit::Hour;
+                };
                 fits.then_some(next)
             }
             Sense::Nth(number, unit) => {

@@ -61,7 +61,7 @@ pub(super) fn nearest(
             let next = of_year(year + 1).filter(|date| *date <= soon);
             next.or(this)
                 .filter(|date| *date <= soon)
-                .or_else(|| of_year(year - 1))
+                .or_else(|| (1..=4).find_map(|back| of_year(year - back)))
         }
     }
 }
@@ -218,4 +218,5 @@ fn day_alone(reading: &Reading, context: Context, published: civil::Date) -> Opt
     let soon = add_days(published, 1)?;
     this.filter(|days| days.0 <= soon)
         .or_else(|| of_month(published, -1))
+        .or_else(|| of_month(published, -2))
 }
