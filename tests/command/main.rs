@@ -9,6 +9,7 @@ mod bad_input;
 mod compare;
 mod folder;
 mod model;
+mod review;
 mod streams;
 
 use folder::{Folder, Ran, run};

@@ -40,6 +40,10 @@ enum Command {
     Align(commands::align::Arguments),
     /// Score alignments against gold
     Score(commands::score::Arguments),
+    /// Say which articles tell of the same event
+    Group(commands::group::Arguments),
+    /// Say how far coders agree with each other and with the tool
+    Agreement(commands::agreement::Arguments),
     /// Measure the aligner on corpora of gold documents
     Bench(commands::bench::Arguments),
     /// List the languages and what is supported for each
@@ -53,6 +57,8 @@ fn main() -> ExitCode {
         Command::Extract(arguments) => commands::extract::run(&arguments),
         Command::Align(arguments) => commands::align::run(&arguments),
         Command::Score(arguments) => commands::score::run(&arguments),
+        Command::Group(arguments) => commands::group::run(&arguments),
+        Command::Agreement(arguments) => commands::agreement::run(&arguments),
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::Languages(arguments) => commands::languages::run(&arguments),
     };

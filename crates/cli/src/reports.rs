@@ -43,6 +43,10 @@ pub struct Reports {
     #[arg(long, help_heading = "More outputs")]
     excel: bool,
 
+    /// The same for an Excel with decimal commas: semicolons between cells
+    #[arg(long, conflicts_with = "excel", help_heading = "More outputs")]
+    excel_eu: bool,
+
     /// Print everything on the terminal, not only the first of each
     #[arg(long)]
     full: bool,
@@ -80,7 +84,8 @@ impl Reports {
         let page = |view: &View| Ok(reporter::html::render(view).into_bytes());
         let csv = {
             let mut csv = reporter::csv::Options::default();
-            csv.mark = self.excel;
+            csv.mark = self.excel || self.excel_eu;
+            csv.european = self.excel_eu;
             csv
         };
         if let Some(folder) = &self.csv {

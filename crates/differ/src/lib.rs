@@ -10,6 +10,7 @@ mod phrases;
 mod polarity;
 pub mod quantity;
 mod quotation;
+pub mod review;
 mod slots;
 mod wording;
 
@@ -29,6 +30,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Doubts, in plain words.
     pub notes: Vec<String>,
+    /// What a person decided on an earlier run, and whether it still fits.
+    pub review: Vec<review::Reviewed>,
 }
 
 /// One thing that a researcher should see.
@@ -97,6 +100,24 @@ pub enum Verdict {
 /// `reports` are sorted by the id of their article and `statements` refer to them; see
 /// [`aligner::statements`].
 pub fn compare(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
+    compare_reviewed(reports, statements, &[])
+}
+
+/// Sets reports side by side as a person decided: speakers and links first, then verdicts.
+pub fn compare_reviewed(
+    mut reports: Vec<Report>,
+    mut statements: Vec<Statement>,
+    decisions: &[review::Decision],
+) -> Comparison {
+    let mut review = review::Review::new(decisions);
+    review.speakers(&mut reports);
+    review.links(&reports, &mut statements);
+    let mut comparison = found(reports, statements);
+    review.verdicts(&mut comparison);
+    comparison
+}
+
+fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
     let mut findings: Vec<Finding> = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
         findings.extend(coverage::finding(&reports, index, statement));
@@ -131,6 +152,7 @@ pub fn compare(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
         statements,
         findings,
         notes,
+        review: Vec::new(),
     }
 }
 
@@ -158,6 +180,18 @@ impl Verdict {
             Self::Diverges => "diverges",
             Self::SingleSource => "single_source",
         }
+    }
+
+    /// The verdict of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        [
+            Self::Agrees,
+            Self::Compatible,
+            Self::Diverges,
+            Self::SingleSource,
+        ]
+        .into_iter()
+        .find(|verdict| verdict.name() == name.trim())
     }
 
     /// How grave it is among the verdicts of one finding's pairs.

@@ -11,10 +11,14 @@
 //! assert_eq!(comparison.reports.len(), 2);
 //! ```
 
+mod group;
+
 pub use aligner::{Bead, Report, SentenceRef, Statement};
+pub use differ::review::{Decision, Reviewed, Ruling};
 pub use differ::{Comparison, Evidence, Finding, Kind, Verdict};
 pub use encoder::Encoder;
 pub use extractor::Mention;
+pub use group::group;
 pub use segmenter::{Article, CodePoints, Document, Span};
 
 use rayon::prelude::*;
@@ -26,6 +30,7 @@ use std::sync::Arc;
 #[non_exhaustive]
 pub struct Options {
     encoder: Option<Arc<dyn Encoder>>,
+    review: Vec<Decision>,
 }
 
 impl Options {
@@ -33,6 +38,13 @@ impl Options {
     #[must_use]
     pub fn with_encoder(mut self, encoder: Arc<dyn Encoder>) -> Self {
         self.encoder = Some(encoder);
+        self
+    }
+
+    /// Honours what a person decided about the links, verdicts and speakers of an earlier run.
+    #[must_use]
+    pub fn with_review(mut self, decisions: Vec<Decision>) -> Self {
+        self.review = decisions;
         self
     }
 
@@ -48,6 +60,7 @@ impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
             .field("encoder", &self.encoder.as_ref().map(|e| e.dims()))
+            .field("review", &self.review.len())
             .finish()
     }
 }
@@ -65,5 +78,5 @@ pub fn compare(articles: &[Article], options: &Options) -> Comparison {
         })
         .collect();
     let statements = aligner::statements(&reports, options.encoder());
-    differ::compare(reports, statements)
+    differ::compare_reviewed(reports, statements, &options.review)
 }

@@ -11,6 +11,9 @@ use std::path::Path;
 pub struct Options {
     /// Begin each file with a byte-order mark, by which Excel knows UTF-8.
     pub mark: bool,
+    /// Semicolons between cells and commas in numbers, as Excel wants where the comma is the
+    /// decimal sign.
+    pub european: bool,
 }
 
 /// Writes every table as `NAME.csv` into a folder, and what the run records as `run.json`.
@@ -29,17 +32,20 @@ pub fn write(view: &View, folder: &Path, options: Options) -> io::Result<()> {
     )
 }
 
-/// One table, in UTF-8, with commas and `\n`.
+/// One table, in UTF-8, with `\n` at the end of lines.
 pub fn render(table: &Table, options: Options) -> String {
-    let mut writer = csv::Writer::from_writer(if options.mark {
-        "\u{FEFF}".as_bytes().to_vec()
-    } else {
-        Vec::new()
-    });
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(if options.european { b';' } else { b',' })
+        .from_writer(if options.mark {
+            "\u{FEFF}".as_bytes().to_vec()
+        } else {
+            Vec::new()
+        });
     let heading = table.columns.iter().map(|column| column.name.to_owned());
     let rows = table.rows.iter().map(|row| {
         row.iter().map(|cell| match cell {
             Cell::Text(text) => guarded(text),
+            Cell::Number(_) | Cell::Decimal(_) if options.european => cell.text().replace('.', ","),
             cell => cell.text(),
         })
     });
@@ -100,7 +106,24 @@ mod tests {
     #[test]
     fn excel_gets_a_mark() {
         let table = table(vec!["他说，“好”".into(), "a,\"b\"\nc".into()]);
-        let text = render(&table, Options { mark: true });
+        let options = Options {
+            mark: true,
+            ..Options::default()
+        };
+        let text = render(&table, options);
         assert_eq!(text, "\u{FEFF}a,b\n他说，“好”,\"a,\"\"b\"\"\nc\"\n");
+    }
+
+    #[test]
+    fn european_excel_gets_semicolons_and_decimal_commas() {
+        let table = table(vec!["1.5; said".into(), Cell::Number(0.25)]);
+        let options = Options {
+            mark: true,
+            european: true,
+        };
+        assert_eq!(
+            render(&table, options),
+            "\u{FEFF}a;b\n\"1.5; said\";0,250\n"
+        );
     }
 }

@@ -17,6 +17,7 @@ pub mod html;
 pub mod json;
 pub mod lines;
 pub mod markdown;
+pub mod review;
 pub mod rows;
 #[cfg(test)]
 mod sample;

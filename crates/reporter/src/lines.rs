@@ -4,7 +4,7 @@ use crate::rows::{approximation, form, name_kind, precision, sentence_kind};
 use extractor::{Date, Mention, Quantity, Quotation, Value};
 use jiff::civil::{DateTime, Time};
 use rust_decimal::Decimal;
-use segmenter::{Document, Span};
+use segmenter::{Article, Document, Span};
 
 /// The columns of [`sentences_csv`].
 pub const SENTENCE_COLUMNS: &[&str] = &[
@@ -59,6 +59,53 @@ pub fn sentences_text(document: &Document, out: &mut String) {
         }));
         out.push('\n');
     }
+}
+
+/// Appends one JSON object an article, with its event.
+pub fn articles(rows: &[(String, &Article)], out: &mut String) {
+    for (event, article) in rows {
+        let mut object = Object::new(out);
+        object.string("id", &article.id);
+        object.string("event", event);
+        object.string("outlet", &article.outlet);
+        object.optional("language", article.language.as_deref());
+        object.optional("published", article.published.as_deref());
+        object.optional("title", article.title.as_deref());
+        object.optional("url", article.url.as_deref());
+        object.string("text", &article.text);
+        object.end();
+    }
+}
+
+/// Appends a table of articles with their events, and its heading. Cells stay as they are: the
+/// table is read again.
+pub fn articles_csv(rows: &[(String, &Article)], out: &mut String) {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing into memory does not fail.
+    let _ = writer.write_record([
+        "id",
+        "event",
+        "outlet",
+        "language",
+        "published",
+        "title",
+        "url",
+        "text",
+    ]);
+    for (event, article) in rows {
+        let _ = writer.write_record([
+            &article.id,
+            event,
+            &article.outlet,
+            article.language.as_deref().unwrap_or_default(),
+            article.published.as_deref().unwrap_or_default(),
+            article.title.as_deref().unwrap_or_default(),
+            article.url.as_deref().unwrap_or_default(),
+            &article.text,
+        ]);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    out.push_str(&String::from_utf8_lossy(&bytes));
 }
 
 /// Appends one JSON object a mention: `article, sentence, kind, start, end, byte_start, byte_end,

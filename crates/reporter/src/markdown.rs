@@ -65,7 +65,9 @@ pub fn render(view: &View) -> String {
     }
     page.push('\n');
     for table in rows::tables(view) {
-        if table.name != "articles" && table.name != "sentences" && !table.rows.is_empty() {
+        // Texts and forms to fill in are no reading.
+        let read = !matches!(table.name, "articles" | "sentences" | "review");
+        if read && !table.rows.is_empty() {
             self::table(&mut page, &table);
         }
     }

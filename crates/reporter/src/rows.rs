@@ -7,6 +7,7 @@
 mod findings;
 mod mentions;
 mod names;
+mod review;
 mod sentences;
 mod statements;
 
@@ -67,6 +68,7 @@ pub fn tables(view: &View) -> Vec<Table> {
         sentences::sentences(view),
         sentences::alignments(view),
         sentences::articles(view),
+        review::review(view),
     ]
 }
 

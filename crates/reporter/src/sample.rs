@@ -95,6 +95,7 @@ pub(crate) fn comparison() -> Comparison {
         statements,
         findings,
         notes: vec!["al-jisr: short".to_owned()],
+        review: Vec::new(),
     }
 }
 

@@ -130,23 +130,31 @@ pub struct Interval {
     pub high: f64,
 }
 
+impl Interval {
+    /// The interval of resampled values.
+    pub(crate) fn of(mut values: Vec<f64>) -> Self {
+        values.sort_by(f64::total_cmp);
+        let at = |share: f64| {
+            let index = (share * values.len() as f64) as usize;
+            values.get(index).copied().unwrap_or(0.0)
+        };
+        Self {
+            low: at(0.025),
+            high: at(0.975),
+        }
+    }
+}
+
 /// So many samples are drawn: enough for two stable digits of an interval's ends.
 const SAMPLES: usize = 2000;
 
 /// A bootstrap interval of F1 over documents, the same on every run.
 pub fn interval(documents: &[Measure]) -> Interval {
-    let mut values: Vec<f64> = samples(documents.len())
-        .map(|sample| total(documents, &sample).f1())
-        .collect();
-    values.sort_by(f64::total_cmp);
-    let at = |share: f64| {
-        let index = (share * values.len() as f64) as usize;
-        values.get(index).copied().unwrap_or(0.0)
-    };
-    Interval {
-        low: at(0.025),
-        high: at(0.975),
-    }
+    Interval::of(
+        samples(documents.len())
+            .map(|sample| total(documents, &sample).f1())
+            .collect(),
+    )
 }
 
 /// How likely a difference in F1 as large as that of two systems on the same documents is where
@@ -173,7 +181,7 @@ fn total(documents: &[Measure], sample: &[usize]) -> Measure {
 }
 
 /// Samples of document numbers with replacement, from a fixed seed.
-fn samples(documents: usize) -> impl Iterator<Item = Vec<usize>> {
+pub(crate) fn samples(documents: usize) -> impl Iterator<Item = Vec<usize>> {
     // SplitMix64, started at its published increment.
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     let mut draw = move || {

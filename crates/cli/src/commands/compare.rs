@@ -5,11 +5,12 @@ use crate::message::Exit;
 use crate::model::Model;
 use crate::progress;
 use crate::reports::Reports;
-use clap::Args;
+use clap::{Args, ValueHint};
 use parallax::{Article, Comparison, Kind, Verdict};
 use reader::Reading;
 use reporter::{Run, Source, View};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
@@ -18,6 +19,7 @@ Examples:
   parallax compare news/ --csv tables --json c.json tables for R or a spreadsheet, and JSON
   parallax compare export.csv --column text=body    rows of a table; an `event` column sets apart
   parallax compare a.txt b.html -o c.html           the format by the file's name
+  parallax compare news/ --csv t --review t/review.csv  with what a person decided in review.csv
   parallax compare --check news/ > /dev/null        exit 1 where reports diverge
 
 Exit: 0 done, 1 --check found divergences, 2 something could not be read (the rest is compared).")]
@@ -31,6 +33,10 @@ pub struct Arguments {
     #[command(flatten)]
     model: Model,
 
+    /// Honour the decisions of a review table (review.csv of an earlier --csv DIR)
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    review: Option<PathBuf>,
+
     /// Exit with 1 where reports diverge
     #[arg(long)]
     check: bool,
@@ -41,15 +47,37 @@ pub fn run(arguments: &Arguments) -> Exit {
     let (reading, mut exit) = arguments.input.read(&messages);
     let mut set = arguments.input.options();
     set.extend(arguments.model.record());
+    if let Some(path) = &arguments.review {
+        set.insert("review".to_owned(), path.display().to_string());
+    }
     let events = events(reading, &set);
     if events.is_empty() {
         messages.error("no article to compare", None);
         return Exit::Failed;
     }
-    let options = match arguments.model.options(&messages) {
+    let mut options = match arguments.model.options(&messages) {
         Ok(options) => options,
         Err(exit) => return exit,
     };
+    if let Some(path) = &arguments.review {
+        let decisions = std::fs::read_to_string(path)
+            .map_err(|error| reader::plain(&error))
+            .and_then(|text| reporter::review::decisions(&text));
+        match decisions {
+            Ok(decisions) => options = options.with_review(decisions),
+            Err(what) => {
+                messages.error(format_args!("{}: {what}", path.display()), None);
+                return Exit::Failed;
+            }
+        }
+    }
+    if arguments.review.is_some() && events.len() > 1 {
+        messages.error(
+            "--review is of one event",
+            Some("compare each event by itself, with its own review.csv"),
+        );
+        return Exit::Failed;
+    }
     let bar = progress::bar(events.len(), "events", &messages);
     let compared: Vec<(Comparison, Run)> = events
         .into_iter()
