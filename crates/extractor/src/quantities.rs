@@ -67,6 +67,7 @@ pub(crate) fn spelled(text: &str, span: Span, code: &str) -> Vec<Spelled> {
     let separators = digits::Separators {
         decimal: lexicon.decimal,
         space: lexicon.space,
+        doubtful: None,
     };
     let mut tokens = Tokens::default();
     tokens.fill(text, span, &separators);

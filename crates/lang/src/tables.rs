@@ -350,7 +350,8 @@ pub const TABLES: &[Table] = &[
         true,
         "units: id over languages (ISO 4217, CLDR) with `*` and how many of it, where the word \
          means several (`percent*10`), what it measures, whether it stands `before` \
-         the number, `after`, `both` or is written onto the number word (`inside`); read by the extractor's quantities",
+         the number, `after`, `both`, is written onto the number word (`inside`) or, as a capital, onto \
+         digits (`onto`); the dimension `none` says that the number counts nothing; read by the extractor's quantities",
     ),
     table(
         "weekdays",

@@ -23,6 +23,9 @@ pub(super) struct Separators {
     pub decimal: char,
     /// Whether a plain space may group digits by three.
     pub space: bool,
+    /// The decimal separator of the language, where the document's own numbers say otherwise and
+    /// only once.
+    pub doubtful: Option<char>,
 }
 
 /// The digits of a group and the separator before it.
@@ -130,7 +133,7 @@ pub(super) fn read(text: &str, at: usize, separators: &Separators) -> (usize, Li
             },
         );
     };
-    let (whole, fraction) = split(&groups, separators.decimal);
+    let (whole, fraction) = split(&groups, separators);
     let value = whole.and_then(|whole| {
         let mut all: String = whole.iter().map(|(_, digits)| digits.as_str()).collect();
         all.push_str(fraction.unwrap_or_default());
@@ -153,7 +156,11 @@ pub(super) fn read(text: &str, at: usize, separators: &Separators) -> (usize, Li
 }
 
 /// Splits groups into the whole and the fraction; no whole where they make no number.
-fn split(groups: &[Group], decimal: char) -> (Option<&[Group]>, Option<&str>) {
+fn split<'a>(
+    groups: &'a [Group],
+    separators: &Separators,
+) -> (Option<&'a [Group]>, Option<&'a str>) {
+    let decimal = separators.decimal;
     let marks: Vec<char> = groups.iter().skip(1).map(|(mark, _)| *mark).collect();
     let Some(((last_mark, last), whole)) = groups.split_last() else {
         return (None, None);
@@ -164,7 +171,14 @@ fn split(groups: &[Group], decimal: char) -> (Option<&[Group]>, Option<&str>) {
         ['٫'] => (Some(whole), Some(last)),
         [' ' | '\u{a0}' | '\'' | '٬'] if grouped(groups) => (Some(groups), None),
         // "1,234" and "1.234": thousands where the mark is not the decimal one of this text.
-        [mark] if grouped(groups) && *mark != decimal && !groups[0].1.starts_with('0') => {
+        [mark]
+            if grouped(groups)
+                && !groups[0].1.starts_with('0')
+                // No one prints three zeros after a decimal point.
+                && (*mark != decimal
+                    || last == "000"
+                    || separators.doubtful.is_some_and(|usual| usual != *mark)) =>
+        {
             (Some(groups), None)
         }
         ['.' | ','] => (Some(whole), Some(last)),
@@ -204,7 +218,11 @@ pub(super) fn separators(text: &str, usual: char, space: bool) -> Separators {
         '.' | ',' if other > own => [',', '.'][usize::from(usual == ',')],
         _ => usual,
     };
-    Separators { decimal, space }
+    Separators {
+        decimal,
+        space,
+        doubtful: (decimal != usual && other < 2).then_some(usual),
+    }
 }
 
 /// The decimal separator that one number proves.

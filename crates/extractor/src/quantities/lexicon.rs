@@ -114,6 +114,8 @@ pub(super) struct UnitWord {
     pub dimension: &'static str,
     /// How many of it the word means: ten percent for `成`.
     pub factor: Decimal,
+    /// Whether it counts only where it is written onto the number in a capital: `30C`.
+    pub onto: bool,
 }
 
 /// A wording around a number.
@@ -252,6 +254,7 @@ impl Lexicon {
                 id,
                 dimension: row.column(1),
                 factor: value(factor).unwrap_or(Decimal::ONE),
+                onto: row.column(2) == "onto",
             };
             let place = row.column(2);
             for form in forms(row.column(3)) {
@@ -259,7 +262,7 @@ impl Lexicon {
                     self.endings.push((Tokens::fold_word(form).into(), unit));
                     continue;
                 }
-                if place != "after" {
+                if !matches!(place, "after" | "onto") {
                     self.units_before.add(form, unit);
                 }
                 if place == "before" {

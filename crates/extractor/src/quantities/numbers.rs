@@ -95,7 +95,12 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                             _
                         ))
                     );
-                    if !joins {
+                    // "uno e mezzo"
+                    let and = matches!(self::piece(tokens, lexicon, first),
+                        Some((Piece::Word(NumberWord { role: Role::And, .. }), end))
+                            if matches!(self::piece(tokens, lexicon, end),
+                                Some((Piece::Word(NumberWord { role: Role::Half, .. }), _))));
+                    if !joins && !and {
                         return (None, first);
                     }
                 }
@@ -331,7 +336,7 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize, mixes: bool) -> Option
             next = end;
             continue;
         }
-        let Some((piece, end)) = piece(tokens, lexicon, here) else {
+        let Some((piece, end)) = piece_inside(tokens, lexicon, here, next > at) else {
             break;
         };
         let mut trial = sum.clone();
@@ -369,7 +374,7 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize, mixes: bool) -> Option
                     (fits && trial.word(word), false)
                 }
                 // "10 بالمئة" is a share and no ten hundreds.
-                Role::Scale if next > at && is_share(tokens, lexicon, here, end) => (false, false),
+                Role::Scale if next > at && is_unit(tokens, lexicon, here, end) => (false, false),
                 role => (
                     trial.word(word),
                     matches!(role, Role::Scale | Role::Inner | Role::Plural),
@@ -484,11 +489,34 @@ fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> b
     tokens.attached(at) && (word == "k" || capital || currency)
 }
 
-fn is_share(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+/// Whether a scale belongs to a unit: "10 بالمئة" is a share and no ten hundreds, "12千米" are
+/// kilometres.
+fn is_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let digits = at.checked_sub(1).and_then(|at| tokens.literal(at)).is_some();
     lexicon
         .units_after
         .starting(tokens, at)
-        .is_some_and(|(stop, unit)| stop >= end && unit.dimension == "share")
+        .is_some_and(|(stop, unit)| {
+            stop >= end && unit.dimension == "share" || digits && stop > end
+        })
+}
+
+/// A piece of a number that has begun, where `inside`: "一百零一万一千" holds no "万一" (if ever).
+fn piece_inside(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    at: usize,
+    inside: bool,
+) -> Option<(Piece, usize)> {
+    match piece(tokens, lexicon, at)? {
+        (Piece::Word(word), _) if inside && word.role == Role::Never => {
+            let (end, word) = lexicon
+                .numbers
+                .starting_where(tokens, at, |_, word| word.role != Role::Never)?;
+            Some((Piece::Word(word), end))
+        }
+        found => Some(found),
+    }
 }
 
 fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Piece, usize)> {
@@ -539,6 +567,11 @@ fn scale_follows(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
 fn fraction(tokens: &Tokens, lexicon: &Lexicon, mut at: usize) -> Option<(String, usize)> {
     let mut digits = String::new();
     let mut tens = false;
+    // "1 point 25"
+    if let Some(literal) = tokens.literal(at).filter(|literal| !literal.separated) {
+        let value = literal.value?;
+        return Some((format!("{value:0>width$}", width = literal.digits), at + 1));
+    }
     while let Some((Piece::Word(word), end)) = piece(tokens, lexicon, at)
         && matches!(word.role, Role::Add | Role::Weak | Role::Part | Role::Sole)
         && (word.value < Decimal::TEN || digits.is_empty() && word.value < Decimal::ONE_HUNDRED)
@@ -555,6 +588,14 @@ fn fraction(tokens: &Tokens, lexicon: &Lexicon, mut at: usize) -> Option<(String
         }
         digits.push_str(&word.value.to_string());
         at = end;
+        // "vinte e oito" after the point
+        if tens
+            && lexicon.rules.join_tens
+            && let Some((Piece::Word(and), next)) = piece(tokens, lexicon, at)
+            && and.role == Role::And
+        {
+            at = next;
+        }
     }
     (!digits.is_empty()).then_some((digits, at))
 }

@@ -41,6 +41,7 @@ impl<T: Copy> Phrases<T> {
         let separators = Separators {
             decimal: '.',
             space: false,
+            doubtful: None,
         };
         tokens.fill(form, Span::new(0, form.len()), &separators);
         let parts: Vec<&str> = (0..tokens.len())

@@ -4,7 +4,7 @@ use super::digits::Literal;
 use super::lexicon::Lexicon;
 use super::read::Reading;
 use super::tokens::Tokens;
-use crate::Approximation;
+use crate::{Approximation, Noun};
 use rust_decimal::Decimal;
 
 /// Whether a number stands for a count, measure or ordinal.
@@ -12,7 +12,7 @@ pub(super) fn is_count(
     tokens: &Tokens,
     lexicon: &Lexicon,
     reading: &Reading,
-    counts: bool,
+    noun: Option<&Noun>,
 ) -> bool {
     let number = &reading.number;
     // "20世紀", "8세기": the name of a century, and no twenty hundreds of years.
@@ -23,7 +23,16 @@ pub(super) fn is_count(
     {
         return false;
     }
-    let measured = reading.unit.is_some() || counts;
+    // "49 v. Chr.", "1인당": what is no count with these words.
+    if reading
+        .unit
+        .is_some_and(|(unit, _, _)| unit.dimension == "none")
+    {
+        return false;
+    }
+    let class = noun.filter(|noun| noun.class.is_some());
+    let next = tokens.get(reading.to).map(|token| token.span.start);
+    let beside = class.is_some_and(|noun| Some(noun.span.start) == next);
     if !number.digits {
         return true;
     }
@@ -34,7 +43,7 @@ pub(super) fn is_count(
         return true;
     };
     let named = lexicon.before_number.ending(tokens, number.from).is_some();
-    if reading.from == number.from && in_name(tokens, number.from) && !named
+    if reading.from == number.from && in_name(tokens, lexicon, number.from) && !named
         || runs_on(tokens, number.to, reading)
     {
         return false;
@@ -42,7 +51,8 @@ pub(super) fn is_count(
     if literal.padded || is_row(tokens, reading) {
         return false;
     }
-    if measured || number.ordinal || reading.approximation != Approximation::Exact {
+    let worded = number.ordinal || reading.approximation != Approximation::Exact;
+    if reading.unit.is_some() || worded || beside {
         return true;
     }
     // "No. 5": the dot belongs to the label.
@@ -51,7 +61,7 @@ pub(super) fn is_count(
         .checked_sub(1)
         .filter(|&dot| tokens.is_mark(dot, ".") && tokens.attached(dot));
     !is_year(literal.separated, number.value)
-        && !after_name(tokens, lexicon, reading.from, literal)
+        && (class.is_some() || !after_name(tokens, lexicon, reading.from, literal))
         && lexicon
             .labels
             .ending(tokens, dot.unwrap_or(reading.from))
@@ -68,20 +78,31 @@ fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -
 }
 
 /// Whether a range is one of counts and not of years.
-pub(super) fn is_range(tokens: &Tokens, low: &Reading, high: &Reading) -> bool {
+pub(super) fn is_range(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    low: &Reading,
+    high: &Reading,
+) -> bool {
     let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
-    !(low.from == low.number.from && in_name(tokens, low.number.from)
+    !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
         || year(low) && high.unit.is_none() && year(high))
 }
 
 /// Letters right before digits: "G20", "F-16".
-fn in_name(tokens: &Tokens, at: usize) -> bool {
+fn in_name(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     let letters =
         |at: usize| tokens.is_word(at) && !tokens.folded(at).chars().any(super::fold::stands_alone);
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
+    // "و34": a conjunction or preposition that is written together with what follows.
+    let prefix = lexicon
+        .prefixes
+        .ending(tokens, at)
+        .is_some_and(|(start, _)| start == before && !tokens.attached(before));
     tokens.attached(at)
+        && !prefix
         && (letters(before)
             || tokens.is_mark(before, "-")
                 && tokens.attached(before)

@@ -55,9 +55,12 @@ pub(super) fn sentence(
         }
         at = at.max(reading.to);
         if let Some(whole) = readings.last_mut()
-            && takes_parts(tokens, lexicon, whole, &reading)
+            && (takes_parts(tokens, lexicon, whole, &reading) || repeats(tokens, whole, &reading))
         {
             continue;
+        }
+        if let Some(first) = readings.last_mut() {
+            share_scale(tokens, lexicon, first, &reading);
         }
         readings.push(reading);
     }
@@ -94,11 +97,10 @@ pub(super) fn sentence(
         {
             noun = Some(scored.clone());
         }
-        let known = noun.as_ref().is_some_and(|noun| noun.class.is_some());
         let keep = match other {
-            Some(other) => plain::is_range(tokens, reading, other),
+            Some(other) => plain::is_range(tokens, lexicon, reading, other),
             None if scores.iter().any(|(at, _)| *at == reading.from) => true,
-            None => plain::is_count(tokens, lexicon, reading, known),
+            None => plain::is_count(tokens, lexicon, reading, noun.as_ref()),
         };
         if !keep {
             continue;
@@ -286,6 +288,7 @@ fn age_in(id: &str) -> Option<UnitWord> {
         id,
         dimension: "age",
         factor: Decimal::ONE,
+        onto: false,
     })
 }
 
@@ -331,6 +334,7 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
         if reading.unit.is_none()
             && let Some((end, unit)) = lexicon.units_after.starting(tokens, at)
             && ends_word(tokens, end)
+            && (!unit.onto || is_onto(tokens, at))
         {
             reading.unit = Some((unit, at, end));
             reading.to = end;
@@ -400,6 +404,48 @@ fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     match lexicon.after.starting(tokens, at)? {
         (end, Bound::Is(kind)) => Some((end, kind)),
         _ => None,
+    }
+}
+
+/// Whether a unit of one letter is written onto its number, in a capital: "30C".
+fn is_onto(tokens: &Tokens, at: usize) -> bool {
+    tokens.attached(at) && tokens.get(at).is_some_and(|token| token.capital)
+}
+
+/// Whether a number in brackets repeats the one before it: "forty-five (45)".
+fn repeats(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> bool {
+    let same = whole.number.value == again.number.value
+        && whole.number.digits != again.number.digits
+        && whole.number.to + 1 == again.from
+        && tokens.is_mark(whole.number.to, "(")
+        && tokens.is_mark(again.to, ")");
+    if same {
+        whole.to = again.to + 1;
+    }
+    same
+}
+
+/// Gives a number the scale and unit of the one that it is joined with: "2 and 1.4 billion
+/// pounds".
+fn share_scale(tokens: &Tokens, lexicon: &Lexicon, first: &mut Reading, second: &Reading) {
+    let Some(scale) = second.number.scale.filter(|scale| *scale >= Decimal::new(1_000_000, 0)) else {
+        return;
+    };
+    let joined = matches!(lexicon.numbers.starting(tokens, first.to),
+        Some((end, word)) if word.role == Role::And && end == second.from);
+    if !joined || !first.number.digits || first.unit.is_some() && first.core == first.number.from {
+        return;
+    }
+    let near = second
+        .number
+        .value
+        .checked_div(scale)
+        .is_some_and(|amount| first.number.value < Decimal::ONE_HUNDRED && amount < Decimal::ONE_HUNDRED);
+    if let Some(value) = first.number.value.checked_mul(scale).filter(|_| near && first.opens.is_none()) {
+        first.number.value = value.normalize();
+        first.number.scale = Some(scale);
+        first.number.digits = false;
+        first.unit = first.unit.or(second.unit);
     }
 }
 
@@ -518,6 +564,8 @@ const PARTS: &[(&str, &str, u32)] = &[
     ("stone", "pound", 14),
     ("GBP", "penny", 100),
     ("RUB", "kopeck", 100),
+    ("CNY", "jiao", 10),
+    ("JPY", "sen", 100),
     ("currency", "cent", 100),
 ];
 
@@ -533,7 +581,7 @@ fn takes_parts(tokens: &Tokens, lexicon: &Lexicon, whole: &mut Reading, part: &R
     };
     let joined = part.from == whole.to
         || matches!(lexicon.numbers.starting(tokens, whole.to),
-            Some((end, word)) if word.role == Role::And && end == part.from);
+            Some((end, word)) if matches!(word.role, Role::And | Role::Mixes) && end == part.from);
     let count = Decimal::from(*count);
     let fits = joined
         && from >= part.number.to

@@ -258,7 +258,8 @@ impl Sum {
             .parts
             .iter()
             .rposition(|part| part.value >= scale && !dozen)
-            .map_or(0, |at| at + 1);
+            .map_or(0, |at| at + 1)
+            .max(if dozen { self.parts.len().saturating_sub(1) } else { 0 });
         let mut below = Decimal::ZERO;
         for part in &self.parts[keep..] {
             let Some(sum) = below.checked_add(part.value) else {
@@ -333,12 +334,13 @@ impl Sum {
         if !self.joined && !self.rules.half_after || last.value.fract() != Decimal::ZERO {
             return false;
         }
-        let Some(value) = value.checked_mul(self.scale.unwrap_or(Decimal::ONE)) else {
+        let scale = self.scale.filter(|scale| *scale >= Decimal::ONE_THOUSAND);
+        let Some(value) = value.checked_mul(scale.unwrap_or(Decimal::ONE)) else {
             return false;
         };
         last.value += value;
         last.place = Decimal::ZERO;
-        self.halved = self.scale;
+        self.halved = scale;
         self.joined = false;
         self.row = 0;
         self.weak = false;
@@ -356,7 +358,6 @@ impl Sum {
             value,
             place: Decimal::ZERO,
         }];
-        self.closed = true;
         self.weak = false;
         true
     }

@@ -10,6 +10,12 @@
 //! | angles | turn 90 degrees, 3 turns | the tool has one word for both; news has temperatures |
 //! | spaced signs, leading zeros | `- 1200`, `0033`, `01,10` | a dash; codes and telephone numbers |
 //! | engineers' letters | `0.0012G` | no news |
+//! | discounts, permille as percent | 七折, 千分之一 as 0.1 | percent of what is left; another unit |
+//! | spaces inside Chinese numbers | `一百 二 十` | a tokeniser's print |
+//! | a price without its cents | 15 dollars 50 | speech |
+//! | kana spelling | にじゅうさん | no news prints numbers so |
+//! | fractions in digits beyond 2 to 8 and 16 | `3/15`, `20/100` | dates and scores far more often |
+//! | letters for scales set apart | `2.33 k` | no news |
 //! | bare years | 1999 | the tool has no dates |
 //! | numbers inside names | SCP-173 | a name |
 //! | digits set apart by spaces | `46 . 8 million` | a tokeniser's print |
@@ -52,10 +58,25 @@ pub(super) fn in_text(text: &str) -> bool {
             && chars.get(at + 1) == Some(&'G')
             && !chars.get(at + 2).is_some_and(|c| c.is_alphabetic())
     };
+    let han = |at: usize| chars.get(at).is_some_and(|c| "一二三四五六七八九十百千万億亿萬零壹貳叁肆伍陸柒捌玖拾佰仟分之餘余幾几".contains(*c));
+    let apart = |at: usize| han(at) && chars.get(at + 1) == Some(&' ') && han(at + 2);
+    let kilo = |at: usize| {
+        digit(at) && chars.get(at + 1) == Some(&' ') && chars[at + 2..].iter().find(|c| **c != ' ') == Some(&'k')
+            && !chars[at + 2..].iter().skip_while(|c| **c == ' ').nth(1).is_some_and(|c| c.is_alphabetic())
+    };
+    let rare = |at: usize| {
+        let under: String = chars.get(at + 1..).unwrap_or_default().iter().take_while(|c| c.is_numeric()).collect();
+        at > 0 && chars[at] == '/' && digit(at - 1) && !under.is_empty()
+            && !["2", "3", "4", "5", "6", "8", "16"].contains(&under.as_str())
+    };
     text.contains('^')
         || windows(&leading)
         || windows(&dash)
         || windows(&giga)
+        || windows(&apart)
+        || windows(&kilo)
+        || windows(&rare)
+        || text.contains('折')
         || text.contains("://")
         || ["(k", "<k", "{k", "[k"]
             .iter()
@@ -73,8 +94,8 @@ fn rows_of_digits(chars: &[char]) -> bool {
     let mut last = ' ';
     for c in chars {
         if c.is_numeric() {
-            if matches!(last, '.' | '-') {
-                groups[usize::from(last == '-')] += 1;
+            if matches!(last, '.' | '-' | '/') {
+                groups[usize::from(last != '.')] += 1;
                 joins = joins.max(groups[0].max(groups[1]));
             }
         } else if !matches!(c, '.' | '-' | '/') {
@@ -103,7 +124,10 @@ pub(super) fn in_result(words: &str, subtype: &str, value: f64, text: &str) -> b
     let with = [" con ", " com ", " mit "]
         .iter()
         .any(|with| lower.contains(with));
-    year || with && !subtype.is_empty()
+    let permille = ["千分之", "万分之", "萬分之"].iter().any(|of| words.contains(of)) && value < 100.0 && subtype.is_empty();
+    let price = subtype.is_empty() && value.fract() != 0.0 && !words.contains(['.', ',', '٫']) && words.ends_with(char::is_numeric) && words.contains(char::is_alphabetic);
+    let kana = words.chars().all(|c| ('\u{3041}'..='\u{3096}').contains(&c));
+    permille || price || kana || year || with && !subtype.is_empty()
         || subtype == "power"
         || divided
         || subtype == "fraction" && !everyday
@@ -141,6 +165,7 @@ const DIVISIONS: &[&str] = &[
     " en ",
     " de ",
     " di ",
+    "avos",
 ];
 
 /// Whether digits are written onto letters of a script with spaces.
