@@ -61,7 +61,7 @@ pub const TABLES: &[Table] = &[
         "how exact a number is: kind as in `Approximation` (`about`, `at-least`, `more-than`, \
          `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
          `joins` (the same, after `between` only), `negative` (below \
-         zero); \
+         zero), `change` (by, after which a number opens no range); \
          place is `before` or `after` the number; read by the extractor's quantities",
     ),
     table(

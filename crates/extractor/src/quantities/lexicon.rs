@@ -129,6 +129,8 @@ pub(super) enum Bound {
     Joins,
     /// Makes the number negative: "below zero".
     Negates,
+    /// Says that the number is a change, which opens no range: "by 2 to 5 percent".
+    Changes,
 }
 
 /// All of one language.
@@ -379,6 +381,7 @@ fn bound(name: &str) -> Option<Bound> {
         "range" => return Some(Bound::Range),
         "joins" => return Some(Bound::Joins),
         "negative" => return Some(Bound::Negates),
+        "change" => return Some(Bound::Changes),
         "exact" => Approximation::Exact,
         "about" => Approximation::About,
         "at-least" => Approximation::AtLeast,

@@ -120,7 +120,9 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         }
     }
     if let Piece::Literal(_) = piece
-        && let Some(sign) = at.checked_sub(1).filter(|&sign| is_sign(tokens, sign))
+        && let Some(sign) = at
+            .checked_sub(1)
+            .filter(|&sign| is_sign(tokens, lexicon, sign))
     {
         from = sign;
         negative = tokens.is_mark(sign, "-");
@@ -182,10 +184,14 @@ fn with_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Number> {
         .endings
         .iter()
         .find_map(|(ending, unit)| Some((*unit, word.strip_suffix(&**ending)?)))?;
-    let found = lexicon
-        .numbers
-        .word(stem)
-        .or_else(|| lexicon.pieces.read(stem, lexicon.rules))?;
+    // "tredicenne": the last vowel gives way.
+    let found = ["", "i", "a", "o", "e"].iter().find_map(|vowel| {
+        let word = format!("{stem}{vowel}");
+        lexicon
+            .numbers
+            .word(&word)
+            .or_else(|| lexicon.pieces.read(&word, lexicon.rules))
+    })?;
     matches!(found.role, Role::Add | Role::Weak).then_some(Number {
         from: at,
         to: at + 1,
@@ -486,13 +492,19 @@ fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> b
         .ending(tokens, number)
         .is_some_and(|(_, unit)| unit.dimension == "currency");
     let capital = tokens.get(at).is_some_and(|token| token.capital);
-    tokens.attached(at) && (word == "k" || capital || currency)
+    // "2.7m people"
+    let counts = word == "m"
+        && (at + 1..at + 3).any(|next| lexicon.counted.starting(tokens, next).is_some());
+    tokens.attached(at) && (word == "k" || capital || currency || counts)
 }
 
 /// Whether a scale belongs to a unit: "10 بالمئة" is a share and no ten hundreds, "12千米" are
 /// kilometres.
 fn is_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    let digits = at.checked_sub(1).and_then(|at| tokens.literal(at)).is_some();
+    let digits = at
+        .checked_sub(1)
+        .and_then(|at| tokens.literal(at))
+        .is_some();
     lexicon
         .units_after
         .starting(tokens, at)
@@ -601,12 +613,22 @@ fn fraction(tokens: &Tokens, lexicon: &Lexicon, mut at: usize) -> Option<(String
 }
 
 /// A sign directly before digits, with nothing but space or an opening bracket before it.
-fn is_sign(tokens: &Tokens, at: usize) -> bool {
+fn is_sign(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     (tokens.is_mark(at, "-") || tokens.is_mark(at, "+"))
         && tokens.attached(at + 1)
         && (!tokens.attached(at)
             || tokens.is_mark(at.wrapping_sub(1), "(")
-            || after_kana(tokens, at))
+            || after_kana(tokens, at)
+            || after_symbol(tokens, lexicon, at))
+}
+
+/// Whether a symbol of a currency stands right before the sign: "$-50.8bn".
+fn after_symbol(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    !tokens.is_word(at.wrapping_sub(1))
+        && lexicon
+            .units_before
+            .ending(tokens, at)
+            .is_some_and(|(_, unit)| unit.dimension == "currency")
 }
 
 /// Whether a particle in hiragana stands right before token `at`: "答えは-5".

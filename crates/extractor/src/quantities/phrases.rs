@@ -14,8 +14,8 @@ pub(super) struct Phrases<T> {
     stems: FxHashMap<Box<str>, T>,
     /// The most tokens of a phrase that opens with this one.
     longest: FxHashMap<Box<str>, usize>,
-    /// The most tokens of any phrase.
-    most: usize,
+    /// The most tokens of a phrase that closes with this one.
+    closing: FxHashMap<Box<str>, usize>,
 }
 
 impl<T> Default for Phrases<T> {
@@ -24,7 +24,7 @@ impl<T> Default for Phrases<T> {
             whole: FxHashMap::default(),
             stems: FxHashMap::default(),
             longest: FxHashMap::default(),
-            most: 0,
+            closing: FxHashMap::default(),
         }
     }
 }
@@ -56,7 +56,10 @@ impl<T: Copy> Phrases<T> {
         }
         let longest = self.longest.entry((*first).into()).or_default();
         *longest = parts.len().max(*longest);
-        self.most = self.most.max(parts.len());
+        if let Some(last) = parts.last() {
+            let closing = self.closing.entry((*last).into()).or_default();
+            *closing = parts.len().max(*closing);
+        }
         self.whole.entry(key).or_insert(value);
     }
 
@@ -90,19 +93,28 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase that ends before token `end`: its first token and its value.
     pub fn ending(&self, tokens: &Tokens, end: usize) -> Option<(usize, T)> {
+        let last = end.checked_sub(1)?;
+        let word = tokens.folded(last);
+        let most = if word.is_empty() {
+            0
+        } else {
+            self.closing.get(word).copied().unwrap_or(0)
+        };
         // Glue between the tokens of a phrase takes room too.
-        let reach = (self.most * 2).min(end);
-        (end - reach..end).find_map(|at| {
-            self.each(tokens, at)
-                .find(|(stop, _)| *stop == end)
-                .map(|(_, value)| (at, value))
-                .or_else(|| {
-                    (at + 1 == end && tokens.is_word(at))
-                        .then(|| self.stem(tokens.folded(at)))
-                        .flatten()
-                        .map(|value| (at, value))
-                })
-        })
+        let reach = (most * 2).min(end);
+        (end - reach..end)
+            .find_map(|at| {
+                self.each(tokens, at)
+                    .find(|(stop, _)| *stop == end)
+                    .map(|(_, value)| (at, value))
+            })
+            .or_else(|| {
+                tokens
+                    .is_word(last)
+                    .then(|| self.stem(word))
+                    .flatten()
+                    .map(|value| (last, value))
+            })
     }
 
     /// All phrases that start at token `at`, the shortest first.

@@ -56,16 +56,22 @@ pub(super) fn is_count(
         return true;
     }
     // "No. 5": the dot belongs to the label.
-    let dot = reading
-        .from
-        .checked_sub(1)
-        .filter(|&dot| tokens.is_mark(dot, ".") && tokens.attached(dot));
+    let dot = reading.from.checked_sub(1).filter(|&dot| {
+        (tokens.is_mark(dot, ".") || tokens.is_mark(dot, "-")) && tokens.attached(dot)
+    });
+    // "die Gruppe 390 Verpflichtungen": a noun of its own follows.
+    let noun_follows = lexicon.noun_capitals
+        && literal.digits > 2
+        && tokens.get(reading.to).is_some_and(|token| token.capital);
+    let start = tokens.span(reading.from, reading.to).start;
+    let named_before = class.is_some_and(|noun| noun.span.start < start);
+    let labelled = lexicon
+        .labels
+        .ending(tokens, dot.unwrap_or(reading.from))
+        .is_some();
     !is_year(literal.separated, number.value)
         && (class.is_some() || !after_name(tokens, lexicon, reading.from, literal))
-        && lexicon
-            .labels
-            .ending(tokens, dot.unwrap_or(reading.from))
-            .is_none()
+        && (!labelled || noun_follows || named_before)
 }
 
 /// Whether a name stands right before the digits: "Boeing 737", "S&P 500". Where all nouns have
@@ -78,12 +84,7 @@ fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -
 }
 
 /// Whether a range is one of counts and not of years.
-pub(super) fn is_range(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    low: &Reading,
-    high: &Reading,
-) -> bool {
+pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
     let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
     !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
         || year(low) && high.unit.is_none() && year(high))
@@ -122,8 +123,11 @@ fn runs_on(tokens: &Tokens, to: usize, reading: &Reading) -> bool {
 
 /// A telephone number, a time, a date in digits: "555-123-4567", "5:25", "1/2".
 fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
-    let joins =
-        |at: usize| tokens.is_mark(at, "-") || tokens.is_mark(at, ":") || tokens.is_mark(at, "/");
+    let joins = |at: usize| {
+        ["-", ":", "/", "~"]
+            .iter()
+            .any(|mark| tokens.is_mark(at, mark))
+    };
     let number = &reading.number;
     let before = number.from.checked_sub(2).is_some_and(|at| {
         joins(at + 1)
@@ -143,7 +147,21 @@ fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
         && tokens
             .literal(number.from - 2)
             .is_some_and(|literal| literal.digits >= 4 && !literal.separated);
+    // "859-292-3680"
+    let row = |mark: usize, next: usize| {
+        joins(mark)
+            && tokens.attached(mark)
+            && tokens.attached(next)
+            && tokens.literal(next).is_some()
+    };
+    let twice = after && row(reading.to + 2, reading.to + 3)
+        || before
+            && number
+                .from
+                .checked_sub(4)
+                .is_some_and(|at| tokens.literal(at).is_some() && row(at + 1, at + 2));
     years
+        || twice
         || before && times(number.from - 2)
         || after && times(reading.to.saturating_sub(1))
         || before && after

@@ -95,7 +95,7 @@ pub(super) fn sentence(
         if other.is_none()
             && let Some((_, scored)) = scores.iter().find(|(at, _)| *at == reading.from)
         {
-            noun = Some(scored.clone());
+            noun = scored.clone().or(noun);
         }
         let keep = match other {
             Some(other) => plain::is_range(tokens, lexicon, reading, other),
@@ -170,7 +170,11 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
                 && (*date != span || plain::is_year(false, reading.number.value));
     };
     match unit.dimension {
-        "duration" => !(*relative && spelled(tokens, from, to)),
+        // "18年前": no year of the calendar.
+        "duration" => {
+            let years = unit.id == "year" && reading.number.value < Decimal::ONE_THOUSAND;
+            !(*relative && (years || spelled(tokens, from, to)))
+        }
         _ => false,
     }
 }
@@ -242,6 +246,8 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
     {
         *unit = age;
         reading.from = from;
+    } else if reading.unit.is_none() && is_bare_age(tokens, &reading) {
+        reading.unit = age_in("year").map(|unit| (unit, reading.number.from, reading.number.to));
     } else if is_of_person(tokens, lexicon, &reading)
         && let Some((unit, _, _)) = &mut reading.unit
         && let Some(age) = age_in(unit.id)
@@ -292,6 +298,27 @@ fn age_in(id: &str) -> Option<UnitWord> {
     })
 }
 
+/// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored".
+fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
+    let number = &reading.number;
+    let named = number.from.checked_sub(2).is_some_and(|name| {
+        tokens.is_mark(name + 1, ",")
+            && tokens.attached(name + 1)
+            && tokens.is_word(name)
+            && tokens.get(name).is_some_and(|token| token.capital)
+    });
+    // Lists of numbers and dates have digits after the comma.
+    named
+        && number.digits
+        && number.to == number.from + 1
+        && number.value >= Decimal::TEN
+        && number.value < Decimal::ONE_HUNDRED
+        && number.value.fract().is_zero()
+        && tokens.is_mark(number.to, ",")
+        && tokens.attached(number.to)
+        && tokens.is_word(number.to + 1)
+}
+
 /// Whether years are somebody's age by their place: "un homme de 35 ans", "Elif Demir, 7 anni,".
 fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     if !matches!(reading.unit, Some((unit, _, _)) if unit.id == "year")
@@ -324,7 +351,7 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
 /// Where a word ends that a hyphen joins to token `at`: "כ-30".
 fn before_hyphen(tokens: &Tokens, at: usize) -> Option<usize> {
     let hyphen = at.checked_sub(1)?;
-    let joins = tokens.is_mark(hyphen, "-") && tokens.attached(hyphen) && tokens.attached(at);
+    let joins = tokens.is_mark(hyphen, "-") && tokens.attached(hyphen);
     joins.then_some(hyphen)
 }
 
@@ -401,6 +428,10 @@ fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
 }
 
 fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, Approximation)> {
+    // "500 +0.3%": a sign of its own belongs to what follows.
+    if !tokens.is_word(at) && !tokens.attached(at) {
+        return None;
+    }
     match lexicon.after.starting(tokens, at)? {
         (end, Bound::Is(kind)) => Some((end, kind)),
         _ => None,
@@ -428,11 +459,20 @@ fn repeats(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> bool {
 /// Gives a number the scale and unit of the one that it is joined with: "2 and 1.4 billion
 /// pounds".
 fn share_scale(tokens: &Tokens, lexicon: &Lexicon, first: &mut Reading, second: &Reading) {
-    let Some(scale) = second.number.scale.filter(|scale| *scale >= Decimal::new(1_000_000, 0)) else {
+    let joined = matches!(lexicon.numbers.starting(tokens, first.to),
+        Some((end, word)) if word.role == Role::And && end == second.from)
+        || matches!(lexicon.ranges.starting(tokens, first.to), Some((end, _)) if end == second.core);
+    // "from 4.8 to 4.7 percent"
+    if joined && first.unit.is_none() && first.number.digits && !first.number.ordinal {
+        first.unit = second.unit.filter(|(unit, _, _)| unit.dimension != "none");
+    }
+    let Some(scale) = second
+        .number
+        .scale
+        .filter(|scale| *scale >= Decimal::new(1_000_000, 0))
+    else {
         return;
     };
-    let joined = matches!(lexicon.numbers.starting(tokens, first.to),
-        Some((end, word)) if word.role == Role::And && end == second.from);
     if !joined || !first.number.digits || first.unit.is_some() && first.core == first.number.from {
         return;
     }
@@ -440,8 +480,15 @@ fn share_scale(tokens: &Tokens, lexicon: &Lexicon, first: &mut Reading, second: 
         .number
         .value
         .checked_div(scale)
-        .is_some_and(|amount| first.number.value < Decimal::ONE_HUNDRED && amount < Decimal::ONE_HUNDRED);
-    if let Some(value) = first.number.value.checked_mul(scale).filter(|_| near && first.opens.is_none()) {
+        .is_some_and(|amount| {
+            first.number.value < Decimal::ONE_HUNDRED && amount < Decimal::ONE_HUNDRED
+        });
+    if let Some(value) = first
+        .number
+        .value
+        .checked_mul(scale)
+        .filter(|_| near && first.opens.is_none())
+    {
         first.number.value = value.normalize();
         first.number.scale = Some(scale);
         first.number.digits = false;
@@ -475,6 +522,9 @@ fn ends_word(tokens: &Tokens, to: usize) -> bool {
 /// Whether two numbers are the ends of one range: "20 to 30", "20-30", "between 20 and 30".
 fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
     if low.number.ordinal != high.number.ordinal || low.number.value >= high.number.value {
+        return false;
+    }
+    if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
         return false;
     }
     let same_unit = match (low.unit, high.unit) {
@@ -607,7 +657,7 @@ fn takes_parts(tokens: &Tokens, lexicon: &Lexicon, whole: &mut Reading, part: &R
 
 /// What is scored, where two small numbers face each other: "3-2", "por 3 a 2", "voted five to
 /// one". It is named somewhere in the sentence.
-fn scores(tokens: &Tokens, lexicon: &Lexicon, readings: &[Reading]) -> Vec<(usize, Noun)> {
+fn scores(tokens: &Tokens, lexicon: &Lexicon, readings: &[Reading]) -> Vec<(usize, Option<Noun>)> {
     const MOST: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
     let bare = |reading: &Reading| {
         reading.unit.is_none()
@@ -625,12 +675,17 @@ fn scores(tokens: &Tokens, lexicon: &Lexicon, readings: &[Reading]) -> Vec<(usiz
             .ranges
             .starting(tokens, a.to)
             .is_some_and(|(end, bound)| matches!(bound, Bound::Range) && end == b.core)
-            || b.core == a.to + 1 && (tokens.is_mark(a.to, "-") || tokens.is_mark(a.to, ":"));
+            || b.core == a.to + 1
+                && ["-", ":", "&"]
+                    .iter()
+                    .any(|mark| tokens.is_mark(a.to, mark));
         if !faces || !bare(a) || !bare(b) || a.number.value < b.number.value {
             continue;
         }
         let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));
-        if let Some(noun) = noun {
+        // Set with a mark between it needs no word beside it: "beat Mirador 3-2".
+        if noun.is_some() || b.core == a.to + 1 && tokens.attached(a.to) && tokens.attached(b.core)
+        {
             found.push((a.from, noun.clone()));
             found.push((b.from, noun.clone()));
         }

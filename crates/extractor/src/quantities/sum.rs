@@ -259,7 +259,11 @@ impl Sum {
             .iter()
             .rposition(|part| part.value >= scale && !dozen)
             .map_or(0, |at| at + 1)
-            .max(if dozen { self.parts.len().saturating_sub(1) } else { 0 });
+            .max(if dozen {
+                self.parts.len().saturating_sub(1)
+            } else {
+                0
+            });
         let mut below = Decimal::ZERO;
         for part in &self.parts[keep..] {
             let Some(sum) = below.checked_add(part.value) else {

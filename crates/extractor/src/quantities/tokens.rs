@@ -68,7 +68,12 @@ impl Tokens {
                 span: Span::new(at, end),
                 kind,
                 spaced,
-                capital: c.is_uppercase(),
+                // "iPhone" is a name too.
+                capital: c.is_uppercase()
+                    || text
+                        .get(at + c.len_utf8()..end)
+                        .and_then(|rest| rest.chars().next())
+                        .is_some_and(char::is_uppercase),
                 folded: Span::new(from, self.folded.len()),
             });
             spaced = false;

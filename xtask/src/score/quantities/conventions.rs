@@ -58,15 +58,33 @@ pub(super) fn in_text(text: &str) -> bool {
             && chars.get(at + 1) == Some(&'G')
             && !chars.get(at + 2).is_some_and(|c| c.is_alphabetic())
     };
-    let han = |at: usize| chars.get(at).is_some_and(|c| "一二三四五六七八九十百千万億亿萬零壹貳叁肆伍陸柒捌玖拾佰仟分之餘余幾几".contains(*c));
+    let han = |at: usize| {
+        chars.get(at).is_some_and(|c| {
+            "一二三四五六七八九十百千万億亿萬零壹貳叁肆伍陸柒捌玖拾佰仟分之餘余幾几".contains(*c)
+        })
+    };
     let apart = |at: usize| han(at) && chars.get(at + 1) == Some(&' ') && han(at + 2);
     let kilo = |at: usize| {
-        digit(at) && chars.get(at + 1) == Some(&' ') && chars[at + 2..].iter().find(|c| **c != ' ') == Some(&'k')
-            && !chars[at + 2..].iter().skip_while(|c| **c == ' ').nth(1).is_some_and(|c| c.is_alphabetic())
+        digit(at)
+            && chars.get(at + 1) == Some(&' ')
+            && chars[at + 2..].iter().find(|c| **c != ' ') == Some(&'k')
+            && !chars[at + 2..]
+                .iter()
+                .skip_while(|c| **c == ' ')
+                .nth(1)
+                .is_some_and(|c| c.is_alphabetic())
     };
     let rare = |at: usize| {
-        let under: String = chars.get(at + 1..).unwrap_or_default().iter().take_while(|c| c.is_numeric()).collect();
-        at > 0 && chars[at] == '/' && digit(at - 1) && !under.is_empty()
+        let under: String = chars
+            .get(at + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|c| c.is_numeric())
+            .collect();
+        at > 0
+            && chars[at] == '/'
+            && digit(at - 1)
+            && !under.is_empty()
             && !["2", "3", "4", "5", "6", "8", "16"].contains(&under.as_str())
     };
     text.contains('^')
@@ -124,10 +142,24 @@ pub(super) fn in_result(words: &str, subtype: &str, value: f64, text: &str) -> b
     let with = [" con ", " com ", " mit "]
         .iter()
         .any(|with| lower.contains(with));
-    let permille = ["千分之", "万分之", "萬分之"].iter().any(|of| words.contains(of)) && value < 100.0 && subtype.is_empty();
-    let price = subtype.is_empty() && value.fract() != 0.0 && !words.contains(['.', ',', '٫']) && words.ends_with(char::is_numeric) && words.contains(char::is_alphabetic);
-    let kana = words.chars().all(|c| ('\u{3041}'..='\u{3096}').contains(&c));
-    permille || price || kana || year || with && !subtype.is_empty()
+    let permille = ["千分之", "万分之", "萬分之"]
+        .iter()
+        .any(|of| words.contains(of))
+        && value < 100.0
+        && subtype.is_empty();
+    let price = subtype.is_empty()
+        && value.fract() != 0.0
+        && !words.contains(['.', ',', '٫'])
+        && words.ends_with(char::is_numeric)
+        && words.contains(char::is_alphabetic);
+    let kana = words
+        .chars()
+        .all(|c| ('\u{3041}'..='\u{3096}').contains(&c));
+    permille
+        || price
+        || kana
+        || year
+        || with && !subtype.is_empty()
         || subtype == "power"
         || divided
         || subtype == "fraction" && !everyday

@@ -126,12 +126,16 @@ fn case(counts: &mut Counts, row: &Value, code: &str, errors: bool) -> Option<()
     // "One" is a pronoun and an article in many languages, and single characters of Han and
     // Hangul are more often parts of words: neither wanted nor wrong.
     let characters = lang::pack(code).is_some_and(|pack| pack.meta.numbers.positional);
-    let printed = text.contains(char::is_numeric) && text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c) || "٠١٢٣٤٥٦٧٨٩०१२३४५६७८९".contains(c));
+    let printed = text.contains(char::is_numeric)
+        && text.chars().any(|c| {
+            c.is_ascii_digit() || ('０'..='９').contains(&c) || "٠١٢٣٤٥٦٧٨٩०१२३४५६७८९".contains(c)
+        });
     let ones = |values: Vec<f64>| -> Vec<f64> {
         values
             .into_iter()
             .filter(|value| {
-                let small = near(*value, 1.0) || characters && value.fract() == 0.0 && (0.0..10.0).contains(value);
+                let small = near(*value, 1.0)
+                    || characters && value.fract() == 0.0 && (0.0..10.0).contains(value);
                 !small || printed
             })
             .collect()
