@@ -36,7 +36,8 @@ pub(crate) fn length(paragraph: &str, rules: &Rules) -> usize {
         .or_else(|| dashed(window));
     let Some(end) = end else { return 0 };
     let rest = paragraph.get(end..).unwrap_or_default();
-    if rest.trim().is_empty() {
+    // Behind it a sentence starts.
+    if rest.trim().is_empty() || rest.trim_start().starts_with(char::is_lowercase) {
         return 0;
     }
     end + rest.len() - rest.trim_start().len()
@@ -108,6 +109,10 @@ fn is_dateline(opening: &str, close: &str) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
+    let open = opening.matches(['(', '（']).count() > opening.matches([')', '）']).count();
+    if open || !first.starts_with(char::is_alphanumeric) {
+        return false;
+    }
     let shouted = is_shouted(first);
     let agency = opening.ends_with([')', '）', '/']);
     let dated = opening.chars().any(char::is_numeric);
@@ -130,6 +135,7 @@ fn is_dateline(opening: &str, close: &str) -> bool {
                 || opening.contains(" - ") && words.len() <= 5
         }
         ")" | "）" => false,
+        "):" => place && (shouted || dated),
         _ if agency => place,
         _ if dash && shouted => place,
         _ if dash && dated => place && words.len() <= 4 && opening.contains([',', '،']),
@@ -140,9 +146,9 @@ fn is_dateline(opening: &str, close: &str) -> bool {
     }
 }
 
-/// Whether a word is a place in capitals.
+/// Whether a word is a place in capitals, which acronyms are mostly shorter than.
 fn is_shouted(word: &str) -> bool {
-    word.chars().filter(|c| c.is_uppercase()).count() > 2 && !word.contains(char::is_lowercase)
+    word.chars().filter(|c| c.is_uppercase()).count() > 3 && !word.contains(char::is_lowercase)
 }
 
 #[cfg(test)]
