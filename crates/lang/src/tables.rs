@@ -116,8 +116,9 @@ pub const TABLES: &[Table] = &[
         "cases_segment",
         &["sentences"],
         true,
-        "a text with ` | ` between its sentences (in scripts without spaces that space is not \
-         the text's); run by the segmenter's tests",
+        "a text with ` | ` between its sentences (in Chinese and Japanese that space is not \
+         the text's), `¦` where no space stands between them and `\\n` for a line break; run by \
+         the segmenter's tests",
     ),
     table(
         "clitics",

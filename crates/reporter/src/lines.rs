@@ -49,14 +49,19 @@ pub fn sentences_csv(document: &Document, out: &mut String) {
     out.push_str(&String::from_utf8_lossy(&bytes));
 }
 
+/// What breaks a line.
+const BREAKS: [char; 5] = ['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}'];
+
 /// Appends one sentence a line; line breaks inside a sentence become spaces.
 pub fn sentences_text(document: &Document, out: &mut String) {
     for sentence in &document.sentences {
         let text = document.text_of(sentence.span);
-        out.extend(text.chars().map(|c| match c {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => ' ',
-            c => c,
-        }));
+        for (index, part) in text.split(BREAKS).enumerate() {
+            if index > 0 {
+                out.push(' ');
+            }
+            out.push_str(part);
+        }
         out.push('\n');
     }
 }

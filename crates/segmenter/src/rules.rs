@@ -49,6 +49,8 @@ pub(crate) enum Opener {
 pub(crate) struct Rules {
     /// Lower-cased, without the last dot.
     abbreviations: BTreeMap<String, Use>,
+    /// Abbreviations in capitals, which no acronym is mistaken for.
+    capitals: BTreeSet<String>,
     /// Words that open a new sentence when they are capitalised after a full stop.
     starters: FxHashMap<String, Opener>,
     /// Forms of verbs of speech, of one word.
@@ -124,6 +126,7 @@ impl Rules {
 
     fn compile(pack: &'static Pack) -> Rules {
         let mut abbreviations = BTreeMap::new();
+        let mut capitals = BTreeSet::new();
         // Titles of English stand in news of every language.
         let shared = lang::pack_or_default(lang::UNDETERMINED).rows("abbreviations");
         for row in shared.chain(pack.rows("abbreviations")) {
@@ -135,6 +138,9 @@ impl Rules {
                 "list" => Use::List,
                 _ => Use::Any,
             };
+            if row.key().chars().all(char::is_uppercase) {
+                capitals.insert(row.key().to_owned());
+            }
             abbreviations.insert(row.key().trim_end_matches('.').to_lowercase(), how);
         }
         let list = |name: &str| -> Vec<String> {
@@ -148,6 +154,7 @@ impl Rules {
         };
         Rules {
             abbreviations,
+            capitals,
             endings: list("endings").into_iter().collect(),
             datelines: list("datelines"),
             bylines: Openings::new(&list("bylines")),
@@ -200,6 +207,11 @@ impl Rules {
         let find = |word: &str| self.abbreviations.get(word).copied();
         // all'art., dell'avv.: what is elided before the word does not count.
         find(&word).or_else(|| find(word.rsplit(['\'', '’']).next()?))
+    }
+
+    /// Whether a word in capitals is an abbreviation that is written so.
+    pub(crate) fn is_capital(&self, word: &str) -> bool {
+        self.capitals.contains(word)
     }
 
     /// Whether articles, pronouns and the like are known, so that they can tell where sentences

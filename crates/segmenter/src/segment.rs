@@ -235,23 +235,40 @@ mod tests {
         assert_eq!(document.notes.len(), 1);
     }
 
+    /// The text of a worked example and its sentences: ` | ` is a bound with a space (none in
+    /// Chinese and Japanese), `¦` one without, `\n` a line break.
+    fn example(row: &str, spaced: bool) -> (String, Vec<String>) {
+        let row = row.replace("\\n", "\n");
+        let marked = row.replace(" | ", if spaced { "\u{1} " } else { "\u{1}" });
+        let marked = marked.replace('¦', "\u{1}");
+        let sentences = marked.split('\u{1}').map(|s| s.trim().to_owned());
+        (marked.replace('\u{1}', ""), sentences.collect())
+    }
+
     #[test]
     fn worked_examples_of_every_pack_hold() {
+        let mut wrong = Vec::new();
         for code in lang::codes().chain([lang::UNDETERMINED]) {
             let Some(pack) = lang::pack(code) else {
                 continue;
             };
-            let spaced = pack.meta.words == lang::Strategy::Spaces;
+            let spaced = pack.meta.words != lang::Strategy::Han;
+            let mut count = 0;
             for case in pack.rows("cases_segment") {
-                let expected: Vec<&str> = case.key().split(" | ").collect();
-                let mut article = Article::new("a", expected.join(if spaced { " " } else { "" }));
+                let (text, expected) = example(case.key(), spaced);
+                let mut article = Article::new("a", text);
                 article.language = Some(code.to_owned());
                 let document = segment(article);
                 let found: Vec<&str> = (0..document.sentences.len())
                     .map(|i| document.sentence_text(i))
                     .collect();
-                assert_eq!(found, expected, "{code}");
+                if found != expected {
+                    wrong.push(format!("{code}: {}", found.join(" | ")));
+                }
+                count += 1;
             }
+            assert!(count >= 15 || !pack.meta.first_class, "{code}: {count}");
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

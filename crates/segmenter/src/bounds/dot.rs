@@ -46,7 +46,9 @@ pub(super) fn dot(
     if let Some(how) = known.or_else(|| rules.abbreviation(token)) {
         return match how {
             // "der FR. Die": an acronym that reads like a title.
-            Use::Title if is_acronym(token) && !is_acronym(word) => true,
+            Use::Title if is_acronym(token) && !is_acronym(word) && !rules.is_capital(token) => {
+                true
+            }
             Use::Title | Use::Inner => false,
             Use::Number => !digit && capital,
             Use::Any => starter && !digit,

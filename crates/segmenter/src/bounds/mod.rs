@@ -12,7 +12,7 @@ use crate::marks::{self, End};
 use crate::rules::{Opener, Rules};
 use dot::{dot, is_roman};
 use run::{Run, armenian, mark_at};
-use words::{first_word, last_token, second_word};
+use words::{caseless, first_word, last_token, second_word};
 
 /// Abbreviations that are in no list are shorter than this (in characters).
 const LONG: usize = 5;
@@ -100,8 +100,14 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     if next == '(' && belongs(right, run) {
         return false;
     }
+    if run.closed && attributed(right, rules) {
+        return false;
+    }
     if run.end == End::Sure {
-        return gap || (sure(run, first) && !in_title(before, right));
+        let title = text
+            .get(at..run.after)
+            .is_some_and(|run| run.contains(['》', '〉']));
+        return gap || (sure(run, first) && !title && !in_title(before, right));
     }
     if !gap {
         return without_space(text, before, last, run, first, word, rules);
@@ -152,6 +158,34 @@ fn sure(run: &Run, first: Option<char>) -> bool {
     !(run.closed && first.is_some_and(|c| ('\u{3041}'..='\u{309F}').contains(&c)))
 }
 
+/// The longest attribution behind a quotation, in characters.
+const ATTRIBUTION: usize = 24;
+
+/// Whether what follows a closed quotation only says who spoke, in a script without capitals,
+/// which elsewhere show it: “结束了吗？”记者问。
+fn attributed(right: &str, rules: &Rules) -> bool {
+    if !right.starts_with(|c: char| caseless(c) || marks::han_or_kana(c)) {
+        return false;
+    }
+    let stop = |c: char| marks::end(c).is_some() || matches!(c, ',' | '،' | '，' | '、' | '؛');
+    let end = right
+        .char_indices()
+        .take(ATTRIBUTION)
+        .find(|&(_, c)| stop(c));
+    // A colon leads to the next quotation.
+    let Some((end, _)) = end.filter(|&(_, c)| c != ':') else {
+        return false;
+    };
+    let clause = right.get(..end).unwrap_or_default().trim_end();
+    if clause.starts_with(marks::han_or_kana) {
+        let mut tails = clause.char_indices().rev().take(3);
+        return tails.any(|(at, _)| clause.get(at..).is_some_and(|word| rules.says(word)));
+    }
+    let mut words = clause.split(' ');
+    words.next().is_some_and(|word| rules.says(word))
+        || words.next_back().is_some_and(|word| rules.says(word))
+}
+
 /// The longest title of a work, in characters on either side of a mark inside.
 const TITLE: usize = 24;
 
@@ -174,13 +208,19 @@ fn without_space(
     rules: &Rules,
 ) -> bool {
     let Some(first) = first else { return false };
+    let left: Vec<char> = before.chars().rev().take(3).collect();
     if marks::han_or_kana(first) {
-        return marks::han_or_kana(last) || run.end != End::Dot;
+        // "形势严峻……时间不多了": a pause.
+        let pause = run.end == End::Ellipsis && !run.closed;
+        return (marks::han_or_kana(last) || run.end != End::Dot) && !pause;
+    }
+    if caseless(first) {
+        let words = left.len() == 3 && left.iter().all(|&c| caseless(c));
+        return words && run.end == End::Dot && word.chars().nth(1).is_some_and(caseless);
     }
     if !first.is_uppercase() {
         return false;
     }
-    let left: Vec<char> = before.chars().rev().take(3).collect();
     let lower = left.len() == 3 && left.iter().all(|c| c.is_lowercase());
     let number = last.is_numeric() && rules.starts(word);
     let capital = word.chars().skip(1).all(char::is_lowercase) || is_roman(word);

@@ -58,8 +58,8 @@ impl Run {
             if more == End::Dot {
                 // "?." is an error of typing, "etc.." too.
                 dots += 1;
-            } else if more != end && end != End::Sure {
-                end = if end == End::Dot { more } else { end };
+            } else if end == End::Dot || more == End::Sure {
+                end = more;
             }
             after = next;
         }
