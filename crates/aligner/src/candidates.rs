@@ -35,9 +35,25 @@ const COMMON: usize = 20_000;
 
 /// The nearest partners over two texts, with all parts, sorted by place.
 pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
+    let (rows, columns) = nearest(left, right, NEAREST);
+    let pairs = pairs(&rows, &columns, |_, _| true);
+    let cells = left.sentences.len() * right.sentences.len();
+    compare(
+        left,
+        right,
+        pairs,
+        if cells <= SMALL { NEAREST } else { CLOSE },
+    )
+}
+
+/// The best partners of a sentence with their rough scores, best first.
+pub(crate) type Best = Vec<(f32, usize)>;
+
+/// The `most` best partners of every sentence of either text, by their vectors and letters.
+pub(crate) fn nearest(left: &Weighted, right: &Weighted, most: usize) -> (Vec<Best>, Vec<Best>) {
     let (rows, columns) = (left.sentences.len(), right.sentences.len());
     if rows == 0 || columns == 0 {
-        return Vec::new();
+        return (vec![Vec::new(); rows], vec![Vec::new(); columns]);
     }
     let mut rough = shared_letters(left, right);
     rough
@@ -55,19 +71,62 @@ pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
                 };
             }
         });
-    let mut pairs = Vec::new();
-    for row in 0..rows {
-        let scores = rough.iter().skip(row * columns).take(columns);
-        pairs.extend(best(scores).into_iter().map(|column| (row, column)));
+    let mut of_row = vec![Vec::with_capacity(most + 1); rows];
+    let mut of_column = vec![Vec::with_capacity(most + 1); columns];
+    for (row, (scores, best)) in rough.chunks(columns).zip(&mut of_row).enumerate() {
+        for (column, (&score, other)) in scores.iter().zip(&mut of_column).enumerate() {
+            if score > f32::NEG_INFINITY {
+                enter(best, (score, column), most);
+                enter(other, (score, row), most);
+            }
+        }
     }
-    for column in 0..columns {
-        let scores = rough.iter().skip(column).step_by(columns);
-        pairs.extend(best(scores).into_iter().map(|row| (row, column)));
+    (of_row, of_column)
+}
+
+/// Enters a score among the best, the first of equals first.
+fn enter(best: &mut Best, (score, at): (f32, usize), most: usize) {
+    if best.len() == most && best.last().is_some_and(|(least, _)| *least >= score) {
+        return;
+    }
+    let place = best.partition_point(|(other, _)| *other >= score);
+    best.truncate(most - 1);
+    best.insert(place, (score, at));
+}
+
+/// The pairs of sentences that are among the best of either side, sorted. `wanted` says of each
+/// sentence (and whether it stands in the second text) whether its best count.
+pub(crate) fn pairs(
+    rows: &[Best],
+    columns: &[Best],
+    wanted: impl Fn(bool, usize) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (row, best) in rows.iter().enumerate().filter(|(at, _)| wanted(false, *at)) {
+        pairs.extend(best.iter().map(|(_, column)| (row, *column)));
+    }
+    for (column, best) in columns
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| wanted(true, *at))
+    {
+        pairs.extend(best.iter().map(|(_, row)| (*row, column)));
     }
     pairs.sort_unstable();
     pairs.dedup();
+    pairs
+}
+
+/// Compares pairs of sentences in all parts; word by word the `most` nearest of either side.
+pub(crate) fn compare(
+    left: &Weighted,
+    right: &Weighted,
+    pairs: Vec<(usize, usize)>,
+    most: usize,
+) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = pairs
-        .into_iter()
+        .into_par_iter()
+        .with_min_len(256)
         .filter_map(|(row, column)| {
             Some(Candidate {
                 left: row,
@@ -76,16 +135,21 @@ pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
             })
         })
         .collect();
-    let close = set_margins(&mut candidates, rows, columns);
-    for (candidate, close) in candidates.iter_mut().zip(close) {
-        if let (true, Some(left), Some(right)) = (
-            close && candidate.parts.meaning >= FAR,
-            left.sentences.get(candidate.left),
-            right.sentences.get(candidate.right),
-        ) {
-            candidate.parts.look_closely(left, right);
-        }
-    }
+    let rows = left.sentences.len();
+    let close = set_margins(&mut candidates, rows, right.sentences.len(), most);
+    candidates
+        .par_iter_mut()
+        .zip(close)
+        .with_min_len(64)
+        .for_each(|(candidate, close)| {
+            if let (true, Some(left), Some(right)) = (
+                close && candidate.parts.meaning >= FAR,
+                left.sentences.get(candidate.left),
+                right.sentences.get(candidate.right),
+            ) {
+                candidate.parts.look_closely(left, right);
+            }
+        });
     candidates
 }
 
@@ -123,24 +187,13 @@ fn shared_letters(left: &Weighted, right: &Weighted) -> Vec<f32> {
     sums
 }
 
-/// The places of the highest scores, the first of equals first.
-fn best<'a>(scores: impl Iterator<Item = &'a f32>) -> Vec<usize> {
-    let mut best: Vec<(f32, usize)> = Vec::with_capacity(NEAREST + 1);
-    for (at, &score) in scores.enumerate() {
-        if score == f32::NEG_INFINITY {
-            continue;
-        }
-        let place = best.partition_point(|(other, _)| *other >= score);
-        if place < NEAREST {
-            best.truncate(NEAREST - 1);
-            best.insert(place, (score, at));
-        }
-    }
-    best.into_iter().map(|(_, at)| at).collect()
-}
-
 /// Sets the margins and says of each candidate whether it is among the nearest of either side.
-fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) -> Vec<bool> {
+fn set_margins(
+    candidates: &mut [Candidate],
+    rows: usize,
+    columns: usize,
+    most: usize,
+) -> Vec<bool> {
     let mut of_row = vec![Vec::new(); rows];
     let mut of_column = vec![Vec::new(); columns];
     for candidate in candidates.iter() {
@@ -157,11 +210,6 @@ fn set_margins(candidates: &mut [Candidate], rows: usize, columns: usize) -> Vec
     for best in of_row.iter_mut().chain(&mut of_column) {
         best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     }
-    let most = if rows * columns <= SMALL {
-        NEAREST
-    } else {
-        CLOSE
-    };
     let mut close = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let nearness = candidate.parts.nearness();

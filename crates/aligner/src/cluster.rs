@@ -15,6 +15,8 @@ pub(crate) struct Graph {
     /// Sentences of one text that may stand in one statement: near-duplicates, and parts of what
     /// another text says in one sentence. The smaller number first.
     pub siblings: FxHashSet<(usize, usize)>,
+    /// With how many texts each sentence was compared, where not with all.
+    pub reach: Option<usize>,
 }
 
 /// Two groups are one while their sentences say the same on average over all pairs.
@@ -113,8 +115,11 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
             group.sums.remove(&b);
             group.sums.insert(fresh, sum);
             if let Some(pairs) = pairs_between(graph, &members, &group.members) {
+                let all = members.len() + group.members.len();
+                let compared = graph.reach.map_or(1.0, |reach| reach as f64 / all as f64);
+                let compared = pairs.max(1) as f64 * compared.min(1.0);
                 heap.push(Merge {
-                    mean: (sum / pairs.max(1) as f64) as f32,
+                    mean: (sum / compared).min(1.0) as f32,
                     pair: (other, fresh),
                 });
             }

@@ -37,7 +37,11 @@ pub(crate) struct Shared {
 
 /// Links and splits of two texts.
 pub(crate) fn shared(left: &Weighted, right: &Weighted) -> Shared {
-    let candidates = candidates(left, right);
+    among(left, right, &candidates(left, right))
+}
+
+/// Links and splits among the pairs that were compared.
+pub(crate) fn among(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Shared {
     let setting = Setting::of(&left.language, &right.language);
     let mut links: Vec<Link> = candidates
         .iter()
@@ -47,7 +51,7 @@ pub(crate) fn shared(left: &Weighted, right: &Weighted) -> Shared {
             probability: probability(&candidate.parts, setting),
         })
         .collect();
-    let splits = splits(left, right, &candidates);
+    let splits = splits(left, right, candidates);
     links.retain(|link| link.probability > FAINT);
     Shared { links, splits }
 }
@@ -111,17 +115,23 @@ fn best_pair(
             continue;
         }
         let (_, main) = sides.iter().find(|(place, _)| place == nearest)?;
-        let joined = text.sentences.get(*nearest)?.join(text.sentences.get(at)?);
+        let (half, rest) = (text.sentences.get(*nearest)?, text.sentences.get(at)?);
+        // To join two sentences takes long: it must pay by their vectors already.
+        if half.together(rest, target) <= main.meaning {
+            continue;
+        }
+        let joined = half.join(rest);
         let mut together = Parts::between(&joined, target);
         let gain = together.nearness() - main.nearness();
+        if gain <= GAIN || best.is_some_and(|(_, best, _)| gain <= best) {
+            continue;
+        }
         together.look_closely(&joined, target);
         // The better half brings its margins, the gain comes on top.
         together.margin_left = main.margin_left.max(parts.margin_left) + gain;
         together.margin_right = main.margin_right.max(parts.margin_right) + gain;
-        if gain > GAIN && best.is_none_or(|(_, best, _)| gain > best) {
-            let pair = [at.min(*nearest), at.max(*nearest)];
-            best = Some((pair, gain, probability(&together, setting)));
-        }
+        let pair = [at.min(*nearest), at.max(*nearest)];
+        best = Some((pair, gain, probability(&together, setting)));
     }
     best.map(|(pair, _, probability)| (pair, probability))
 }

@@ -19,6 +19,7 @@ mod surface;
 mod text;
 mod track;
 mod weigh;
+mod wide;
 
 pub use parts::Parts;
 pub use text::Text;

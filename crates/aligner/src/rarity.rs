@@ -235,6 +235,21 @@ impl Weighed {
         }
     }
 
+    /// The cosine of two sentences read as one with a third.
+    pub fn together(&self, other: &Weighed, third: &Weighed) -> f32 {
+        let (own, others) = (self.length.sqrt(), other.length.sqrt());
+        let product = own * encoder::cosine(&self.vector, &third.vector)
+            + others * encoder::cosine(&other.vector, &third.vector);
+        let square = self.length
+            + other.length
+            + 2.0 * own * others * encoder::cosine(&self.vector, &other.vector);
+        if square > 0.0 {
+            product / square.sqrt()
+        } else {
+            0.0
+        }
+    }
+
     /// Two sentences read as one.
     pub fn join(&self, other: &Weighed) -> Self {
         // A longer sentence says more, so its vector weighs more.

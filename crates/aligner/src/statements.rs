@@ -2,10 +2,11 @@
 
 use crate::candidates::candidates;
 use crate::cluster::{Graph, cluster};
-use crate::free::shared;
+use crate::free::{among, shared};
 use crate::rarity::{Rarity, Weighted};
 use crate::text::Text;
 use crate::weigh::{Setting, probability};
+use crate::wide;
 use crate::{Comparison, SentenceRef, Statement};
 use rayon::prelude::*;
 
@@ -30,23 +31,29 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
             .text_of
             .extend(std::iter::repeat_n(number, text.len()));
     }
+    let at = |text: usize, sentence: usize| starts.get(text).map_or(0, |s| s + sentence);
     let pairs: Vec<(usize, usize)> = (0..texts.len())
-        .flat_map(|a| (a..texts.len()).map(move |b| (a, b)))
+        .flat_map(|a| (a + 1..texts.len()).map(move |b| (a, b)))
         .collect();
+    let wide = texts.len() > wide::REACH;
+    let compared = if wide {
+        wide::candidates(&weighted, &pairs)
+    } else {
+        vec![Vec::new(); pairs.len()]
+    };
     let found: Vec<_> = pairs
         .par_iter()
-        .map(|&(a, b)| {
+        .zip(&compared)
+        .map(|(&(a, b), compared)| {
             let (Some(left), Some(right)) = (weighted.get(a), weighted.get(b)) else {
                 return (Vec::new(), Vec::new());
             };
-            let at = |text: usize, sentence: usize| starts.get(text).map_or(0, |s| s + sentence);
-            if a == b {
-                let siblings = duplicates(left).into_iter();
-                let siblings = siblings.map(|(x, y)| (at(a, x), at(a, y)));
-                return (Vec::new(), siblings.collect());
-            }
-            let shared = shared(left, right);
-            let links = shared
+            let shared = if wide {
+                among(left, right, compared)
+            } else {
+                shared(left, right)
+            };
+            let links: Vec<_> = shared
                 .links
                 .iter()
                 .map(|l| (at(a, l.left), at(b, l.right), l.probability))
@@ -62,6 +69,16 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
             (links, siblings)
         })
         .collect();
+    let twice: Vec<Vec<(usize, usize)>> = weighted.par_iter().map(duplicates).collect();
+    for (text, pairs) in twice.into_iter().enumerate() {
+        let pairs = pairs.into_iter();
+        graph
+            .siblings
+            .extend(pairs.map(|(x, y)| (at(text, x), at(text, y))));
+    }
+    if wide {
+        graph.reach = Some(wide::REACH);
+    }
     for (links, siblings) in found {
         graph.links.extend(links);
         graph.siblings.extend(siblings);

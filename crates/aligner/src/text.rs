@@ -58,6 +58,9 @@ const CLOSE: usize = 3000;
 /// Words that only say who speaks count this much: one spokesman says many things.
 const ASIDE: f32 = 0.3;
 
+/// So many lines are read at a time.
+const BATCH: usize = 64;
+
 impl Text {
     /// Reports of one event, with their mentions as anchors.
     pub fn of_reports(reports: &[Report], encoder: &dyn Encoder) -> Vec<Self> {
@@ -117,13 +120,30 @@ impl Text {
     }
 
     /// A text of one sentence a line. Its numbers are its anchors.
-    pub fn of_lines<S: AsRef<str>>(lines: &[S], language: &str, encoder: &dyn Encoder) -> Self {
+    pub fn of_lines<S: AsRef<str> + Sync>(
+        lines: &[S],
+        language: &str,
+        encoder: &dyn Encoder,
+    ) -> Self {
+        use rayon::prelude::*;
+        let close = lines.len() <= CLOSE;
+        let parts: Vec<Self> = lines
+            .par_chunks(BATCH)
+            .map(|lines| {
+                let mut text = Self::with_capacity(language, lines.len(), encoder.dims());
+                for line in lines {
+                    text.push(line.as_ref(), language, encoder);
+                    if close {
+                        text.look_closely(line.as_ref(), language, encoder, |_| false);
+                    }
+                }
+                text
+            })
+            .collect();
         let mut text = Self::with_capacity(language, lines.len(), encoder.dims());
-        for line in lines {
-            text.push(line.as_ref(), language, encoder);
-            if lines.len() <= CLOSE {
-                text.look_closely(line.as_ref(), language, encoder, |_| false);
-            }
+        for part in parts {
+            text.units.extend(part.units);
+            text.vectors.extend(part.vectors);
         }
         text
     }

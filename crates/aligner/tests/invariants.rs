@@ -105,3 +105,15 @@ fn reports_of_nothing_in_common_share_no_statement() {
         assert_eq!(statement.sentences.len(), 1);
     }
 }
+
+#[test]
+fn what_all_of_many_reports_say_is_one_statement() {
+    let words = "The bridge over the Kara collapsed at dawn.\nTwelve lorries fell into the river.\n\
+                 Divers found no bodies.";
+    let reports: Vec<_> = (0..40).map(|id| report(id, words)).collect();
+    let sizes: Vec<usize> = statements(&reports, encoder::builtin())
+        .iter()
+        .map(|statement| statement.sentences.len())
+        .collect();
+    assert_eq!(sizes, [40, 40, 40]);
+}

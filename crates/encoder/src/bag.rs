@@ -99,16 +99,21 @@ impl Encoder for Bag {
 
     fn words(&self, sentence: &str, _language: &str) -> Words {
         let mut words = Words::default();
-        let mut vector = vec![0.0; self.dims()];
-        Sentence::default().words(sentence, |mut word| {
-            vector.fill(0.0);
-            self.word(word.features(), &mut vector);
-            let weight = normalise(&mut vector);
-            words.words.push(Word {
-                span: word.span(),
-                weight,
+        let dims = self.dims();
+        DESK.with_borrow_mut(|desk| {
+            desk.memory.prepare(self.identity(), dims);
+            desk.sentence.words(sentence, |mut word| {
+                let start = words.vectors.len();
+                words.vectors.extend_from_slice(
+                    desk.memory
+                        .word(word.key(), |vector| self.word(word.features(), vector)),
+                );
+                let weight = words.vectors.get_mut(start..).map_or(0.0, normalise);
+                words.words.push(Word {
+                    span: word.span(),
+                    weight,
+                });
             });
-            words.vectors.extend_from_slice(&vector);
         });
         words
     }

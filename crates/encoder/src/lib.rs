@@ -101,9 +101,20 @@ impl Words {
     }
 }
 
-/// The cosine of two vectors of length 1.
+/// So many sums run side by side: a single one would wait for each addition to end.
+const LANES: usize = 8;
+
+/// The cosine of two vectors of length 1: their dot product. The same on every machine.
 pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+    let ((wide_a, rest_a), (wide_b, rest_b)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    let mut sums = [0.0_f32; LANES];
+    for (a, b) in wide_a.iter().zip(wide_b) {
+        for lane in 0..LANES {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    let rest: f32 = rest_a.iter().zip(rest_b).map(|(x, y)| x * y).sum();
+    sums.iter().sum::<f32>() + rest
 }
 
 /// Brings a vector to length 1 and gives its length before; zero stays zero.
