@@ -1,12 +1,14 @@
 //! Quotations: who said what, in whose words.
 //!
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
-//! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases and resolves them inside the article. Doubt stays visible: a
-//! quotation whose speaker cannot be told has none.
+//! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases, [`resolve`] finds
+//! out who they are inside the article. Doubt stays visible: a quotation whose speaker cannot be
+//! told has none.
 
 mod attribution;
 mod indirect;
 mod marks;
+mod resolve;
 mod speakers;
 
 use crate::words::Words;
@@ -62,5 +64,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         before = attribution;
     }
     mentions.extend(indirect::find(words, &speakers, &marked));
+    mentions.sort_by_key(|mention| mention.span);
+    resolve::resolve(words, &speakers, &mut mentions);
     mentions
 }

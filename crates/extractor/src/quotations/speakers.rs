@@ -43,7 +43,8 @@ impl<'m> Named<'m> {
         Self { names, of_word }
     }
 
-    fn at(&self, i: usize) -> Option<(&'m Mention, &'m Name)> {
+    /// The name in which word `i` stands.
+    pub(super) fn at(&self, i: usize) -> Option<(&'m Mention, &'m Name)> {
         let mention = self.names.get((*self.of_word.get(i)?)? as usize)?;
         match &mention.value {
             Value::Name(name) => Some((mention, name)),

@@ -1,0 +1,190 @@
+//! Who a speaker is inside the article: "he", "the spokesman", "the captain, X".
+
+use super::speakers::Named;
+use crate::lexicon::{Classes, fold};
+use crate::words::Words;
+use crate::{Mention, NameKind, Speaker, Value};
+use segmenter::Span;
+
+/// A pronoun points back at most this many sentences to the last speaker.
+const BACK: usize = 4;
+
+/// An apposition names its person within so many words: "the president of the court, X".
+const APPOSITION: usize = 8;
+
+/// Gives the speakers of quotations, in the order of the text, the names that the article tells.
+pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
+    let offices = offices(words, named);
+    let mut last: Option<(String, usize)> = None;
+    for mention in mentions {
+        let sentence = mention.sentence;
+        let Value::Quotation(quotation) = &mut mention.value else {
+            continue;
+        };
+        let Some(speaker) = quotation.speaker.as_mut() else {
+            continue;
+        };
+        let head = words
+            .list
+            .partition_point(|word| word.span.end <= speaker.span.start);
+        if speaker.name.is_none()
+            && let Some(found) = beside(words, named, head, speaker.span)
+        {
+            *speaker = found;
+        }
+        if speaker.name.is_none() {
+            let recent = last
+                .as_ref()
+                .filter(|(_, at)| *at <= sentence && sentence - at <= BACK)
+                .map(|(name, _)| name.clone());
+            speaker.name = if words.is(head, Classes::PRONOUN) {
+                singular(words, head)
+                    .then(|| recent.or_else(|| before(words, named, head)))
+                    .flatten()
+            } else if words.is(head, Classes::TITLE) {
+                holder(words, &offices, head)
+            } else {
+                None
+            };
+        }
+        if let Some(name) = &speaker.name {
+            last = Some((name.clone(), sentence));
+        }
+    }
+}
+
+/// Whether a pronoun stands for one person.
+fn singular(words: &Words, i: usize) -> bool {
+    words.entry(i).is_some_and(|entry| entry.tag != "p")
+}
+
+/// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
+fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+    if words.is(head, Classes::PRONOUN) {
+        return None;
+    }
+    let person = |i: usize| {
+        let (mention, name) = named.at(i)?;
+        (name.kind == NameKind::Person).then(|| Speaker {
+            span: span.join(mention.span),
+            name: Some(name.name.clone()),
+        })
+    };
+    // "하산 이을드름 주지사", "林剑发言人"
+    if words.is(head, Classes::TITLE)
+        && let Some(found) = head.checked_sub(1).and_then(person)
+        && !words.list[head - 1].is_mark()
+        && words
+            .entry(head)
+            .is_some_and(|entry| entry.side != crate::lexicon::Side::Right)
+    {
+        return Some(found);
+    }
+    let mut i = words.list.partition_point(|word| word.span.start < span.end);
+    let limit = (i + APPOSITION).min(words.list.len());
+    let mut set_off = false;
+    while i < limit {
+        let word = &words.list[i];
+        if word.sentence != words.list[head].sentence {
+            return None;
+        }
+        if let Some(found) = person(i) {
+            return Some(found);
+        }
+        match words.mark(i) {
+            Some(',' | '،') if !set_off => set_off = true,
+            Some('-' | '\'' | '’' | '"' | '“' | '”' | '«' | '»') if !set_off => {}
+            Some(_) => return None,
+            None if words.is(i, Classes::VERB.and(Classes::COMPLEMENTISER).and(Classes::PRONOUN)) => {
+                return None;
+            }
+            // Behind the comma the name comes at once.
+            None if set_off => return None,
+            None => {}
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The person whom the sentence of word `i`, or the one before it, names first.
+fn before(words: &Words, named: &Named, i: usize) -> Option<String> {
+    let here = words.list.get(i)?.sentence;
+    let paragraph = words.document.sentences.get(here)?.paragraph;
+    let floor = here.saturating_sub(2);
+    let mut found: Option<(usize, String)> = None;
+    for k in (0..i).rev() {
+        let sentence = words.list[k].sentence;
+        if sentence < floor || found.as_ref().is_some_and(|(at, _)| *at != sentence) {
+            break;
+        }
+        let near = words
+            .document
+            .sentences
+            .get(sentence)
+            .is_some_and(|s| s.paragraph + 1 >= paragraph);
+        if let Some((_, name)) = named.at(k)
+            && name.kind == NameKind::Person
+            && near
+        {
+            found = Some((sentence, name.name.clone()));
+        }
+    }
+    found.map(|(_, name)| name)
+}
+
+/// The offices of the persons of the article: the folded title, where it stands, whose it is.
+fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
+    let mut offices = Vec::new();
+    for i in 0..words.list.len() {
+        if !words.is(i, Classes::TITLE) {
+            continue;
+        }
+        let after = i + words.list[i].reach;
+        let holder = (after..(after + 6).min(words.list.len()))
+            .take_while(|&k| {
+                words.list[k].sentence == words.list[i].sentence
+                    && !words.is(k, Classes::VERB)
+                    && words.mark(k).is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
+            })
+            .find_map(|k| person(named, k))
+            .or_else(|| {
+                // "X, the spokesman" and "X 대변인".
+                let back = (i.saturating_sub(3)..i).rev().find(|&k| {
+                    !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark()
+                })?;
+                person(named, back)
+            });
+        if let Some(name) = holder {
+            offices.push((title(words, i), i, name));
+        }
+    }
+    offices
+}
+
+fn person(named: &Named, i: usize) -> Option<String> {
+    let (_, name) = named.at(i)?;
+    (name.kind == NameKind::Person).then(|| name.name.clone())
+}
+
+fn title(words: &Words, i: usize) -> String {
+    let last = i + words.list[i].reach - 1;
+    let span = words.list[i].core.join(words.list[last.min(words.list.len() - 1)].core);
+    fold(span.of(&words.document.article.text))
+}
+
+/// Who holds the office that word `i` names, if the article has told before; "the captain" of two
+/// captains is nobody.
+fn holder(words: &Words, offices: &[(String, usize, String)], i: usize) -> Option<String> {
+    let own = title(words, i);
+    let mut holders: Vec<&str> = offices
+        .iter()
+        .filter(|(office, at, _)| *at < i && *office == own)
+        .map(|(_, _, name)| name.as_str())
+        .collect();
+    holders.dedup();
+    match holders.as_slice() {
+        [name] => Some((*name).to_owned()),
+        _ => None,
+    }
+}
