@@ -370,6 +370,14 @@ impl Lexicon {
             })
     }
 
+    /// Whether a word is a personal pronoun.
+    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::PRONOUN))
+    }
+
     /// The office, group or thing that ends a compound noun ("Konzernchefin"), in a language that
     /// writes every noun with a capital.
     pub(crate) fn compound(&self, folded: &str) -> Option<u32> {

@@ -214,8 +214,13 @@ fn joint(word: &str, lexicon: &Lexicon) -> Option<(usize, usize)> {
     let at = word.rfind('-')?;
     let tail = fold_of(word.get(at + 1..)?);
     let head = word.get(..at)?;
-    let modifies = !lexicon.knows(&fold_of(word)) && head.chars().next()?.is_uppercase();
-    (modifies && lexicon.is_modifier(&tail)).then_some((at, at + 1))
+    if lexicon.knows(&fold_of(word)) {
+        return None;
+    }
+    let modifies = head.chars().next()?.is_uppercase() && lexicon.is_modifier(&tail);
+    // "a-t-elle": the verb before its pronoun.
+    let inverted = head.chars().next()?.is_lowercase() && lexicon.is_pronoun(&tail);
+    (modifies || inverted).then_some((at, at + 1))
 }
 
 fn fold_of(word: &str) -> String {

@@ -176,6 +176,19 @@ fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attributi
     }
 }
 
+/// The pronoun behind the hyphen of an inverted verb: "a-t-elle assuré".
+fn inverted(words: &Words, cue: usize) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    (cue..cue + words.list[cue].reach).find_map(|i| {
+        let word = words.list.get(i)?;
+        let (_, tail) = word.span.of(text).rsplit_once('-')?;
+        words.lexicon.is_pronoun(tail).then(|| Speaker {
+            span: Span::new(word.span.end - tail.len(), word.span.end),
+            name: None,
+        })
+    })
+}
+
 /// The speaker beside the cue at word `cue`, inside `start..end`.
 fn speaker_of(
     words: &Words,
@@ -186,6 +199,9 @@ fn speaker_of(
 ) -> Option<Speaker> {
     let entry = words.entry(cue)?;
     let after = cue + words.list[cue].reach;
+    if let Some(inverted) = inverted(words, cue) {
+        return Some(inverted);
+    }
     if entry.classes.has(Classes::VERB) {
         let left = subject_left(words, named, cue, start);
         let right = subject_right(words, named, after, end);

@@ -47,7 +47,8 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
 struct Report {
     content: (usize, usize),
     cue: usize,
-    speaker: Speaker,
+    /// Nobody where the verb alone tells the person.
+    speaker: Option<Speaker>,
 }
 
 /// The first clause that the sentence of words `start..end` reports.
@@ -92,7 +93,7 @@ fn in_sentence(words: &Words, named: &Named, start: usize, end: usize) -> Option
             form: Form::Indirect,
             content: vec![content],
             cue: Some(cue_span(words, report.cue, cue_end)),
-            speaker: Some(report.speaker),
+            speaker: report.speaker,
         }),
     })
 }
@@ -139,7 +140,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     (content.0 < content.1).then_some(Report {
         content,
         cue,
-        speaker,
+        speaker: Some(speaker),
     })
 }
 
@@ -182,15 +183,23 @@ fn verb_inside(
             return Some(Report {
                 content: (start, before),
                 cue,
-                speaker,
+                speaker: Some(speaker),
             });
         }
     }
-    let speaker = if verb_first {
-        subject_right(words, named, after, end)?
+    // "وقال إن": no subject between the verb and its clause, and none before the verb.
+    let implied = (words.is(after, Classes::COMPLEMENTISER)
+        || words.is(after + 1, Classes::COMPLEMENTISER) && words.is(after, Classes::STOP))
+        && (cue <= start + 1 || words.list[cue - 1].is_mark());
+    let speaker = if implied {
+        None
+    } else if verb_first {
+        Some(subject_right(words, named, after, end)?)
     } else {
-        subject_left(words, named, cue, start)
-            .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?
+        Some(
+            subject_left(words, named, cue, start)
+                .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
+        )
     };
     let opener = (after..end.min(after + REACH))
         .take_while(|&i| !words.is(i, Classes::VERB) || words.is(i, Classes::COMPLEMENTISER))
@@ -214,7 +223,10 @@ fn verb_inside(
             after
         }
     };
-    (first < end && speaker_is_outside(words, &speaker, first, end)).then_some(Report {
+    let outside = speaker
+        .as_ref()
+        .is_none_or(|speaker| speaker_is_outside(words, speaker, first, end));
+    (first < end && outside).then_some(Report {
         content: (first, end),
         cue,
         speaker,
@@ -246,7 +258,7 @@ fn verb_final(
     (content.0 < content.1).then_some(Report {
         content,
         cue,
-        speaker,
+        speaker: Some(speaker),
     })
 }
 

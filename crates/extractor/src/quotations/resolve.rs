@@ -3,7 +3,7 @@
 use super::speakers::Named;
 use crate::lexicon::{Classes, fold};
 use crate::words::Words;
-use crate::{Mention, NameKind, Speaker, Value};
+use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
 
 /// A pronoun points back at most this many sentences to the last speaker.
@@ -15,12 +15,29 @@ const APPOSITION: usize = 8;
 /// Gives the speakers of quotations, in the order of the text, the names that the article tells.
 pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let offices = offices(words, named);
-    let mut last: Option<(String, usize)> = None;
+    let mut last: Option<(Speaker, usize)> = None;
     for mention in mentions {
         let sentence = mention.sentence;
         let Value::Quotation(quotation) = &mut mention.value else {
             continue;
         };
+        let first = words
+            .list
+            .partition_point(|word| word.span.end <= mention.span.start);
+        let recent = last
+            .as_ref()
+            .filter(|(_, at)| *at <= sentence && sentence - at <= BACK)
+            .map(|(speaker, _)| speaker.clone());
+        if quotation.speaker.is_none() {
+            quotation.speaker = match quotation.form {
+                // Nobody stands beside the cue: who opens the sentence, or spoke last.
+                _ if quotation.cue.is_some() => {
+                    opener(words, named, first).or_else(|| recent.clone())
+                }
+                Form::Direct => before(words, named, first).or_else(|| recent.clone()),
+                _ => None,
+            };
+        }
         let Some(speaker) = quotation.speaker.as_mut() else {
             continue;
         };
@@ -33,24 +50,49 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             *speaker = found;
         }
         if speaker.name.is_none() {
-            let recent = last
-                .as_ref()
-                .filter(|(_, at)| *at <= sentence && sentence - at <= BACK)
-                .map(|(name, _)| name.clone());
-            speaker.name = if words.is(head, Classes::PRONOUN) {
-                singular(words, head)
-                    .then(|| recent.or_else(|| before(words, named, head)))
-                    .flatten()
-            } else if words.is(head, Classes::TITLE) {
-                holder(words, &offices, head)
-            } else {
-                None
-            };
+            let printed = speaker.span.of(&words.document.article.text);
+            speaker.name =
+                if words.is(head, Classes::PRONOUN) || words.lexicon.is_pronoun(&fold(printed)) {
+                    singular(words, head)
+                        .then(|| recent.or_else(|| before(words, named, head)))
+                        .flatten()
+                        .and_then(|speaker| speaker.name)
+                } else if words.is(head, Classes::TITLE) {
+                    holder(words, &offices, head)
+                } else {
+                    None
+                };
         }
-        if let Some(name) = &speaker.name {
-            last = Some((name.clone(), sentence));
+        if speaker.name.is_some() {
+            last = Some((speaker.clone(), sentence));
         }
     }
+}
+
+/// The person, or the pronoun, that opens the sentence before word `i`.
+fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+    let sentence = words.list.get(i)?.sentence;
+    let start = words.list.partition_point(|word| word.sentence < sentence);
+    (start..i.min(start + OPENING)).find_map(|k| {
+        if words.is(k, Classes::PRONOUN) && k < start + 2 {
+            return Some(Speaker {
+                span: words.list[k].core,
+                name: None,
+            });
+        }
+        named_person(named, k)
+    })
+}
+
+/// The subject of a sentence stands among its first words.
+const OPENING: usize = 12;
+
+fn named_person(named: &Named, i: usize) -> Option<Speaker> {
+    let (mention, name) = named.at(i)?;
+    (name.kind == NameKind::Person).then(|| Speaker {
+        span: mention.span,
+        name: Some(name.name.clone()),
+    })
 }
 
 /// Whether a pronoun stands for one person.
@@ -65,7 +107,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     }
     let person = |i: usize| {
         let (mention, name) = named.at(i)?;
-        (name.kind == NameKind::Person).then(|| Speaker {
+        let several = name.name.contains([' ', '・', '·']) && name.kind == NameKind::Other;
+        (name.kind == NameKind::Person || several).then(|| Speaker {
             span: span.join(mention.span),
             name: Some(name.name.clone()),
         })
@@ -80,7 +123,9 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     {
         return Some(found);
     }
-    let mut i = words.list.partition_point(|word| word.span.start < span.end);
+    let mut i = words
+        .list
+        .partition_point(|word| word.span.start < span.end);
     let limit = (i + APPOSITION).min(words.list.len());
     let mut set_off = false;
     while i < limit {
@@ -95,7 +140,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             Some(',' | '،') if !set_off => set_off = true,
             Some('-' | '\'' | '’' | '"' | '“' | '”' | '«' | '»') if !set_off => {}
             Some(_) => return None,
-            None if words.is(i, Classes::VERB.and(Classes::COMPLEMENTISER).and(Classes::PRONOUN)) => {
+            None if words.is(
+                i,
+                Classes::VERB
+                    .and(Classes::COMPLEMENTISER)
+                    .and(Classes::PRONOUN),
+            ) =>
+            {
                 return None;
             }
             // Behind the comma the name comes at once.
@@ -107,30 +158,26 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     None
 }
 
-/// The person whom the sentence of word `i`, or the one before it, names first.
-fn before(words: &Words, named: &Named, i: usize) -> Option<String> {
+/// The person whom the sentence of word `i`, or the one before it in the paragraph, names first.
+fn before(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let here = words.list.get(i)?.sentence;
     let paragraph = words.document.sentences.get(here)?.paragraph;
-    let floor = here.saturating_sub(2);
-    let mut found: Option<(usize, String)> = None;
+    let mut found: Option<(usize, Speaker)> = None;
     for k in (0..i).rev() {
         let sentence = words.list[k].sentence;
-        if sentence < floor || found.as_ref().is_some_and(|(at, _)| *at != sentence) {
-            break;
-        }
         let near = words
             .document
             .sentences
             .get(sentence)
-            .is_some_and(|s| s.paragraph + 1 >= paragraph);
-        if let Some((_, name)) = named.at(k)
-            && name.kind == NameKind::Person
-            && near
-        {
-            found = Some((sentence, name.name.clone()));
+            .is_some_and(|s| s.paragraph == paragraph);
+        if !near || sentence + 2 < here || found.as_ref().is_some_and(|(at, _)| *at != sentence) {
+            break;
+        }
+        if let Some(speaker) = named_person(named, k) {
+            found = Some((sentence, speaker));
         }
     }
-    found.map(|(_, name)| name)
+    found.map(|(_, speaker)| speaker)
 }
 
 /// The offices of the persons of the article: the folded title, where it stands, whose it is.
@@ -145,14 +192,16 @@ fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
                     && !words.is(k, Classes::VERB)
-                    && words.mark(k).is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
+                    && words
+                        .mark(k)
+                        .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
             })
             .find_map(|k| person(named, k))
             .or_else(|| {
                 // "X, the spokesman" and "X 대변인".
-                let back = (i.saturating_sub(3)..i).rev().find(|&k| {
-                    !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark()
-                })?;
+                let back = (i.saturating_sub(3)..i)
+                    .rev()
+                    .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
                 person(named, back)
             });
         if let Some(name) = holder {
@@ -169,7 +218,9 @@ fn person(named: &Named, i: usize) -> Option<String> {
 
 fn title(words: &Words, i: usize) -> String {
     let last = i + words.list[i].reach - 1;
-    let span = words.list[i].core.join(words.list[last.min(words.list.len() - 1)].core);
+    let span = words.list[i]
+        .core
+        .join(words.list[last.min(words.list.len() - 1)].core);
     fold(span.of(&words.document.article.text))
 }
 

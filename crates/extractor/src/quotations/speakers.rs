@@ -61,6 +61,9 @@ pub(super) fn subject_left(
     start: usize,
 ) -> Option<Speaker> {
     let floor = start.max(end.saturating_sub(REACH));
+    if let Some(speaker) = embraced(words, named, floor, end) {
+        return Some(speaker);
+    }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
     let governed = |span: Span| {
@@ -92,6 +95,26 @@ pub(super) fn subject_left(
         let last = end.checked_sub(1).filter(|&i| i >= floor)?;
         capital(words, last)
     })
+}
+
+/// "Lin Jian, a spokesman for the ministry, said", "the owner, Meltemi, said": of two phrases that
+/// commas set off before the cue, the one that is a person's name.
+fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let comma = |i: usize| matches!(words.mark(i), Some(',' | '،' | '，'));
+    let last = end.checked_sub(1).filter(|&i| i > floor && comma(i))?;
+    let first = (floor + 1..last).rev().find(|&i| comma(i))?;
+    person(named, last - 1)
+        .filter(|_| {
+            named
+                .at(last - 1)
+                .is_some_and(|(_, name)| name.kind == NameKind::Person)
+        })
+        .filter(|speaker| words.list[first].span.end <= speaker.span.start)
+        .filter(|_| last - first <= 5)
+        .or_else(|| {
+            let (_, name) = named.at(first - 1)?;
+            (name.kind == NameKind::Person).then(|| person(named, first - 1))?
+        })
 }
 
 /// The speaker that starts at or after word `start`, before word `end`.

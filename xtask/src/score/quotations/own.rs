@@ -127,6 +127,8 @@ fn of_event(event: &Path, errors: bool, languages: &mut BTreeMap<String, Counts>
             let speaker = system[best].speaker.as_ref();
             let right = match (&gold.speaker, speaker) {
                 (None, None) => true,
+                // The verb alone tells who speaks.
+                (None, Some(_)) => gold.speaker_name.is_some(),
                 (Some(gold), Some(speaker)) => text
                     .match_indices(gold.as_str())
                     .any(|(at, words)| Span::new(at, at + words.len()).overlaps(speaker.span)),
@@ -147,15 +149,17 @@ fn of_event(event: &Path, errors: bool, languages: &mut BTreeMap<String, Counts>
                 let right = resolved.is_some_and(|resolved| {
                     bearers.iter().any(|bearer| {
                         &bearer.name == name
-                            && bearer
-                                .forms
-                                .iter()
-                                .any(|form| form.text.contains(resolved) || resolved.contains(&form.text))
+                            && bearer.forms.iter().any(|form| {
+                                form.text.contains(resolved) || resolved.contains(&form.text)
+                            })
                     })
                 });
                 counts.bearer += usize::from(right);
                 if errors && !right {
-                    println!("{id} ({language})\tnamed\t{resolved:?} for {name}\t{}", gold.text);
+                    println!(
+                        "{id} ({language})\tnamed\t{resolved:?} for {name}\t{}",
+                        gold.text
+                    );
                 }
             }
         }
