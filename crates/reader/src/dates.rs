@@ -2,6 +2,8 @@
 
 use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, civil};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Written dates that databases and pages print. What could be read in two ways (`04/05/2024`) is
 /// not among them.
@@ -93,6 +95,47 @@ fn written(text: &str) -> Option<String> {
         .map(|date| date.to_string())
 }
 
+/// The day that stands somewhere in a line, in the order and the language of the database:
+/// "April 30, 2024 Tuesday 10:15 AM EST", "Dienstag, 30. April 2024".
+pub(crate) fn within(line: &str) -> Option<String> {
+    if let Ok(date) = normal(line) {
+        return Some(date);
+    }
+    let words: Vec<&str> = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let year = |word: &str| -> Option<i16> {
+        let year = word.parse().ok()?;
+        (word.len() == 4 && (1800..2200).contains(&year)).then_some(year)
+    };
+    words.windows(3).find_map(|three| {
+        let [a, b, c] = three else { return None };
+        let (month, day) = month(a)
+            .zip(b.parse().ok())
+            .or_else(|| month(b).zip(a.parse().ok()))?;
+        Some(civil::Date::new(year(c)?, month, day).ok()?.to_string())
+    })
+}
+
+/// The number of a month's name in any language of the packs.
+fn month(name: &str) -> Option<i8> {
+    static MONTHS: OnceLock<BTreeMap<String, i8>> = OnceLock::new();
+    let months = MONTHS.get_or_init(|| {
+        let mut months = BTreeMap::new();
+        for pack in lang::codes().filter_map(lang::pack) {
+            for row in pack.rows("months") {
+                // Other calendars have other years.
+                if let (Ok(number), "") = (row.column(1).parse(), row.column(2)) {
+                    months.entry(row.key().to_lowercase()).or_insert(number);
+                }
+            }
+        }
+        months
+    });
+    months.get(&name.to_lowercase()).copied()
+}
+
 /// `30/04/2024` and `04/30/2024`, where only one reading is a date.
 fn slashed(text: &str) -> Option<civil::Date> {
     let european = civil::Date::strptime("%d/%m/%Y", text).ok();
@@ -129,6 +172,21 @@ mod tests {
         ] {
             assert_eq!(normal(printed).as_deref(), Ok(expected), "{printed}");
         }
+    }
+
+    #[test]
+    fn a_day_is_found_within_a_line() {
+        for line in [
+            "April 30, 2024 Tuesday 10:15 AM EST",
+            "Dienstag, 30. April 2024",
+            "30 avril 2024 mardi",
+            "martes 30 abril 2024",
+            "2024-04-30",
+        ] {
+            assert_eq!(within(line).as_deref(), Some("2024-04-30"), "{line}");
+        }
+        assert_eq!(within("The Guardian, May 2024"), None);
+        assert_eq!(within("Length: 512 words"), None);
     }
 
     #[test]

@@ -72,19 +72,9 @@ fn known_binary(bytes: &[u8]) -> Option<Trouble> {
     const KNOWN: &[(&[u8], &str, &str)] = &[
         (b"%PDF", "a PDF file, not text", "save its text as .txt"),
         (
-            b"PK\x03\x04",
-            "a ZIP, Word or Excel file, not text",
-            "save it as .txt, .html or .csv",
-        ),
-        (
             b"\xD0\xCF\x11\xE0",
             "an old Word or Excel file, not text",
-            "save it as .txt or .csv",
-        ),
-        (
-            b"{\\rtf",
-            "an RTF file, not plain text",
-            "save it as .txt or .html",
+            "save it as .docx, .txt or .csv",
         ),
         (b"\x1F\x8B", "a gzip file, not text", "unpack it first"),
     ];

@@ -4,7 +4,9 @@ use crate::Options;
 use crate::columns::{self, Field, Mapping};
 use crate::file::Contents;
 use crate::reading::Trouble;
+use crate::{decode, html};
 use segmenter::Article;
+use std::path::Path;
 
 /// What trafilatura writes without a header.
 const TRAFILATURA: [&str; 11] = [
@@ -22,7 +24,14 @@ const TRAFILATURA: [&str; 11] = [
 ];
 
 /// Reads a table. `mark` is the separator that the file's name promises; the heading decides.
-pub(crate) fn read(id: &str, text: &str, mark: u8, options: &Options) -> Result<Contents, Trouble> {
+/// Where it has addresses only, the pages are looked for in `pages`.
+pub(crate) fn read(
+    id: &str,
+    text: &str,
+    mark: u8,
+    options: &Options,
+    pages: Option<&Path>,
+) -> Result<Contents, Trouble> {
     let mark = separator(text, mark);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(mark)
@@ -42,7 +51,12 @@ pub(crate) fn read(id: &str, text: &str, mark: u8, options: &Options) -> Result<
         Some((_, Err(error))) => return Err(Trouble::new(format!("not a table: {error}"))),
         None => return Err(Trouble::new("empty").hint("a table needs a heading and rows")),
     };
-    let mapping = mapping_with_text(&headings, options)?;
+    let pages = pages.filter(|pages| pages.is_dir());
+    let mapping = match (mapping_with_text(&headings, options), pages) {
+        // `--column` may name what there is not.
+        (Err(_), Some(_)) => columns::mapping(&headings, &options.columns).map_err(Trouble::new)?,
+        (mapping, _) => mapping?,
+    };
     let mut articles = Vec::new();
     let mut troubles = Vec::new();
     let mut uneven = Vec::new();
@@ -65,7 +79,18 @@ pub(crate) fn read(id: &str, text: &str, mark: u8, options: &Options) -> Result<
     if articles.is_empty() && troubles.is_empty() {
         return Err(Trouble::new("no rows below the heading"));
     }
+    let mut notes = Vec::new();
+    if let Some(pages) = pages.filter(|_| !mapping.contains_key(&Field::Text)) {
+        for article in &mut articles {
+            fill(article, pages);
+        }
+        notes.push(format!(
+            "addresses only: texts taken from {}",
+            pages.display()
+        ));
+    }
     let mut contents = with_text(articles, "rows");
+    contents.notes = notes;
     contents.troubles.extend(troubles);
     if !uneven.is_empty() {
         contents.notes.push(format!(
@@ -75,6 +100,36 @@ pub(crate) fn read(id: &str, text: &str, mark: u8, options: &Options) -> Result<
         ));
     }
     Ok(contents)
+}
+
+/// Takes the text of a row from the page that is named for its id or for the end of its address.
+fn fill(article: &mut Article, pages: &Path) {
+    let last = article.url.as_deref().and_then(|url| {
+        let path = url.split(['?', '#']).next()?.trim_end_matches('/');
+        path.rsplit('/').next()
+    });
+    let names = [Some(article.id.as_str()), last];
+    let found = names
+        .into_iter()
+        .flatten()
+        // A name in a table is not a way through the file system.
+        .filter(|name| !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.'))
+        .flat_map(|name| ["", ".html", ".htm"].map(|end| pages.join(format!("{name}{end}"))))
+        .find(|path| path.is_file());
+    let page = found
+        .and_then(|path| std::fs::read(path).ok())
+        .and_then(|bytes| decode::decode(bytes).ok())
+        .and_then(|decoded| html::read(&article.id, &decoded.text).ok())
+        .and_then(|contents| contents.articles.into_iter().next());
+    if let Some(page) = page {
+        article.text = page.text;
+        article.title = article.title.take().or(page.title);
+        article.published = article.published.take().or(page.published);
+        article.language = article.language.take().or(page.language);
+        if article.outlet.is_empty() {
+            article.outlet = page.outlet;
+        }
+    }
 }
 
 /// The separator under which the first line names the most fields of an article.
@@ -117,7 +172,7 @@ pub(crate) fn mapping_with_text<S: AsRef<str>>(
     }
     let trouble = Trouble::new(format!("no column with the text among: {}", names()));
     Err(if mapping.contains_key(&Field::Url) {
-        trouble.hint("the table has addresses only: fetch the pages and read the folder of .html files; or name the column: --column text=NAME")
+        trouble.hint("the table has addresses only: fetch the pages into a folder of the table's name, as ID.html; or name the column: --column text=NAME")
     } else {
         trouble.hint("name the column: --column text=NAME")
     })
@@ -166,7 +221,7 @@ mod tests {
     use super::*;
 
     fn table(text: &str) -> Contents {
-        read("t", text, b',', &Options::default()).unwrap()
+        read("t", text, b',', &Options::default(), None).unwrap()
     }
 
     #[test]
@@ -189,7 +244,7 @@ mod tests {
     #[test]
     fn a_table_of_trafilatura_has_no_heading() {
         let row = "https://a.example/1\tnull\tf00\ta.example\tTitle\tnull\t2024-04-30\tWords.\tnull\tnull\tnull\n";
-        let contents = read("t", row, b'\t', &Options::default()).unwrap();
+        let contents = read("t", row, b'\t', &Options::default(), None).unwrap();
         let article = &contents.articles[0];
         assert_eq!(article.text, "Words.");
         assert_eq!(article.outlet, "a.example");
@@ -210,8 +265,36 @@ mod tests {
             "id,media_name,url\n1,A,http://a\n",
             b',',
             &Options::default(),
+            None,
         )
         .unwrap_err();
         assert!(error.hint.unwrap().contains("addresses only"));
+    }
+
+    #[test]
+    fn addresses_find_their_pages() {
+        let pages = std::env::temp_dir().join(format!("parallax-pages-{}", std::process::id()));
+        std::fs::create_dir_all(&pages).unwrap();
+        let page = |words: &str| {
+            format!(
+                "<html><body><article><h1>Talks</h1><p>{words} held talks in the capital on Tuesday, \
+                 the foreign ministry said, and agreed to go on with the dialogue.</p>\
+                 <p>A spokesman thanked the host for its firm support over the years and said that \
+                 another round would follow in the summer.</p></article></body></html>"
+            )
+        };
+        std::fs::write(pages.join("7.html"), page("Two groups")).unwrap();
+        std::fs::write(pages.join("end.htm"), page("Three parties")).unwrap();
+        let table = "id,media_name,publish_date,url\n7,Gulf Wire,2024-04-30,https://g.example/x\n\
+                     8,North Post,2024-04-30,https://n.example/a/end/?q=1\n\
+                     ../7,Evil,2024-04-30,https://n.example/gone\n";
+        let contents = read("t", table, b',', &Options::default(), Some(&pages)).unwrap();
+        std::fs::remove_dir_all(&pages).unwrap();
+        assert_eq!(contents.articles.len(), 2);
+        assert!(contents.articles[0].text.contains("Two groups"));
+        assert_eq!(contents.articles[0].outlet, "Gulf Wire");
+        assert!(contents.articles[1].text.contains("Three parties"));
+        assert_eq!(contents.troubles[0].what, "1 of 3 rows have no text: ../7");
+        assert!(contents.notes[0].starts_with("addresses only"));
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::reading::{STANDARD_INPUT, Trouble};
 use crate::walk::{Found, extension, plain};
-use crate::{Input, Options, Reading, columns, dates, decode, delimited, html, json};
+use crate::{Input, Options, Reading};
+use crate::{columns, databases, dates, decode, delimited, docx, html, json, rtf};
 use segmenter::Article;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -92,23 +93,55 @@ fn contents(path: &Path, bytes: Vec<u8>, options: &Options) -> Result<Contents, 
         "tsv" | "tab" => Some(Format::Separated(b'\t')),
         _ => None,
     };
+    let id = stem(path);
+    if bytes.starts_with(ZIP) {
+        let paragraphs = docx::paragraphs(&bytes)?;
+        return document(&id, &paragraphs);
+    }
+    if bytes.starts_with(RTF) {
+        return document(&id, &rtf::paragraphs(&bytes));
+    }
     let decoded = decode::decode(bytes)?;
     let text = decoded.text;
     if text.trim().is_empty() {
         return Err(Trouble::new("empty").hint("an article needs text"));
     }
-    let id = stem(path);
     let mut contents = match by_name.unwrap_or_else(|| sniff(&text)) {
         Format::Text => crate::plain::read(&id, text),
-        Format::Html => html::read(&id, &text),
+        Format::Html => match databases::lines_of_html(&text) {
+            Some(lines) => document(&id, &lines),
+            None => html::read(&id, &text),
+        },
         Format::Json => json::read(&id, text, options),
         Format::JsonLines => json::read_lines(&id, &text, options),
-        Format::Separated(mark) => delimited::read(&id, &text, mark, options),
+        Format::Separated(mark) => {
+            delimited::read(&id, &text, mark, options, Some(&path.with_extension("")))
+        }
     }?;
     if let Some(note) = decoded.note {
         contents.notes.insert(0, note);
     }
     Ok(contents)
+}
+
+/// How Word files and RTF files begin, whatever their names: databases call RTF `.doc`.
+const ZIP: &[u8] = b"PK\x03\x04";
+const RTF: &[u8] = b"{\\rtf";
+
+/// An article, or the many of a database.
+fn document(id: &str, paragraphs: &[String]) -> Result<Contents, Trouble> {
+    if let Some(contents) = databases::read(id, paragraphs) {
+        return Ok(contents);
+    }
+    let lines: Vec<&str> = paragraphs
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    if lines.is_empty() {
+        return Err(Trouble::new("no text inside").hint("an article needs text"));
+    }
+    crate::plain::read(id, lines.join("\n\n"))
 }
 
 /// What an unnamed text looks like: standard input has no extension.

@@ -19,15 +19,19 @@
 //! ```
 
 pub mod columns;
+mod databases;
 mod dates;
 mod decode;
 mod delimited;
+mod docx;
+mod entities;
 mod event;
 mod file;
 mod html;
 mod json;
 mod plain;
 mod reading;
+mod rtf;
 mod tidy;
 pub mod walk;
 

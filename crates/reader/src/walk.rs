@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// The extensions that are read from a folder.
 pub const EXTENSIONS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv",
-    "tsv", "tab",
+    "tsv", "tab", "docx", "rtf",
 ];
 
 /// The name of an event's metadata file.
@@ -45,7 +45,7 @@ pub(crate) fn files(paths: &[PathBuf], reading: &mut Reading) -> Vec<Found> {
             folder(path, reading, &mut found);
             if found.len() == before {
                 let trouble = Trouble::new("no article in this folder")
-                    .hint("articles are .txt, .md, .html, .json, .jsonl, .csv and .tsv files");
+                    .hint("articles are .txt, .md, .html, .docx, .rtf, .json, .jsonl, .csv and .tsv files");
                 reading.problem(path, trouble);
             }
         } else {
