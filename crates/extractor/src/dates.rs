@@ -146,6 +146,28 @@ mod tests {
         }
     }
 
+    /// Would not end if the cost grew faster than the text.
+    #[test]
+    fn long_hostile_sentences_are_read_in_linear_time() {
+        for piece in [
+            "from 3 to ",
+            "last ",
+            "1/1-",
+            "March-",
+            "twenty ",
+            "the of in ",
+            "every ",
+            "will ",
+            "2024-",
+            "5 ",
+            "am ",
+        ] {
+            let text = piece.repeat(200_000 / piece.len());
+            let mentions = find(&document("en", "2024-04-30", &text));
+            assert!(mentions.len() <= text.len() / 2, "{piece}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_spans_on_boundaries(
@@ -153,7 +175,13 @@ mod tests {
             language in prop::sample::select(vec!["en", "zh", "ar", "de", "ko", "he", "und"]),
         ) {
             let document = document(language, "2024-04-30", &text);
-            for mention in find(&document) {
+            let mentions = find(&document);
+            let mut end = 0;
+            for mention in &mentions {
+                prop_assert!(end <= mention.span.start, "in order, none inside another");
+                end = mention.span.end;
+            }
+            for mention in mentions {
                 prop_assert!(!document.text_of(mention.span).is_empty());
                 let Value::Date(date) = mention.value else { continue };
                 prop_assert!(date.precision == Precision::Period || date.from.is_none()

@@ -87,7 +87,7 @@ pub const TABLES: &[Table] = &[
     table(
         "cases_dates",
         &["published", "text", "expected"],
-        false,
+        true,
         "a text, its day of publication and its dates, set apart by ` | `, each as \
          `words = from..to precision`, with `dateline` after that of a dateline; run by the \
          extractor's tests",

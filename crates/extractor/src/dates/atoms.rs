@@ -38,8 +38,8 @@ pub(super) enum What {
     Pair(u32, u32, char),
     /// "10:30", "10:30:15".
     Clock(u8, u8, u8),
-    /// A verb in the future.
-    Future,
+    /// A verb in the future, and whether it holds for the whole clause.
+    Future(bool),
 }
 
 /// A number in plain digits.
@@ -133,8 +133,8 @@ impl Scanner<'_> {
         let end = self.after_word(at);
         let lexicon = self.lexicon;
         let word = self.text.get(at..end).unwrap_or_default();
-        if lexicon.is_future(word) {
-            self.push(at, end, What::Future);
+        if let Some(whole) = lexicon.future(word) {
+            self.push(at, end, What::Future(whole));
         }
         end
     }
@@ -253,6 +253,14 @@ impl Scanner<'_> {
     fn han_number(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
         let (value, digits, length) = han::read(rest)?;
+        // A longer word begins with a numeral: 四半期.
+        if self
+            .lexicon
+            .longest(rest)
+            .is_some_and(|(_, word)| word > length)
+        {
+            return None;
+        }
         let (entry, _) = self.lexicon.longest(rest.get(length..)?)?;
         let follows = self
             .lexicon
@@ -351,7 +359,7 @@ fn is_currency(c: char) -> bool {
 }
 
 fn gap(text: &str, start: usize, end: usize) -> Gap {
-    let between = text.get(start..end).unwrap_or_default();
+    let between = after_ending(text.get(start..end).unwrap_or_default());
     if between.is_empty() {
         return Gap::None;
     }
@@ -368,5 +376,18 @@ fn gap(text: &str, start: usize, end: usize) -> Gap {
         (Some('/' | '／'), None) => Gap::Slash,
         (Some('(' | '（'), None) => Gap::Paren,
         _ => Gap::Other,
+    }
+}
+
+/// `between` without a case ending after an apostrophe: "2024'ün".
+fn after_ending(between: &str) -> &str {
+    let Some(rest) = between.strip_prefix(['\'', '’']) else {
+        return between;
+    };
+    let ending = rest.trim_start_matches(char::is_alphabetic);
+    if ending.len() < rest.len() && !ending.is_empty() {
+        ending
+    } else {
+        between
     }
 }

@@ -26,7 +26,7 @@ pub(super) struct Lexicon {
     /// How the line of a dateline ends.
     datelines: Vec<&'static str>,
     /// How verbs end or begin that speak of the future, as printed.
-    future_endings: Vec<&'static str>,
+    future_endings: Vec<(&'static str, bool)>,
     future_beginnings: Vec<&'static str>,
     /// Day, month and year as digits print them.
     pub order: [Unit; 3],
@@ -62,7 +62,8 @@ impl Lexicon {
                     .suffixes
                     .extend(unit(row.column(2)).map(|unit| (form, unit)));
             } else if row.column(1) == "future-ending" {
-                lexicon.future_endings.push(row.key());
+                let whole = row.column(2) == "clause";
+                lexicon.future_endings.push((row.key(), whole));
             } else if row.column(1) == "future-beginning" {
                 lexicon.future_beginnings.push(row.key());
             } else if let Some(sense) = sense(row.column(1), row.column(2)) {
@@ -160,6 +161,8 @@ impl Lexicon {
             return true;
         };
         !is_word(next)
+            // "و2009"
+            || (next.is_numeric() && !last.is_ascii())
             || !is_word(last)
             || is_unspaced(last)
             || is_unspaced(next)
@@ -204,13 +207,22 @@ impl Lexicon {
         super::dateline::closes(after, &self.datelines)
     }
 
-    /// Whether a word is a verb that speaks of the future, by its form.
-    pub fn is_future(&self, word: &str) -> bool {
-        self.future_endings.iter().any(|end| word.ends_with(end))
-            || self.future_beginnings.iter().any(|start| {
-                word.strip_prefix(start)
-                    .is_some_and(|rest| rest.chars().count() > 2)
-            })
+    /// Whether a word is a verb that speaks of the future, by its form; and if so, whether it
+    /// holds for the whole clause.
+    pub fn future(&self, word: &str) -> Option<bool> {
+        let ends = |(end, _): &&(&str, bool)| word.ends_with(end);
+        let starts = |start: &&str| {
+            word.strip_prefix(start)
+                .is_some_and(|rest| rest.chars().count() > 2)
+        };
+        match self.future_endings.iter().find(ends) {
+            Some((_, whole)) => Some(*whole),
+            None => self
+                .future_beginnings
+                .iter()
+                .find(|s| starts(s))
+                .map(|_| false),
+        }
     }
 
     /// A suffix of digits at the start of `text` that ends the word, and its length.

@@ -157,7 +157,7 @@ impl Parser<'_> {
                         | Sense::Zone
                 )
             }),
-            Some(What::Future) | None => false,
+            Some(What::Future(_)) | None => false,
             Some(_) => true,
         }
     }
@@ -176,7 +176,13 @@ impl Parser<'_> {
                         && self.number(next).is_some_and(|n| n.digits == 4))
             }
             Gap::Paren => reading.weekday.is_some() && self.closes(next),
-            Gap::Slash => self.joins_over_mark(next, reading),
+            Gap::Slash => {
+                self.joins_over_mark(next, reading)
+                    || self.is(
+                        next,
+                        |s| matches!(s, Sense::Month(month, _) if reading.month == Some(month)),
+                    )
+            }
             Gap::Other => false,
         }
     }
@@ -247,8 +253,9 @@ impl Parser<'_> {
                 self.take_clock(at, (hour, minute, second), reading)
             }
             What::Pair(a, b, mark) => self.take_pair(at, (a, b, mark), reading),
-            What::Future => None,
+            What::Future(_) => None,
             What::Number(number) => self.take_number(at, first, number, reading),
+            What::Word(_) if self.is(at, |s| s == Sense::Not) => None,
             What::Word(_) => {
                 if let Some(number) = self.number(at)
                     && let Some(next) = self.take_number(at, first, number, reading)
@@ -287,14 +294,9 @@ impl Parser<'_> {
             || close
                 && (self.number(at + 1).is_some()
                     || self.number(next).is_some_and(|n| n.digits == 4)
+                    || self.is(at + 1, |s| s == Sense::Unit(Unit::Month))
                     || self.is(next, |s| {
-                        matches!(
-                            s,
-                            Sense::Month(..)
-                                | Sense::Weekday(_)
-                                | Sense::Shift(_)
-                                | Sense::Unit(Unit::Month)
-                        )
+                        matches!(s, Sense::Month(..) | Sense::Weekday(_) | Sense::Shift(_))
                     }));
         before || after
     }

@@ -300,12 +300,17 @@ fn stretch(shift: i32, unit: Unit, amount: Amount, published: Option<civil::Date
 
 /// "the same period last year": the stretch told of, so many years away.
 fn same_stretch(reading: &Reading, context: Context) -> Resolved {
-    let Some(((first, last), precision)) = context.stretch else {
-        return relative(None, Precision::Vague);
-    };
     let years = match reading.away.or(reading.anaphor) {
         Some((Unit::Year, by)) => by,
         _ => reading.shift.unwrap_or(0),
+    };
+    let Some(((first, last), precision)) = context.stretch else {
+        let of_year = |published: civil::Date| calendar::year(i32::from(published.year()) + years);
+        return if years == 0 {
+            relative(None, Precision::Vague)
+        } else {
+            relative(context.published.and_then(of_year), Precision::Year)
+        };
     };
     let days = calendar::add_months(first, years.saturating_mul(12)).and_then(|first| {
         let last = calendar::add_months(last.first_of_month(), years.saturating_mul(12))?;

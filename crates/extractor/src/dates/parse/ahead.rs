@@ -41,7 +41,7 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
 /// Whether an atom marks the future, and that for the whole clause.
 fn mark(atom: &Atom, lexicon: &Lexicon) -> Option<bool> {
     match atom.what {
-        What::Future => Some(false),
+        What::Future(whole) => Some(whole),
         What::Word(entry) => {
             lexicon
                 .entry(entry)

@@ -52,11 +52,13 @@ impl Parser<'_> {
                 reading.away = Some((unit, sign.saturating_mul(count as i32)));
                 Some(next + 1)
             }
-            Sense::Anaphor(unit, by, part) => reading.has_no_calendar().then(|| {
-                reading.anaphor = Some((unit, by));
-                reading.part = reading.part.or(part);
-                next
-            }),
+            Sense::Anaphor(unit, by, part) => (reading.has_no_calendar()
+                || (reading.same && reading.anaphor.is_none() && unit == Unit::Year))
+                .then(|| {
+                    reading.anaphor = Some((unit, by));
+                    reading.part = reading.part.or(part);
+                    next
+                }),
             Sense::Shift(by) => {
                 if reading.shift.is_some() || reading.away.is_some() || reading.year.is_some() {
                     return None;
@@ -82,6 +84,7 @@ impl Parser<'_> {
                     || reading.month.is_some()
                     || reading.unit.is_some()
                     || reading.season.is_some()
+                    || reading.same
                     || reading.part.is_some();
                 fits.then(|| {
                     reading.shift = Some(by);
@@ -107,7 +110,7 @@ impl Parser<'_> {
                 // "October 7 last year"; otherwise the unit stands for itself.
                 let completes = reading.year.is_none()
                     && reading.away.is_none()
-                    && ((unit == Unit::Year && reading.month.is_some())
+                    && ((unit == Unit::Year && (reading.month.is_some() || reading.same))
                         || (unit == Unit::Month
                             && reading.day.is_some()
                             && reading.month.is_none())

@@ -76,7 +76,7 @@ impl Parser<'_> {
         }
         let shifted = reading.shift.is_some()
             || (self.follows(after) && self.is(after, |s| matches!(s, Sense::Shift(_))));
-        if shifted && reading.unit.is_none() && unit >= Unit::Day {
+        if shifted && reading.shift != Some(0) && reading.unit.is_none() && unit >= Unit::Day {
             reading.unit = Some(unit);
             reading.amount = Some(Amount::Number(number.value));
             return Some(after);

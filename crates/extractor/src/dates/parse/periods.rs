@@ -3,7 +3,7 @@
 use super::numbers::is_year;
 use super::{Parser, Read};
 use crate::dates::atoms::Gap;
-use crate::dates::lexicon::{Bound, Calendar, Sense};
+use crate::dates::lexicon::{Bound, Calendar, Sense, Unit};
 use crate::dates::reading::Reading;
 
 impl Parser<'_> {
@@ -28,7 +28,11 @@ impl Parser<'_> {
             .and_then(|rest| rest.chars().next())
             .filter(|c| opened && matches!(c, ')' | '）'));
         let read = Read {
-            start: self.atoms.get(at)?.start,
+            // "at 9:40": the preposition stands outside.
+            start: self
+                .atoms
+                .get(at + usize::from(self.is(at, |s| s == Sense::Lead(Unit::Hour))))?
+                .start,
             end: last.end + closing.map_or(0, char::len_utf8),
             ahead: self.looks_ahead(at) || reading.bound == Some(Bound::Until),
             reading,
@@ -48,7 +52,11 @@ impl Parser<'_> {
             if bound.is_some() {
                 return bound;
             }
-            if at - before > 2 || !self.is(before, |s| matches!(s, Sense::Glue | Sense::In)) {
+            if at - before > 2
+                || !self.is(before, |s| {
+                    matches!(s, Sense::Glue | Sense::In | Sense::Lead(_))
+                })
+            {
                 return None;
             }
         }
@@ -79,7 +87,8 @@ impl Parser<'_> {
                         next += 1;
                     }
                 }
-                if !self.follows(next) {
+                // "ל-2009"
+                if !(self.follows(next) || self.gap(next) == Gap::Dash) {
                     return None;
                 }
                 next

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::numbers::take_decade;
-use crate::dates::atoms::What;
+use crate::dates::atoms::{Gap, What};
 use crate::dates::lexicon::{Calendar, Sense, Unit};
 use crate::dates::reading::Reading;
 
@@ -16,6 +16,14 @@ impl Parser<'_> {
     ) -> Option<usize> {
         let next = at + 1;
         match sense {
+            // "أيار/مايو": two names of one month.
+            Sense::Month(month, calendar)
+                if reading.month == Some(month)
+                    && reading.calendar == calendar
+                    && self.gap(at) == Gap::Slash =>
+            {
+                Some(next)
+            }
             Sense::Month(month, calendar) => {
                 if reading.month.is_some()
                     || !matches!(
@@ -73,7 +81,8 @@ impl Parser<'_> {
                 Some(next)
             }
             Sense::Edge(edge) => {
-                if reading.edge.is_some() {
+                // After a day it begins something else.
+                if reading.edge.is_some() || reading.day.is_some() {
                     return None;
                 }
                 reading.edge = Some(edge);
@@ -149,7 +158,11 @@ impl Parser<'_> {
                 fits.then_some(next)
             }
             Sense::Nth(number, unit) => {
-                (reading.has_no_calendar() || reading.year.is_some()).then(|| {
+                let of_year = matches!(reading.away, Some((Unit::Year, _)))
+                    || reading.unit == Some(Unit::Year)
+                    || reading.year.is_some();
+                let fits = reading.nth.is_none() && (reading.has_no_calendar() || of_year);
+                fits.then(|| {
                     reading.nth = Some((number, unit));
                     next
                 })

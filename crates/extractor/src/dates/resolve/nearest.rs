@@ -31,7 +31,7 @@ pub(super) fn on_weekday(
 
 /// How many days a day without its year may lie ahead of publication before the year before is
 /// meant: wires announce what is weeks away, and look back on the rest.
-const ANNOUNCED: i32 = 45;
+const ANNOUNCED: i32 = 75;
 
 /// The day of a year nearest to publication that the wording allows.
 pub(super) fn nearest(
