@@ -107,7 +107,13 @@ fn contents(path: &Path, bytes: Vec<u8>, options: &Options) -> Result<Contents, 
         return Err(Trouble::new("empty").hint("an article needs text"));
     }
     let mut contents = match by_name.unwrap_or_else(|| sniff(&text)) {
-        Format::Text => crate::plain::read(&id, text),
+        Format::Text => {
+            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            match databases::read(&id, &lines) {
+                Some(contents) => Ok(contents),
+                None => crate::plain::read(&id, text),
+            }
+        }
         Format::Html => match databases::lines_of_html(&text) {
             Some(lines) => document(&id, &lines),
             None => html::read(&id, &text),

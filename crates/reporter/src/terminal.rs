@@ -50,6 +50,9 @@ const SHOWN: usize = 12;
 /// How many lines the words of a finding may take.
 const MOST_LINES: usize = 3;
 
+/// How many pieces of evidence of one finding the short story shows.
+const MOST_QUOTES: usize = 5;
+
 const TITLE: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
 
@@ -245,14 +248,25 @@ impl Page<'_> {
         if wrapped(&text, room).len() <= MOST_LINES {
             return self.item(indent, mark, style, &text);
         }
-        self.item(indent, mark, style, &shortened_prose(&text, room));
-        for evidence in &finding.evidence {
+        // The values stand below, so that the line needs only what is said about them.
+        let (before, _) = text.split_once(": \u{201c}").unwrap_or((&text, ""));
+        self.item(indent, mark, style, &shortened_prose(before, room));
+        let most = if self.options.full {
+            finding.evidence.len()
+        } else {
+            MOST_QUOTES
+        };
+        for evidence in finding.evidence.iter().take(most) {
             let report = evidence.at.report;
             let words = shortened(
                 self.view.text(report, evidence.span),
                 room.saturating_sub(4),
             );
             self.item(indent + 2, &matrix::letter(report), TITLE, &words);
+        }
+        let rest = finding.evidence.len().saturating_sub(most);
+        if rest > 0 {
+            self.quiet(indent + 4, &format!("… and {rest} more"));
         }
     }
 

@@ -8,7 +8,8 @@ use crate::view::statement_id;
 use crate::{View, file};
 use differ::Verdict;
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Url, Workbook,
+    Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
 use std::io;
@@ -241,6 +242,13 @@ fn write_table(
         }
     }
     sheet.autofilter(0, 0, last_row, last_column)?;
+    let decision = table.columns.iter().position(|c| c.name == "decision");
+    if let (Some(at), true) = (decision, last_row > 0) {
+        let column = column_number(at)?;
+        let words = ["confirm", "reject", "correct"];
+        let choice = DataValidation::new().allow_list_strings(&words)?;
+        sheet.add_data_validation(1, column, last_row, column, &choice)?;
+    }
     Ok(())
 }
 

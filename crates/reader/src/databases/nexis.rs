@@ -92,6 +92,10 @@ enum Part {
 
 /// The articles of a file; nothing where it has none of the database's marks.
 pub(super) fn read(id: &str, lines: &[&str]) -> Option<Found> {
+    // Anybody may write "End of document" below a text.
+    if !lines.iter().any(|line| label(line).is_some()) {
+        return None;
+    }
     let mut articles: Vec<&[&str]> = Vec::new();
     let mut from = 0;
     if lines.iter().any(|line| is_number(line)) {
@@ -331,6 +335,7 @@ mod tests {
 
     #[test]
     fn an_ordinary_document_is_none() {
-        assert!(read("n", &["They met.".to_owned(), "Body".to_owned()]).is_none());
+        let lines = ["They met.", "Body", "They parted.", "End of document"].map(str::to_owned);
+        assert!(read("n", &lines).is_none());
     }
 }

@@ -26,7 +26,15 @@ pub(super) fn legend(page: &mut Page) {
         let document = &view.report(report).document;
         let published = document.article.published.as_deref().unwrap_or("no date");
         // Seconds say nothing here, and "T" reads like a letter of the name.
-        let published = published.replacen('T', " ", 1).replacen(":00+", "+", 1);
+        let published = match (
+            published.get(..16),
+            published.get(16..19),
+            published.get(19..),
+        ) {
+            (Some(before), Some(":00"), Some(zone)) => format!("{before}{zone}"),
+            _ => published.to_owned(),
+        };
+        let published = published.replacen('T', " ", 1);
         let _ = writeln!(
             page.text,
             "  {TITLE}{}{TITLE:#}  {}  {}  {}  {QUIET}{} sentences{QUIET:#}",

@@ -21,3 +21,28 @@ fn the_story_is_told_in_order_and_inside_the_width() {
         }
     }
 }
+
+#[test]
+fn a_long_list_of_quotations_is_cut() {
+    let mut comparison = sample::comparison();
+    let finding = &mut comparison.findings[0];
+    let evidence = finding.evidence[0].clone();
+    finding.evidence = vec![evidence; 9];
+    finding.explanation = format!(
+        "shortened: {}",
+        "\u{201c}many words\u{201d} in A, ".repeat(30)
+    );
+    let run = sample::run();
+    let view = View::new(&comparison, &run);
+    let page = |full| {
+        let page = render(&view, Options { width: 80, full });
+        anstream::adapter::strip_str(&page).to_string()
+    };
+    assert!(
+        page(false).contains("quantity: shortened\n"),
+        "{}",
+        page(false)
+    );
+    assert!(page(false).contains("… and 4 more"));
+    assert!(!page(true).contains("… and 4 more"));
+}
