@@ -157,6 +157,8 @@ pub struct Quotation {
     pub form: Form,
     /// The words, without the marks. A quotation split by its attribution has several.
     pub content: Vec<Span>,
+    /// Of words in marks inside a reported clause: the whole clause.
+    pub clause: Option<Span>,
     /// "said", "according to".
     pub cue: Option<Span>,
     /// Whose words they are.

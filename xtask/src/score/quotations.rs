@@ -40,7 +40,7 @@ fn yes() -> bool {
 
 /// Runs the suite.
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
-    let mut figures = own::figures(data).unwrap_or_default();
+    let mut figures = own::figures(data)?;
     let folder = data.shared.join("eval/extract/quotes");
     for set in ["polnear_en", "wikinews_de", "adaq_ru", "adaq_cs"] {
         let Ok(lines) = fs::read_to_string(folder.join(format!("{set}.jsonl"))) else {
@@ -184,6 +184,8 @@ impl Tally {
             }
         }
 
+        // The gold takes a run of quotations for one, and of words in marks the whole clause.
+        let system: Vec<Quotation> = runs(&document, &mentions);
         self.all_gold += gold.len();
         self.all_given += system.len();
         let mut free: Vec<bool> = vec![true; system.len()];
@@ -222,6 +224,38 @@ impl Tally {
             }
         }
     }
+}
+
+/// The quotations as the gold counts them: a run in one paragraph under one attribution is one,
+/// and words in marks stand for their clause.
+fn runs(document: &segmenter::Document, mentions: &[extractor::Mention]) -> Vec<Quotation> {
+    let paragraph = |sentence: usize| document.sentences.get(sentence).map(|s| s.paragraph);
+    let mut runs: Vec<(Option<usize>, Quotation)> = Vec::new();
+    for mention in mentions {
+        let Value::Quotation(quotation) = &mention.value else {
+            continue;
+        };
+        let mut quotation = quotation.clone();
+        let here = paragraph(mention.sentence);
+        if let Some(clause) = quotation.clause {
+            if runs.iter().any(|(_, run)| run.clause == Some(clause)) {
+                continue;
+            }
+            quotation.content = vec![clause];
+        }
+        match runs.last_mut() {
+            Some((of, run))
+                if *of == here
+                    && quotation.cue.is_none()
+                    && quotation.form == Form::Direct
+                    && run.form == Form::Direct =>
+            {
+                run.content.extend(quotation.content);
+            }
+            _ => runs.push((here, quotation)),
+        }
+    }
+    runs.into_iter().map(|(_, run)| run).collect()
 }
 
 /// Counts letters and digits in spans.

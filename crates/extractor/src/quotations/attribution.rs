@@ -76,6 +76,38 @@ pub(super) fn is_whole(words: &Words, quote: &Marked) -> bool {
             || set_off(words.mark(quote.last + 1)))
 }
 
+/// Whether the marked words go on with those before them: "…," he said, "…".
+pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|i| marked.get(i)) else {
+        return false;
+    };
+    let quote = &marked[index];
+    let text = words.document.article.text.as_str();
+    let between = before.last + 1..quote.first;
+    let closed = before
+        .parts
+        .last()
+        .is_some_and(|part| part.of(text).ends_with([',', '،', '，']))
+        || matches!(words.mark(before.last + 1), Some(',' | '،' | '，'));
+    let reopened = quote
+        .first
+        .checked_sub(1)
+        .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，')));
+    let small = words
+        .list
+        .get(quote.first + 1)
+        .is_some_and(|word| word.shape != Shape::Capital);
+    quote.paragraph == before.paragraph
+        && (1..=REACH / 2).contains(&between.len())
+        && closed
+        && reopened
+        && small
+        && between
+            .clone()
+            .any(|i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
+        && !between.clone().any(|i| ends_here(words, i))
+}
+
 /// The words before the marks, back to the end of a sentence or another quotation.
 fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
     let end = marked[index].first;

@@ -17,7 +17,9 @@ const LEAST_WORDS: usize = 4;
 /// How far after the cue its clause may begin: "told reporters in Beijing on Tuesday that".
 const REACH: usize = 12;
 
-/// The indirect quotations of a document, outside marked words.
+/// The reported clauses of a document, as indirect quotations: those without marks, and those
+/// with marked words inside, which [`super::find`] joins with them. A clause that is little else
+/// than marked words is none.
 pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Mention> {
     let mut inside = vec![false; words.list.len()];
     for quote in marked {
@@ -32,16 +34,14 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
                 .iter()
                 .take_while(|word| word.sentence == sentence)
                 .count();
-        // Where words stand in marks, the marks tell more than the clause.
-        if !inside[start..end].contains(&true)
-            && let Some(found) = in_sentence(words, named, start, end)
-        {
-            mentions.push(found);
-        }
+        mentions.extend(in_sentence(words, named, &inside, start, end));
         start = end;
     }
     mentions
 }
+
+/// A clause more than this many tenths of which stand in marks is direct speech.
+const MARKED: usize = 7;
 
 /// A clause of a sentence with what reports it.
 struct Report {
@@ -52,12 +52,21 @@ struct Report {
 }
 
 /// The first clause that the sentence of words `start..end` reports.
-fn in_sentence(words: &Words, named: &Named, start: usize, end: usize) -> Option<Mention> {
+fn in_sentence(
+    words: &Words,
+    named: &Named,
+    inside: &[bool],
+    start: usize,
+    end: usize,
+) -> Option<Mention> {
     let end = (start..end)
         .rev()
         .find(|&i| !words.list[i].is_mark())
         .map_or(start, |last| last + 1);
     let report = (start..end).find_map(|cue| {
+        if inside[cue] {
+            return None;
+        }
         let entry = words.entry(cue)?;
         if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
             by_phrase(words, named, start, cue, end)
@@ -81,7 +90,8 @@ fn in_sentence(words: &Words, named: &Named, start: usize, end: usize) -> Option
             _ => 1,
         })
         .sum::<usize>();
-    if count < LEAST_WORDS {
+    let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
+    if count < LEAST_WORDS || 10 * in_marks > MARKED * (last - first) {
         return None;
     }
     let content = words.list[first].span.join(words.list[last - 1].span);
@@ -92,6 +102,7 @@ fn in_sentence(words: &Words, named: &Named, start: usize, end: usize) -> Option
         value: Value::Quotation(Quotation {
             form: Form::Indirect,
             content: vec![content],
+            clause: None,
             cue: Some(cue_span(words, report.cue, cue_end)),
             speaker: report.speaker,
         }),

@@ -20,8 +20,6 @@ pub(super) struct Marked {
     pub(super) is_sentence: bool,
     /// Index of the paragraph in which it ends.
     pub(super) paragraph: usize,
-    /// Whether it goes on with the quotation before it ("…," he said, "…").
-    pub(super) joins_previous: bool,
 }
 
 /// The marks that close what `open` opens, the usual one first.
@@ -180,7 +178,6 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
         words: count,
         is_sentence: count > 1 && ends_sentence(inside),
         paragraph,
-        joins_previous: false,
     }
 }
 

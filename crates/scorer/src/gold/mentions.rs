@@ -100,6 +100,7 @@ pub(super) fn read(
                 _ => Form::Indirect,
             },
             content: vec![place.span],
+            clause: None,
             cue: None,
             speaker,
         };
