@@ -54,6 +54,8 @@ impl Classes {
     /// A common noun that stands before a name: "tanker", "company".
     pub(crate) const THING: Self = Self(1 << 17);
 
+    /// A preposition: no bare clause begins with one.
+    pub(crate) const PREPOSITION: Self = Self(1 << 19);
     /// Stands between an office and its holder: "affairs", "on behalf of".
     pub(crate) const COMPLEMENT: Self = Self(1 << 18);
 
@@ -95,6 +97,10 @@ pub(crate) enum Takes {
     That,
     /// A bare clause too.
     Clause,
+    /// A listener and a bare clause: "told reporters he would".
+    Person,
+    /// What is said as its object: "denied reports of", "promised to".
+    Object,
 }
 
 /// Where the name or speaker stands.
@@ -127,6 +133,7 @@ pub(crate) struct Lexicon {
     /// Letters that transcribe foreign names.
     transcribing: FxHashSet<char>,
     surnames: bool,
+    prepositions: bool,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -154,6 +161,7 @@ const LISTS: &[(&str, Classes)] = &[
     ("name_particles", Classes::PARTICLE),
     ("pronouns", Classes::PRONOUN),
     ("modifiers", Classes::MODIFIER),
+    ("prepositions", Classes::PREPOSITION),
     ("named_things", Classes::THING),
     ("title_complements", Classes::COMPLEMENT),
     ("subject_markers", Classes::SUBJECT),
@@ -205,6 +213,8 @@ impl Lexicon {
                             entry.takes = match row.column(1) {
                                 "clause" => Takes::Clause,
                                 "that" => Takes::That,
+                                "person" => Takes::Person,
+                                "object" => Takes::Object,
                                 _ => Takes::Quote,
                             }
                         }
@@ -250,6 +260,7 @@ impl Lexicon {
             suffixes: affixes(pack, "suffix"),
             cases,
             surnames: pack.rows("surnames").next().is_some(),
+            prepositions: pack.rows("prepositions").next().is_some(),
             definite: pack
                 .rows("clitics")
                 .find(|row| row.column(1) == "article")
@@ -403,6 +414,11 @@ impl Lexicon {
     /// The article that is written onto definite nouns: ال, ה.
     pub(crate) fn definite(&self) -> Option<&'static str> {
         self.definite
+    }
+
+    /// Whether the pack lists prepositions.
+    pub(crate) fn has_prepositions(&self) -> bool {
+        self.prepositions
     }
 
     /// Whether the pack lists surnames, which open its names.

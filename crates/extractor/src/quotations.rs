@@ -79,7 +79,11 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             .take_while(|m| m.span.start < clause.span.end)
             .any(|m| m.span.overlaps(clause.span))
     };
-    let untold: Vec<Mention> = clauses.iter().filter(|clause| !told(clause)).cloned().collect();
+    let untold: Vec<Mention> = clauses
+        .iter()
+        .filter(|clause| !told(clause))
+        .cloned()
+        .collect();
     mentions.extend(untold);
     mentions.sort_by_key(|mention| mention.span);
     resolve::resolve(words, &speakers, &mut mentions);

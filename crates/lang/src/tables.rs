@@ -274,6 +274,13 @@ pub const TABLES: &[Table] = &[
     ),
     table("places", &["word"], false, "words that make a name a place"),
     table(
+        "prepositions",
+        &["word"],
+        false,
+        "words that open no bare clause behind a verb of speech (said *on* Tuesday); read by the \
+         quotations of the extractor",
+    ),
+    table(
         "pronouns",
         &["pronoun", "gender"],
         false,
@@ -290,7 +297,8 @@ pub const TABLES: &[Table] = &[
         &["forms", "takes"],
         false,
         "the forms of a verb of speech, set apart by commas, and what it takes: a bare \
-         `clause`, a clause with `that`, or only a `quote`",
+         `clause`, a clause with `that`, a listener and a clause (`person`), an `object`, or only \
+         a `quote`",
     ),
     table(
         "subject_markers",

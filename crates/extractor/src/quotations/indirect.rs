@@ -34,7 +34,7 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
                 .iter()
                 .take_while(|word| word.sentence == sentence)
                 .count();
-        mentions.extend(in_sentence(words, named, &inside, start, end));
+        in_sentence(words, named, &inside, start, end, &mut mentions);
         start = end;
     }
     mentions
@@ -51,34 +51,47 @@ struct Report {
     speaker: Option<Speaker>,
 }
 
-/// The first clause that the sentence of words `start..end` reports.
+/// The clauses that the sentence of words `start..end` reports, the outer ones only.
 fn in_sentence(
     words: &Words,
     named: &Named,
     inside: &[bool],
     start: usize,
     end: usize,
-) -> Option<Mention> {
+    mentions: &mut Vec<Mention>,
+) {
     let end = (start..end)
         .rev()
-        .find(|&i| !words.list[i].is_mark())
+        .find(|&i| !words.list[i].is_mark() || inside[i])
         .map_or(start, |last| last + 1);
-    let report = (start..end).find_map(|cue| {
-        if inside[cue] {
-            return None;
-        }
-        let entry = words.entry(cue)?;
-        if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
-            by_phrase(words, named, start, cue, end)
-        } else if entry.classes.has(Classes::VERB) && entry.takes != Takes::Quote {
-            match words.lexicon.pack.meta.verb {
-                VerbPlace::Final => verb_final(words, named, start, cue, end),
-                _ => verb_inside(words, named, start, cue, end),
+    let mut from = start;
+    let mut cue = start;
+    while cue < end {
+        let report = words.entry(cue).filter(|_| !inside[cue]).and_then(|entry| {
+            if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
+                by_phrase(words, named, from, cue, end)
+            } else if entry.classes.has(Classes::VERB) && entry.takes != Takes::Quote {
+                match words.lexicon.pack.meta.verb {
+                    VerbPlace::Final => verb_final(words, named, from, cue, end),
+                    _ => verb_inside(words, named, from, cue, end),
+                }
+            } else {
+                None
             }
-        } else {
-            None
+        });
+        match report.and_then(|report| mention(words, inside, report)) {
+            Some((found, last)) => {
+                mentions.push(found);
+                cue = last.max(cue + 1);
+                from = cue;
+            }
+            None => cue += 1,
         }
-    })?;
+    }
+}
+
+/// The mention that a report makes, and the word after what it takes.
+fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, usize)> {
     let (first, last) = report.content;
     let count = (first..last)
         .map(|i| match words.list[i].shape {
@@ -96,7 +109,7 @@ fn in_sentence(
     }
     let content = words.list[first].span.join(words.list[last - 1].span);
     let cue_end = report.cue + words.list[report.cue].reach - 1;
-    Some(Mention {
+    let found = Mention {
         sentence: words.list[first].sentence,
         span: content,
         value: Value::Quotation(Quotation {
@@ -106,7 +119,8 @@ fn in_sentence(
             cue: Some(cue_span(words, report.cue, cue_end)),
             speaker: report.speaker,
         }),
-    })
+    };
+    Some((found, last.max(cue_end + 1)))
 }
 
 fn cue_span(words: &Words, first: usize, last: usize) -> Span {
@@ -172,17 +186,26 @@ fn verb_inside(
         .take(REACH)
         .find(|&i| comma(words, i))
         .filter(|&i| i >= start + LEAST_WORDS);
+    let follows_mark = cue > start
+        && words
+            .mark(cue - 1)
+            .is_some_and(|mark| matches!(mark, '"' | '”' | '“' | '»' | '\'' | '’'));
+    if follows_mark {
+        return None;
+    }
     if let Some(before) = comma_before
-        && takes == Takes::Clause
+        && matches!(takes, Takes::Clause | Takes::Person)
         && !verb_first
-        && !(after..end)
-            .any(|i| comma(words, i) || words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)))
+        && !words.is(after, Classes::COMPLEMENTISER)
     {
         let between = cue - before - 1;
         let rest = end.saturating_sub(after);
-        let speaker = if between == 0 && rest > 0 {
-            subject_right(words, named, after, end)
-        } else if rest <= 6 {
+        let clause_after = (after..end.min(after + REACH))
+            .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
+        let speaker = if between == 0 && rest > 0 && !words.is(after, Classes::PRONOUN) {
+            // Behind an inverted verb stands who speaks, with all appositions.
+            subject_right(words, named, after, end).filter(|speaker| near(words, after, speaker))
+        } else if rest <= 6 && !clause_after && !(after..end).any(|i| comma(words, i)) {
             subject_left(words, named, cue, before + 1)
         } else {
             None
@@ -217,8 +240,13 @@ fn verb_inside(
         .find(|&i| words.is(i, Classes::COMPLEMENTISER));
     let first = match opener {
         Some(first) => first,
-        None if takes != Takes::Clause || verb_first => return None,
+        None if !matches!(takes, Takes::Clause | Takes::Person | Takes::Object) || verb_first => {
+            return None;
+        }
         None if comma(words, after) => after + 1,
+        // "told reporters he would": the clause follows whom it is said to.
+        None if takes == Takes::Person => past_listener(words, named, after, end)?,
+        None if takes == Takes::Object => after,
         None => {
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
@@ -227,7 +255,8 @@ fn verb_inside(
                 || words.is(after, Classes::PRONOUN)
                 || next.is_capital()
                 || words.is(after, Classes::DETERMINER)
-                || words.is(after, Classes::SOURCE);
+                || words.is(after, Classes::SOURCE)
+                || words.lexicon.has_prepositions() && !words.is(after, Classes::PREPOSITION);
             if !clause || words.list[after].is_mark() {
                 return None;
             }
@@ -242,6 +271,36 @@ fn verb_inside(
         cue,
         speaker,
     })
+}
+
+/// Whether a speaker stands right behind the verb, but for an article or title.
+fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
+    let at = words
+        .list
+        .partition_point(|word| word.span.end <= speaker.span.start);
+    at <= after + 3
+}
+
+/// The word after whom something is told.
+fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Option<usize> {
+    let mut i = after;
+    while i < end && i < after + 4 {
+        let reach = words.list[i].reach.max(1);
+        if let Some((mention, _)) = named.at(i) {
+            let next = words
+                .list
+                .partition_point(|word| word.span.start < mention.span.end);
+            return (next < end && !words.list[next].is_mark()).then_some(next);
+        }
+        if words.is(i, Classes::SOURCE.and(Classes::PRONOUN).and(Classes::TITLE)) {
+            let next = i + reach;
+            return (next < end && !words.list[next].is_mark()).then_some(next);
+        }
+        i += reach;
+    }
+    // The listener is a common noun: "told lawmakers he".
+    let next = after + 1;
+    (next < end && (words.is(next, Classes::PRONOUN.and(Classes::DETERMINER)))).then_some(next)
 }
 
 /// "Xは、…と述べた", "X ने कहा कि …", "X, … söyledi".
