@@ -40,6 +40,9 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
     mentions
 }
 
+/// How far after a verb that takes an object a clause may begin: "denied on Tuesday that".
+const OBJECT: usize = 3;
+
 /// A clause more than this many tenths of which stand in marks is direct speech.
 const MARKED: usize = 7;
 
@@ -235,7 +238,15 @@ fn verb_inside(
                 .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
         )
     };
-    let opener = (after..end.min(after + REACH))
+    // An object may hold a relative clause; a subject right behind the verb opens the clause.
+    let reach = if words.is(after, Classes::PRONOUN) {
+        0
+    } else if takes == Takes::Object {
+        OBJECT
+    } else {
+        REACH
+    };
+    let opener = (after..end.min(after + reach))
         .take_while(|&i| !words.is(i, Classes::VERB) || words.is(i, Classes::COMPLEMENTISER))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER));
     let first = match opener {
