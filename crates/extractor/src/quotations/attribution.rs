@@ -54,6 +54,16 @@ pub(super) fn of(
             return found;
         }
     }
+    // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
+    let announced = quote.first > left.0
+        && matches!(words.mark(quote.first - 1), Some(':' | '：'))
+        && (quote.is_sentence || quote.words >= SPEECH_WORDS);
+    if announced && let Some(speaker) = subject_left(words, named, quote.first - 1, left.0) {
+        return Some(Attribution {
+            cue: None,
+            speaker: Some(speaker),
+        });
+    }
     None
 }
 
