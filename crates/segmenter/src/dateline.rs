@@ -138,7 +138,9 @@ fn is_dateline(opening: &str, close: &str) -> bool {
         "):" => place && (shouted || dated),
         _ if agency => place,
         _ if dash && shouted => place,
-        _ if dash && dated => place && words.len() <= 4 && opening.contains([',', '،']),
+        _ if dash && dated && !opening.ends_with(char::is_numeric) => {
+            place && words.len() <= 4 && opening.contains([',', '،'])
+        }
         "-" => {
             words.len() <= BARE && !first.contains(|c: char| c.is_lowercase() || c.is_uppercase())
         }

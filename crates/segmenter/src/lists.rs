@@ -19,8 +19,7 @@ pub(crate) fn items(paragraph: &str, rules: &Rules) -> Vec<usize> {
             .map(|(at, _)| lead + at)
             .collect();
     }
-    let inside = [" 1. ", " 1) ", " 1.) ", " a) ", " a. "];
-    if Label::read(opening).is_none() && !inside.iter().any(|first| paragraph.contains(first)) {
+    if Label::read(opening).is_none() && !may_list(paragraph.as_bytes()) {
         return Vec::new();
     }
     let mut items = Vec::new();
@@ -52,6 +51,15 @@ pub(crate) fn items(paragraph: &str, rules: &Rules) -> Vec<usize> {
         };
         at += space + 1;
     }
+}
+
+/// Whether something like a first label stands inside a paragraph: " 1. ", " a) ".
+fn may_list(paragraph: &[u8]) -> bool {
+    paragraph.windows(3).any(|window| match window {
+        [b' ', b'1' | b'a', b'.'] | [b'.', b')', b' '] => true,
+        [b' ', label, b')'] => label.is_ascii_alphanumeric(),
+        _ => false,
+    })
 }
 
 /// Whether a character stands before items of a list and nowhere else.

@@ -140,7 +140,7 @@ const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
 /// Whether a number stands shortly before the unit that `said` ends with: "10 km", "VIII w",
 /// "in the 5th century BC".
-fn counted(said: &str, unit: &str) -> bool {
+pub(super) fn counted(said: &str, unit: &str) -> bool {
     let rest = tail(said.strip_suffix(unit).unwrap_or(said));
     let mut words = rest.rsplit(SPACES).take(COUNTED);
     words.any(|word| word.contains(char::is_numeric) || is_roman(word))

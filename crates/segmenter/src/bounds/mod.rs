@@ -9,8 +9,8 @@ mod run;
 mod words;
 
 use crate::marks::{self, End};
-use crate::rules::{Opener, Rules};
-use dot::{dot, is_roman};
+use crate::rules::{Opener, Rules, Use};
+use dot::{counted, dot, is_roman};
 use run::{Run, armenian, mark_at};
 use words::{caseless, first_word, last_token, second_word};
 
@@ -82,7 +82,7 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     // What follows belongs to the sentence: "(“Yes!”), he said", "...; then".
     if matches!(
         next,
-        ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛' | ')' | ']' | '/' | '%'
+        ',' | ';' | ':' | '、' | '，' | '；' | '：' | '،' | '؛' | ')' | ']' | '/' | '%' | '№'
     ) && !quotes
     {
         return false;
@@ -93,8 +93,8 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
         return false;
     }
     let (first, word) = first_word(right);
-    // The Armenian dot is a pause, not an end.
-    if run.end == End::Dot && armenian(last) {
+    // The Armenian dot is a pause, not an end; so are dots that a word follows at once.
+    if (run.end == End::Dot || run.end == End::Ellipsis && !gap) && armenian(last) {
         return false;
     }
     if next == '(' && belongs(right, run) {
@@ -216,7 +216,10 @@ fn without_space(
     }
     if caseless(first) {
         let words = left.len() == 3 && left.iter().all(|&c| caseless(c));
-        return words && run.end == End::Dot && word.chars().nth(1).is_some_and(caseless);
+        return words
+            && !run.closed
+            && run.end == End::Dot
+            && word.chars().nth(1).is_some_and(caseless);
     }
     if !first.is_uppercase() {
         return false;
@@ -249,7 +252,10 @@ fn plain_word(before: &str, run: &Run, rules: &Rules, next: &str) -> bool {
     token.chars().all(char::is_alphabetic)
         && (whole || run.end == End::Loud)
         && (run.end == End::Dot || run.repeated || token.starts_with(char::is_lowercase))
-        && rules.abbreviation(token).is_none()
+        && rules.abbreviation(token).is_none_or(|how| {
+            // "came in. the": a word that only a number makes a unit.
+            how == Use::Unit && rules.is_plain(token) && !counted(before, token)
+        })
 }
 
 #[cfg(test)]
