@@ -19,7 +19,7 @@ pub(crate) fn items(paragraph: &str, rules: &Rules) -> Vec<usize> {
             .map(|(at, _)| lead + at)
             .collect();
     }
-    if Label::read(opening).is_none() && !may_list(paragraph.as_bytes()) {
+    if Label::read(opening).is_none() && !may_list(paragraph) {
         return Vec::new();
     }
     let mut items = Vec::new();
@@ -54,12 +54,15 @@ pub(crate) fn items(paragraph: &str, rules: &Rules) -> Vec<usize> {
 }
 
 /// Whether something like a first label stands inside a paragraph: " 1. ", " a) ".
-fn may_list(paragraph: &[u8]) -> bool {
-    paragraph.windows(3).any(|window| match window {
-        [b' ', b'1' | b'a', b'.'] | [b'.', b')', b' '] => true,
-        [b' ', label, b')'] => label.is_ascii_alphanumeric(),
-        _ => false,
-    })
+fn may_list(paragraph: &str) -> bool {
+    paragraph.contains(" 1. ")
+        || paragraph.contains(" a. ")
+        || (paragraph.contains(')')
+            && paragraph.as_bytes().windows(3).any(|window| match window {
+                [b'.', b')', b' '] => true,
+                [b' ', label, b')'] => label.is_ascii_alphanumeric(),
+                _ => false,
+            }))
 }
 
 /// Whether a character stands before items of a list and nowhere else.
