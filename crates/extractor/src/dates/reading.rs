@@ -2,6 +2,9 @@
 
 use super::lexicon::{Bound, Calendar, Edge, Feast, Part, Unit};
 
+/// The number of the last of several.
+pub(super) const LAST: u32 = u32::MAX;
+
 /// What the words of one date say. Every field is filled once at most.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Reading {

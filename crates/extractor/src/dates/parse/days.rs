@@ -1,7 +1,7 @@
 //! Days of the month, by what stands beside them.
 
 use super::Parser;
-use crate::dates::atoms::{Gap, Number};
+use crate::dates::atoms::{Gap, Number, What};
 use crate::dates::lexicon::{Bound, Sense, Unit};
 use crate::dates::reading::Reading;
 
@@ -141,6 +141,20 @@ impl Parser<'_> {
         Some(at + 1)
     }
 
+    /// "on the 18th", in digits and with nothing to count after it.
+    fn is_led_ordinal(&self, at: usize, number: Number) -> bool {
+        let atom = self.atoms[at];
+        let suffixed = matches!(atom.what, What::Number(_))
+            && number.ordinal
+            && atom.end - atom.start > number.digits
+            && number.digits <= 2;
+        let article = at > 1 && self.follows(at) && self.is(at - 1, |s| s == Sense::Glue);
+        let led = article
+            && (self.is(at - 1, |s| s == Sense::In)
+                || self.follows(at - 1) && self.is(at - 2, |s| s == Sense::In));
+        suffixed && led && !self.word_follows(at)
+    }
+
     /// A day after its weekday: "Friday the 13th", "sexta-feira (13)", "martes 30".
     pub(super) fn take_weekday_day(
         &self,
@@ -148,6 +162,10 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
+        if self.is_led_ordinal(at, number) && *reading == Reading::default() {
+            reading.day = Some(number.value as u8);
+            return Some(at + 1);
+        }
         if reading.weekday.is_none()
             || reading.day.is_some()
             || !reading.has_no_calendar()

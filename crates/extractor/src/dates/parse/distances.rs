@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::dates::atoms::Number;
 use crate::dates::lexicon::{Sense, Side, Unit};
-use crate::dates::reading::{Amount, Reading};
+use crate::dates::reading::{Amount, LAST, Reading};
 
 /// What an article counts.
 const ONE: Number = Number {
@@ -92,6 +92,15 @@ impl Parser<'_> {
                 })
             }
             Sense::Unit(unit) => {
+                // "the last week of July"
+                if matches!(unit, Unit::Week | Unit::Day)
+                    && reading.shift == Some(-1)
+                    && self.period_follows(next)
+                {
+                    reading.shift = None;
+                    reading.nth = Some((LAST, unit));
+                    return Some(next);
+                }
                 // "Quartal III"
                 if matches!(unit, Unit::Quarter | Unit::Half)
                     && reading.nth.is_none()

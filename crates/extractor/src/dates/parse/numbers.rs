@@ -157,11 +157,27 @@ impl Parser<'_> {
         }
         let next = self.past_glue(at + 1);
         let unit = self.unit(next).filter(|_| number.ordinal)?;
+        if matches!(unit, Unit::Week | Unit::Day) && self.period_follows(next + 1) {
+            reading.nth = Some((number.value, unit));
+            return Some(next + 1);
+        }
         if matches!(unit, Unit::Quarter | Unit::Half | Unit::Century) {
             reading.nth = Some((number.value, unit));
             return Some(next + 1);
         }
         None
+    }
+
+    /// Whether a month or year follows closely: "(the last week) of July".
+    pub(super) fn period_follows(&self, at: usize) -> bool {
+        let mut next = at;
+        while self.follows(next) && self.is(next, |s| matches!(s, Sense::Glue | Sense::In)) {
+            next += 1;
+        }
+        let year = self
+            .number(next)
+            .is_some_and(|n| n.digits == 4 && is_year(n.value));
+        self.follows(next) && (year || self.is(next, |s| matches!(s, Sense::Month(..))))
     }
 
     fn take_year(
