@@ -1,4 +1,4 @@
-//! Prints names and quotations of a text: `cargo run --example mentions -- de < text`.
+//! Prints quantities, names and quotations of a text: `cargo run --example mentions -- de < text`.
 
 #![allow(clippy::print_stdout, reason = "an example shows its result")]
 
@@ -13,6 +13,18 @@ fn main() -> std::io::Result<()> {
     let document = segmenter::segment(article);
     for mention in extractor::extract(&document) {
         match &mention.value {
+            Value::Quantity(quantity) => println!(
+                "quantity   {:?} {} {:?} {:?}",
+                document.text_of(mention.span),
+                quantity
+                    .value
+                    .map_or_else(String::new, |value| value.to_string()),
+                quantity.unit.as_ref().map(|unit| &unit.id),
+                quantity
+                    .noun
+                    .as_ref()
+                    .map(|noun| (document.text_of(noun.span), &noun.class)),
+            ),
             Value::Name(name) => println!(
                 "name       {:?} {:?} = {} [{}]",
                 name.kind,

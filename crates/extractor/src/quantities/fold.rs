@@ -33,6 +33,8 @@ pub(super) fn push(c: char, out: &mut String) {
         // Gershayim inside abbreviations: ק״מ, printed with whatever mark is at hand.
         '“' | '”' | '״' => out.push('"'),
         '٪' => out.push('%'),
+        // A letter of its own and no accent: "1-й" is no "и".
+        'й' | 'Й' => out.push('й'),
         // Latin, Greek, Cyrillic and Latin Extended Additional; Devanagari letters with nukta.
         '\u{c0}'..='\u{52f}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1eff}' => {
             unicode_normalization::char::decompose_canonical(c, |part| {

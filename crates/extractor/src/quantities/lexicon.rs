@@ -216,7 +216,10 @@ impl Lexicon {
             };
             self.prefixes.add(affix.form, kind);
         }
-        for row in pack.rows("numbers") {
+        // What counts nothing wins over what it is made of: "الاثنين" is Monday.
+        let never = |row: &lang::Row| Role::named(row.column(0)) == Some(Role::Never);
+        let rows = || pack.rows("numbers");
+        for row in rows().filter(never).chain(rows().filter(|row| !never(row))) {
             let (Some(role), Some(value)) = (Role::named(row.column(0)), value(row.column(1)))
             else {
                 continue;

@@ -495,7 +495,12 @@ fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> b
     // "2.7m people"
     let counts = word == "m"
         && (at + 1..at + 3).any(|next| lexicon.counted.starting(tokens, next).is_some());
-    tokens.attached(at) && (word == "k" || capital || currency || counts)
+    let amount = word == "m"
+        && lexicon
+            .units_after
+            .starting(tokens, at + 1)
+            .is_some_and(|(_, unit)| unit.dimension == "currency");
+    tokens.attached(at) && (word == "k" || capital || currency || counts || amount)
 }
 
 /// Whether a scale belongs to a unit: "10 بالمئة" is a share and no ten hundreds, "12千米" are

@@ -257,7 +257,8 @@ impl Sum {
         let keep = self
             .parts
             .iter()
-            .rposition(|part| part.value >= scale && !dozen)
+            // Digits have no place of their own: "1200 thousand".
+            .rposition(|part| part.value >= scale && !dozen && !part.place.is_zero())
             .map_or(0, |at| at + 1)
             .max(if dozen {
                 self.parts.len().saturating_sub(1)

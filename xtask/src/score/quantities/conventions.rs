@@ -16,6 +16,7 @@
 //! | kana spelling | にじゅうさん | no news prints numbers so |
 //! | fractions in digits beyond 2 to 8 and 16 | `3/15`, `20/100` | dates and scores far more often |
 //! | letters for scales set apart | `2.33 k` | no news |
+//! | dates of the calendar | ５月１７日 | the tool has no dates |
 //! | bare years | 1999 | the tool has no dates |
 //! | numbers inside names | SCP-173 | a name |
 //! | digits set apart by spaces | `46 . 8 million` | a tokeniser's print |
@@ -63,6 +64,13 @@ pub(super) fn in_text(text: &str) -> bool {
             "一二三四五六七八九十百千万億亿萬零壹貳叁肆伍陸柒捌玖拾佰仟分之餘余幾几".contains(*c)
         })
     };
+    let hyphen = |at: usize| {
+        let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_ascii_alphabetic());
+        letter(at) && chars[at + 1..].starts_with(&[' ', '-', ' ']) && letter(at + 4)
+    };
+    let calendar = |at: usize| {
+        (digit(at) || han(at)) && chars.get(at + 1) == Some(&'月') && (digit(at + 2) || han(at + 2))
+    };
     let apart = |at: usize| han(at) && chars.get(at + 1) == Some(&' ') && han(at + 2);
     let kilo = |at: usize| {
         digit(at)
@@ -91,6 +99,8 @@ pub(super) fn in_text(text: &str) -> bool {
         || windows(&leading)
         || windows(&dash)
         || windows(&giga)
+        || windows(&hyphen)
+        || windows(&calendar)
         || windows(&apart)
         || windows(&kilo)
         || windows(&rare)
@@ -136,9 +146,13 @@ pub(super) fn in_result(words: &str, subtype: &str, value: f64, text: &str) -> b
             over.abs() > 0.5 && (over - over.round()).abs() < 1e-6 * over.abs()
         });
     let lower = words.to_lowercase();
-    let divided = value.fract() != 0.0
-        && subtype != "decimal"
-        && DIVISIONS.iter().any(|by| lower.contains(by));
+    let spelled = !words.contains(char::is_numeric);
+    let parts = [" का ", " की ", " के "].iter().any(|of| lower.contains(of));
+    let rare = spelled && subtype != "decimal" && value.fract() != 0.0 && !everyday;
+    let divided = parts && subtype != "decimal"
+        || value.fract() != 0.0
+            && subtype != "decimal"
+            && DIVISIONS.iter().any(|by| lower.contains(by));
     let with = [" con ", " com ", " mit "]
         .iter()
         .any(|with| lower.contains(with));
@@ -155,7 +169,7 @@ pub(super) fn in_result(words: &str, subtype: &str, value: f64, text: &str) -> b
     let kana = words
         .chars()
         .all(|c| ('\u{3041}'..='\u{3096}').contains(&c));
-    permille
+    rare || permille
         || price
         || kana
         || year
@@ -210,4 +224,15 @@ pub(super) fn written_onto_letters(text: &str, span: Span) -> bool {
         .next_back();
     let next = digits_end.and_then(|end| text.get(end..)?.chars().next());
     next.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0x2e80)
+}
+
+/// Whether number words are written in another script than the language's.
+pub(super) fn is_foreign(words: &str, code: &str) -> bool {
+    let latin = lang::pack(code).is_some_and(|pack| {
+        pack.meta
+            .scripts
+            .first()
+            .is_some_and(|script| script == "Latn")
+    });
+    !latin && !words.contains(char::is_numeric) && words.chars().any(|c| c.is_ascii_alphabetic())
 }

@@ -96,7 +96,9 @@ fn case(counts: &mut Counts, row: &Value, code: &str, errors: bool) -> Option<()
             return None;
         }
         let subtype = result["Resolution"]["subtype"].as_str().unwrap_or_default();
-        if conventions::in_result(result["Text"].as_str()?, subtype, value, text) {
+        if conventions::is_foreign(result["Text"].as_str()?, code)
+            || conventions::in_result(result["Text"].as_str()?, subtype, value, text)
+        {
             return None;
         }
         gold.push(value);
@@ -106,7 +108,7 @@ fn case(counts: &mut Counts, row: &Value, code: &str, errors: bool) -> Option<()
         .filter(|(_, quantity)| !quantity.ordinal && measures(model, quantity))
         .filter(|(span, quantity)| {
             model != "NumberModel"
-                || !conventions::written_onto_letters(text, *span)
+                || quantity.unit.is_none() && !conventions::written_onto_letters(text, *span)
                 || values(quantity).iter().all(|value| gold.contains(value))
         })
         // The tool takes any span of time for an age; ours is right with either.
