@@ -1,7 +1,7 @@
 //! What a number counts: the noun after it, or the state that the sentence tells of.
 
 use super::fold;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Role};
 use super::tokens::Tokens;
 use crate::Noun;
 use std::ops::Range;
@@ -86,12 +86,16 @@ pub(super) fn noun(
         return Some(noun_of(tokens, found));
     }
     let mut head = next(tokens, lexicon, to, right);
+    // "군인 세 명": the noun stands right before the number.
+    let adjacent = beside(tokens, lexicon, from, left, false);
     // A counter or general word right before the noun itself: "235名士兵", "명의 군인".
-    if let Some((from, end, class)) = head
+    if adjacent.is_none()
+        && let Some((from, counter, class)) = head
         && GENERAL.contains(&class)
-        && let Some((_, end, narrower)) = next(tokens, lexicon, end, right.min(end + 3))
+        && let Some((at, end, narrower)) = next(tokens, lexicon, counter, right.min(counter + 3))
         && !STATES.contains(&narrower)
         && narrower != class
+        && !(counter..at).any(|at| joins(tokens, lexicon, at))
     {
         head = Some((from, end, narrower));
     }
@@ -116,15 +120,18 @@ pub(super) fn noun(
             span: tokens.span(head.0, head.1),
             class: Some(state.2.to_owned()),
         }),
-        (Some(head), None) => Some(match beside(tokens, lexicon, from, left) {
-            Some((_, _, class)) if COUNTERS.contains(&head.2) => Noun {
-                span: tokens.span(head.0, head.1),
-                class: Some(class.to_owned()),
+        (Some(head), None) => Some(
+            match adjacent.or_else(|| beside(tokens, lexicon, from, left, true)) {
+                Some((_, _, class)) if COUNTERS.contains(&head.2) => Noun {
+                    span: tokens.span(head.0, head.1),
+                    class: Some(class.to_owned()),
+                },
+                _ => noun_of(tokens, head),
             },
-            _ => noun_of(tokens, head),
-        }),
+        ),
         (None, Some(state)) => Some(noun_of(tokens, state)),
-        (None, None) => beside(tokens, lexicon, from, left)
+        (None, None) => adjacent
+            .or_else(|| beside(tokens, lexicon, from, left, true))
             .map(|found| noun_of(tokens, found))
             .or_else(|| unknown(tokens, lexicon, to, right)),
     }
@@ -183,14 +190,32 @@ fn topic(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option
 /// How many words may stand between the name of a count and its number.
 const FAR: usize = 12;
 
+/// Whether a connector stands at token `at`: what follows is another thing.
+fn joins(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    matches!(lexicon.numbers.starting(tokens, at),
+        Some((_, word)) if matches!(word.role, Role::And | Role::Mixes))
+}
+
 /// The noun that a number and its counter follow in scripts without spaces and in Hangul:
 /// "委員6人", "建物は約120棟".
-fn beside(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
-    let marked = lexicon
-        .markers
-        .ending(tokens, from)
-        .or_else(|| lexicon.particles.ending(tokens, from));
-    let end = marked.map_or(from, |(at, ())| at);
+///
+/// With `marked` a particle stands between.
+fn beside(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    from: usize,
+    left: usize,
+    marked: bool,
+) -> Option<Found> {
+    let end = if marked {
+        lexicon
+            .markers
+            .ending(tokens, from)
+            .or_else(|| lexicon.particles.ending(tokens, from))?
+            .0
+    } else {
+        from
+    };
     let last = end.checked_sub(1)?;
     if !tokens.folded(last).chars().any(fold::stands_alone) {
         return None;

@@ -33,6 +33,7 @@ pub(super) fn push(c: char, out: &mut String) {
         // Gershayim inside abbreviations: ק״מ, printed with whatever mark is at hand.
         '“' | '”' | '״' => out.push('"'),
         '٪' => out.push('%'),
+        '∼' | '〜' => out.push('~'),
         // A letter of its own and no accent: "1-й" is no "и".
         'й' | 'Й' => out.push('й'),
         // Latin, Greek, Cyrillic and Latin Extended Additional; Devanagari letters with nukta.

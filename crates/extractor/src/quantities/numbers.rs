@@ -376,7 +376,7 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize, mixes: bool) -> Option
                     let fits = next > at
                         && tokens.literal(next - 1).is_some()
                         && fits_short(tokens, lexicon, at, here);
-                    end = after_dot(tokens, end);
+                    end = after_dot(tokens, lexicon, end);
                     (fits && trial.word(word), false)
                 }
                 // "10 بالمئة" is a share and no ten hundreds.
@@ -470,13 +470,13 @@ fn part_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Decimal,
 }
 
 /// The token after the dot of an abbreviation inside a sentence: "2 тыс. человек".
-fn after_dot(tokens: &Tokens, at: usize) -> usize {
+fn after_dot(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
     let dot = tokens.is_mark(at, ".")
         && tokens.attached(at)
         && tokens.is_word(at + 1)
         && tokens
             .get(at + 1)
-            .is_some_and(|token| token.spaced && !token.capital);
+            .is_some_and(|token| token.spaced && (lexicon.noun_capitals || !token.capital));
     at + usize::from(dot)
 }
 

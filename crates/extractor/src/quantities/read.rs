@@ -269,6 +269,13 @@ fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> R
         if from < limit {
             break;
         }
+        // "un tredicenne": an article and no approximation.
+        let article = reading.number.unit.is_some()
+            && matches!(lexicon.numbers.starting(tokens, from),
+                Some((_, word)) if word.role == Role::Article);
+        if article {
+            break;
+        }
         if kind == Approximation::Between {
             reading.opens = Some(from);
             break;
@@ -459,41 +466,30 @@ fn repeats(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> bool {
 /// Gives a number the scale and unit of the one that it is joined with: "2 and 1.4 billion
 /// pounds".
 fn share_scale(tokens: &Tokens, lexicon: &Lexicon, first: &mut Reading, second: &Reading) {
-    let joined = matches!(lexicon.numbers.starting(tokens, first.to),
-        Some((end, word)) if word.role == Role::And && end == second.from)
-        || matches!(lexicon.ranges.starting(tokens, first.to), Some((end, _)) if end == second.core);
-    // "from 4.8 to 4.7 percent"
-    if joined && first.unit.is_none() && first.number.digits && !first.number.ordinal {
-        first.unit = second.unit.filter(|(unit, _, _)| unit.dimension != "none");
-    }
-    let Some(scale) = second
-        .number
-        .scale
-        .filter(|scale| *scale >= Decimal::new(1_000_000, 0))
-    else {
-        return;
-    };
-    if !joined || !first.number.digits || first.unit.is_some() && first.core == first.number.from {
+    let and = matches!(lexicon.numbers.starting(tokens, first.to),
+        Some((end, word)) if word.role == Role::And && end == second.from);
+    let range = matches!(lexicon.ranges.starting(tokens, first.to),
+        Some((end, _)) if end == second.core);
+    let bare = first.number.digits && !first.number.ordinal && first.unit.is_none();
+    if !bare || !and && !range {
         return;
     }
-    let near = second
-        .number
-        .value
-        .checked_div(scale)
-        .is_some_and(|amount| {
-            first.number.value < Decimal::ONE_HUNDRED && amount < Decimal::ONE_HUNDRED
-        });
-    if let Some(value) = first
-        .number
-        .value
-        .checked_mul(scale)
-        .filter(|_| near && first.opens.is_none())
+    let small = |value: Decimal| value < Decimal::ONE_HUNDRED;
+    let scale = second.number.scale.filter(|&scale| {
+        and && scale >= Decimal::new(1_000_000, 0)
+            && first.opens.is_none()
+            && small(first.number.value)
+            && second.number.value.checked_div(scale).is_some_and(small)
+    });
+    if let Some(scale) = scale
+        && let Some(value) = first.number.value.checked_mul(scale)
     {
         first.number.value = value.normalize();
         first.number.scale = Some(scale);
         first.number.digits = false;
-        first.unit = first.unit.or(second.unit);
     }
+    // "from 4.8 to 4.7 percent"
+    first.unit = second.unit.filter(|(unit, _, _)| unit.dimension != "none");
 }
 
 /// The token after a hyphen or "of" between number and unit: "35-year", "millones de euros".

@@ -65,7 +65,7 @@ pub(super) fn in_text(text: &str) -> bool {
         })
     };
     let hyphen = |at: usize| {
-        let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_ascii_alphabetic());
+        let letter = |at: usize| chars.get(at).is_some_and(char::is_ascii_alphabetic);
         letter(at) && chars[at + 1..].starts_with(&[' ', '-', ' ']) && letter(at + 4)
     };
     let calendar = |at: usize| {
