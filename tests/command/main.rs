@@ -5,6 +5,7 @@
     reason = "a suite: a failed unwrap is a failed test"
 )]
 
+mod align;
 mod bad_input;
 mod compare;
 mod folder;

@@ -28,7 +28,7 @@ const FAR: f32 = 0.05;
 const NEIGHBOURS: usize = 3;
 
 /// The usual nearness of the best of several sentences that say something else.
-const ELSE: f32 = 0.3;
+pub(crate) const ELSE: f32 = 0.3;
 
 /// A feature that so many pairs of sentences share tells none of them apart.
 const COMMON: usize = 20_000;

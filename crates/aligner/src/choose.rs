@@ -35,6 +35,10 @@ const LIKELY: f32 = 0.15;
 /// invent some: free mode leaves them alone.
 const ALONE: f32 = 0.12;
 
+/// Where the encoder knows both languages and fewer sentences of the shorter text have a partner,
+/// the two texts have nothing to do with each other, and beads in a row would be invented.
+const STRANGERS: f32 = 0.15;
+
 /// The mode for two texts.
 pub(crate) fn mode(left: &Text, right: &Text, rarity: &Rarity) -> Mode {
     // Vectors alone are given for translations.
@@ -53,6 +57,11 @@ pub(crate) fn mode(left: &Text, right: &Text, rarity: &Rarity) -> Mode {
         .collect();
     let ordered = longest_rise(&order) as f32 >= ORDERED * order.len() as f32;
     let shorter = left.len().min(right.len()) as f32;
+    // The encoder was trained on the languages that have a pack.
+    let known = [left, right].map(|text| lang::pack(&text.language).is_some());
+    if known == [true; 2] && (beads.len() as f32) < STRANGERS * shorter {
+        return Mode::Free;
+    }
     let much = beads.len() as f32 >= SHARED * shorter;
     let whole = much && alone <= ALONE;
     let translated = if left.report && right.report {

@@ -79,6 +79,15 @@ fn sentences(list: &str) -> Option<Vec<usize>> {
     Some(sentences)
 }
 
+/// Whether completed beads can be written as a ladder: each goes on where the one before ended.
+pub fn keeps_order(beads: &[Bead]) -> bool {
+    let in_row = |side: fn(&Bead) -> &Vec<usize>| {
+        let sentences = beads.iter().flat_map(|bead| side(bead).iter());
+        sentences.enumerate().all(|(at, sentence)| at == *sentence)
+    };
+    in_row(|bead| &bead.left) && in_row(|bead| &bead.right)
+}
+
 /// Rungs of a ladder as hunalign writes it: `left<TAB>right<TAB>score` where a bead begins, with
 /// the ends of both texts as the last rung. Only monotone beads can be written.
 pub fn to_ladder(beads: &[Bead], left: usize, right: usize) -> String {
@@ -180,6 +189,14 @@ mod tests {
         assert_eq!(ladder, beads);
         assert_eq!(from_vecalign("[0]:[0]\nx"), Err(2));
         assert_eq!(from_ladder("0\t0\n2\t1\n1\t1\n"), Err(3));
+    }
+
+    #[test]
+    fn moved_sentences_fit_no_ladder() {
+        let beads = from_vecalign("[0]:[1]\n[1]:[0]\n").expect("two beads");
+        assert!(!keeps_order(&beads));
+        let beads = from_vecalign("[0]:[]\n[1]:[0, 1]\n[]:[2]\n").expect("three beads");
+        assert!(keeps_order(&beads));
     }
 
     #[test]

@@ -147,7 +147,11 @@ pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
         Mode::Monotone => {
             let tracks = [left, right].map(|text| track::Track::of_text(text, &rarity));
             let [first, second] = &tracks;
-            monotone::align(first, second)
+            let mut beads = monotone::align(first, second);
+            if left.looked_at_closely() && right.looked_at_closely() {
+                likelihoods(&mut beads, left, right, &rarity);
+            }
+            beads
         }
         Mode::Free => {
             let weighted = [left, right].map(|text| rarity::Weighted::new(text, &rarity));
@@ -156,4 +160,28 @@ pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
         }
     };
     Alignment { mode, beads }
+}
+
+/// Gives the beads of a translation the score that free mode would give them: the likelihood that
+/// both sides, read as one each, say the same.
+fn likelihoods(beads: &mut [Bead], left: &Text, right: &Text, rarity: &rarity::Rarity) {
+    let setting = Setting::of(&left.language, &right.language);
+    let weighted = [left, right].map(|text| rarity::Weighted::new(text, rarity));
+    let joined = |text: &rarity::Weighted, at: &[usize]| {
+        let mut sentences = at.iter().filter_map(|at| text.sentences.get(*at));
+        let first = sentences.next()?.clone();
+        Some(sentences.fold(first, |all, next| all.join(next)))
+    };
+    for bead in beads {
+        if let (Some(first), Some(second)) = (
+            joined(&weighted[0], &bead.left),
+            joined(&weighted[1], &bead.right),
+        ) {
+            let mut parts = Parts::between(&first, &second);
+            parts.look_closely(&first, &second);
+            parts.margin_left = parts.nearness() - candidates::ELSE;
+            parts.margin_right = parts.margin_left;
+            bead.score = weigh::probability(&parts, setting);
+        }
+    }
 }

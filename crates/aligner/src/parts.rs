@@ -114,4 +114,31 @@ impl Parts {
             + 0.3 * (self.cover_left * self.cover_right).sqrt()
             + 0.3 * self.anchored
     }
+
+    /// The parts by name, in the order of the fields.
+    pub fn named(&self) -> [(&'static str, f32); 21] {
+        [
+            ("meaning", self.meaning),
+            ("focus", self.focus),
+            ("told_left", self.told_left),
+            ("told_right", self.told_right),
+            ("letters", self.letters),
+            ("cover_left", self.cover_left),
+            ("cover_right", self.cover_right),
+            ("anchored", self.anchored),
+            ("numbers", self.numbers),
+            ("sizes", self.sizes),
+            ("other_numbers", self.other_numbers),
+            ("counted", self.counted),
+            ("dates", self.dates),
+            ("names", self.names),
+            ("other_names", self.other_names),
+            ("both_quote", self.both_quote),
+            ("one_quotes", self.one_quotes),
+            ("apart", self.apart),
+            ("length", self.length),
+            ("margin_left", self.margin_left),
+            ("margin_right", self.margin_right),
+        ]
+    }
 }

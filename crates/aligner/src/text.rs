@@ -187,6 +187,11 @@ impl Text {
         !self.given
     }
 
+    /// Whether the words of its sentences are known.
+    pub(crate) fn looked_at_closely(&self) -> bool {
+        self.units.iter().any(|unit| !unit.words.is_empty())
+    }
+
     pub(crate) fn lengths(&self) -> Vec<f32> {
         self.units.iter().map(|unit| unit.surface.length).collect()
     }

@@ -3,10 +3,11 @@
 use crate::input::Input;
 use crate::message::{Exit, Messages};
 use crate::output;
-use aligner::{Bead, Mode, Text, formats};
+use aligner::{Bead, Comparison, Mode, SentenceRef, Text, formats};
 use clap::{Args, ValueEnum, ValueHint};
 use parallax::{Article, Document, Report};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -16,6 +17,7 @@ Examples:
   parallax align --mode monotone book.de.txt book.fr.txt     a translation
   parallax align --sentences --format vecalign a.de a.fr     files of one sentence a line
   parallax align --sentences --vectors a.npy --vectors b.npy a.de a.fr
+  parallax align --explain report-a.txt report-b.txt         and why
   parallax align news/                                       statements over many reports
 
 Two texts give beads, `{\"left\": [0, 1], \"right\": [2], \"score\": 0.93, …}`; more give statements.
@@ -36,6 +38,10 @@ pub struct Arguments {
     /// with FILE.txt beside FILE.emb its lines say which sentences each row stands for
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "sentences")]
     vectors: Vec<PathBuf>,
+
+    /// Show the parts of each link's score (jsonl); of texts up to 2,000 sentences
+    #[arg(long)]
+    explain: bool,
 
     /// Where to write; `-` is standard output
     #[arg(short, long, value_name = "PATH", default_value = "-", value_hint = ValueHint::FilePath)]
@@ -86,6 +92,17 @@ pub fn run(arguments: &Arguments) -> Exit {
     } else {
         articles(arguments, &messages)
     };
+    if arguments.explain
+        && let Some((what, hint)) = unexplained(arguments, &texts)
+    {
+        messages.error(what, Some(hint));
+        return Exit::Failed;
+    }
+    let reasons = if arguments.explain {
+        Reasons::of(&texts)
+    } else {
+        Reasons::default()
+    };
     let out = match (sides.as_slice(), texts.as_slice()) {
         ([left, right], [first, second]) => {
             let mode = arguments.mode.map(|mode| match mode {
@@ -99,7 +116,14 @@ pub fn run(arguments: &Arguments) -> Exit {
                     _ => "the texts tell in their own order: aligned freely",
                 });
             }
-            two(arguments.format, left, right, &alignment.beads)
+            let count = (left.sentences.len(), right.sentences.len());
+            let all = formats::with_nulls(&alignment.beads, count.0, count.1);
+            if arguments.format == Format::Ladder && !formats::keeps_order(&all) {
+                let hint = "use --format vecalign, or --mode monotone for translations";
+                messages.error("a ladder cannot hold moved sentences", Some(hint));
+                return Exit::Failed;
+            }
+            two(arguments.format, left, right, &all, &reasons)
         }
         ([_, _, _, ..], _) => {
             if !matches!(arguments.format, Format::Jsonl | Format::Csv) {
@@ -111,6 +135,7 @@ pub fn run(arguments: &Arguments) -> Exit {
                 arguments.format,
                 &sides,
                 &aligner::statements_of_texts(&texts),
+                &reasons,
             )
         }
         _ => {
@@ -119,6 +144,60 @@ pub fn run(arguments: &Arguments) -> Exit {
         }
     };
     read.max(output::write(&arguments.output, &out, &messages))
+}
+
+/// Why two sentences are held to say the same: the parts of their score.
+#[derive(Default)]
+struct Reasons(BTreeMap<(SentenceRef, SentenceRef), Comparison>);
+
+impl Reasons {
+    fn of(texts: &[Text]) -> Self {
+        let all = aligner::comparisons(texts).into_iter();
+        Self(all.map(|c| ((c.left, c.right), c)).collect())
+    }
+
+    /// The links between sentences of a bead or statement that were looked at.
+    fn between(&self, sentences: &[SentenceRef]) -> Vec<serde_json::Value> {
+        let mut links = Vec::new();
+        for (at, left) in sentences.iter().enumerate() {
+            for right in sentences.iter().skip(at + 1) {
+                let Some(comparison) = self.0.get(&(*left, *right)) else {
+                    continue;
+                };
+                let parts: serde_json::Map<_, _> = comparison
+                    .parts
+                    .named()
+                    .iter()
+                    .map(|(name, part)| ((*name).to_owned(), json!(part)))
+                    .collect();
+                links.push(json!({
+                    "left": left.sentence,
+                    "left_text": left.report,
+                    "right": right.sentence,
+                    "right_text": right.report,
+                    "probability": comparison.probability,
+                    "parts": parts,
+                }));
+            }
+        }
+        links
+    }
+}
+
+/// Texts of more sentences together are not explained: there would be too much to look at.
+const EXPLAINED: usize = 4_000;
+
+/// Why no explanation can be given, with a hint.
+fn unexplained(arguments: &Arguments, texts: &[Text]) -> Option<(&'static str, &'static str)> {
+    if arguments.format != Format::Jsonl {
+        return Some(("only JSON lines hold explanations", "use --format jsonl"));
+    }
+    if !arguments.vectors.is_empty() {
+        let what = "vectors alone explain nothing";
+        return Some((what, "leave out --vectors or --explain"));
+    }
+    (texts.iter().map(Text::len).sum::<usize>() > EXPLAINED)
+        .then_some(("the texts are too long to explain", "give parts of them"))
 }
 
 fn articles(arguments: &Arguments, messages: &Messages) -> (Vec<Side>, Vec<Text>, Exit) {
@@ -231,17 +310,26 @@ fn words(side: &Side, sentences: &[usize]) -> String {
         .join(" ")
 }
 
-fn two(format: Format, left: &Side, right: &Side, beads: &[Bead]) -> String {
-    let all = formats::with_nulls(beads, left.sentences.len(), right.sentences.len());
+fn two(format: Format, left: &Side, right: &Side, all: &[Bead], reasons: &Reasons) -> String {
     match format {
         Format::Jsonl => all.iter().fold(String::new(), |mut out, bead| {
-            let line = json!({
+            let mut line = json!({
                 "left": bead.left,
                 "right": bead.right,
                 "score": bead.score,
                 "left_text": words(left, &bead.left),
                 "right_text": words(right, &bead.right),
             });
+            if !reasons.0.is_empty() {
+                let of = |report: usize, at: &[usize]| -> Vec<SentenceRef> {
+                    let sentences = at.iter();
+                    sentences
+                        .map(|&sentence| SentenceRef { report, sentence })
+                        .collect()
+                };
+                let both = [of(0, &bead.left), of(1, &bead.right)].concat();
+                line["links"] = reasons.between(&both).into();
+            }
             out.push_str(&line.to_string());
             out.push('\n');
             out
@@ -258,18 +346,25 @@ fn two(format: Format, left: &Side, right: &Side, beads: &[Bead]) -> String {
                 ]
             }),
         ),
-        Format::Ladder => formats::to_ladder(&all, left.sentences.len(), right.sentences.len()),
-        Format::Vecalign => formats::to_vecalign(&all),
+        Format::Ladder => formats::to_ladder(all, left.sentences.len(), right.sentences.len()),
+        Format::Vecalign => formats::to_vecalign(all),
         Format::Tmx => {
-            let pairs = beads
+            let full = |bead: &&Bead| !bead.left.is_empty() && !bead.right.is_empty();
+            let pairs = all
                 .iter()
+                .filter(full)
                 .map(|bead| (words(left, &bead.left), words(right, &bead.right)));
             formats::to_tmx(pairs, &left.language, &right.language)
         }
     }
 }
 
-fn many(format: Format, sides: &[Side], statements: &[aligner::Statement]) -> String {
+fn many(
+    format: Format,
+    sides: &[Side],
+    statements: &[aligner::Statement],
+    reasons: &Reasons,
+) -> String {
     let place = |at: &aligner::SentenceRef| {
         let side = sides.get(at.report);
         let id = side.map_or("", |side| side.id.as_str()).to_owned();
@@ -308,11 +403,14 @@ fn many(format: Format, sides: &[Side], statements: &[aligner::Statement]) -> St
                 json!({ "article": article, "sentence": at.sentence, "text": text })
             })
             .collect();
-        let line = json!({
+        let mut line = json!({
             "statement": number,
             "score": statement.score,
             "sentences": sentences,
         });
+        if !reasons.0.is_empty() {
+            line["links"] = reasons.between(&statement.sentences).into();
+        }
         out.push_str(&line.to_string());
         out.push('\n');
     }
