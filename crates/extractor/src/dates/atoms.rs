@@ -1,14 +1,17 @@
 //! The date words, numbers and clock times of a sentence, and what stands between them.
 
 mod digits;
+mod gap;
 mod han;
 
 pub(super) use digits::short_year;
+pub(super) use gap::Gap;
 
-use super::fold::{digit, fold, is_unspaced, is_word};
+use super::fold::{digit, is_unspaced, is_word};
 use super::lexicon::{Lexicon, Sense, Unit};
 use crate::quantities::Spelled;
 use digits::{compound, digits_token, letter_clock, value};
+use gap::gap;
 
 /// One piece that a date may be made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,20 +57,6 @@ pub(super) struct Number {
     pub decade: bool,
     /// Whether an apostrophe stands for the century: "'90".
     pub short: bool,
-}
-
-/// What stands between two atoms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gap {
-    None,
-    Space,
-    Comma,
-    Dash,
-    Dot,
-    Slash,
-    Paren,
-    /// Words or other marks: a date ends here.
-    Other,
 }
 
 /// Finds the atoms of a sentence, whose numbers in words are known.
@@ -356,38 +345,4 @@ fn is_currency(c: char) -> bool {
         c,
         '$' | '€' | '£' | '¥' | '₹' | '₽' | '₺' | '₪' | '₩' | '￥'
     )
-}
-
-fn gap(text: &str, start: usize, end: usize) -> Gap {
-    let between = after_ending(text.get(start..end).unwrap_or_default());
-    if between.is_empty() {
-        return Gap::None;
-    }
-    let mut marks = between
-        .chars()
-        .filter(|c| fold(*c).is_some_and(|c| c != ' '));
-    match (marks.next(), marks.next()) {
-        (None, _) | (Some('\'' | '’' | '‘'), None) => Gap::Space,
-        (Some(',' | '،' | '、' | '，'), None) => Gap::Comma,
-        (Some('-' | '–' | '—' | '~' | '～' | '〜' | '־' | '−' | '‐' | '‑' | '－'), None) => {
-            Gap::Dash
-        }
-        (Some('.'), None) => Gap::Dot,
-        (Some('/' | '／'), None) => Gap::Slash,
-        (Some('(' | '（'), None) => Gap::Paren,
-        _ => Gap::Other,
-    }
-}
-
-/// `between` without a case ending after an apostrophe: "2024'ün".
-fn after_ending(between: &str) -> &str {
-    let Some(rest) = between.strip_prefix(['\'', '’']) else {
-        return between;
-    };
-    let ending = rest.trim_start_matches(char::is_alphabetic);
-    if ending.len() < rest.len() && !ending.is_empty() {
-        ending
-    } else {
-        between
-    }
 }

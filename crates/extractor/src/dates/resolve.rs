@@ -1,13 +1,19 @@
 //! From what the words say to days of the calendar.
 
+mod clock;
 mod nearest;
+mod nth;
+mod periods;
 
-use super::calendar::{self, Days, add_days, day, shifted, weekday};
-use super::lexicon::{Edge, Feast, Part, Unit};
-use super::reading::{Amount, Reading};
+use super::calendar::{self, Days, add_days, shifted, weekday};
+use super::lexicon::{Edge, Unit};
+use super::reading::Reading;
 use crate::{Date, Precision};
+use clock::{at, clock, hours};
 use jiff::civil;
-use nearest::{civil_days, nearest, nth, on_weekday};
+use nearest::{civil_days, on_weekday};
+use nth::nth;
+use periods::{feast_day, fiscal_year, same_stretch, season_of, stretch};
 
 /// What a date is resolved against.
 #[derive(Debug, Clone, Copy, Default)]
@@ -142,46 +148,6 @@ fn moved(
     Some(to(moment.date())?.to_datetime(moment.time()))
 }
 
-fn at(moment: civil::DateTime, hour: u8, minute: u8, second: u8) -> Option<civil::DateTime> {
-    let time = civil::Time::new(hour as i8, minute as i8, second as i8, 0).ok()?;
-    Some(moment.date().to_datetime(time))
-}
-
-/// First and last hour of a stretch of the day, as wires use the words: "the evening", "early
-/// on Friday".
-fn hours(reading: &Reading) -> Option<(u8, u8)> {
-    Some(match (reading.part, reading.edge) {
-        (Some(Part::Dawn), _) => (0, 5),
-        (Some(Part::Morning), _) => (6, 11),
-        (Some(Part::Noon), _) => (12, 12),
-        (Some(Part::Afternoon), _) => (12, 17),
-        (Some(Part::Evening), _) => (18, 23),
-        (Some(Part::Night), _) => (20, 23),
-        (Some(Part::Midnight), _) => (0, 0),
-        (Some(Part::Daytime), _) => (6, 17),
-        (None, Some(Edge::Start)) => (0, 8),
-        (None, Some(Edge::End)) => (17, 23),
-        _ => return None,
-    })
-}
-
-/// Hour, minute and second on a clock of 24 hours.
-fn clock(reading: &Reading) -> Option<(u8, u8, u8)> {
-    let (hour, minute, second) = reading.time?;
-    let afternoon = reading.afternoon.unwrap_or(match reading.part {
-        Some(Part::Afternoon | Part::Evening) => true,
-        Some(Part::Night) => hour >= 6,
-        _ => false,
-    });
-    let hour = match hour {
-        24 => 0,
-        12 if reading.afternoon == Some(false) => 0,
-        1..=11 if afternoon => hour + 12,
-        _ => hour,
-    };
-    Some((hour, minute, second))
-}
-
 /// The stretch of a period that is meant, where the wording draws a line: ten days of a month,
 /// what lies behind or ahead of publication. "Early" and "late" draw none: reports differ in
 /// what they call so, and the whole period contradicts none of them.
@@ -279,94 +245,6 @@ fn shift(reading: &Reading, unit: Unit, context: Context) -> i32 {
             0
         }
     })
-}
-
-/// "the last three days", "the next two weeks": from the day beside publication.
-fn stretch(shift: i32, unit: Unit, amount: Amount, published: Option<civil::Date>) -> Resolved {
-    let Amount::Number(count) = amount else {
-        return relative(None, Precision::Vague);
-    };
-    let days = published.and_then(|published| {
-        let count = i32::try_from(count).ok()?;
-        let other = shifted(unit, published, count.checked_mul(shift.signum())?)?;
-        Some(match shift.signum() {
-            1 => (add_days(published, 1)?, other),
-            -1 => (other, add_days(published, -1)?),
-            _ => (published, published),
-        })
-    });
-    relative(days, Precision::Period)
-}
-
-/// "the same period last year": the stretch told of, so many years away.
-fn same_stretch(reading: &Reading, context: Context) -> Resolved {
-    let years = match reading.away.or(reading.anaphor) {
-        Some((Unit::Year, by)) => by,
-        _ => reading.shift.unwrap_or(0),
-    };
-    let Some(((first, last), precision)) = context.stretch else {
-        let of_year = |published: civil::Date| calendar::year(i32::from(published.year()) + years);
-        return if years == 0 {
-            relative(None, Precision::Vague)
-        } else {
-            relative(context.published.and_then(of_year), Precision::Year)
-        };
-    };
-    let days = calendar::add_months(first, years.saturating_mul(12)).and_then(|first| {
-        let last = calendar::add_months(last.first_of_month(), years.saturating_mul(12))?;
-        Some((first, last.last_of_month()))
-    });
-    relative(days, precision)
-}
-
-/// A year that begins with another month: that of the year named, or the one that publication
-/// falls into.
-fn fiscal_year(first: u8, reading: &Reading, context: Context) -> Resolved {
-    let of_year = |year: i32| calendar::months(day(year, first, 1)?, 12);
-    if let Some(year) = reading.year {
-        return absolute(of_year(year), Precision::Year);
-    }
-    let days = context.published.and_then(|published| {
-        let begun = published.month() as u8 >= first;
-        let year = i32::from(published.year()) - i32::from(!begun);
-        of_year(year.checked_add(reading.away.map_or(0, |(_, by)| by))?)
-    });
-    relative(days, Precision::Year)
-}
-
-fn feast_day(feast: Feast, reading: &Reading, context: Context) -> Resolved {
-    let of_year = |year: i32| match feast {
-        Feast::Fixed(month, date) => day(year, month, date),
-        Feast::Easter(by) => calendar::easter(year).and_then(|sunday| add_days(sunday, by)),
-    };
-    if let Some(year) = reading.year {
-        return absolute(of_year(year).map(one), Precision::Day);
-    }
-    let date = context
-        .published
-        .and_then(|published| nearest(of_year, reading.shift, context, published));
-    relative(date.map(one), Precision::Day)
-}
-
-/// Meteorological seasons of the northern hemisphere; winter ends in the next year.
-fn season_of(season: u8, reading: &Reading, context: Context) -> Resolved {
-    let of_year = |year: i32| calendar::months(day(year, season * 3, 1)?, 3);
-    if let Some(year) = reading.year {
-        return absolute(of_year(year), Precision::Season);
-    }
-    let days = context.published.and_then(|published| {
-        if let Some((Unit::Year, by)) = reading.away {
-            return of_year(i32::from(published.year()).checked_add(by)?);
-        }
-        let first = nearest(
-            |year| of_year(year).map(|days| days.0),
-            reading.shift,
-            context,
-            published,
-        )?;
-        calendar::months(first, 3)
-    });
-    relative(days, Precision::Season)
 }
 
 fn precision_of(unit: Unit) -> Precision {

@@ -1,0 +1,103 @@
+//! Periods and days with a name of their own: seasons, feasts, fiscal years, "the last three
+//! days", "the same period".
+
+use super::nearest::nearest;
+use super::{Context, Resolved, absolute, one, relative};
+use crate::Precision;
+use crate::dates::calendar::{self, add_days, day, shifted};
+use crate::dates::lexicon::{Feast, Unit};
+use crate::dates::reading::{Amount, Reading};
+use jiff::civil;
+
+/// "the last three days", "the next two weeks": from the day beside publication.
+pub(super) fn stretch(
+    shift: i32,
+    unit: Unit,
+    amount: Amount,
+    published: Option<civil::Date>,
+) -> Resolved {
+    let Amount::Number(count) = amount else {
+        return relative(None, Precision::Vague);
+    };
+    let days = published.and_then(|published| {
+        let count = i32::try_from(count).ok()?;
+        let other = shifted(unit, published, count.checked_mul(shift.signum())?)?;
+        Some(match shift.signum() {
+            1 => (add_days(published, 1)?, other),
+            -1 => (other, add_days(published, -1)?),
+            _ => (published, published),
+        })
+    });
+    relative(days, Precision::Period)
+}
+
+/// "the same period last year": the stretch told of, so many years away.
+pub(super) fn same_stretch(reading: &Reading, context: Context) -> Resolved {
+    let years = match reading.away.or(reading.anaphor) {
+        Some((Unit::Year, by)) => by,
+        _ => reading.shift.unwrap_or(0),
+    };
+    let Some(((first, last), precision)) = context.stretch else {
+        let of_year = |published: civil::Date| calendar::year(i32::from(published.year()) + years);
+        return if years == 0 {
+            relative(None, Precision::Vague)
+        } else {
+            relative(context.published.and_then(of_year), Precision::Year)
+        };
+    };
+    let days = calendar::add_months(first, years.saturating_mul(12)).and_then(|first| {
+        let last = calendar::add_months(last.first_of_month(), years.saturating_mul(12))?;
+        Some((first, last.last_of_month()))
+    });
+    relative(days, precision)
+}
+
+/// A year that begins with another month: that of the year named, or the one that publication
+/// falls into.
+pub(super) fn fiscal_year(first: u8, reading: &Reading, context: Context) -> Resolved {
+    let of_year = |year: i32| calendar::months(day(year, first, 1)?, 12);
+    if let Some(year) = reading.year {
+        return absolute(of_year(year), Precision::Year);
+    }
+    let days = context.published.and_then(|published| {
+        let begun = published.month() as u8 >= first;
+        let year = i32::from(published.year()) - i32::from(!begun);
+        of_year(year.checked_add(reading.away.map_or(0, |(_, by)| by))?)
+    });
+    relative(days, Precision::Year)
+}
+
+pub(super) fn feast_day(feast: Feast, reading: &Reading, context: Context) -> Resolved {
+    let of_year = |year: i32| match feast {
+        Feast::Fixed(month, date) => day(year, month, date),
+        Feast::Easter(by) => calendar::easter(year).and_then(|sunday| add_days(sunday, by)),
+    };
+    if let Some(year) = reading.year {
+        return absolute(of_year(year).map(one), Precision::Day);
+    }
+    let date = context
+        .published
+        .and_then(|published| nearest(of_year, reading.shift, context, published));
+    relative(date.map(one), Precision::Day)
+}
+
+/// Meteorological seasons of the northern hemisphere; winter ends in the next year.
+pub(super) fn season_of(season: u8, reading: &Reading, context: Context) -> Resolved {
+    let of_year = |year: i32| calendar::months(day(year, season * 3, 1)?, 3);
+    if let Some(year) = reading.year {
+        return absolute(of_year(year), Precision::Season);
+    }
+    let days = context.published.and_then(|published| {
+        if let Some((Unit::Year, by)) = reading.away {
+            return of_year(i32::from(published.year()).checked_add(by)?);
+        }
+        let first = nearest(
+            |year| of_year(year).map(|days| days.0),
+            reading.shift,
+            context,
+            published,
+        )?;
+        calendar::months(first, 3)
+    });
+    relative(days, Precision::Season)
+}
