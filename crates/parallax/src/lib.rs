@@ -13,6 +13,11 @@
 
 mod group;
 
+/// The README's example is run with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
+
 pub use aligner::{Bead, Report, SentenceRef, Statement};
 pub use differ::review::{Decision, Reviewed, Ruling};
 pub use differ::{Comparison, Evidence, Finding, Kind, Verdict};
