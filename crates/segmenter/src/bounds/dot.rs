@@ -156,5 +156,7 @@ fn opening(said: &str, rules: &Rules) -> bool {
     }
     let said = said.trim_start();
     let spaces = said.matches(' ').count();
-    spaces <= OPENING || rules.opener(first_word(said).1) == Some(Opener::Time)
+    // "10 marca 1896 r. Herzl…": a day before the month.
+    let day = usize::from(said.starts_with(|c: char| c.is_ascii_digit()));
+    spaces <= OPENING + day || rules.opener(first_word(said).1) == Some(Opener::Time)
 }
