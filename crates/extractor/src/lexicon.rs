@@ -132,6 +132,8 @@ pub(crate) struct Lexicon {
     definite: Option<&'static str>,
     /// Letters that transcribe foreign names.
     transcribing: FxHashSet<char>,
+    /// Those that count beside the dot between two parts of a name alone.
+    beside_dot: FxHashSet<char>,
     surnames: bool,
     prepositions: bool,
     /// All entries, where words are not set apart.
@@ -192,6 +194,14 @@ const INFLECTED: &[&str] = &[
 
 /// Listed names in capitals that are at most this long are acronyms.
 const ACRONYM: usize = 5;
+
+/// The letters that transcribe foreign names where the pack says `place`.
+fn transcribing(pack: &Pack, place: &str) -> FxHashSet<char> {
+    let rows = pack.rows("transcription");
+    rows.filter(|row| row.column(1) == place)
+        .flat_map(|row| row.key().chars())
+        .collect()
+}
 
 /// So many letters in a row that transcribe foreign names are one; two are often a word.
 const TRANSCRIBED: usize = 3;
@@ -265,10 +275,8 @@ impl Lexicon {
                 .rows("clitics")
                 .find(|row| row.column(1) == "article")
                 .map(|row| row.key()),
-            transcribing: pack
-                .rows("transcription")
-                .flat_map(|row| row.key().chars())
-                .collect(),
+            transcribing: transcribing(pack, ""),
+            beside_dot: transcribing(pack, "dot"),
             automaton: None,
         };
         let mut patterns = Vec::new();
@@ -429,7 +437,9 @@ impl Lexicon {
     /// The letters around a middle dot that transcribe a foreign name.
     pub(crate) fn around_dot(&self, text: &str) -> Option<Span> {
         let dot = text.find(['·', '・'])?;
-        let inside = |c: &char| self.transcribing.contains(c) || matches!(c, '·' | '・');
+        let inside = |c: &char| {
+            self.transcribing.contains(c) || self.beside_dot.contains(c) || matches!(c, '·' | '・')
+        };
         let before: usize = text
             .get(..dot)?
             .chars()
@@ -554,6 +564,18 @@ mod tests {
         assert_eq!(fold("إِنَّ"), fold("ان"));
         assert_eq!(fold("Ёлкин"), "елкин");
         assert_eq!(fold("İstanbul"), "istanbul");
+    }
+
+    #[test]
+    fn a_foreign_name_reaches_around_its_dot() {
+        for (text, name) in [
+            ("拉斐尔·奥坎波说", "拉斐尔·奥坎波"),
+            ("埃莱娜·马克斯下令", "埃莱娜·马克斯"),
+            ("并说约翰·史密斯在场", "约翰·史密斯"),
+        ] {
+            let found = lexicon("zh").around_dot(text).map(|span| span.of(text));
+            assert_eq!(found, Some(name));
+        }
     }
 
     #[test]

@@ -348,10 +348,10 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "transcription",
-        &["letters"],
+        &["letters", "where"],
         false,
-        "letters that transcribe foreign names, where a script has such; read by the names of \
-         the extractor",
+        "letters that transcribe foreign names, where a script has such: anywhere, or beside the \
+         `dot` between two parts of a name; read by the names of the extractor",
     ),
     table(
         "units",
