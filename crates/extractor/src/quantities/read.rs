@@ -581,7 +581,8 @@ fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quan
         };
     }
     let mut approximation = reading.approximation;
-    if number.vague && approximation == Approximation::Exact {
+    // "about millions" has no value that it could be near.
+    if number.vague && matches!(approximation, Approximation::Exact | Approximation::About) {
         approximation = Approximation::AtLeast;
     }
     let value = scaled(number.value);
