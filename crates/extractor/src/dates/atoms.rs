@@ -10,7 +10,7 @@ pub(super) use gap::Gap;
 use super::fold::{digit, is_unspaced, is_word};
 use super::lexicon::{Lexicon, Sense, Unit};
 use crate::quantities::Spelled;
-use digits::{compound, digits_token, letter_clock, value};
+use digits::{compound, digits_token, letter_clock, value, whole_day};
 use gap::gap;
 
 /// One piece that a date may be made of.
@@ -263,7 +263,7 @@ impl Scanner<'_> {
         let number = Number {
             value,
             digits,
-            ordinal: false,
+            ordinal: self.text.get(..at).is_some_and(|text| text.ends_with('第')),
             decade: false,
             short: false,
         };
@@ -310,10 +310,16 @@ impl Scanner<'_> {
         let Some(value) = value(printed) else {
             return end;
         };
+        if let Some(day) = whole_day(printed)
+            && !after.starts_with(|c: char| is_word(c) && !is_unspaced(c))
+        {
+            self.push(at, end, day);
+            return end;
+        }
         let mut number = Number {
             value,
             digits: printed.chars().count(),
-            ordinal: false,
+            ordinal: before == '第',
             decade: false,
             short: before == '\'' || before == '’' || before == '‘',
         };
@@ -327,6 +333,7 @@ impl Scanner<'_> {
             && !after.get(1..).unwrap_or_default().trim().is_empty()
         {
             number.ordinal = number.digits <= 2;
+            length = usize::from(number.ordinal && after.starts_with(". "));
         } else if after
             .chars()
             .next()

@@ -28,6 +28,8 @@ pub(super) struct Lexicon {
     /// How verbs end or begin that speak of the future, as printed.
     future_endings: Vec<(&'static str, bool)>,
     future_beginnings: Vec<&'static str>,
+    /// Units with forms of their own for several.
+    plurals: Vec<Unit>,
     /// Day, month and year as digits print them.
     pub order: [Unit; 3],
     /// Whether a dot after digits makes an ordinal.
@@ -77,6 +79,17 @@ impl Lexicon {
                 _ => lexicon.after.push(form),
             }
         }
+        let plurals = lexicon.entries.iter().filter(|entry| {
+            let plural = |(sense, _): &(Sense, When)| *sense == Sense::Plural;
+            entry.senses.iter().any(plural)
+        });
+        let units = plurals.flat_map(|entry| entry.senses.iter());
+        lexicon.plurals = units
+            .filter_map(|(sense, _)| match sense {
+                Sense::Unit(unit) => Some(*unit),
+                _ => None,
+            })
+            .collect();
         lexicon.before.sort_by_key(|form| usize::MAX - form.len());
         lexicon
     }
@@ -111,6 +124,11 @@ impl Lexicon {
             ahead: when.contains("ahead"),
         };
         self.entries[index as usize].senses.push((sense, when));
+    }
+
+    /// Whether a unit has forms of its own for several: "weeks".
+    pub fn has_plural(&self, unit: Unit) -> bool {
+        self.plurals.contains(&unit)
     }
 
     /// The entry of an atom.

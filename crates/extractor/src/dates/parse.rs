@@ -154,6 +154,7 @@ impl Parser<'_> {
                         | Sense::Bound(_)
                         | Sense::Not
                         | Sense::Future(_)
+                        | Sense::Starting
                         | Sense::Zone
                 )
             }),
@@ -187,12 +188,20 @@ impl Parser<'_> {
         }
     }
 
-    /// "22-Jan-2016", "01/Aug/2019"
+    /// "22-Jan-2016", "01/Aug/2019", "4-Jul-95", "Dec-2018"
     fn joins_over_mark(&self, next: usize, reading: &Reading) -> bool {
         let year = || {
-            self.number(next).is_some_and(|n| n.digits == 4)
+            self.number(next)
+                .is_some_and(|n| n.digits == 4 || n.digits == 2 && n.value > 31)
                 && matches!(self.gap(next - 1), Gap::Dash | Gap::Slash)
         };
+        if reading.month.is_some() && reading.day.is_none() && reading.year.is_none() {
+            return self.is_tight(next)
+                && self.is(next - 1, |s| matches!(s, Sense::Month(..)))
+                && self
+                    .number(next)
+                    .is_some_and(|n| n.digits == 4 && is_year(n.value));
+        }
         reading.day.is_some()
             && match reading.month {
                 None => self.is(next, |s| matches!(s, Sense::Month(..))),
@@ -237,6 +246,9 @@ impl Parser<'_> {
 
     /// Takes the atom at `at` into the reading, if it fits, and gives the atom after.
     fn take(&self, at: usize, first: usize, reading: &mut Reading) -> Option<usize> {
+        if let Some(next) = self.take_printed_day(at, reading) {
+            return Some(next);
+        }
         match self.atoms.get(at)?.what {
             What::Day { year, month, day } => {
                 let free =

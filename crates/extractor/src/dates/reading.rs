@@ -30,8 +30,17 @@ pub(super) struct Reading {
     pub afternoon: Option<bool>,
     pub zone: Option<(usize, usize)>,
     pub season: Option<u8>,
-    /// The n-th of a larger period: "second quarter", "week 3", "19th century".
+    /// The n-th of a larger period: "second quarter", "week 3", "19th century". With a weekday,
+    /// the n-th of these: "the first Monday of May".
     pub nth: Option<(u32, Unit)>,
+    /// Several of a larger period: "the first two weeks of 2021".
+    pub several: Option<Several>,
+    /// The unit around the day that the rest names: "the week of 10 April".
+    pub around: Option<Unit>,
+    /// How far from the day that the rest names: "two weeks before Easter".
+    pub distance: Option<(Unit, i32)>,
+    /// Whether the word for the day also means nowadays: "heute".
+    pub nowadays: bool,
     /// A unit away from now: "yesterday", "three years ago".
     pub away: Option<(Unit, i32)>,
     /// "last", "this", "next".
@@ -50,6 +59,14 @@ pub(super) struct Reading {
     pub anaphor: Option<(Unit, i32)>,
     /// Days away, back or ahead as the sentence looks.
     pub either: Option<i32>,
+}
+
+/// The first or last units of a larger period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Several {
+    pub last: bool,
+    pub count: u32,
+    pub unit: Unit,
 }
 
 /// How many.
@@ -76,6 +93,7 @@ impl Reading {
             || self.same
             || self.season.is_some()
             || self.nth.is_some()
+            || self.several.is_some()
             || (self.unit.is_some() && (self.shift.is_some() || self.edge.is_some()))
             || self.part_alone
             || (self.unit == Some(Unit::Weekend) && self.amount.is_none())
@@ -110,6 +128,15 @@ impl Reading {
             && !self.same
             && self.season.is_none()
             && self.nth.is_none()
+            && self.several.is_none()
             && self.unit.is_none()
+    }
+
+    /// Whether it names a month or year, of which something may be a part.
+    pub fn names_period(&self) -> bool {
+        self.year.is_some()
+            || self.month.is_some()
+            || matches!(self.away, Some((Unit::Month | Unit::Year, _)))
+            || matches!(self.unit, Some(Unit::Month | Unit::Year))
     }
 }

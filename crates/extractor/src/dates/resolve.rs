@@ -12,8 +12,8 @@ use crate::{Date, Precision};
 use clock::{at, clock, hours};
 use jiff::civil;
 use nearest::{civil_days, on_weekday};
-use nth::nth;
-use periods::{feast_day, fiscal_year, same_stretch, season_of, stretch};
+use nth::{nth, several_of};
+use periods::{distant, feast_day, fiscal_year, same_stretch, season_of, stretch};
 
 /// What a date is resolved against.
 #[derive(Debug, Clone, Copy, Default)]
@@ -169,6 +169,28 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     let published = context.published;
     if reading.vague.is_some() {
         return relative(None, Precision::Vague);
+    }
+    if let Some(distance) = reading.distance {
+        return distant(reading, distance, context);
+    }
+    if let Some(unit) = reading.around {
+        let whole = days(
+            &Reading {
+                around: None,
+                ..reading.clone()
+            },
+            context,
+        );
+        return Resolved {
+            days: whole
+                .days
+                .and_then(|(first, _)| calendar::around(unit, first)),
+            precision: precision_of(unit),
+            relative: whole.relative,
+        };
+    }
+    if let Some(several) = reading.several {
+        return several_of(reading, several, context);
     }
     if let Some(start) = reading.decade {
         return absolute(calendar::years(start, 10), Precision::Decade);

@@ -57,6 +57,18 @@ fn run(text: &str) -> Option<(u32, usize, usize)> {
     Some((value(text.get(..length)?)?, count, length)).filter(|_| count > 0)
 }
 
+/// The day that eight digits name: "20160229".
+pub(super) fn whole_day(digits: &str) -> Option<What> {
+    if digits.chars().count() != 8 {
+        return None;
+    }
+    let value = value(digits)?;
+    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
+    (1900..2100)
+        .contains(&year)
+        .then(|| day_of((year, 4), (month, 2), (day, 2), [Unit::Year; 3]))?
+}
+
 /// A date of digits or clock time at the start of `text`, and its length.
 pub(super) fn compound(text: &str, order: [Unit; 3]) -> Option<(usize, What)> {
     let (a, a_digits, mut at) = run(text)?;

@@ -1,5 +1,6 @@
 //! From the rows of a pack to what they say.
 
+use crate::dates::reading::LAST;
 use super::sense::{Bound, Calendar, Edge, Feast, Part, Sense, Side, Unit};
 
 pub(super) fn order(name: &str) -> [Unit; 3] {
@@ -159,8 +160,14 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "same" => Sense::Same,
         "nth" => {
             let (name, number) = value.split_once(' ')?;
-            Sense::Nth(number.parse().ok()?, unit(name)?)
+            let number = match number {
+                "last" => LAST,
+                number => number.parse().ok()?,
+            };
+            Sense::Nth(number, unit(name)?)
         }
+        "starting" => Sense::Starting,
+        "today" => Sense::Today,
         "not" => Sense::Not,
         _ => return None,
     })

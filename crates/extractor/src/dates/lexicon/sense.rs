@@ -145,6 +145,10 @@ pub(in crate::dates) enum Sense {
     Anaphor(Unit, i32, Option<Part>),
     /// What follows in the clause lies ahead ("will"), or all of the clause ("wird").
     Future(bool),
+    /// After a unit: the day with which it begins follows ("the week starting on Monday").
+    Starting,
+    /// The day of publication, or nowadays: "heute".
+    Today,
     /// Looks like a date word and is none.
     Not,
 }

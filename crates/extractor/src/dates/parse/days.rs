@@ -2,7 +2,9 @@
 
 use super::Parser;
 use crate::dates::atoms::{Gap, Number, What};
-use crate::dates::lexicon::{Bound, Sense, Unit};
+use super::numbers::BARE_YEARS;
+use crate::dates::fold::digit;
+use crate::dates::lexicon::{Bound, Calendar, Sense, Unit};
 use crate::dates::reading::Reading;
 
 impl Parser<'_> {
@@ -30,6 +32,17 @@ impl Parser<'_> {
             && self.is(at - 1, |s| {
                 matches!(s, Sense::In | Sense::Bound(_) | Sense::To | Sense::And)
             });
+        // "10/1-11/7"
+        let slashed = |at: usize| {
+            matches!(
+                self.atoms.get(at).map(|atom| atom.what),
+                Some(What::Pair(_, 1..=31, '/') | What::Day { .. })
+            )
+        };
+        let ranged = mark == '/'
+            && (self.gap(at + 1) == Gap::Dash && slashed(at + 1)
+                || at > 0 && self.gap(at) == Gap::Dash && slashed(at - 1));
+        let opened = opened || ranged;
         // "5.25" is an amount in most languages; "30.4." is a day in some.
         let fits = match mark {
             '.' => self.lexicon.ordinal_dot && opened && self.rest(at).starts_with('.'),
@@ -53,6 +66,82 @@ impl Parser<'_> {
         Some(at + 1)
     }
 
+    /// Day, month and year set apart by one mark, in whatever order: "2020/Sep/23",
+    /// "Sep-23-2020", "02 04 2009".
+    pub(super) fn take_printed_day(&self, at: usize, reading: &mut Reading) -> Option<usize> {
+        let gap = self.gap(at + 1);
+        let marked = matches!(gap, Gap::Dash | Gap::Slash);
+        if !reading.has_no_calendar()
+            || gap != self.gap(at + 2)
+            || !(marked && self.is_tight(at + 1) && self.is_tight(at + 2) || gap == Gap::Space)
+            || self.digits(at + 3).is_some() && self.gap(at + 3) == gap
+            || at > 0 && self.digits(at - 1).is_some() && self.gap(at) == gap
+        {
+            return None;
+        }
+        let pieces = [at, at + 1, at + 2];
+        let year = pieces.iter().position(|piece| {
+            self.digits(*piece)
+                .is_some_and(|n| n.digits == 4 && BARE_YEARS.contains(&n.value))
+        })?;
+        let short = |piece: usize| self.digits(piece).filter(|n| n.digits <= 2 && !n.ordinal);
+        let others: Vec<usize> = (0..3).filter(|i| *i != year).map(|i| at + i).collect();
+        let &[a, b] = others.as_slice() else {
+            return None;
+        };
+        let months = pieces.map(|piece| self.month(piece));
+        let (month, day) = if marked {
+            match (months[a - at], months[b - at]) {
+                (Some(month), None) => (u32::from(month), short(b)?.value),
+                (None, Some(month)) => (u32::from(month), short(a)?.value),
+                _ => return None,
+            }
+        } else {
+            let (first, second) = (short(a)?.value, short(b)?.value);
+            match (year, self.lexicon.order[0]) {
+                (0, _) | (2, Unit::Month) => (first, second),
+                (2, _) => (second, first),
+                _ => return None,
+            }
+        };
+        let year = self.digits(at + year)?.value;
+        let civil =
+            jiff::civil::Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()?;
+        reading.year = Some(civil.year().into());
+        reading.month = Some(month as u8);
+        reading.day = Some(day as u8);
+        Some(at + 3)
+    }
+
+    /// The number in digits at `at`.
+    fn digits(&self, at: usize) -> Option<Number> {
+        match self.atoms.get(at)?.what {
+            What::Number(number) => {
+                let atom = &self.atoms[at];
+                let printed = self.text.get(atom.start..atom.end)?;
+                printed.chars().all(|c| digit(c).is_some()).then_some(number)
+            }
+            _ => None,
+        }
+    }
+
+    /// The month at `at`.
+    fn month(&self, at: usize) -> Option<u8> {
+        self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Month(month, Calendar::Gregorian) => Some(month),
+            _ => None,
+        })
+    }
+
+    /// Whether one mark without spaces stands before the atom at `at`.
+    pub(super) fn is_tight(&self, at: usize) -> bool {
+        let between = at
+            .checked_sub(1)
+            .and_then(|before| Some((self.atoms.get(before)?, self.atoms.get(at)?)))
+            .and_then(|(before, atom)| self.text.get(before.end..atom.start));
+        between.is_some_and(|between| between.chars().count() == 1)
+    }
+
     /// A day of the month at `at`, by the month beside it.
     pub(super) fn take_day(
         &self,
@@ -65,6 +154,10 @@ impl Parser<'_> {
         }
         let moved = reading.away.map(|(unit, _)| unit).or(reading.unit);
         if !matches!(moved, None | Some(Unit::Year | Unit::Month)) {
+            return None;
+        }
+        // "Conference 2010, 8 June 2010": a year before its day is of something else.
+        if reading.year.is_some() && reading.month.is_none() && self.lexicon.order[0] == Unit::Day {
             return None;
         }
         if reading.month.is_some() {
@@ -121,8 +214,11 @@ impl Parser<'_> {
         let month_first = order[2] != Unit::Month && order[0] != Unit::Day;
         let after_month =
             at > 0 && self.is(self.before_glue(at), |s| matches!(s, Sense::Month(..)));
+        // "January, the third week"
+        let counts = number.ordinal && self.unit(self.past_glue(at + 1)).is_some();
         let fits = after_month
             && (month_first || number.ordinal)
+            && !counts
             && matches!(self.gap(at), Gap::None | Gap::Space | Gap::Dot);
         if !fits {
             return None;

@@ -25,11 +25,12 @@ impl Parser<'_> {
         match sense {
             Sense::Offset(unit, by, part) => {
                 // "in October last year"
-                let completes = unit == Unit::Year
-                    && reading.year.is_none()
-                    && reading.away.is_none()
-                    && reading.unit.is_none()
-                    && (reading.month.is_some() || reading.nth.is_some() || reading.same);
+                let of_period = reading.nth.is_some() || reading.several.is_some();
+                let free =
+                    reading.year.is_none() && reading.away.is_none() && reading.unit.is_none();
+                let completes = free
+                    && (unit == Unit::Year && (reading.month.is_some() || of_period || reading.same)
+                        || unit == Unit::Month && reading.month.is_none() && of_period);
                 let fits =
                     reading.has_no_calendar() && (reading.weekday.is_none() || unit == Unit::Week);
                 if !(completes || fits) {
@@ -38,6 +39,11 @@ impl Parser<'_> {
                 reading.away = Some((unit, by));
                 reading.part = reading.part.or(part);
                 reading.fiscal = reading.fiscal.or_else(|| self.fiscal(at));
+                Some(next)
+            }
+            Sense::Today => {
+                let next = self.take_relative(at, Sense::Offset(Unit::Day, 0, None), reading)?;
+                reading.nowadays = true;
                 Some(next)
             }
             Sense::Either(by) => reading.has_no_calendar().then(|| {
@@ -52,6 +58,12 @@ impl Parser<'_> {
                 reading.away = Some((unit, sign.saturating_mul(count as i32)));
                 Some(next + 1)
             }
+            // "the same month a year ago"
+            Sense::Anaphor(..)
+                if self.is(at, |s| s == Sense::Same) && self.year_ago_follows(next) =>
+            {
+                None
+            }
             Sense::Anaphor(unit, by, part) => (reading.has_no_calendar()
                 || (reading.same && reading.anaphor.is_none() && unit == Unit::Year))
                 .then(|| {
@@ -60,6 +72,15 @@ impl Parser<'_> {
                     next
                 }),
             Sense::Shift(by) => {
+                // "the last four months of the year"
+                if by == -1
+                    && reading.has_no_calendar()
+                    && reading.shift.is_none()
+                    && self.follows(next)
+                    && let Some(after) = self.take_several(next, true, reading)
+                {
+                    return Some(after);
+                }
                 if reading.shift.is_some() || reading.away.is_some() || reading.year.is_some() {
                     return None;
                 }
@@ -93,12 +114,21 @@ impl Parser<'_> {
             }
             Sense::Unit(unit) => {
                 // "the last week of July"
-                if matches!(unit, Unit::Week | Unit::Day)
+                if matches!(unit, Unit::Week | Unit::Day | Unit::Month)
                     && reading.shift == Some(-1)
+                    && reading.has_no_calendar()
                     && self.period_follows(next)
                 {
                     reading.shift = None;
                     reading.nth = Some((LAST, unit));
+                    return Some(next);
+                }
+                // "the week of 10 April", "la semana del 18"
+                if matches!(unit, Unit::Week | Unit::Weekend)
+                    && *reading == Reading::default()
+                    && self.names_its_day(next)
+                {
+                    reading.around = Some(unit);
                     return Some(next);
                 }
                 // "Quartal III"
@@ -124,7 +154,8 @@ impl Parser<'_> {
                             && reading.day.is_some()
                             && reading.month.is_none())
                         || (unit == Unit::Week && reading.weekday.is_some()));
-                let fits = reading.has_no_calendar() || reading.nth.is_some() || completes;
+                let part = reading.nth.is_some() || reading.several.is_some();
+                let fits = reading.has_no_calendar() || part || completes;
                 if reading.unit.is_some() || !fits {
                     return None;
                 }
@@ -139,9 +170,11 @@ impl Parser<'_> {
                 }
                 let shifted = reading.shift.is_some() || after(|s| matches!(s, Sense::Shift(_)));
                 let edged = reading.edge.is_some() && unit > Unit::Day;
+                // "the first quarter of the year"
+                let whole = part && matches!(unit, Unit::Month | Unit::Year);
                 // "in recent years": no number of them.
                 let several = self.is(at, |s| s == Sense::Plural) && !completes;
-                (shifted || edged).then(|| {
+                (shifted || edged || whole).then(|| {
                     reading.unit = Some(unit);
                     reading.amount = several.then_some(Amount::Few);
                     next
@@ -203,6 +236,36 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether another year is told at `at`: "a year ago", "last year".
+    fn year_ago_follows(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        let counted = self.amount(next).is_some() && self.unit(next + 1) == Some(Unit::Year);
+        let shifted = self.is(next, |s| matches!(s, Sense::Shift(_)))
+            && self.unit(next + 1) == Some(Unit::Year)
+            || self.unit(next) == Some(Unit::Year)
+                && self.is(next + 1, |s| matches!(s, Sense::Shift(_)));
+        let named = |s: Sense| matches!(s, Sense::Offset(Unit::Year, ..));
+        self.follows(next) && (counted || shifted || self.is(next, named))
+    }
+
+    /// Whether a day follows that names the week before it: "(the week) of 10 April".
+    fn names_its_day(&self, at: usize) -> bool {
+        let mut next = at;
+        while next < at + 3
+            && self.follows(next)
+            && self.is(next, |s| matches!(s, Sense::Glue | Sense::Starting))
+        {
+            next += 1;
+        }
+        let plain = self.is(next, |s| {
+            !matches!(s, Sense::Weekday(_) | Sense::Shift(_) | Sense::Offset(..))
+        });
+        let ordinal = self
+            .number(next)
+            .is_some_and(|n| n.ordinal && n.digits <= 2 && !self.word_follows(next));
+        next > at && (plain || self.number(next).is_some()) && (ordinal || self.day_opens(next))
     }
 
     /// "at the weekend", without another word for which.

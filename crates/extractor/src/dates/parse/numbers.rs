@@ -2,11 +2,11 @@
 
 use super::Parser;
 use crate::dates::atoms::{Gap, Number, What, short_year};
-use crate::dates::lexicon::{Calendar, Sense, Side, Unit};
-use crate::dates::reading::{Amount, Reading};
+use crate::dates::lexicon::{Bound, Calendar, Sense, Side, Unit};
+use crate::dates::reading::{Amount, Reading, Several};
 
 /// The years that a bare number of four digits may be in news.
-const BARE_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
+pub(super) const BARE_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
 
 /// The years that a preposition is enough for.
 const LED_YEARS: std::ops::RangeInclusive<u32> = 1500..=2099;
@@ -50,11 +50,14 @@ impl Parser<'_> {
         {
             return None;
         }
-        // "les dix derniers mois"
+        // "les dix derniers mois"; but not "only three next week"
         if let Some(shift) = self.shift(at + 1)
             && reading.shift.is_none()
             && self.follows(at + 2)
             && let Some(unit) = self.unit(at + 2).filter(|unit| *unit >= Unit::Day)
+            && (number.value == 1
+                || !self.lexicon.has_plural(unit)
+                || self.is(at + 2, |s| s == Sense::Plural))
         {
             reading.shift = Some(shift);
             reading.unit = Some(unit);
@@ -74,14 +77,80 @@ impl Parser<'_> {
             reading.away = Some((unit, sign.saturating_mul(amount)));
             return Some(after + 1);
         }
+        // "two weeks before Easter"
+        if unit >= Unit::Day
+            && let Some(sign) = self.from_date(after)
+            && *reading == Reading::default()
+        {
+            reading.distance = Some((unit, sign.saturating_mul(amount)));
+            return Some(after + 1);
+        }
+        // But not "four hours last week".
         let shifted = reading.shift.is_some()
-            || (self.follows(after) && self.is(after, |s| matches!(s, Sense::Shift(_))));
+            || (self.follows(after)
+                && self.is(after, |s| matches!(s, Sense::Shift(_)))
+                && !(self.follows(after + 1) && self.unit(after + 1).is_some()));
         if shifted && reading.shift != Some(0) && reading.unit.is_none() && unit >= Unit::Day {
             reading.unit = Some(unit);
             reading.amount = Some(Amount::Number(number.value));
             return Some(after);
         }
         None
+    }
+
+    /// Which way the word at `at` counts from a day that follows it: "before (Easter)". Words
+    /// for "from" also open a stretch of that length: they count where the clause looks ahead.
+    fn from_date(&self, at: usize) -> Option<i32> {
+        if !self.follows(at) {
+            return None;
+        }
+        let ahead = self.looks_ahead(at);
+        let sign = self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Bound(Bound::Before) => Some(-1),
+            Sense::Bound(Bound::After) => Some(1),
+            Sense::Bound(Bound::From | Bound::Since) if ahead => Some(1),
+            _ => None,
+        })?;
+        let mut next = at + 1;
+        while self.follows(next)
+            && self.is(next, |s| matches!(s, Sense::Glue | Sense::In))
+            && !self.is(next, |s| matches!(s, Sense::Lead(_)))
+        {
+            next += 1;
+        }
+        self.day_opens(next).then_some(sign)
+    }
+
+    /// Whether a day begins at `at`: a weekday, feast, "yesterday", a day beside its month.
+    pub(super) fn day_opens(&self, at: usize) -> bool {
+        if !self.follows(at) {
+            return false;
+        }
+        let named = |s: Sense| {
+            matches!(
+                s,
+                Sense::Weekday(_)
+                    | Sense::WeekdayOf(..)
+                    | Sense::Feast(_)
+                    | Sense::Offset(Unit::Day, ..)
+                    | Sense::Today
+            )
+        };
+        let shifted = self.is(at, |s| matches!(s, Sense::Shift(_)))
+            && self.follows(at + 1)
+            && self.is(at + 1, |s| matches!(s, Sense::Weekday(_) | Sense::Feast(_)));
+        let digits = |at: usize| self.number(at).is_some_and(|n| n.digits <= 2);
+        let dated = digits(at) && (self.dated(at + 1) || self.mark(at + 1, Unit::Day));
+        let month = self.is(at, |s| matches!(s, Sense::Month(..)))
+            && (digits(at + 1) && self.follows(at + 1)
+                || self.mark(at, Unit::Month));
+        matches!(
+            self.atoms.get(at).map(|atom| atom.what),
+            Some(What::Day { .. })
+        ) || dated
+            || month
+            || shifted
+            || self.is(at, named)
     }
 
     /// A number before what makes it a year, month, day or quarter: 2024年, "5 мая 2024 года".
@@ -94,7 +163,7 @@ impl Parser<'_> {
             let year = match number.digits {
                 _ if era => Some(value),
                 4 if is_year(value) => Some(value),
-                2 if month_follows => Some(short_year(value)),
+                2 if month_follows || self.shows_short_year(at) => Some(short_year(value)),
                 _ => None,
             };
             if let Some(year) = year {
@@ -141,6 +210,18 @@ impl Parser<'_> {
         None
     }
 
+    /// 08年, 九八年: no count of years begins with a nought, and few are so many.
+    fn shows_short_year(&self, at: usize) -> bool {
+        let printed = self
+            .atoms
+            .get(at)
+            .and_then(|atom| self.text.get(atom.start..atom.end))
+            .unwrap_or_default();
+        let nought = printed.starts_with(['0', '０', '零', '〇']);
+        let digits = printed.chars().count() == 2 && self.gap(at + 1) == Gap::None;
+        digits && (nought || self.number(at).is_some_and(|n| n.value >= 85))
+    }
+
     /// "second quarter", "19th century", "第三季度", 3분기.
     fn take_nth(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
         // "third-quarter results"
@@ -155,9 +236,27 @@ impl Parser<'_> {
                 return Some(at + 2);
             }
         }
+        if !number.ordinal {
+            return None;
+        }
         let next = self.past_glue(at + 1);
-        let unit = self.unit(next).filter(|_| number.ordinal)?;
-        if matches!(unit, Unit::Week | Unit::Day) && self.period_follows(next + 1) {
+        // "the first Monday of May", 来月の第一月曜日
+        if self.is(next, |s| matches!(s, Sense::Weekday(_)))
+            && self.period_around(next + 1, reading)
+        {
+            reading.nth = Some((number.value, Unit::Day));
+            return Some(next);
+        }
+        // "the first two weeks of 2021"
+        if number.value == 1
+            && let Some(after) = self.take_several(next, false, reading)
+        {
+            return Some(after);
+        }
+        let unit = self.unit(next)?;
+        if matches!(unit, Unit::Week | Unit::Day | Unit::Month)
+            && self.period_around(next + 1, reading)
+        {
             reading.nth = Some((number.value, unit));
             return Some(next + 1);
         }
@@ -166,6 +265,35 @@ impl Parser<'_> {
             return Some(next + 1);
         }
         None
+    }
+
+    /// "(the first) two weeks of 2021", "(the last) four months of the year"; the number stands
+    /// at `at`.
+    pub(super) fn take_several(
+        &self,
+        at: usize,
+        last: bool,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        let number = self.number(at).filter(|n| !n.ordinal && n.digits <= 2)?;
+        let unit = self
+            .unit(at + 1)
+            .filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
+        let close = self.follows(at) && self.follows(at + 1);
+        if !close || !self.period_around(at + 2, reading) {
+            return None;
+        }
+        reading.several = Some(Several {
+            last,
+            count: number.value,
+            unit,
+        });
+        Some(at + 2)
+    }
+
+    /// Whether a month or year follows closely at `at` or has been told before.
+    pub(super) fn period_around(&self, at: usize, reading: &Reading) -> bool {
+        reading.names_period() || self.period_follows(at)
     }
 
     /// Whether a month or year follows closely: "(the last week) of July".
@@ -177,7 +305,21 @@ impl Parser<'_> {
         let year = self
             .number(next)
             .is_some_and(|n| n.digits == 4 && is_year(n.value));
-        self.follows(next) && (year || self.is(next, |s| matches!(s, Sense::Month(..))))
+        let period = |s: Sense| {
+            matches!(
+                s,
+                Sense::Month(..)
+                    | Sense::Offset(Unit::Month | Unit::Year, ..)
+                    | Sense::Lead(Unit::Year)
+            )
+        };
+        // "of last month", "of the year"
+        let unit = |at: usize| matches!(self.unit(at), Some(Unit::Month | Unit::Year));
+        let shifted = self.is(next, |s| matches!(s, Sense::Shift(_)))
+            && self.follows(next + 1)
+            && unit(next + 1);
+        let named = next > at && unit(next);
+        self.follows(next) && (year || shifted || named || self.is(next, period))
     }
 
     fn take_year(

@@ -4,7 +4,7 @@ use super::Parser;
 use super::numbers::take_decade;
 use crate::dates::atoms::{Gap, What};
 use crate::dates::lexicon::{Calendar, Sense, Unit};
-use crate::dates::reading::Reading;
+use crate::dates::reading::{LAST, Reading};
 
 impl Parser<'_> {
     /// Takes what a word says into the reading, if it fits, and gives the atom after.
@@ -44,6 +44,15 @@ impl Parser<'_> {
                 if reading.weekday.is_some() || reading.vague.is_some() || reading.decade.is_some()
                 {
                     return None;
+                }
+                // "the last Monday of May"
+                if reading.shift == Some(-1)
+                    && reading.has_no_calendar()
+                    && self.period_follows(next)
+                    && !self.is(next, |s| matches!(s, Sense::Month(..)))
+                {
+                    reading.shift = None;
+                    reading.nth = Some((LAST, Unit::Day));
                 }
                 reading.weekday = Some(day);
                 Some(next)
@@ -161,6 +170,12 @@ impl Parser<'_> {
                 let of_year = matches!(reading.away, Some((Unit::Year, _)))
                     || reading.unit == Some(Unit::Year)
                     || reading.year.is_some();
+                // A week or day by its number is one of a month or year.
+                let of_period = matches!(unit, Unit::Week | Unit::Day | Unit::Month);
+                if of_period && !self.period_around(next, reading) {
+                    return None;
+                }
+                let of_year = of_year || of_period;
                 let fits = reading.nth.is_none() && (reading.has_no_calendar() || of_year);
                 fits.then(|| {
                     reading.nth = Some((number, unit));

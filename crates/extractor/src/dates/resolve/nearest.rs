@@ -158,9 +158,11 @@ fn day_alone(reading: &Reading, context: Context, published: civil::Date) -> Opt
     };
     if let Some(wanted) = reading.weekday {
         let fits = |by| of_month(published, by).filter(|days| weekday(days.0) == wanted);
+        let ahead = if context.future { 1 } else { -1 };
         return fits(0)
             .or_else(|| fits(-1))
             .or_else(|| fits(1))
+            .or_else(|| (2..=12).find_map(|by| fits(ahead * by)))
             .or_else(|| on_weekday(wanted, reading.shift, context, published).map(one));
     }
     if let Some(beside) = context.beside {

@@ -1,54 +1,119 @@
 //! Parts of a period by their number: quarters, halves, weeks, days, centuries.
 
-use super::nearest::civil_days;
-use super::{Context, Resolved, absolute, one, relative};
+use super::{Context, Resolved, absolute, days, one, relative};
 use crate::Precision;
-use crate::dates::calendar::{self, Days, add_days, add_months, day, weekday};
+use crate::dates::calendar::{self, Days, add_days, add_months, day, shifted, weekday};
 use crate::dates::lexicon::Unit;
-use crate::dates::reading::{LAST, Reading};
+use crate::dates::reading::{LAST, Reading, Several};
+use jiff::civil;
 
-/// A week or day of a month or year, by its number. A week belongs to the period that holds its
-/// Thursday (ISO 8601).
-fn nth_of_period(reading: &Reading, number: u32, unit: Unit, context: Context) -> Resolved {
-    let whole = civil_days(
+/// The month or year that something is a part of.
+fn whole(reading: &Reading, context: Context) -> Resolved {
+    days(
         &Reading {
             nth: None,
+            several: None,
+            weekday: None,
+            part: None,
+            time: None,
             ..reading.clone()
         },
         context,
-    );
+    )
+}
+
+/// The Monday of the week of a period by its number, from 0. A week belongs to the period that
+/// holds its Thursday (ISO 8601).
+fn week_of(first: civil::Date, number: i32) -> Option<civil::Date> {
+    let ahead = (11 - i32::from(weekday(first))) % 7;
+    let thursday = add_days(first, ahead.checked_add(number.checked_mul(7)?)?)?;
+    add_days(thursday, -3)
+}
+
+/// The last week of a period.
+fn last_week(last: civil::Date) -> Option<Days> {
+    let back = (i32::from(weekday(last)) + 3) % 7;
+    calendar::week(add_days(last, -back)?)
+}
+
+/// A week, weekday, day or month of a month or year, by its number.
+fn nth_of_period(reading: &Reading, number: u32, unit: Unit, context: Context) -> Resolved {
+    let whole = whole(reading, context);
+    let is_last = number == LAST;
+    let step = i32::try_from(number).ok().and_then(|n| n.checked_sub(1));
     let place = |(first, last): Days| {
-        let last_is_meant = number == LAST;
-        let step = i32::try_from(number).ok()?.checked_sub(1);
-        let found = match unit {
-            Unit::Week if last_is_meant => {
-                let back = (i32::from(weekday(last)) + 3) % 7;
-                calendar::week(add_days(last, -back)?)?
+        let inside = |day: &civil::Date| (first..=last).contains(day);
+        match (unit, reading.weekday) {
+            (Unit::Day, Some(wanted)) => {
+                let date = if is_last {
+                    let back = (7 + i32::from(weekday(last)) - i32::from(wanted)) % 7;
+                    add_days(last, -back)?
+                } else {
+                    let ahead = (7 + i32::from(wanted) - i32::from(weekday(first))) % 7;
+                    add_days(first, ahead.checked_add(step?.checked_mul(7)?)?)?
+                };
+                Some(date).filter(inside).map(one)
             }
-            Unit::Week => {
-                let ahead = (11 - i32::from(weekday(first))) % 7;
-                let thursday = add_days(first, ahead.checked_add(step?.checked_mul(7)?)?)?;
-                calendar::week(thursday).filter(|_| thursday <= last)?
+            (Unit::Week, _) if is_last => last_week(last),
+            (Unit::Week, _) => {
+                let monday = week_of(first, step?)?;
+                calendar::week(monday).filter(|_| monday <= last)
             }
-            _ if last_is_meant => one(last),
-            _ => one(add_days(first, step?).filter(|day| *day <= last)?),
-        };
-        Some(found)
+            (Unit::Month, _) if is_last => calendar::months(last, 1),
+            (Unit::Month, _) => add_months(first.first_of_month(), step?)
+                .filter(|month| *month <= last)
+                .and_then(|month| calendar::months(month, 1)),
+            _ if is_last => Some(one(last)),
+            _ => add_days(first, step?).filter(inside).map(one),
+        }
     };
     Resolved {
         days: whole.days.and_then(place),
-        precision: if unit == Unit::Week {
-            Precision::Week
-        } else {
-            Precision::Day
+        precision: match unit {
+            Unit::Week => Precision::Week,
+            Unit::Month => Precision::Month,
+            _ => Precision::Day,
         },
+        relative: whole.relative,
+    }
+}
+
+/// "the first two weeks of 2021", "the last four months of the year".
+pub(super) fn several_of(reading: &Reading, several: Several, context: Context) -> Resolved {
+    let whole = whole(reading, context);
+    let Several { last, count, unit } = several;
+    let place = |(start, end): Days| {
+        let count = i32::try_from(count).ok().filter(|count| *count > 0)?;
+        let found = match (unit, last) {
+            (Unit::Week, false) => {
+                let monday = week_of(start, 0)?;
+                (monday, add_days(monday, count.checked_mul(7)?.checked_sub(1)?)?)
+            }
+            (Unit::Week, true) => {
+                let (monday, sunday) = last_week(end)?;
+                (add_days(monday, count.checked_sub(1)?.checked_mul(-7)?)?, sunday)
+            }
+            (_, false) => {
+                let after = shifted(unit, start, count)?;
+                (start, add_days(after, -1)?)
+            }
+            (_, true) => {
+                let after = add_days(end, 1)?;
+                (shifted(unit, after, -count)?, end)
+            }
+        };
+        Some(found).filter(|found| found.0 <= end && found.1 >= start)
+    };
+    Resolved {
+        days: whole.days.and_then(place),
+        precision: Precision::Period,
         relative: whole.relative,
     }
 }
 
 /// A quarter, half or century by its number.
 pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) -> Resolved {
-    if matches!(unit, Unit::Week | Unit::Day) {
+    if matches!(unit, Unit::Week | Unit::Day | Unit::Month) {
         return nth_of_period(reading, number, unit, context);
     }
     let number = i32::try_from(number).unwrap_or(i32::MAX);
@@ -77,7 +142,6 @@ pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) 
         let this = i32::from(published.year());
         let moved = match (reading.away, reading.unit) {
             (Some((Unit::Year, by)), _) => Some(by),
-            (_, Some(Unit::Year)) => Some(reading.shift.unwrap_or(0)),
             _ => reading.shift,
         };
         if let Some(by) = moved {

@@ -2,9 +2,9 @@
 //! days", "the same period".
 
 use super::nearest::nearest;
-use super::{Context, Resolved, absolute, one, relative};
+use super::{Context, Resolved, absolute, days, one, precision_of, relative};
 use crate::Precision;
-use crate::dates::calendar::{self, add_days, day, shifted};
+use crate::dates::calendar::{self, Days, add_days, day, shifted};
 use crate::dates::lexicon::{Feast, Unit};
 use crate::dates::reading::{Amount, Reading};
 use jiff::civil;
@@ -29,6 +29,31 @@ pub(super) fn stretch(
         })
     });
     relative(days, Precision::Period)
+}
+
+/// "two weeks before Easter": so far from the date that the rest of the wording names, as finely
+/// as the distance is told.
+pub(super) fn distant(
+    reading: &Reading,
+    (unit, by): (Unit, i32),
+    context: Context,
+) -> Resolved {
+    let base = days(
+        &Reading {
+            distance: None,
+            ..reading.clone()
+        },
+        context,
+    );
+    let place = |(first, last): Days| {
+        let from = if by < 0 { first } else { last };
+        calendar::around(unit, shifted(unit, from, by)?)
+    };
+    Resolved {
+        days: base.days.and_then(place),
+        precision: precision_of(unit),
+        relative: base.relative,
+    }
 }
 
 /// "the same period last year": the stretch told of, so many years away.
