@@ -29,6 +29,7 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
         ..Context::default()
     };
     let mut mentions = Vec::new();
+    let mut nowadays = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate() {
         // What was announced is not told of any further in the next paragraph.
         let opens = index
@@ -56,6 +57,9 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
             let span = Span::new(read.start, read.end).shift(sentence.span.start);
             date.dateline = dateline::holds(document, span, &date, lexicon);
             tell(&mut context, &date, &read.reading);
+            if read.reading.nowadays && read.to.is_none() && date.precision == Precision::Day {
+                nowadays.push(mentions.len());
+            }
             mentions.push(Mention {
                 sentence: index,
                 span,
@@ -63,7 +67,35 @@ pub(crate) fn find(document: &Document) -> Vec<Mention> {
             });
         }
     }
+    if tells_of_no_day(&mentions, &nowadays, document) {
+        for index in nowadays {
+            if let Some(mention) = mentions.get_mut(index)
+                && let Value::Date(date) = &mut mention.value
+            {
+                date.precision = Precision::Vague;
+            }
+        }
+    }
     mentions
+}
+
+/// How many sentences an essay has at least, and how many for each day that a news report would
+/// place by "yesterday" or "on Tuesday". Reports of a day name one every few sentences.
+const ESSAY: usize = 15;
+const SENTENCES_A_DAY: usize = 25;
+
+/// Whether a text hardly tells of days near publication, so that its words for today mean
+/// nowadays.
+fn tells_of_no_day(mentions: &[Mention], nowadays: &[usize], document: &Document) -> bool {
+    let days = mentions.iter().enumerate().filter(|(index, mention)| {
+        matches!(&mention.value, Value::Date(date)
+            if date.relative
+                && !date.dateline
+                && matches!(date.precision, Precision::Day | Precision::DayPart | Precision::Time)
+                && nowadays.binary_search(index).is_err())
+    });
+    let sentences = document.sentences.len();
+    sentences >= ESSAY && days.count() * SENTENCES_A_DAY <= sentences
 }
 
 /// Keeps what a date says for those that lean on it.

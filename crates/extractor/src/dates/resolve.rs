@@ -28,6 +28,8 @@ pub(super) struct Context {
     pub stretch: Option<(Days, Precision)>,
     /// Whether the sentence looks ahead.
     pub future: bool,
+    /// Whether the day opens or closes a stretch of days.
+    pub stretches: bool,
 }
 
 /// A resolved date.
@@ -63,6 +65,10 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
         return single(reading, context);
     };
     // A period that ends ahead may have begun.
+    let context = Context {
+        stretches: reading.day.is_some() && to.day.is_some(),
+        ..context
+    };
     let first = single(
         reading,
         Context {

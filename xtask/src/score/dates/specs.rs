@@ -8,18 +8,25 @@
 //!   extracted here on the day told of, and asked for nothing;
 //! - what depends on the clock of the reference ("in two hours", "now"): articles have a day of
 //!   publication and no hour;
-//! - which part of a period "early", "mid" and "late" name, and periods that it marks as
-//!   undefined ("that week");
+//! - which part of a period "early", "mid", "late" and "later this week" name, and periods that
+//!   it marks as undefined ("that week");
+//! - a unit by its bare name as the one around the reference ("film of the year"), working days,
+//!   and lunar calendars and reigns whose days it takes for Gregorian ones;
+//! - a weekday beside a day on which it does not fall; "next Friday" and its like where speakers
+//!   differ in which week they mean; days in digits in an order that the language does not print;
 //! - the hours that it sets for a part of the day; whether the last day, month or year of a
-//!   range is in it ("from 2010 to 2018" ends there with the first day of 2018); and the one day
-//!   that a distance of whole weeks, months or years is there: here it is that week, month or
-//!   year.
+//!   range is in it ("from 2010 to 2018" ends there with the first day of 2018); whether a
+//!   century begins with its year 0 or 1; and the one day that a distance of whole weeks, months
+//!   or years is there: here it is that week, month or year.
 //!
 //! A case with several readings ("Friday": the last or the next) is right with any of them.
+
+mod families;
 
 use super::{Answer, bytes, dates, figures_of, print, rows, score};
 use crate::score::Figure;
 use extractor::{Date, Precision};
+use families::{Words, is_part_of, names_a_distance};
 use jiff::ToSpan;
 use jiff::civil;
 use scorer::Measure;
@@ -45,6 +52,7 @@ pub(super) fn figures(folder: &Path, errors: bool) -> Option<Vec<Figure>> {
     let mut figures = Vec::new();
     for (name, code) in LANGUAGES {
         let (mut days, mut all) = (Measure::default(), Measure::default());
+        let words = Words::new(code);
         for row in rows(&folder.join(format!("DateTime.{name}.jsonl")))? {
             let left_out = row["model"] != "DateTimeModel"
                 || ["NotSupported", "NotSupportedByDesign"]
@@ -57,6 +65,8 @@ pub(super) fn figures(folder: &Path, errors: bool) -> Option<Vec<Figure>> {
                 continue;
             }
             let text = row["input"].as_str()?;
+            let published = reference;
+            let reference = day(published)?;
             let gold: Vec<_> = row["results"]
                 .as_array()
                 .into_iter()
@@ -64,19 +74,18 @@ pub(super) fn figures(folder: &Path, errors: bool) -> Option<Vec<Figure>> {
                 .filter_map(|result| {
                     let at = |end: &str| Some(result[end].as_u64()? as usize);
                     let span = bytes(text, char::len_utf16, at("Start")?, at("End")? + 1);
-                    Some((span, Gold::read(result)))
+                    Some((span, Gold::read(result, code, &words, reference)))
                 })
                 .collect();
-            let found: Vec<_> = dates(code, reference, text);
-            let reference = day(reference)?;
+            let found: Vec<_> = dates(code, published, text);
             let answer = |gold: &Gold, date: &Date| gold.answer(date, reference);
-            let (measure, wrong) = score(&gold, &found, answer, Gold::counts);
-            all += measure;
+            all += score(&gold, &found, answer, Gold::counts).0;
             let gold: Vec<_> = gold
                 .into_iter()
                 .map(|(span, gold)| (span, gold.only_days()))
                 .collect();
-            days += score(&gold, &found, answer, Gold::counts).0;
+            let (measure, wrong) = score(&gold, &found, answer, Gold::counts);
+            days += measure;
             if errors {
                 print(&format!("specs/{code} {reference}"), text, &wrong, true);
             }
@@ -105,6 +114,8 @@ struct Reading {
     from: Option<civil::DateTime>,
     to: Option<civil::DateTime>,
     grain: Grain,
+    /// The one day of a distance in weeks, months or years.
+    distance: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,18 +126,22 @@ enum Grain {
 }
 
 impl Gold {
-    fn read(result: &Value) -> Self {
+    fn read(result: &Value, code: &str, words: &Words, reference: civil::Date) -> Self {
         let kind = result["TypeName"].as_str().unwrap_or_default();
         match kind.trim_start_matches("datetimeV2.") {
             "duration" | "set" => return Self::Length,
             "date" | "daterange" | "datetime" | "datetimerange" => {}
             _ => return Self::Open,
         }
+        if words.leave_out(result, reference) {
+            return Self::Open;
+        }
+        let text = result["Text"].as_str().unwrap_or_default();
         let readings: Vec<Reading> = result["Resolution"]["values"]
             .as_array()
             .into_iter()
             .flatten()
-            .filter_map(|value| Reading::read(value, result["Text"].as_str().unwrap_or_default()))
+            .filter_map(|value| Reading::read(value, text, code))
             .collect();
         if readings.is_empty() {
             Self::Open
@@ -160,7 +175,15 @@ impl Gold {
             };
         };
         let time = matches!(date.precision, Precision::Time | Precision::DayPart);
-        if readings.iter().any(|reading| reading.fits(date, reference)) {
+        let now = |reading: &Reading| {
+            let today = Some(reference);
+            reading.from.map(civil::DateTime::date) == today
+                && reading.to.map(civil::DateTime::date) == today
+        };
+        if date.precision == Precision::Vague && readings.iter().all(now) {
+            // "recently" is the day of the reference there.
+            Answer::Open
+        } else if readings.iter().any(|reading| reading.fits(date)) {
             Answer::Right
         } else if time && readings.iter().any(|reading| reading.is_day_of(date)) {
             Answer::Part
@@ -171,7 +194,7 @@ impl Gold {
 }
 
 impl Reading {
-    fn read(value: &Value, text: &str) -> Option<Self> {
+    fn read(value: &Value, text: &str, code: &str) -> Option<Self> {
         let timex = value["timex"].as_str().unwrap_or_default();
         // Resolved against the hour of the reference.
         let mode = value["Mod"].as_str().unwrap_or_default();
@@ -189,7 +212,8 @@ impl Reading {
         let at = end("value");
         let from = at.or_else(|| end("start"));
         let to = at.or_else(|| end("end"));
-        if from.is_none() && to.is_none() {
+        let date = |end: Option<civil::DateTime>| end.map(civil::DateTime::date);
+        if from.is_none() && to.is_none() || is_part_of(timex, date(from), date(to)) {
             return None;
         }
         let part = timex.split_once('T').is_some_and(|(_, time)| {
@@ -198,7 +222,7 @@ impl Reading {
                 .any(|part| time.starts_with(part))
         });
         let kind = value["type"].as_str().unwrap_or_default();
-        Some(Self {
+        let mut reading = Self {
             from,
             to,
             grain: match kind {
@@ -206,7 +230,10 @@ impl Reading {
                 _ if part => Grain::Part,
                 _ => Grain::Time,
             },
-        })
+            distance: false,
+        };
+        reading.distance = names_a_distance(text, code, &reading);
+        Some(reading)
     }
 
     fn is_day_of(&self, date: &Date) -> bool {
@@ -215,7 +242,7 @@ impl Reading {
             && self.from.map(civil::DateTime::date) == date.from.map(civil::DateTime::date)
     }
 
-    fn fits(&self, date: &Date, reference: civil::Date) -> bool {
+    fn fits(&self, date: &Date) -> bool {
         let (Some(from), Some(to)) = (date.from, date.to) else {
             return false;
         };
@@ -236,12 +263,19 @@ impl Reading {
                     Precision::Week | Precision::Month | Precision::Year
                 );
                 if coarse
-                    && date.relative
-                    && first == last
-                    && first.is_some_and(|day| {
-                        (days.0..=days.1).contains(&day) && whole(date.precision, reference, day)
-                    })
+                    && self.distance
+                    && first.is_some_and(|day| (days.0..=days.1).contains(&day))
                 {
+                    return true;
+                }
+                let century = |end: Option<civil::Date>, year: i16| {
+                    date.precision == Precision::Period
+                        && end.is_some_and(|end| {
+                            end.year() % 100 == 0 && end == end.first_of_year()
+                        })
+                        && end.is_some_and(|end| end.year() == year)
+                };
+                if century(first, days.0.year() - 1) && century(last, days.1.year()) {
                     return true;
                 }
                 match (first, last) {
@@ -273,15 +307,6 @@ impl Reading {
                 (None, None) => false,
             },
         }
-    }
-}
-
-/// Whether a day lies whole weeks, months or years away from the reference.
-fn whole(precision: Precision, reference: civil::Date, day: civil::Date) -> bool {
-    match precision {
-        Precision::Week => reference.weekday() == day.weekday(),
-        Precision::Month => reference.day() == day.day() || day.day() == day.days_in_month(),
-        _ => reference.day() == day.day() && reference.month() == day.month(),
     }
 }
 

@@ -33,6 +33,10 @@ pub(super) fn on_weekday(
 /// meant: wires announce what is weeks away, and look back on the rest.
 const ANNOUNCED: i32 = 75;
 
+/// The same for a stretch of days ("from 5 to 9 June"): festivals and fairs are announced half a
+/// year before.
+const STRETCH_ANNOUNCED: i32 = 150;
+
 /// The day of a year nearest to publication that the wording allows.
 pub(super) fn nearest(
     of_year: impl Fn(i32) -> Option<civil::Date>,
@@ -57,7 +61,12 @@ pub(super) fn nearest(
                 .or_else(|| of_year(year + 1))
         }
         None => {
-            let soon = add_days(published, ANNOUNCED)?;
+            let announced = if context.stretches {
+                STRETCH_ANNOUNCED
+            } else {
+                ANNOUNCED
+            };
+            let soon = add_days(published, announced)?;
             let next = of_year(year + 1).filter(|date| *date <= soon);
             next.or(this)
                 .filter(|date| *date <= soon)
