@@ -155,6 +155,7 @@ impl Parser<'_> {
                         | Sense::Not
                         | Sense::Future(_)
                         | Sense::Starting
+                        | Sense::Now
                         | Sense::Zone
                 )
             }),
@@ -175,6 +176,12 @@ impl Parser<'_> {
                     || (reading.nth.is_some()
                         && reading.year.is_none()
                         && self.number(next).is_some_and(|n| n.digits == 4))
+                    // "2017-Q1"
+                    || (reading.nth.is_none()
+                        && reading.year.is_some()
+                        && reading.month.is_none()
+                        && self.is_tight(next)
+                        && self.is(next, |s| matches!(s, Sense::Nth(..))))
             }
             Gap::Paren => reading.weekday.is_some() && self.closes(next),
             Gap::Slash => {
@@ -300,8 +307,10 @@ impl Parser<'_> {
             self.gap(at + 1),
             Gap::None | Gap::Space | Gap::Dot | Gap::Comma
         );
-        let ranged =
-            self.gap(at + 1) == Gap::Dash && self.is(at + 1, |s| matches!(s, Sense::Month(..)));
+        let year = self.number(at + 1).is_some_and(|n| n.digits == 4);
+        let ranged = self.gap(at + 1) == Gap::Dash
+            && (self.is(at + 1, |s| matches!(s, Sense::Month(..)))
+                || year && self.is_tight(at + 1));
         let after = ranged
             || close
                 && (self.number(at + 1).is_some()

@@ -92,8 +92,10 @@ impl Reading {
             || self.either.is_some()
             || self.same
             || self.season.is_some()
-            || self.nth.is_some()
-            || self.several.is_some()
+            || self.nth.is_some_and(|(_, unit)| {
+                !matches!(unit, Unit::Day | Unit::Week | Unit::Month) || self.names_period()
+            })
+            || (self.several.is_some() && self.names_period())
             || (self.unit.is_some() && (self.shift.is_some() || self.edge.is_some()))
             || self.part_alone
             || (self.unit == Some(Unit::Weekend) && self.amount.is_none())

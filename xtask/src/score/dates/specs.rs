@@ -270,9 +270,8 @@ impl Reading {
                 }
                 let century = |end: Option<civil::Date>, year: i16| {
                     date.precision == Precision::Period
-                        && end.is_some_and(|end| {
-                            end.year() % 100 == 0 && end == end.first_of_year()
-                        })
+                        && end
+                            .is_some_and(|end| end.year() % 100 == 0 && end == end.first_of_year())
                         && end.is_some_and(|end| end.year() == year)
                 };
                 if century(first, days.0.year() - 1) && century(last, days.1.year()) {

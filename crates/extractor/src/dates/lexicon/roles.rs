@@ -1,7 +1,7 @@
 //! From the rows of a pack to what they say.
 
-use crate::dates::reading::LAST;
 use super::sense::{Bound, Calendar, Edge, Feast, Part, Sense, Side, Unit};
+use crate::dates::reading::LAST;
 
 pub(super) fn order(name: &str) -> [Unit; 3] {
     let mut order = [Unit::Day, Unit::Month, Unit::Year];
@@ -138,9 +138,15 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         }),
         "feast" => Sense::Feast(if let Some(days) = value.strip_prefix("easter") {
             Feast::Easter(days.parse().ok()?)
-        } else {
-            let (month, day) = value.split_once('-')?;
+        } else if let Some((month, day)) = value.split_once('-').filter(|_| !value.contains(' ')) {
             Feast::Fixed(month.parse().ok()?, day.parse().ok()?)
+        } else {
+            let mut parts = value.split(' ');
+            let month = parts.next()?.parse().ok()?;
+            let weekday = parts.next()?.parse().ok()?;
+            let nth = parts.next()?.parse().ok()?;
+            let days = parts.next().map_or(Some(0), |days| days.parse().ok())?;
+            Feast::Weekday(month, weekday, nth, days)
         }),
         "era" if value == "bc" => Sense::BeforeChrist,
         "era" => Sense::Era(calendar(value)?),
@@ -168,6 +174,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         }
         "starting" => Sense::Starting,
         "today" => Sense::Today,
+        "now" => Sense::Now,
         "not" => Sense::Not,
         _ => return None,
     })

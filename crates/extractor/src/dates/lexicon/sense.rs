@@ -147,6 +147,8 @@ pub(in crate::dates) enum Sense {
     Future(bool),
     /// After a unit: the day with which it begins follows ("the week starting on Monday").
     Starting,
+    /// The day of publication as an end of a period: "between March and now".
+    Now,
     /// The day of publication, or nowadays: "heute".
     Today,
     /// Looks like a date word and is none.
@@ -156,8 +158,12 @@ pub(in crate::dates) enum Sense {
 /// A feast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::dates) enum Feast {
+    /// Month and day.
     Fixed(u8, u8),
+    /// Days from Easter Sunday.
     Easter(i32),
+    /// Month, weekday, which of these (the last is -1), days after it.
+    Weekday(u8, u8, i8, i8),
 }
 
 /// Which side of a date is meant.

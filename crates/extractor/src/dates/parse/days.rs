@@ -1,8 +1,8 @@
 //! Days of the month, by what stands beside them.
 
 use super::Parser;
-use crate::dates::atoms::{Gap, Number, What};
 use super::numbers::BARE_YEARS;
+use crate::dates::atoms::{Gap, Number, What};
 use crate::dates::fold::digit;
 use crate::dates::lexicon::{Bound, Calendar, Sense, Unit};
 use crate::dates::reading::Reading;
@@ -119,16 +119,23 @@ impl Parser<'_> {
             What::Number(number) => {
                 let atom = &self.atoms[at];
                 let printed = self.text.get(atom.start..atom.end)?;
-                printed.chars().all(|c| digit(c).is_some()).then_some(number)
+                printed
+                    .chars()
+                    .all(|c| digit(c).is_some())
+                    .then_some(number)
             }
             _ => None,
         }
     }
 
-    /// The month at `at`.
+    /// The month at `at`, with or without a capital: between numbers it can be nothing else.
     fn month(&self, at: usize) -> Option<u8> {
-        self.senses(at).find_map(|(sense, _)| match sense {
-            Sense::Month(month, Calendar::Gregorian) => Some(month),
+        let What::Word(entry) = self.atoms.get(at)?.what else {
+            return None;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        senses.iter().find_map(|(sense, _)| match sense {
+            Sense::Month(month, Calendar::Gregorian) => Some(*month),
             _ => None,
         })
     }
@@ -237,6 +244,21 @@ impl Parser<'_> {
         Some(at + 1)
     }
 
+    /// Whether the word at `at` is a preposition or one with its article: "on the".
+    fn begins_with_preposition(&self, at: usize) -> bool {
+        let words = self
+            .atoms
+            .get(at)
+            .and_then(|atom| self.text.get(atom.start..atom.end));
+        let first = words.and_then(|words| words.split(' ').next());
+        let entry = first.and_then(|word| self.lexicon.longest(word));
+        self.is(at, |s| s == Sense::In)
+            || entry.is_some_and(|(entry, _)| {
+                let senses = &self.lexicon.entry(entry).senses;
+                senses.iter().any(|(sense, _)| *sense == Sense::In)
+            })
+    }
+
     /// "on the 18th", in digits and with nothing to count after it.
     fn is_led_ordinal(&self, at: usize, number: Number) -> bool {
         let atom = self.atoms[at];
@@ -246,7 +268,7 @@ impl Parser<'_> {
             && number.digits <= 2;
         let article = at > 1 && self.follows(at) && self.is(at - 1, |s| s == Sense::Glue);
         let led = article
-            && (self.is(at - 1, |s| s == Sense::In)
+            && (self.begins_with_preposition(at - 1)
                 || self.follows(at - 1) && self.is(at - 2, |s| s == Sense::In));
         suffixed && led && !self.word_follows(at)
     }
@@ -258,7 +280,12 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
-        if self.is_led_ordinal(at, number) && *reading == Reading::default() {
+        let free = *reading
+            == Reading {
+                around: reading.around,
+                ..Reading::default()
+            };
+        if free && self.is_led_ordinal(at, number) {
             reading.day = Some(number.value as u8);
             return Some(at + 1);
         }

@@ -29,7 +29,8 @@ impl Parser<'_> {
                 let free =
                     reading.year.is_none() && reading.away.is_none() && reading.unit.is_none();
                 let completes = free
-                    && (unit == Unit::Year && (reading.month.is_some() || of_period || reading.same)
+                    && (unit == Unit::Year
+                        && (reading.month.is_some() || of_period || reading.same)
                         || unit == Unit::Month && reading.month.is_none() && of_period);
                 let fits =
                     reading.has_no_calendar() && (reading.weekday.is_none() || unit == Unit::Week);
@@ -168,7 +169,10 @@ impl Parser<'_> {
                     reading.vague = Some(-1);
                     return Some(next + 1);
                 }
-                let shifted = reading.shift.is_some() || after(|s| matches!(s, Sense::Shift(_)));
+                // "(two) hours last week": the shift is the week's.
+                let shifted = reading.shift.is_some()
+                    || after(|s| matches!(s, Sense::Shift(_)))
+                        && !(self.follows(next + 1) && self.unit(next + 1).is_some());
                 let edged = reading.edge.is_some() && unit > Unit::Day;
                 // "the first quarter of the year"
                 let whole = part && matches!(unit, Unit::Month | Unit::Year);

@@ -2,6 +2,7 @@
 
 use super::Parser;
 use crate::dates::atoms::{Gap, Number, What, short_year};
+use crate::dates::fold::digit;
 use crate::dates::lexicon::{Bound, Calendar, Sense, Side, Unit};
 use crate::dates::reading::{Amount, Reading, Several};
 
@@ -10,6 +11,9 @@ pub(super) const BARE_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
 
 /// The years that a preposition is enough for.
 const LED_YEARS: std::ops::RangeInclusive<u32> = 1500..=2099;
+
+/// How many digits and hyphens around a year are looked at.
+const JOINED: usize = 12;
 
 impl Parser<'_> {
     pub(super) fn take_number(
@@ -142,8 +146,7 @@ impl Parser<'_> {
         let digits = |at: usize| self.number(at).is_some_and(|n| n.digits <= 2);
         let dated = digits(at) && (self.dated(at + 1) || self.mark(at + 1, Unit::Day));
         let month = self.is(at, |s| matches!(s, Sense::Month(..)))
-            && (digits(at + 1) && self.follows(at + 1)
-                || self.mark(at, Unit::Month));
+            && (digits(at + 1) && self.follows(at + 1) || self.mark(at, Unit::Month));
         matches!(
             self.atoms.get(at).map(|atom| atom.what),
             Some(What::Day { .. })
@@ -329,7 +332,14 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
-        if reading.year.is_some() || !self.is_year_here(at, first, number, reading) {
+        if reading.year.is_some() {
+            return None;
+        }
+        if let Some((year, next)) = self.year_in_words(at, number, reading) {
+            reading.year = Some(year as i32);
+            return Some(next);
+        }
+        if !self.is_year_here(at, first, number, reading) {
             return None;
         }
         reading.year = Some(if number.digits == 2 {
@@ -338,6 +348,38 @@ impl Parser<'_> {
             number.value
         } as i32);
         Some(at + 1)
+    }
+
+    /// "(in) nineteen ninety-six", "(in) two thousand and twenty": a year in words after a month
+    /// or preposition, and the atom after it.
+    fn year_in_words(&self, at: usize, number: Number, reading: &Reading) -> Option<(u32, usize)> {
+        let in_words = |at: usize| {
+            let atom = self.atoms.get(at)?;
+            let number = match atom.what {
+                What::Number(number) => number,
+                _ => atom.number?,
+            };
+            let printed = self.text.get(atom.start..atom.end)?;
+            let words = printed.chars().all(|c| digit(c).is_none());
+            (words && !number.ordinal).then_some(number.value)
+        };
+        let opened = reading.month.is_some()
+            || reading.nth.is_some()
+            || *reading == Reading::default()
+                && at > 0
+                && self.follows(at)
+                && self.is(at - 1, |s| s == Sense::In);
+        if !opened || in_words(at)? != number.value {
+            return None;
+        }
+        let whole = (BARE_YEARS.contains(&number.value)).then_some((number.value, at + 1));
+        let halves = || {
+            let tens = in_words(at + 1).filter(|tens| (10..100).contains(tens))?;
+            let close = self.follows(at + 1) && (10..21).contains(&number.value);
+            close.then_some((number.value * 100 + tens, at + 2))
+        };
+        let (year, next) = whole.or_else(halves)?;
+        (!self.word_follows(next - 1) || reading.month.is_some()).then_some((year, next))
     }
 
     /// Whether the number at `at` is a year.
@@ -354,11 +396,15 @@ impl Parser<'_> {
         if led
             || reading.month.is_some()
             || reading.nth.is_some()
+            || reading.several.is_some()
             || reading.season.is_some()
             || reading.feast.is_some()
             || reading.calendar != Calendar::Gregorian
         {
             return true;
+        }
+        if !self.is_whole_year(at) {
+            return false;
         }
         let counts =
             self.follows(at + 1) && self.unit(at + 1).is_some() && !self.mark(at + 1, Unit::Year);
@@ -381,6 +427,34 @@ impl Parser<'_> {
         (opened && LED_YEARS.contains(&number.value))
             || (BARE_YEARS.contains(&number.value)
                 && !(number.value.is_multiple_of(100) && self.word_follows(at)))
+    }
+
+    /// Whether hyphens join the year at `at` to nothing but years: "2014-2018", "2019-20", but not
+    /// "138-2010-2015".
+    fn is_whole_year(&self, at: usize) -> bool {
+        let joined = |c: &char| c.is_ascii_digit() || *c == '-';
+        let Some(atom) = self.atoms.get(at) else {
+            return false;
+        };
+        let before = self.text.get(..atom.start).unwrap_or_default();
+        let before = before.chars().rev().take(JOINED).take_while(joined).count();
+        let start = atom.start - before;
+        let after = self
+            .rest(at)
+            .chars()
+            .take(JOINED)
+            .take_while(joined)
+            .count();
+        let group = self.text.get(start..atom.end + after).unwrap_or_default();
+        let parts: Vec<&str> = group.trim_matches('-').split('-').collect();
+        match parts.as_slice() {
+            [_] => true,
+            [first, last] if first.len() == 4 && last.len() == 2 => {
+                let years = first.parse::<u32>().ok().zip(last.parse::<u32>().ok());
+                years.is_some_and(|(first, last)| (first + 1) % 100 == last)
+            }
+            parts => parts.iter().all(|part| part.len() == 4),
+        }
     }
 
     /// Whether a percent sign or currency follows the atom at `at`.

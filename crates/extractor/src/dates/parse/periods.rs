@@ -10,8 +10,13 @@ impl Parser<'_> {
     /// The date that starts at `at`, with its other end where it is one of a period, and the
     /// atom after it.
     pub(super) fn read(&self, at: usize) -> Option<(Read, usize)> {
-        let (mut reading, mut next) = self.single(at)?;
         let bound = self.bound_before(at);
+        let from_now = self.is(at, |s| s == Sense::Now);
+        let (mut reading, mut next) = if from_now {
+            (bound == Some(Bound::Between)).then(|| (now(), at + 1))?
+        } else {
+            self.single(at)?
+        };
         reading.bound = reading.bound.or(bound);
         let mut to = None;
         if let Some((other, after)) = self.other_end(next, &reading) {
@@ -19,6 +24,9 @@ impl Parser<'_> {
             join(&mut reading, &mut other);
             to = Some(other);
             next = after;
+        }
+        if from_now && to.is_none() {
+            return None;
         }
         let last = self.atoms.get(next - 1)?;
         let opened = next - 1 > at && last.gap == Gap::Paren;
@@ -134,7 +142,11 @@ impl Parser<'_> {
                 return Some((reading, next));
             }
         }
-        let (other, next) = self.single(start)?;
+        let (other, next) = if self.is(start, |s| s == Sense::Now) && self.follows(start) {
+            (now(), start + 1)
+        } else {
+            self.single(start)?
+        };
         let same_kind = (other.year.is_some() && first.year.is_some())
             || (other.month.is_some() && (first.month.is_some() || first.day.is_some()))
             || (other.day.is_some() && first.day.is_some())
@@ -147,6 +159,14 @@ impl Parser<'_> {
             return None;
         }
         same_kind.then_some((other, next))
+    }
+}
+
+/// The day of publication.
+fn now() -> Reading {
+    Reading {
+        away: Some((Unit::Day, 0)),
+        ..Reading::default()
     }
 }
 

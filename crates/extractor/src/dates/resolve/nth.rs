@@ -87,11 +87,17 @@ pub(super) fn several_of(reading: &Reading, several: Several, context: Context) 
         let found = match (unit, last) {
             (Unit::Week, false) => {
                 let monday = week_of(start, 0)?;
-                (monday, add_days(monday, count.checked_mul(7)?.checked_sub(1)?)?)
+                (
+                    monday,
+                    add_days(monday, count.checked_mul(7)?.checked_sub(1)?)?,
+                )
             }
             (Unit::Week, true) => {
                 let (monday, sunday) = last_week(end)?;
-                (add_days(monday, count.checked_sub(1)?.checked_mul(-7)?)?, sunday)
+                (
+                    add_days(monday, count.checked_sub(1)?.checked_mul(-7)?)?,
+                    sunday,
+                )
             }
             (_, false) => {
                 let after = shifted(unit, start, count)?;

@@ -33,11 +33,7 @@ pub(super) fn stretch(
 
 /// "two weeks before Easter": so far from the date that the rest of the wording names, as finely
 /// as the distance is told.
-pub(super) fn distant(
-    reading: &Reading,
-    (unit, by): (Unit, i32),
-    context: Context,
-) -> Resolved {
+pub(super) fn distant(reading: &Reading, (unit, by): (Unit, i32), context: Context) -> Resolved {
     let base = days(
         &Reading {
             distance: None,
@@ -96,6 +92,11 @@ pub(super) fn feast_day(feast: Feast, reading: &Reading, context: Context) -> Re
     let of_year = |year: i32| match feast {
         Feast::Fixed(month, date) => day(year, month, date),
         Feast::Easter(by) => calendar::easter(year).and_then(|sunday| add_days(sunday, by)),
+        Feast::Weekday(month, weekday, nth, by) => {
+            let first = day(year, month, 1)?;
+            let weekday = civil::Weekday::from_monday_one_offset(weekday as i8).ok()?;
+            add_days(first.nth_weekday_of_month(nth, weekday).ok()?, by.into())
+        }
     };
     if let Some(year) = reading.year {
         return absolute(of_year(year).map(one), Precision::Day);

@@ -144,7 +144,11 @@ impl Words {
         };
         let in_digits = text.contains(['/', '-']) && self.day_first;
         let day = values.iter().find_map(|value| {
-            super::day(value["value"].as_str().or_else(|| value["start"].as_str())?)
+            super::day(
+                value["value"]
+                    .as_str()
+                    .or_else(|| value["start"].as_str())?,
+            )
         });
         in_digits
             && first != second
