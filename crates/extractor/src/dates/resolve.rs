@@ -94,8 +94,10 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
             last.to = moved(end, |day| add_days(day, 7));
         } else if end < start && by_month && last.relative {
             last.to = moved(end, |day| calendar::add_months(day, 12));
-        } else if by_month && first.relative {
-            let later = moved(start, |day| calendar::add_months(day, 12));
+        } else if by_month && first.relative && reading.shift.is_none() {
+            let later = moved(start, |day| {
+                calendar::add_months(day, 12).filter(|later| later.day() == day.day())
+            });
             from = later.filter(|later| *later < end).or(from);
         }
     }

@@ -30,7 +30,10 @@ impl Parser<'_> {
         let opened = at > 0
             && self.follows(at)
             && self.is(at - 1, |s| {
-                matches!(s, Sense::In | Sense::Bound(_) | Sense::To | Sense::And)
+                matches!(
+                    s,
+                    Sense::In | Sense::Bound(_) | Sense::To | Sense::And | Sense::Lead(Unit::Day)
+                )
             });
         // "10/1-11/7"
         let slashed = |at: usize| {
@@ -42,7 +45,14 @@ impl Parser<'_> {
         let ranged = mark == '/'
             && (self.gap(at + 1) == Gap::Dash && slashed(at + 1)
                 || at > 0 && self.gap(at) == Gap::Dash && slashed(at - 1));
-        let opened = opened || ranged;
+        // "22/04": no share is written with a nought.
+        let padded = mark == '/'
+            && self
+                .atoms
+                .get(at)
+                .and_then(|atom| self.text.get(atom.start..atom.end))
+                .is_some_and(|printed| printed.contains("/0") || printed.starts_with('0'));
+        let opened = opened || ranged || padded;
         // "5.25" is an amount in most languages; "30.4." is a day in some.
         let fits = match mark {
             '.' => self.lexicon.ordinal_dot && opened && self.rest(at).starts_with('.'),
@@ -175,6 +185,11 @@ impl Parser<'_> {
             reading.day = Some(day);
             return Some(at + 1);
         }
+        if let Some((month, next)) = self.month_in_digits(at) {
+            reading.day = Some(day);
+            reading.month = Some(month);
+            return Some(next);
+        }
         // "3-5 May", "from 3 to 5 May"
         let to = if self.gap(at + 1) == Gap::Dash {
             at + 1
@@ -193,6 +208,35 @@ impl Parser<'_> {
             return Some(to + 1);
         }
         None
+    }
+
+    /// The month after the day at `at` as a number: "9 de 8 de 1971", "am siebten Vierten".
+    fn month_in_digits(&self, at: usize) -> Option<(u8, usize)> {
+        let day = self.number(at)?;
+        let next = self.past_glue(at + 1);
+        let month = self.number(next)?;
+        let number = u8::try_from(month.value)
+            .ok()
+            .filter(|m| (1..=12).contains(m))?;
+        let close = (at + 1..=next).all(|at| self.follows(at));
+        let year = self.past_glue(next + 1);
+        let year_follows = year > next + 1
+            && self
+                .digits(year)
+                .is_some_and(|n| n.digits == 4 && BARE_YEARS.contains(&n.value));
+        let joined = next == at + 2 && self.digits(at).is_some() && self.digits(next).is_some();
+        let spoken = next == at + 1
+            && self.lexicon.ordinal_dot
+            && day.ordinal
+            && month.ordinal
+            && self.digits(next).is_none()
+            && self.digits(at).is_none_or(|n| n.ordinal)
+            && at > 0
+            && self.follows(at)
+            && self.is(at - 1, |s| matches!(s, Sense::In | Sense::Weekday(_)))
+            && !self.word_follows(next);
+        let fits = close && month.digits <= 2 && (joined && year_follows || spoken);
+        fits.then_some((number, next + 1))
     }
 
     /// Whether a month follows at `at`, so that the number before it is its day.
@@ -223,8 +267,10 @@ impl Parser<'_> {
             at > 0 && self.is(self.before_glue(at), |s| matches!(s, Sense::Month(..)));
         // "January, the third week"
         let counts = number.ordinal && self.unit(self.past_glue(at + 1)).is_some();
+        // "Mai vingt-neuf"
+        let in_words = self.digits(at).is_none() && !self.word_follows(at);
         let fits = after_month
-            && (month_first || number.ordinal)
+            && (month_first || number.ordinal || in_words)
             && !counts
             && matches!(self.gap(at), Gap::None | Gap::Space | Gap::Dot);
         if !fits {

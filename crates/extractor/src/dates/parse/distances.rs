@@ -132,13 +132,14 @@ impl Parser<'_> {
                     reading.around = Some(unit);
                     return Some(next);
                 }
-                // "Quartal III"
-                if matches!(unit, Unit::Quarter | Unit::Half)
+                // "Quartal III", "week 3 of 2027"
+                if matches!(unit, Unit::Quarter | Unit::Half | Unit::Week)
                     && reading.nth.is_none()
                     && self.follows(next)
                     && let Some(number) = self.number(next)
                     && number.digits <= 2
                     && !self.mark(next + 1, Unit::Year)
+                    && (unit != Unit::Week || self.period_follows(next + 1))
                 {
                     reading.nth = Some((number.value, unit));
                     return Some(next + 1);

@@ -31,9 +31,9 @@ impl Parser<'_> {
         }
         self.take_distance(at, number, reading)
             .or_else(|| self.take_marked(at, number, reading))
+            .or_else(|| self.take_nth(at, number, reading))
             .or_else(|| self.take_day(at, number, reading))
             .or_else(|| self.take_hour(at, number, reading))
-            .or_else(|| self.take_nth(at, number, reading))
             .or_else(|| self.take_weekday_day(at, number, reading))
             .or_else(|| self.take_year(at, first, number, reading))
     }

@@ -152,6 +152,7 @@ impl Parser<'_> {
             || (other.day.is_some() && first.day.is_some())
             || (other.weekday.is_some() && first.weekday.is_some())
             || (other.time.is_some() && first.time.is_some())
+            || (first.day.is_some() && matches!(other.away, Some((Unit::Day, _))))
             || (opened && other.is_date());
         // "late February and early March"
         let joined = self.is(at, |s| s == Sense::And) && !opened;
