@@ -90,6 +90,11 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
         // The other end does not lie before the first, nor a year and more behind it where no
         // year is named: "from Monday to Friday", "November to March".
         let by_month = reading.month.is_some() && to.month.is_some();
+        let years = i32::from(end.year()) - i32::from(start.year());
+        if by_month && years > 1 && first.relative && last.relative {
+            // "29 February - 1 March": of the year in which there is the first.
+            last.to = moved(end, |day| calendar::add_months(day, -12 * years));
+        }
         if end < start && to.weekday.is_some() && to.month.is_none() {
             last.to = moved(end, |day| add_days(day, 7));
         } else if end < start && by_month && last.relative {

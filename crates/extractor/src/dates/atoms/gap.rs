@@ -23,7 +23,8 @@ pub(super) fn gap(text: &str, start: usize, end: usize) -> Gap {
     }
     let mut marks = between
         .chars()
-        .filter(|c| fold(*c).is_some_and(|c| c != ' '));
+        // 第 makes an ordinal of the number after it.
+        .filter(|c| *c != '第' && fold(*c).is_some_and(|c| c != ' '));
     match (marks.next(), marks.next()) {
         (None, _) | (Some('\'' | '’' | '‘'), None) => Gap::Space,
         (Some(',' | '،' | '、' | '，'), None) => Gap::Comma,

@@ -175,6 +175,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "starting" => Sense::Starting,
         "today" => Sense::Today,
         "now" => Sense::Now,
+        "several" => Sense::Several(value == "last"),
         "not" => Sense::Not,
         _ => return None,
     })

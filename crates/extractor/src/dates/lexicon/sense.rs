@@ -147,6 +147,8 @@ pub(in crate::dates) enum Sense {
     Future(bool),
     /// After a unit: the day with which it begins follows ("the week starting on Monday").
     Starting,
+    /// After a period: its first or last units, as many as follow (前10个月, 最後の週).
+    Several(bool),
     /// The day of publication as an end of a period: "between March and now".
     Now,
     /// The day of publication, or nowadays: "heute".

@@ -233,8 +233,7 @@ impl Parser<'_> {
             && self.digits(at).is_none_or(|n| n.ordinal)
             && at > 0
             && self.follows(at)
-            && self.is(at - 1, |s| matches!(s, Sense::In | Sense::Weekday(_)))
-            && !self.word_follows(next);
+            && self.is(at - 1, |s| matches!(s, Sense::In | Sense::Weekday(_)));
         let fits = close && month.digits <= 2 && (joined && year_follows || spoken);
         fits.then_some((number, next + 1))
     }

@@ -72,6 +72,28 @@ impl Parser<'_> {
                     reading.part = reading.part.or(part);
                     next
                 }),
+            Sense::Several(last) => {
+                if !reading.names_period() || reading.nth.is_some() || reading.several.is_some() {
+                    return None;
+                }
+                if let Some(after) = self.take_several(next, last, reading) {
+                    return Some(after);
+                }
+                let number = if last { LAST } else { 1 };
+                let beside = self.past_glue(next);
+                if !self.follows(beside) {
+                    return None;
+                }
+                if self.is(beside, |s| matches!(s, Sense::Weekday(_))) {
+                    reading.nth = Some((number, Unit::Day));
+                    return Some(beside);
+                }
+                let unit = self.unit(beside)?;
+                matches!(unit, Unit::Day | Unit::Week | Unit::Month).then(|| {
+                    reading.nth = Some((number, unit));
+                    beside + 1
+                })
+            }
             Sense::Shift(by) => {
                 // "the last four months of the year"
                 if by == -1

@@ -45,6 +45,9 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
+        if let Some(next) = self.take_distance_after(at, number, reading) {
+            return Some(next);
+        }
         let printed_year = number.digits == 4 && is_year(number.value);
         let same = reading.same && reading.away.is_none();
         if !(reading.has_no_calendar() || same)
@@ -83,7 +86,7 @@ impl Parser<'_> {
         }
         // "two weeks before Easter"
         if unit >= Unit::Day
-            && let Some(sign) = self.from_date(after)
+            && let Some(sign) = self.counts_from(after)
             && *reading == Reading::default()
         {
             reading.distance = Some((unit, sign.saturating_mul(amount)));
@@ -102,9 +105,42 @@ impl Parser<'_> {
         None
     }
 
+    /// The distance after the day from which it counts: 昨日の2日前, 今日から2日後.
+    fn take_distance_after(
+        &self,
+        at: usize,
+        number: Number,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        let from_day = matches!(reading.away, Some((Unit::Day, _))) || reading.either.is_some();
+        let joined = at > 0
+            && self.follows(at)
+            && self.is(at - 1, |s| {
+                matches!(s, Sense::Glue | Sense::To | Sense::Bound(Bound::Since))
+            });
+        if !from_day || !joined || number.ordinal || reading.distance.is_some() {
+            return None;
+        }
+        let unit = self.unit(at + 1).filter(|unit| *unit >= Unit::Day)?;
+        let What::Word(entry) = self.atoms.get(at + 2)?.what else {
+            return None;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        let sign = senses.iter().find_map(|(sense, _)| match sense {
+            Sense::Ago(sign, Side::After) => Some(*sign),
+            _ => None,
+        })?;
+        if !(self.follows(at + 1) && self.follows(at + 2)) {
+            return None;
+        }
+        let amount = i32::try_from(number.value).ok()?;
+        reading.distance = Some((unit, sign.saturating_mul(amount)));
+        Some(at + 3)
+    }
+
     /// Which way the word at `at` counts from a day that follows it: "before (Easter)". Words
     /// for "from" also open a stretch of that length: they count where the clause looks ahead.
-    fn from_date(&self, at: usize) -> Option<i32> {
+    fn counts_from(&self, at: usize) -> Option<i32> {
         if !self.follows(at) {
             return None;
         }
@@ -279,9 +315,16 @@ impl Parser<'_> {
         reading: &mut Reading,
     ) -> Option<usize> {
         let number = self.number(at).filter(|n| !n.ordinal && n.digits <= 2)?;
-        let unit = self
-            .unit(at + 1)
-            .filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))?;
+        let unit = self.unit(at + 1).filter(|unit| {
+            let of_period = [
+                Unit::Day,
+                Unit::Week,
+                Unit::Month,
+                Unit::Quarter,
+                Unit::Year,
+            ];
+            of_period.contains(unit)
+        })?;
         let close = self.follows(at) && self.follows(at + 1);
         if !close || !self.period_around(at + 2, reading) {
             return None;
@@ -514,6 +557,14 @@ pub(super) fn is_year(value: u32) -> bool {
 pub(super) fn take_decade(at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
     if reading.decade.is_some() || reading.year.is_some() || !number.value.is_multiple_of(10) {
         return None;
+    }
+    if let Some((century, Unit::Century)) = reading.nth
+        && number.value < 100
+    {
+        reading.nth = None;
+        let start = century.saturating_sub(1).saturating_mul(100) + number.value;
+        reading.decade = Some(i32::try_from(start).ok()?);
+        return Some(at + 1);
     }
     let start = match number.digits {
         4 if is_year(number.value) => number.value,

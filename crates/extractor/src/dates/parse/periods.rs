@@ -49,6 +49,14 @@ impl Parser<'_> {
         Some((read, next))
     }
 
+    /// Whether a word that stands after both ends of a period follows at `at`: 之间, "arasında".
+    fn closes_period(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        self.follows(at)
+            && self.follows(next)
+            && self.is(next, |s| s == Sense::Bound(Bound::Between))
+    }
+
     pub(super) fn bound_before(&self, at: usize) -> Option<Bound> {
         let mut before = at;
         while before > 0 && self.follows(before) {
@@ -82,10 +90,9 @@ impl Parser<'_> {
             Gap::Dash => self.past_glue(at),
             Gap::Slash if first.year.is_some() && first.month.is_none() => at,
             Gap::Space | Gap::None => {
-                let edged = first.edge.is_some() && first.month.is_some() && first.day.is_none();
                 let to = self.is(at, |s| s == Sense::To)
                     || (opened && self.is(at, |s| s == Sense::Bound(Bound::Until)))
-                    || ((between || edged) && self.is(at, |s| s == Sense::And));
+                    || self.is(at, |s| s == Sense::And);
                 if !to {
                     return None;
                 }
@@ -154,9 +161,13 @@ impl Parser<'_> {
             || (other.time.is_some() && first.time.is_some())
             || (first.day.is_some() && matches!(other.away, Some((Unit::Day, _))))
             || (opened && other.is_date());
-        // "late February and early March"
-        let joined = self.is(at, |s| s == Sense::And) && !opened;
-        if joined && !(first.edge.is_some() && other.edge.is_some()) {
+        // "late February and early March", 三月和九月之间
+        let joined = self.is(at, |s| s == Sense::And) && !self.is(at, |s| s == Sense::To);
+        let edged = first.edge.is_some()
+            && other.edge.is_some()
+            && first.month.is_some()
+            && first.day.is_none();
+        if joined && !between && !edged && !self.closes_period(next) {
             return None;
         }
         same_kind.then_some((other, next))

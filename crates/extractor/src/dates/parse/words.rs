@@ -175,7 +175,7 @@ impl Parser<'_> {
                 if of_period && !self.period_around(next, reading) {
                     return None;
                 }
-                let of_year = of_year || of_period;
+                let of_year = of_year && reading.month.is_none() || of_period;
                 let fits = reading.nth.is_none() && (reading.has_no_calendar() || of_year);
                 fits.then(|| {
                     reading.nth = Some((number, unit));

@@ -56,6 +56,19 @@ const WORKING_DAYS: &[&str] = &[
     "giorni lavorativi",
 ];
 
+/// Words for no time in particular, which are there the day of the reference.
+const VAGUE: &[&str] = &[
+    "最近",
+    "recently",
+    "recientemente",
+    "récemment",
+    "neulich",
+    "di recente",
+    "recentemente",
+    "son zamanlarda",
+    "हाल ही में",
+];
+
 /// Calendars whose days and years it takes for Gregorian ones.
 const OTHER_CALENDARS: &[&str] = &[
     "农历", "農曆", "旧暦", "康熙", "雍正", "乾隆", "神龙", "eid ",
@@ -101,7 +114,11 @@ impl Words {
     pub(super) fn leave_out(&self, result: &Value, reference: civil::Date) -> bool {
         let text = result["Text"].as_str().unwrap_or_default().to_lowercase();
         let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if BARE_UNITS.contains(&text.as_str()) || holds(WORKING_DAYS) || holds(OTHER_CALENDARS) {
+        if BARE_UNITS.contains(&text.as_str())
+            || holds(WORKING_DAYS)
+            || holds(OTHER_CALENDARS)
+            || VAGUE.contains(&text.as_str())
+        {
             return true;
         }
         let values = result["Resolution"]["values"].as_array();
