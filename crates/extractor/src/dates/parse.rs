@@ -205,9 +205,10 @@ impl Parser<'_> {
         if reading.month.is_some() && reading.day.is_none() && reading.year.is_none() {
             return self.is_tight(next)
                 && self.is(next - 1, |s| matches!(s, Sense::Month(..)))
-                && self
-                    .number(next)
-                    .is_some_and(|n| n.digits == 4 && is_year(n.value));
+                && self.number(next).is_some_and(|n| {
+                    let slashed = self.gap(next) == Gap::Slash && n.digits <= 2;
+                    n.digits == 4 && is_year(n.value) || slashed
+                });
         }
         reading.day.is_some()
             && match reading.month {
@@ -244,11 +245,15 @@ impl Parser<'_> {
                         || self.mark(next + 1, Unit::Month)
                         || self.mark(next + 1, Unit::Day)));
         }
+        let suffixed = self
+            .number(next)
+            .is_some_and(|n| n.ordinal && n.digits <= 2);
         reading.month.is_some()
             && reading.year.is_none()
-            && self
-                .number(next)
-                .is_some_and(|n| n.digits == 4 && is_year(n.value))
+            && (reading.day.is_none() && suffixed && !self.lexicon.ordinal_dot
+                || self
+                    .number(next)
+                    .is_some_and(|n| n.digits == 4 && is_year(n.value)))
     }
 
     /// Takes the atom at `at` into the reading, if it fits, and gives the atom after.
@@ -311,7 +316,12 @@ impl Parser<'_> {
         let ranged = self.gap(at + 1) == Gap::Dash
             && (self.is(at + 1, |s| matches!(s, Sense::Month(..)))
                 || year && self.is_tight(at + 1));
+        let joined = self.follows(at + 1)
+            && self.is(at + 1, |s| s == Sense::To)
+            && self.follows(at + 2)
+            && self.is(at + 2, |s| matches!(s, Sense::Month(..)));
         let after = ranged
+            || joined
             || close
                 && (self.number(at + 1).is_some()
                     || self.number(next).is_some_and(|n| n.digits == 4)

@@ -39,6 +39,9 @@ pub(super) struct Reading {
     pub around: Option<Unit>,
     /// How far from the day that the rest names: "two weeks before Easter".
     pub distance: Option<(Unit, i32)>,
+    /// How long the stretch is that begins on the day that the rest names: "two weeks starting on
+    /// 20 May".
+    pub lasting: Option<(Unit, i32)>,
     /// Whether the word for the day also means nowadays: "heute".
     pub nowadays: bool,
     /// A unit away from now: "yesterday", "three years ago".

@@ -13,7 +13,7 @@ use clock::{at, clock, hours};
 use jiff::civil;
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
-use periods::{distant, feast_day, fiscal_year, same_stretch, season_of, stretch};
+use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
 
 /// What a date is resolved against.
 #[derive(Debug, Clone, Copy, Default)]
@@ -185,6 +185,9 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     }
     if let Some(distance) = reading.distance {
         return distant(reading, distance, context);
+    }
+    if let Some(length) = reading.lasting {
+        return lasting(reading, length, context);
     }
     if let Some(unit) = reading.around {
         let whole = days(

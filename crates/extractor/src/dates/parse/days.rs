@@ -268,10 +268,18 @@ impl Parser<'_> {
         let counts = number.ordinal && self.unit(self.past_glue(at + 1)).is_some();
         // "Mai vingt-neuf"
         let in_words = self.digits(at).is_none() && !self.word_follows(at);
+        let close = match self.gap(at) {
+            Gap::None | Gap::Space | Gap::Dot => true,
+            // "October, 1st", "Oct/2"
+            Gap::Comma => number.ordinal,
+            Gap::Slash => self.gap(at + 1) != Gap::Slash,
+            _ => false,
+        };
+        let marked = self.gap(at) == Gap::Slash;
         let fits = after_month
-            && (month_first || number.ordinal || in_words)
+            && (month_first || number.ordinal || in_words || marked)
             && !counts
-            && matches!(self.gap(at), Gap::None | Gap::Space | Gap::Dot);
+            && close;
         if !fits {
             return None;
         }
@@ -311,10 +319,10 @@ impl Parser<'_> {
             && number.ordinal
             && atom.end - atom.start > number.digits
             && number.digits <= 2;
-        let article = at > 1 && self.follows(at) && self.is(at - 1, |s| s == Sense::Glue);
+        let article = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Glue);
         let led = article
             && (self.begins_with_preposition(at - 1)
-                || self.follows(at - 1) && self.is(at - 2, |s| s == Sense::In));
+                || at > 1 && self.follows(at - 1) && self.is(at - 2, |s| s == Sense::In));
         suffixed && led && !self.word_follows(at)
     }
 

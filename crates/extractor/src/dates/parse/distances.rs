@@ -149,10 +149,10 @@ impl Parser<'_> {
                 // "the week of 10 April", "la semana del 18"
                 if matches!(unit, Unit::Week | Unit::Weekend)
                     && *reading == Reading::default()
-                    && self.names_its_day(next)
+                    && let Some(day) = self.names_its_day(next)
                 {
                     reading.around = Some(unit);
-                    return Some(next);
+                    return Some(day);
                 }
                 // "Quartal III", "week 3 of 2027"
                 if matches!(unit, Unit::Quarter | Unit::Half | Unit::Week)
@@ -277,8 +277,8 @@ impl Parser<'_> {
         self.follows(next) && (counted || shifted || self.is(next, named))
     }
 
-    /// Whether a day follows that names the week before it: "(the week) of 10 April".
-    fn names_its_day(&self, at: usize) -> bool {
+    /// Where the day begins that names the week before it: "(the week) of 10 April".
+    fn names_its_day(&self, at: usize) -> Option<usize> {
         let mut next = at;
         while next < at + 3
             && self.follows(next)
@@ -292,7 +292,8 @@ impl Parser<'_> {
         let ordinal = self
             .number(next)
             .is_some_and(|n| n.ordinal && n.digits <= 2 && !self.word_follows(next));
-        next > at && (plain || self.number(next).is_some()) && (ordinal || self.day_opens(next))
+        let named = plain || self.number(next).is_some();
+        (next > at && named && (ordinal || self.day_opens(next))).then_some(next)
     }
 
     /// "at the weekend", without another word for which.

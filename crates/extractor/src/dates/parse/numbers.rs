@@ -84,6 +84,12 @@ impl Parser<'_> {
             reading.away = Some((unit, sign.saturating_mul(amount)));
             return Some(after + 1);
         }
+        // "two weeks starting on 20 May"
+        let starts = self.follows(after) && self.is(after, |s| s == Sense::Starting);
+        if starts && *reading == Reading::default() && self.day_opens(self.past_glue(after + 1)) {
+            reading.lasting = Some((unit, amount));
+            return Some(self.past_glue(after + 1));
+        }
         // "two weeks before Easter"
         if unit >= Unit::Day
             && let Some(sign) = self.counts_from(after)

@@ -86,6 +86,10 @@ impl Parser<'_> {
             Some(Bound::From | Bound::Between | Bound::Since)
         );
         let between = matches!(first.bound, Some(Bound::From | Bound::Between));
+        // "from March to date", in one word
+        if opened && self.follows(at) && self.is(at, |s| s == Sense::Now) {
+            return Some((now(), at + 1));
+        }
         let start = match self.gap(at) {
             Gap::Dash => self.past_glue(at),
             Gap::Slash if first.year.is_some() && first.month.is_none() => at,

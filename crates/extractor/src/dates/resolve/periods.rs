@@ -22,6 +22,16 @@ pub(super) fn stretch(
     let days = published.and_then(|published| {
         let count = i32::try_from(count).ok()?;
         let other = shifted(unit, published, count.checked_mul(shift.signum())?)?;
+        // Quarters, halves and decades are whole ones of the calendar.
+        if matches!(unit, Unit::Quarter | Unit::Half | Unit::Decade) && shift != 0 {
+            let this = calendar::around(unit, published)?;
+            let end = calendar::around(unit, other)?;
+            return Some(if shift > 0 {
+                (add_days(this.1, 1)?, end.1)
+            } else {
+                (end.0, add_days(this.0, -1)?)
+            });
+        }
         Some(match shift.signum() {
             1 => (add_days(published, 1)?, other),
             -1 => (other, add_days(published, -1)?),
@@ -48,6 +58,23 @@ pub(super) fn distant(reading: &Reading, (unit, by): (Unit, i32), context: Conte
     Resolved {
         days: base.days.and_then(place),
         precision: precision_of(unit),
+        relative: base.relative,
+    }
+}
+
+/// "two weeks starting on 20 May".
+pub(super) fn lasting(reading: &Reading, (unit, by): (Unit, i32), context: Context) -> Resolved {
+    let base = days(
+        &Reading {
+            lasting: None,
+            ..reading.clone()
+        },
+        context,
+    );
+    let place = |(first, _): Days| Some((first, add_days(shifted(unit, first, by)?, -1)?));
+    Resolved {
+        days: base.days.and_then(place).filter(|(from, to)| from <= to),
+        precision: Precision::Period,
         relative: base.relative,
     }
 }

@@ -77,6 +77,8 @@ const OTHER_CALENDARS: &[&str] = &[
 /// What is known of the language of a case.
 pub(super) struct Words {
     weekdays: Vec<(String, u8)>,
+    /// Words for the beginning, middle and end of a period.
+    edges: Vec<String>,
     day_first: bool,
 }
 
@@ -87,8 +89,14 @@ impl Words {
         let weekdays = rows
             .filter_map(|row| Some((row.key().to_lowercase(), row.column(1).parse().ok()?)))
             .collect();
+        let words = pack.iter().flat_map(|pack| pack.rows("date_words"));
+        let edges = words
+            .filter(|row| row.column(1) == "edge" && row.key().len() > 4)
+            .map(|row| row.key().to_lowercase())
+            .collect();
         Self {
             weekdays,
+            edges,
             day_first: pack.is_some_and(|pack| pack.meta.date_order.starts_with('d')),
         }
     }
@@ -131,6 +139,11 @@ impl Words {
             .first()
             .and_then(|value| value["timex"].as_str())
             .unwrap_or_default();
+        // "from the middle of 2007 to the end of 2008"
+        let edged = || self.edges.iter().any(|edge| text.contains(edge.as_str()));
+        if timex.starts_with('(') && edged() {
+            return true;
+        }
         if let Some(printed) = self.weekday(&text) {
             let on = |day: &civil::Date| day.weekday().to_monday_one_offset() == printed as i8;
             // A weekday beside a day on which it does not fall: the day alone counts there.
