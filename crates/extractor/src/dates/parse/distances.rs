@@ -161,7 +161,10 @@ impl Parser<'_> {
                     && let Some(number) = self.number(next)
                     && number.digits <= 2
                     && !self.mark(next + 1, Unit::Year)
-                    && (unit != Unit::Week || self.period_follows(next + 1))
+                    && (unit != Unit::Week
+                        || *reading == Reading::default()
+                            && self.period_follows(next + 1)
+                            && !self.dated(next + 1))
                 {
                     reading.nth = Some((number.value, unit));
                     return Some(next + 1);
