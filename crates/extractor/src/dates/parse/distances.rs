@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::dates::atoms::Number;
-use crate::dates::lexicon::{Sense, Side, Unit};
+use crate::dates::lexicon::{Bound, Sense, Side, Unit};
 use crate::dates::reading::{Amount, LAST, Reading};
 
 /// What an article counts.
@@ -58,6 +58,15 @@ impl Parser<'_> {
                 let sign = self.ago(next, Side::After)?;
                 reading.away = Some((unit, sign.saturating_mul(count as i32)));
                 Some(next + 1)
+            }
+            // "the day after Thanksgiving"
+            Sense::Anaphor(Unit::Day, by, None)
+                if *reading == Reading::default()
+                    && self.ends_with_bound(at)
+                    && self.day_opens(next) =>
+            {
+                reading.distance = Some((Unit::Day, by));
+                Some(next)
             }
             // "the same month a year ago"
             Sense::Anaphor(..)
@@ -266,6 +275,21 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the last word of the atom at `at` is one for "before" or "after".
+    fn ends_with_bound(&self, at: usize) -> bool {
+        let words = self
+            .atoms
+            .get(at)
+            .and_then(|atom| self.text.get(atom.start..atom.end));
+        let last = words.and_then(|words| words.rsplit(' ').next());
+        let entry = last.and_then(|word| self.lexicon.longest(word));
+        entry.is_some_and(|(entry, _)| {
+            let senses = &self.lexicon.entry(entry).senses;
+            let bound = |sense| matches!(sense, Sense::Bound(Bound::Before | Bound::After));
+            senses.iter().any(|(sense, _)| bound(*sense))
+        })
     }
 
     /// Whether another year is told at `at`: "a year ago", "last year".

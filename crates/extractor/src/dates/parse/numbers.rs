@@ -57,6 +57,25 @@ impl Parser<'_> {
         {
             return None;
         }
+        // "les deux premières semaines de mai", "los cuatro últimos meses de 2021"
+        let first = self
+            .number(at + 1)
+            .is_some_and(|n| n.ordinal && n.value == 1)
+            && self.follows(at + 1);
+        let last = self.shift(at + 1) == Some(-1);
+        if (first || last)
+            && number.digits <= 2
+            && self.follows(at + 2)
+            && let Some(unit) = self.unit(at + 2).filter(|unit| is_counted(*unit))
+            && self.period_around(at + 3, reading)
+        {
+            reading.several = Some(Several {
+                last,
+                count: number.value,
+                unit,
+            });
+            return Some(at + 3);
+        }
         // "les dix derniers mois"; but not "only three next week"
         if let Some(shift) = self.shift(at + 1)
             && reading.shift.is_none()
@@ -321,16 +340,7 @@ impl Parser<'_> {
         reading: &mut Reading,
     ) -> Option<usize> {
         let number = self.number(at).filter(|n| !n.ordinal && n.digits <= 2)?;
-        let unit = self.unit(at + 1).filter(|unit| {
-            let of_period = [
-                Unit::Day,
-                Unit::Week,
-                Unit::Month,
-                Unit::Quarter,
-                Unit::Year,
-            ];
-            of_period.contains(unit)
-        })?;
+        let unit = self.unit(at + 1).filter(|unit| is_counted(*unit))?;
         let close = self.follows(at) && self.follows(at + 1);
         if !close || !self.period_around(at + 2, reading) {
             return None;
@@ -552,6 +562,18 @@ impl Parser<'_> {
             _ => None,
         })
     }
+}
+
+/// Whether so many of a unit may be the first or last of a month or year.
+fn is_counted(unit: Unit) -> bool {
+    let counted = [
+        Unit::Day,
+        Unit::Week,
+        Unit::Month,
+        Unit::Quarter,
+        Unit::Year,
+    ];
+    counted.contains(&unit)
 }
 
 /// Years that a number of four digits may be.

@@ -102,7 +102,8 @@ impl Parser<'_> {
                 }
                 let mut next = at + 1;
                 for _ in 0..3 {
-                    if self.is(next, |s| matches!(s, Sense::Glue | Sense::In)) {
+                    let glued = self.is(next, |s| matches!(s, Sense::Glue | Sense::In));
+                    if glued && self.follows(next) {
                         next += 1;
                     }
                 }
