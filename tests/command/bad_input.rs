@@ -24,14 +24,14 @@ fn a_file_that_cannot_be_read_leaves_the_others() {
         (
             "bad.html",
             b"%PDF-1.7",
-            "a PDF file, not text",
+            "a PDF file: not supported",
             "save its text as .txt",
         ),
         (
             "bad.json",
             b"{\"text\": ",
             "not JSON: line 1: EOF while parsing",
-            ".jsonl",
+            "the file ends too early",
         ),
         (
             "bad.json",

@@ -144,6 +144,24 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
+fn a_run_that_is_stopped_leaves_no_half_file() {
+    let folder = Folder::empty();
+    folder.write("a.txt", "Talks ended on Friday. ".repeat(200_000));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .current_dir(folder.path())
+        .args(["segment", "a.txt", "-o", "out.jsonl", "--quiet"])
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    if folder.path().join("out.jsonl").exists() {
+        // It was done before it was stopped.
+        assert_eq!(folder.read("out.jsonl").lines().count(), 200_000);
+    }
+}
+
+#[test]
 fn languages_are_listed() {
     let ran = run(&["languages"]);
     assert_eq!(ran.code, 0);

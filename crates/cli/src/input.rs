@@ -1,6 +1,7 @@
 //! What every command reads, and the flags that say how.
 
 use crate::message::{Exit, Messages};
+use crate::progress;
 use clap::{Args, ValueEnum, ValueHint};
 use reader::{Options, Reading};
 use std::collections::BTreeMap;
@@ -112,7 +113,9 @@ impl Input {
         options.outlet.clone_from(&self.outlet);
         options.published.clone_from(&self.published);
         options.columns.clone_from(&self.column);
+        let spinner = progress::spinner("reading".to_owned(), messages);
         let reading = reader::read(&self.inputs, &options);
+        spinner.finish_and_clear();
         for problem in &reading.problems {
             messages.error(problem, problem.hint.as_deref());
         }

@@ -120,6 +120,14 @@ pub(crate) fn in_words(date: &Date) -> String {
         Precision::Year => format!("{:04}", from.year()),
         Precision::Month => format!("{:04}-{:02}", from.year(), from.month()),
         Precision::Time => format!("{} {:02}:{:02}", day(from), from.hour(), from.minute()),
+        Precision::DayPart if from.date() == to.date() => format!(
+            "{} {:02}:{:02} to {:02}:{:02}",
+            day(from),
+            from.hour(),
+            from.minute(),
+            to.hour(),
+            to.minute()
+        ),
         _ if from.date() == to.date() => day(from),
         _ => format!("{} to {}", day(from), day(to)),
     }
@@ -208,5 +216,11 @@ mod tests {
             ..day(2007, 1, 1)
         };
         assert_eq!(in_words(&year), "2007");
+        let dawn = Date {
+            to: Some(date(2024, 4, 30).at(5, 59, 59, 0)),
+            precision: Precision::DayPart,
+            ..day(2024, 4, 30)
+        };
+        assert_eq!(in_words(&dawn), "2024-04-30 00:00 to 05:59");
     }
 }

@@ -22,6 +22,8 @@ pub(crate) fn who_says_what(reports: &[Report], given: &[(String, usize)]) -> St
         .map(|(index, (value, of))| {
             let outlets = if index == last && index > 0 && of.len() > 2 {
                 format!("the other {}", in_words(of.len()))
+            } else if last == 0 && of.len() > 2 && of.len() == reports.len() {
+                format!("all {}", in_words(of.len()))
             } else {
                 outlets(reports, of)
             };
@@ -110,6 +112,8 @@ mod tests {
             who_says_what(&reports, &given[..2]),
             "about 1,139 in North Post, 1,170 in Gulf Wire"
         );
+        let same = [0, 1, 2, 3].map(|report| ("2024-04-30".to_owned(), report));
+        assert_eq!(who_says_what(&reports, &same), "2024-04-30 in all four");
     }
 
     #[test]

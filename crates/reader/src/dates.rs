@@ -103,12 +103,25 @@ pub(crate) fn within(line: &str) -> Option<String> {
     }
     let words: Vec<&str> = line
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+        // "30 de abril de 2024", "the 30th of April" without its article.
+        .filter(|word| !word.is_empty() && !matches!(*word, "de" | "del" | "of"))
         .collect();
     let year = |word: &str| -> Option<i16> {
         let year = word.parse().ok()?;
         (word.len() == 4 && (1800..2200).contains(&year)).then_some(year)
     };
+    // "2024年4月30日 星期二", "2024년 4월 30일"
+    let marked: Vec<&str> = line
+        .split_inclusive(['年', '月', '日', '년', '월', '일'])
+        .map(|part| part.trim_end_matches(|c: char| !c.is_ascii_digit()))
+        .collect();
+    if let [y, m, d, ..] = marked.as_slice()
+        && line.contains(['年', '년'])
+        && let (Ok(m), Ok(d)) = (m.trim().parse(), d.trim().parse())
+        && let Some(date) = year(y.trim()).and_then(|y| civil::Date::new(y, m, d).ok())
+    {
+        return Some(date.to_string());
+    }
     words.windows(3).find_map(|three| {
         let [a, b, c] = three else { return None };
         let (month, day) = month(a)
@@ -181,6 +194,9 @@ mod tests {
             "Dienstag, 30. April 2024",
             "30 avril 2024 mardi",
             "martes 30 abril 2024",
+            "30 de abril de 2024 martes",
+            "2024年4月30日 星期二",
+            "2024년 4월 30일 화요일",
             "2024-04-30",
         ] {
             assert_eq!(within(line).as_deref(), Some("2024-04-30"), "{line}");

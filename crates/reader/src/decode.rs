@@ -70,7 +70,11 @@ fn with(encoding: &'static Encoding, bytes: &[u8], note: Option<String>) -> Deco
 /// Formats that people take for text.
 fn known_binary(bytes: &[u8]) -> Option<Trouble> {
     const KNOWN: &[(&[u8], &str, &str)] = &[
-        (b"%PDF", "a PDF file, not text", "save its text as .txt"),
+        (
+            b"%PDF",
+            "a PDF file: not supported",
+            "save its text as .txt: columns, headers and hyphens of a PDF need a look",
+        ),
         (
             b"\xD0\xCF\x11\xE0",
             "an old Word or Excel file, not text",
@@ -219,7 +223,7 @@ mod tests {
         assert!(decode(b"\x7fELF\x02\x01\x01\0\0\0\0".to_vec()).is_err());
         assert_eq!(
             decode(b"%PDF-1.7 ...".to_vec()).unwrap_err().what,
-            "a PDF file, not text"
+            "a PDF file: not supported"
         );
     }
 }

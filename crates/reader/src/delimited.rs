@@ -60,9 +60,11 @@ pub(crate) fn read(
     let mut articles = Vec::new();
     let mut troubles = Vec::new();
     let mut uneven = Vec::new();
+    let mut last = None;
     for (index, row) in rows {
         match row {
             Ok(row) => {
+                last = row.position().map(|at| (index + 1, at.byte() as usize));
                 if row.len() != headings.len() {
                     uneven.push(index + 1);
                 }
@@ -92,6 +94,14 @@ pub(crate) fn read(
     let mut contents = with_text(articles, "rows");
     contents.notes = notes;
     contents.troubles.extend(troubles);
+    if let Some((row, at)) = last
+        && is_unclosed(text.get(at..).unwrap_or_default())
+    {
+        let what = format!("row {row}: a quotation mark is never closed, so all below is inside");
+        contents
+            .troubles
+            .push(Trouble::new(what).hint("a quotation mark inside a cell is written twice"));
+    }
     if !uneven.is_empty() {
         contents.notes.push(format!(
             "{} rows have more or fewer cells than the heading: {}",
@@ -100,6 +110,12 @@ pub(crate) fn read(
         ));
     }
     Ok(contents)
+}
+
+/// Whether the last row of a table runs over lines because a cell's quotation mark is never closed.
+fn is_unclosed(row: &str) -> bool {
+    let row = row.trim_end();
+    row.contains('\n') && row.matches('"').count() % 2 == 1
 }
 
 /// Takes the text of a row from the page that is named for its id or for the end of its address.
@@ -233,6 +249,21 @@ mod tests {
         assert_eq!(article.id, "1");
         assert_eq!(article.outlet, "Gulf Wire");
         assert_eq!(article.text, "One,\r\ntwo.");
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_reported() {
+        let contents = table("id,text\n1,Words.\n2,\"Words\n3,Words.\n");
+        assert_eq!(contents.articles.len(), 2);
+        assert_eq!(
+            contents.troubles[0].what,
+            "row 3: a quotation mark is never closed, so all below is inside"
+        );
+        assert!(
+            table("id,text\n1,\"Two\nlines, 5\"\" long\"\n")
+                .troubles
+                .is_empty()
+        );
     }
 
     #[test]

@@ -11,6 +11,30 @@ use std::io::{Cursor, Read as _};
 /// Of one part of the file, unpacked: far above any document, far below what memory holds.
 const LARGEST_PART: u64 = 256 << 20;
 
+/// Other formats that come as an archive, by a part of theirs.
+const OTHERS: &[(&str, &str, &str)] = &[
+    (
+        "xl/workbook.xml",
+        "an Excel file, not text",
+        "save the table as .csv",
+    ),
+    (
+        "ppt/presentation.xml",
+        "a presentation, not text",
+        "save its text as .txt",
+    ),
+    (
+        "META-INF/container.xml",
+        "an EPUB book, not text",
+        "save the article as .txt or .html",
+    ),
+    (
+        "content.xml",
+        "an OpenDocument file",
+        "save it as .docx, .txt or .csv",
+    ),
+];
+
 /// The paragraphs of a Word file, one a line; empty ones stay, for they set parts apart.
 pub(crate) fn paragraphs(bytes: &[u8]) -> Result<Vec<String>, Trouble> {
     let broken = |what: &str| {
@@ -18,6 +42,12 @@ pub(crate) fn paragraphs(bytes: &[u8]) -> Result<Vec<String>, Trouble> {
     };
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("the archive is damaged"))?;
+    if let Some((_, what, hint)) = OTHERS
+        .iter()
+        .find(|(part, _, _)| archive.index_for_name(part).is_some())
+    {
+        return Err(Trouble::new(*what).hint(hint));
+    }
     let part = archive
         .by_name("word/document.xml")
         .map_err(|_| broken("no document inside"))?;

@@ -68,12 +68,18 @@ fn note_repairs(contents: &mut Contents, repaired: usize) {
 }
 
 fn not_json(error: &serde_json::Error) -> Trouble {
-    Trouble::new(format!(
+    let trouble = Trouble::new(format!(
         "not JSON: line {}: {}",
         error.line(),
         reason(error)
-    ))
-    .hint("one object a line is JSON Lines: name the file .jsonl")
+    ));
+    match error.classify() {
+        serde_json::error::Category::Eof => trouble.hint("the file ends too early: save it again"),
+        _ if error.to_string().starts_with("trailing") => {
+            trouble.hint("one object a line is JSON Lines: name the file .jsonl")
+        }
+        _ => trouble.hint("save it again as JSON, in UTF-8"),
+    }
 }
 
 /// The message without its "at line 1 column 2".

@@ -75,7 +75,14 @@ fn folder(path: &Path, reading: &mut Reading, found: &mut Vec<Found>) {
         .filter(|file| !is_about(file))
         .partition(|file| has_extension(file));
     for other in others {
-        reading.note(&other, "not read: not a format of articles");
+        let what = match extension(&other).as_str() {
+            "pdf" => "not read: PDF is not supported: save its text as .txt",
+            "doc" | "odt" | "pages" => "not read: save it as .docx or .txt",
+            "xls" | "xlsx" | "ods" => "not read: save the table as .csv",
+            "epub" | "mhtml" | "mht" => "not read: save it as .html or .txt",
+            _ => "not read: not a format of articles",
+        };
+        reading.note(&other, what);
     }
     let metadata = path.join(EVENT_FILE);
     let event = metadata

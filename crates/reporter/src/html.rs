@@ -33,6 +33,9 @@ struct Page<'a> {
     title: &'a str,
     version: &'a str,
     css: &'static str,
+    /// The matrix with the words of a statement under its marks: on narrow screens, and where many
+    /// outlets leave no room beside them.
+    stacked: &'static str,
     words: &'static str,
     script: &'static str,
     reports: Vec<Head<'a>>,
@@ -86,7 +89,7 @@ struct Chapter<'a> {
 /// A statement with what differs in it; without a statement, what differs over the whole event.
 struct Block<'a> {
     line: Option<Line<'a>>,
-    differences: Vec<Told>,
+    differences: Vec<Told<'a>>,
 }
 
 /// A row of the matrix.
@@ -141,6 +144,7 @@ impl<'a> Page<'a> {
             title: view.title().unwrap_or("Comparison"),
             version: &view.run.version,
             css: include_str!("../templates/page.css"),
+            stacked: include_str!("../templates/stacked.css"),
             words: include_str!("../templates/words.js"),
             script: include_str!("../templates/page.js"),
             reports: (0..comparison.reports.len())

@@ -12,17 +12,22 @@ pub fn render(view: &View) -> String {
     let title = view.title().unwrap_or("Comparison");
     let _ = writeln!(page, "# {}\n", escaped(title));
     let story = story(view);
-    section(&mut page, "What they agree on", &story.shared, |index| {
-        let statement = &view.comparison.statements[index];
-        let text = view.headline(statement).map_or("", |at| view.sentence(at));
-        format!(
-            "{} ({} of {}): {}",
-            statement_id(index),
-            View::carriers(statement).len(),
-            view.comparison.reports.len(),
-            escaped(text)
-        )
-    });
+    section(
+        &mut page,
+        "What most of them agree on",
+        &story.shared,
+        |index| {
+            let statement = &view.comparison.statements[index];
+            let text = view.headline(statement).map_or("", |at| view.sentence(at));
+            format!(
+                "{} ({} of {}): {}",
+                statement_id(index),
+                View::carriers(statement).len(),
+                view.comparison.reports.len(),
+                escaped(text)
+            )
+        },
+    );
     let explanation = |index: usize| {
         let finding = &view.comparison.findings[index];
         let statement = finding.statement.map(statement_id).unwrap_or_default();

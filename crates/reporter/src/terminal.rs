@@ -22,7 +22,7 @@ use differ::{Finding, Kind, Verdict};
 pub(crate) use line::prose;
 pub(crate) use matrix::letter;
 
-use line::{plain, shortened, shortened_prose, wrapped};
+use line::{plain, shortened, shortened_prose, width, wrapped};
 use std::fmt::Write as _;
 
 /// What can be set on the terminal.
@@ -184,7 +184,7 @@ impl Page<'_> {
         if story.shared.is_empty() {
             return;
         }
-        self.heading("What they agree on", story.shared.len());
+        self.heading("What most of them agree on", story.shared.len());
         let reports = self.view.comparison.reports.len();
         for &index in &story.shared[..self.shown(story.shared.len())] {
             let statement = &self.view.comparison.statements[index];
@@ -195,7 +195,9 @@ impl Page<'_> {
                 format!("{carriers} of {reports}")
             };
             let text = self.headline(index, 2 * self.options.width);
-            let text = format!("{text}  [{}, {who}]", statement_id(index));
+            // Kept on one line.
+            let who = who.replace(' ', "\u{a0}");
+            let text = format!("{text}  [{},\u{a0}{who}]", statement_id(index));
             self.item(2, "=", style(Verdict::Agrees), &text);
         }
         self.rest(story.shared.len());
@@ -243,7 +245,11 @@ impl Page<'_> {
     /// A finding in its own words, or, where those fill the screen, a line for each report.
     fn finding(&mut self, indent: usize, finding: &Finding) {
         let (mark, style) = (mark(finding.verdict), style(finding.verdict));
-        let text = format!("{}: {}", finding.kind.name(), prose(&finding.explanation));
+        let kind = match self.view.subject(finding) {
+            Some(subject) => format!("{}, {subject}", finding.kind.name()),
+            None => finding.kind.name().to_owned(),
+        };
+        let text = format!("{kind}: {}", prose(&finding.explanation));
         let room = self.options.width.saturating_sub(indent + 2);
         if wrapped(&text, room).len() <= MOST_LINES {
             return self.item(indent, mark, style, &text);
@@ -258,10 +264,12 @@ impl Page<'_> {
         };
         for evidence in finding.evidence.iter().take(most) {
             let report = evidence.at.report;
-            let words = shortened(
-                self.view.text(report, evidence.span),
-                room.saturating_sub(4),
-            );
+            let speaker = match self.view.speaker(finding.kind, evidence).name {
+                "" => String::new(),
+                name => format!("{}: ", shortened(name, room / 3)),
+            };
+            let left = room.saturating_sub(4 + width(&speaker));
+            let words = speaker + &shortened(self.view.text(report, evidence.span), left);
             self.item(indent + 2, &matrix::letter(report), TITLE, &words);
         }
         let rest = finding.evidence.len().saturating_sub(most);
@@ -297,7 +305,8 @@ impl Page<'_> {
             self.text,
             "{TITLE}What each leaves out, and what it has alone{TITLE:#}"
         );
-        for report in 0..self.view.comparison.reports.len() {
+        let reports = self.view.comparison.reports.len();
+        for report in 0..self.shown(reports) {
             let omitted = &story.omitted[report];
             let alone = story.alone[report].len();
             let title = format!(
@@ -319,7 +328,7 @@ impl Page<'_> {
                 self.item(4, "–", QUIET, &text);
             }
         }
-        self.text.push('\n');
+        self.rest(reports);
     }
 
     fn notes(&mut self) {

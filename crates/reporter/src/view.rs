@@ -1,9 +1,13 @@
 //! A comparison with what its output must record.
 
 use aligner::{Report, SentenceRef, Statement};
-use differ::{Comparison, Finding, Kind, Verdict};
+use differ::{Comparison, Evidence, Finding, Kind, Verdict};
+use extractor::Value;
 use segmenter::{CodePoints, Span};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The language that explanations are written in.
+const EXPLANATIONS: &str = "en";
 
 /// Where an article was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +33,15 @@ pub struct Run {
     pub sources: BTreeMap<String, Source>,
     /// Doubts about the input.
     pub notes: Vec<String>,
+}
+
+/// Who is named as the speaker of a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Speaker<'a> {
+    /// Who that is; empty where nobody is named.
+    pub name: &'a str,
+    /// The words beside the quotation, where they are others than the name: "he", "the minister".
+    pub printed: &'a str,
 }
 
 /// A comparison, indexed for output.
@@ -198,8 +211,62 @@ impl<'a> View<'a> {
         gravest
     }
 
+    /// What a finding about numbers counts, the same over languages ("killed"), where most of its
+    /// evidence says so.
+    pub fn subject(&self, finding: &Finding) -> Option<&'a str> {
+        if finding.kind != Kind::Quantity {
+            return None;
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for evidence in &finding.evidence {
+            let class = self
+                .report(evidence.at.report)
+                .mentions
+                .iter()
+                .filter(|mention| mention.span.overlaps(evidence.span))
+                .find_map(|mention| match &mention.value {
+                    Value::Quantity(quantity) => quantity.noun.as_ref()?.class.as_deref(),
+                    _ => None,
+                });
+            if let Some(class) = class {
+                *counts.entry(class).or_default() += 1;
+            }
+        }
+        counts
+            .into_iter()
+            .find(|(_, count)| count * 2 > finding.evidence.len())
+            .map(|(class, _)| class)
+    }
+
+    /// Who is named as the speaker of a quotation that is evidence of a finding.
+    pub fn speaker(&self, kind: Kind, evidence: &Evidence) -> Speaker<'a> {
+        if kind != Kind::Quotation {
+            return Speaker::default();
+        }
+        let report = evidence.at.report;
+        self.report(report)
+            .mentions
+            .iter()
+            .filter(|mention| mention.span.overlaps(evidence.span))
+            .find_map(|mention| match &mention.value {
+                Value::Quotation(quotation) => quotation.speaker.as_ref(),
+                _ => None,
+            })
+            .map_or(Speaker::default(), |speaker| {
+                let printed = self.text(report, speaker.span);
+                match speaker.name.as_deref() {
+                    Some(name) if !printed.contains(name) => Speaker { name, printed },
+                    _ => Speaker {
+                        name: printed,
+                        printed: "",
+                    },
+                }
+            })
+    }
+
     /// The sentence that stands for a statement: in the language that most reports are written
-    /// in, as high in its article as possible.
+    /// in, as high in its article as possible. Of languages with as many reports, the one that the
+    /// explanations are written in comes first, so that a page has fewer languages.
     pub fn headline(&self, statement: &Statement) -> Option<SentenceRef> {
         let language = |report: usize| self.report(report).document.language.code.as_str();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -215,6 +282,7 @@ impl<'a> View<'a> {
                 let count = counts.get(language(at.report)).copied().unwrap_or(0);
                 (
                     usize::MAX - count,
+                    language(at.report) != EXPLANATIONS,
                     language(at.report),
                     at.sentence,
                     at.report,

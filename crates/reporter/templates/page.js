@@ -21,16 +21,17 @@
     sides.className = "sides";
     const missing = [];
     for (const article of all(".column")) {
-      const name = article.querySelector("h3").textContent;
+      const name = () => article.querySelector("h3").cloneNode(true).childNodes;
       const found = all('[data-s="' + row.id + '"]', article);
       if (!found.length) {
-        missing.push(name);
+        missing.push(name());
         continue;
       }
       const side = make("div");
       side.lang = article.lang;
-      const head = make("b");
-      head.append(make("bdi", name));
+      const head = make("h4");
+      head.dir = "ltr";
+      head.append(...name());
       side.append(head);
       for (const sentence of found) {
         const p = make("p");
@@ -47,8 +48,12 @@
     if (missing.length) {
       const p = make("p", "∅ ");
       p.className = "missing";
-      for (const name of missing) p.append(make("bdi", name), " · ");
-      p.lastChild.remove();
+      for (const name of missing) {
+        const who = make("span");
+        who.dir = "ltr";
+        who.append(...name);
+        p.append(who);
+      }
       sides.append(p);
     }
     const panel = make("tr");
@@ -209,7 +214,7 @@
       const before = words.before.find((phrase) => value.startsWith(phrase + " "));
       if (keys.includes("=" + value)) element.textContent = code === "en" ? value : word("=" + value);
       else if (before && code !== "en") element.textContent = word("=" + before) + value.slice(before.length);
-      else element.textContent = value;
+      else element.textContent = code === "en" ? value : value.replace(/(\d\S*) to (\S*\d)/, "$1 – $2");
     }
   };
   const chosen = one("words");

@@ -78,7 +78,12 @@ pub fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Failed;
     }
-    let bar = progress::bar(events.len(), "events", &messages);
+    let bar = match events.as_slice() {
+        [(articles, _)] => {
+            progress::spinner(format!("comparing {} reports", articles.len()), &messages)
+        }
+        _ => progress::bar(events.len(), "events", &messages),
+    };
     let compared: Vec<(Comparison, Run)> = events
         .into_iter()
         .map(|(articles, run)| {

@@ -122,7 +122,7 @@ pub(super) fn read(id: &str, lines: &[&str]) -> Option<Found> {
 }
 
 fn is_one_of(line: &str, words: &[&str]) -> bool {
-    let line = line.trim().to_lowercase();
+    let line = line.trim().to_lowercase().replace('\u{2019}', "'");
     words.contains(&line.as_str())
 }
 
@@ -331,6 +331,65 @@ mod tests {
         assert_eq!(article.language.as_deref(), Some("GERMAN"));
         assert_eq!(article.published.as_deref(), Some("2024-04-30"));
         assert_eq!(article.title.as_deref(), Some("Gespräche beendet"));
+    }
+
+    #[test]
+    fn the_french_and_the_spanish_interface() {
+        let french = [
+            "Les pourparlers s’achèvent",
+            "Agence Lumière",
+            "mardi 30 avril 2024",
+            "Copyright 2024 Agence Lumière Tous droits réservés",
+            "Rubrique: MONDE; p. 3",
+            "Longueur: 4 mots",
+            "Auteur: A. Plume",
+            "Corps de l’article",
+            "Ils se sont réunis.",
+            "Classification",
+            "Langue: FRENCH; FRANÇAIS",
+            "Date de chargement: 1 mai 2024",
+            "Fin du document",
+        ];
+        let spanish = [
+            "Terminan las conversaciones",
+            "Diario del Istmo",
+            "30 de abril de 2024 martes",
+            "Copyright 2024 Diario del Istmo Todos los derechos reservados",
+            "Sección: MUNDO",
+            "Longitud: 3 palabras",
+            "Cuerpo",
+            "Se reunieron.",
+            "Clasificación",
+            "Idioma: SPANISH; ESPAÑOL",
+            "Fin del documento",
+        ];
+        let one = |lines: &[&str]| {
+            let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
+            read("n", &lines).unwrap().articles.remove(0)
+        };
+        for (article, text, outlet, language) in [
+            (
+                one(&french),
+                "Ils se sont réunis.",
+                "Agence Lumière",
+                "FRENCH",
+            ),
+            (
+                one(&spanish),
+                "Se reunieron.",
+                "Diario del Istmo",
+                "SPANISH",
+            ),
+        ] {
+            assert_eq!(article.text, text);
+            assert_eq!(article.outlet, outlet);
+            assert_eq!(article.language.as_deref(), Some(language));
+            assert_eq!(article.published.as_deref(), Some("2024-04-30"));
+        }
+        assert_eq!(
+            one(&french).title.as_deref(),
+            Some("Les pourparlers s’achèvent")
+        );
     }
 
     #[test]

@@ -28,8 +28,9 @@ pub(super) enum How {
 /// More words than that are not shown again where they are left out.
 const MOST_LEFT: usize = 8;
 
-/// Quotations that share less than one word in so many are other words, not an edit.
-const LEAST_ALIKE: usize = 3;
+/// Quotations that share less than one word in so many are other words, not an edit: a page full
+/// of struck-out words tells less than the two side by side.
+const LEAST_ALIKE: usize = 2;
 
 /// Each quotation against the fullest one in its language, where another has it.
 pub(super) fn words<'a>(view: &View<'a>, evidence: &[Evidence]) -> Vec<Vec<Words<'a>>> {

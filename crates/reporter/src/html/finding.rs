@@ -2,15 +2,16 @@
 
 use super::diff::{self, Words};
 use super::plot::{self, Bar};
-use crate::view::{finding_id, statement_id};
+use crate::view::{Speaker, finding_id, statement_id};
 use crate::{View, terminal};
 use differ::{Evidence, Finding, Kind};
-use extractor::Value;
 
 /// A finding with its evidence.
 pub(super) struct Entry<'a> {
     pub(super) id: String,
     pub(super) kind: &'static str,
+    /// What the numbers count, where that is known.
+    pub(super) subject: &'a str,
     pub(super) verdict: &'static str,
     pub(super) mark: &'static str,
     pub(super) statement: String,
@@ -32,7 +33,7 @@ pub(super) struct Says<'a> {
     pub(super) words: Vec<Words<'a>>,
     /// Empty where the words are the value.
     pub(super) value: String,
-    pub(super) speaker: &'a str,
+    pub(super) speaker: Speaker<'a>,
     pub(super) bar: Option<Bar>,
 }
 
@@ -44,9 +45,11 @@ pub(super) struct Who<'a> {
 }
 
 /// A finding in one line of the story.
-pub(super) struct Told {
+pub(super) struct Told<'a> {
     pub(super) id: String,
     pub(super) kind: &'static str,
+    /// What the numbers count, where that is known.
+    pub(super) subject: &'a str,
     pub(super) verdict: &'static str,
     pub(super) mark: &'static str,
     pub(super) remark: String,
@@ -72,7 +75,7 @@ const MOST_NAMES: usize = 3;
 const LONGEST_VALUE: usize = 60;
 
 /// A finding in one line.
-pub(super) fn told(view: &View, index: usize) -> Told {
+pub(super) fn told<'a>(view: &View<'a>, index: usize) -> Told<'a> {
     let finding = &view.comparison.findings[index];
     let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
     for evidence in &finding.evidence {
@@ -93,6 +96,7 @@ pub(super) fn told(view: &View, index: usize) -> Told {
     Told {
         id: finding_id(index),
         kind: finding.kind.name(),
+        subject: view.subject(finding).unwrap_or_default(),
         verdict: finding.verdict.name(),
         mark: terminal::mark(finding.verdict),
         remark: remark(finding),
@@ -131,13 +135,24 @@ fn cut(value: &str) -> String {
 
 /// What a finding says before it lists the values: "shortened", "said by one in A, by …".
 fn remark(finding: &Finding) -> String {
-    if finding.kind != Kind::Quotation {
-        return String::new();
+    let mark = if finding.kind == Kind::Quotation {
+        ": \u{201c}"
+    } else {
+        ": "
+    };
+    match finding.explanation.split_once(mark) {
+        // What stands before a mark inside the values is no remark.
+        Some((before, _))
+            if finding.kind == Kind::Quotation
+                || finding
+                    .evidence
+                    .iter()
+                    .all(|evidence| !before.contains(evidence.value.as_str())) =>
+        {
+            terminal::prose(before)
+        }
+        _ => String::new(),
     }
-    finding
-        .explanation
-        .split_once(": \u{201c}")
-        .map_or_else(String::new, |(remark, _)| terminal::prose(remark))
 }
 
 /// A finding with its evidence.
@@ -185,7 +200,7 @@ pub(super) fn entry<'a>(view: &View<'a>, index: usize) -> Entry<'a> {
             who: vec![who],
             words,
             value,
-            speaker: speaker(view, finding.kind, evidence),
+            speaker: view.speaker(finding.kind, evidence),
             bar,
         });
     }
@@ -198,6 +213,7 @@ pub(super) fn entry<'a>(view: &View<'a>, index: usize) -> Entry<'a> {
     Entry {
         id: finding_id(index),
         kind: finding.kind.name(),
+        subject: view.subject(finding).unwrap_or_default(),
         verdict: finding.verdict.name(),
         mark: terminal::mark(finding.verdict),
         statement: finding.statement.map(statement_id).unwrap_or_default(),
@@ -223,23 +239,6 @@ fn whole<'a>(view: &View<'a>, evidence: &Evidence) -> Vec<Words<'a>> {
         how: diff::How::Same,
         language: document.language_of(evidence.at.sentence),
     }]
-}
-
-/// Who is named as the speaker of a quotation.
-fn speaker<'a>(view: &View<'a>, kind: Kind, evidence: &Evidence) -> &'a str {
-    if kind != Kind::Quotation {
-        return "";
-    }
-    let report = evidence.at.report;
-    view.report(report)
-        .mentions
-        .iter()
-        .filter(|mention| mention.span.overlaps(evidence.span))
-        .find_map(|mention| match &mention.value {
-            Value::Quotation(quotation) => quotation.speaker.as_ref(),
-            _ => None,
-        })
-        .map_or("", |speaker| view.text(report, speaker.span))
 }
 
 impl Words<'_> {

@@ -2,7 +2,7 @@
 
 use crate::View;
 use differ::{Evidence, Finding, Kind};
-use extractor::Value;
+use extractor::{Approximation, Value};
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive as _, ToPrimitive as _};
@@ -12,6 +12,8 @@ pub(super) struct Bar {
     pub(super) from: String,
     pub(super) width: String,
     pub(super) dot: Option<String>,
+    /// The value is said to be about there.
+    pub(super) about: bool,
 }
 
 /// An axis, and the bar of every piece of evidence that has a place on it.
@@ -29,6 +31,7 @@ struct Place<'a> {
     low: f64,
     value: Option<f64>,
     high: f64,
+    about: bool,
     unit: &'a str,
 }
 
@@ -70,6 +73,7 @@ pub(super) fn plot(view: &View, finding: &Finding) -> Option<Plot> {
                     from: format!("{from:.1}"),
                     width: format!("{:.1}", (to - from).max(0.5)),
                     dot: place.value.map(|value| format!("{:.1}", x(value))),
+                    about: place.about,
                 }
             })
         })
@@ -119,11 +123,11 @@ fn shown(kind: Kind, value: f64, unit: &str) -> String {
         out.push('.');
         out.push_str(rest);
     }
-    match unit {
-        "" => out,
-        "percent" => format!("{out}%"),
-        unit => format!("{out} {}", unit.replace('-', " ")),
+    if unit.is_empty() {
+        return out;
     }
+    let one = out == "1";
+    out + &differ::quantity::unit_in_words(unit, one)
 }
 
 fn place<'a>(view: &View<'a>, kind: Kind, evidence: &Evidence) -> Option<Place<'a>> {
@@ -138,8 +142,10 @@ fn place<'a>(view: &View<'a>, kind: Kind, evidence: &Evidence) -> Option<Place<'
             _ => false,
         })?;
     let mut unit = "";
+    let mut about = false;
     let (low, value, high) = match &mention.value {
         Value::Quantity(quantity) => {
+            about = quantity.approximation == Approximation::About;
             unit = quantity.unit.as_ref().map_or("", |unit| &unit.id);
             let value = quantity.value.and_then(|value| value.to_f64());
             let bounded = quantity.low.is_some() || quantity.high.is_some();
@@ -168,6 +174,7 @@ fn place<'a>(view: &View<'a>, kind: Kind, evidence: &Evidence) -> Option<Place<'
         low,
         value,
         high,
+        about,
         unit,
     })
 }

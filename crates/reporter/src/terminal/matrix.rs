@@ -6,6 +6,9 @@ use crate::View;
 use crate::view::statement_id;
 use std::fmt::Write as _;
 
+/// Fewer columns than that do not show what a statement says.
+const LEAST_ROOM: usize = 20;
+
 /// The letter of a report: `A` … `Z`, then `A1` …
 pub(crate) fn letter(report: usize) -> String {
     let letter = char::from(b'A' + (report % 26) as u8);
@@ -70,8 +73,14 @@ pub(super) fn matrix(page: &mut Page) {
     let room = page
         .options
         .width
-        .saturating_sub(2 + ids + 2 + reports * cell + 1)
-        .max(20);
+        .saturating_sub(2 + ids + 2 + reports * cell + 1);
+    if room < LEAST_ROOM {
+        let what =
+            format!("{reports} reports are too many for a line: --html and --xlsx show them");
+        page.quiet(2, &what);
+        page.text.push('\n');
+        return;
+    }
     let head: String = letters.iter().map(|letter| padded(letter, cell)).collect();
     let gap = " ".repeat(ids + 3);
     let _ = writeln!(page.text, "{gap} {TITLE}{}{TITLE:#}", head.trim_end());
@@ -99,7 +108,7 @@ pub(super) fn matrix(page: &mut Page) {
     }
     page.quiet(
         2,
-        "= carries it, no difference found, ≈ differs and can be right, ≠ diverges, · not there",
+        "= no difference found   ≈ differs, both can be right   ≠ diverges   · not there",
     );
     page.rest(statements.len());
 }
