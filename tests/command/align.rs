@@ -96,7 +96,7 @@ fn a_score_shows_its_parts() {
 fn moved_sentences_are_found_and_fit_no_ladder() {
     let folder = texts();
     let moved: Vec<&str> = GERMAN.lines().rev().collect();
-    folder.write("moved.de", &moved.join("\n"));
+    folder.write("moved.de", moved.join("\n"));
     let ran = folder.run(&[
         "align",
         "--sentences",

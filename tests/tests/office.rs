@@ -51,7 +51,7 @@ fn each(check: impl Fn(&str, &View)) {
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpora");
         let reading = reader::read(&[corpus.join(event)], &reader::Options::default());
         let mut articles: Vec<_> = reading.inputs.into_iter().map(|i| i.article).collect();
-        articles[0].outlet = "=cmd|' /C calc'!A0 \u{202e}<b>".to_owned();
+        "=cmd|' /C calc'!A0 \u{202e}<b>".clone_into(&mut articles[0].outlet);
         articles[1]
             .text
             .push_str(&"\n\nNobody knows. ".repeat(3_000));

@@ -287,6 +287,17 @@ pub(crate) fn in_words(quantity: &Quantity) -> String {
     format!("{before}{number}{unit}")
 }
 
+/// Units whose plural is the same.
+const SAME_PLURAL: &[&str] = &[
+    "mu",
+    "jin",
+    "pyeong",
+    "dunam",
+    "horsepower",
+    "hertz",
+    "stone",
+];
+
 /// A unit as it stands after its number: "%", " kilometers per hour", " USD"; `one` of it or many.
 pub fn unit_in_words(id: &str, one: bool) -> String {
     match id {
@@ -296,16 +307,6 @@ pub fn unit_in_words(id: &str, one: bool) -> String {
         "fahrenheit" => return " °F".to_owned(),
         _ => {}
     }
-    // Codes of currencies, and units whose plural is the same.
-    const SAME: &[&str] = &[
-        "mu",
-        "jin",
-        "pyeong",
-        "dunam",
-        "horsepower",
-        "hertz",
-        "stone",
-    ];
     let (counted, rest) = match id.split_once("-per-") {
         Some((counted, per)) => (counted, format!(" per {}", per.replace('-', " "))),
         None => match id.strip_suffix("-person") {
@@ -315,7 +316,7 @@ pub fn unit_in_words(id: &str, one: bool) -> String {
     };
     let words = counted.replace('-', " ");
     let code = id.chars().all(|c| c.is_ascii_uppercase());
-    let words = if one || code || SAME.iter().any(|same| words.ends_with(same)) {
+    let words = if one || code || SAME_PLURAL.iter().any(|same| words.ends_with(same)) {
         words
     } else if let Some(stem) = words.strip_suffix("foot") {
         format!("{stem}feet")

@@ -300,3 +300,33 @@ pub(crate) fn statement_id(statement: usize) -> String {
 pub(crate) fn finding_id(finding: usize) -> String {
     format!("f{}", finding + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn numbers_say_what_they_count() {
+        let comparison = sample::comparison();
+        let run = sample::run();
+        let view = View::new(&comparison, &run);
+        assert_eq!(view.subject(&comparison.findings[0]), Some("killed"));
+        assert_eq!(view.subject(&comparison.findings[1]), None);
+    }
+
+    #[test]
+    fn a_statement_is_shown_in_the_language_of_most_reports() {
+        let mut comparison = sample::comparison();
+        let run = sample::run();
+        let shown = |comparison: &Comparison| {
+            let view = View::new(comparison, &run);
+            let at = view.headline(&comparison.statements[0]);
+            at.map_or("", |at| view.article(at.report)).to_owned()
+        };
+        assert_eq!(shown(&comparison), "gulf-wire");
+        comparison.reports[1].document.language.code = "de".to_owned();
+        // Three languages with one report each: that of the explanations.
+        assert_eq!(shown(&comparison), "north-post");
+    }
+}

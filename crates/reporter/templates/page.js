@@ -126,6 +126,13 @@
   // Pointing at a sentence lights up the same statement in the other columns; choosing it brings
   // them there.
   const reading = one("reading");
+  // What a marked word is evidence of.
+  let told = (key) => key.replace("_", " ");
+  document.addEventListener("mouseover", (event) => {
+    const mark = event.target.closest("mark");
+    const finding = mark && one(mark.dataset.f);
+    if (finding) mark.title = told(finding.dataset.kind) + ", " + told(finding.dataset.verdict) + ": " + finding.id;
+  });
   const same = (sentence) => (sentence && sentence.dataset.s ? all('.column:not([hidden]) [data-s="' + sentence.dataset.s + '"]') : []);
   const light = (sentence) => {
     for (const other of all(".s.on")) other.classList.remove("on");
@@ -208,6 +215,8 @@
     document.documentElement.dir = code === "ar" ? "rtl" : "ltr";
     for (const element of all("[data-t]")) element.textContent = word(element.dataset.t);
     for (const element of all("[data-a]")) element.setAttribute("aria-label", word(element.dataset.a));
+    for (const cell of all("td.m")) cell.setAttribute("aria-label", word(cell.classList[1]));
+    told = word;
     // Values are words of the comparison: "about 30", "denied".
     for (const element of all("[data-v]")) {
       const value = element.english;

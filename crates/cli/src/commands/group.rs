@@ -47,7 +47,11 @@ pub fn run(arguments: &Arguments) -> Exit {
     }
     let events = parallax::group(&articles, &parallax::Options::default());
     let count = events.iter().max().map_or(0, |last| last + 1);
-    messages.note(format_args!("{} articles, {count} events", articles.len()));
+    let plural = if count == 1 { "" } else { "s" };
+    messages.note(format_args!(
+        "{} articles, {count} event{plural}",
+        articles.len()
+    ));
     let mut rows: Vec<(String, &Article)> = events
         .iter()
         .zip(&articles)

@@ -30,6 +30,8 @@ pub(super) struct Entry<'a> {
 /// What outlets say.
 pub(super) struct Says<'a> {
     pub(super) who: Vec<Who<'a>>,
+    /// Too many outlets to name: their letters are enough.
+    pub(super) letters: bool,
     pub(super) words: Vec<Words<'a>>,
     /// Empty where the words are the value.
     pub(super) value: String,
@@ -68,7 +70,7 @@ pub(super) struct Group {
 /// A line of the story shows that many values; the finding shows all.
 const MOST_GROUPS: usize = 3;
 
-/// Up to that many outlets are named.
+/// Up to that many outlets are named, more stand by their letters.
 const MOST_NAMES: usize = 3;
 
 /// A value in the story is at most that long, in characters.
@@ -186,10 +188,11 @@ pub(super) fn entry<'a>(view: &View<'a>, index: usize) -> Entry<'a> {
             Kind::Quotation | Kind::Wording | Kind::Name | Kind::Coverage => String::new(),
             _ => evidence.value.clone(),
         };
-        // A name that many write the same is one line.
-        let same = says.iter_mut().find(|known| {
-            matches!(finding.kind, Kind::Name | Kind::Wording) && known.words == words
-        });
+        let speaker = view.speaker(finding.kind, evidence);
+        // What many say in the same words is one line.
+        let same = says
+            .iter_mut()
+            .find(|known| known.words == words && known.value == value && known.speaker == speaker);
         if let Some(known) = same {
             if known.who.iter().all(|known| known.letter != who.letter) {
                 known.who.push(who);
@@ -198,11 +201,20 @@ pub(super) fn entry<'a>(view: &View<'a>, index: usize) -> Entry<'a> {
         }
         says.push(Says {
             who: vec![who],
+            letters: false,
             words,
             value,
-            speaker: view.speaker(finding.kind, evidence),
+            speaker,
             bar,
         });
+    }
+    // Along the axis, so that the dots of a plot climb.
+    says.sort_by(|a, b| {
+        let place = |says: &Says| says.bar.as_ref().map_or(f64::INFINITY, |bar| bar.place);
+        place(a).total_cmp(&place(b))
+    });
+    for says in &mut says {
+        says.letters = says.who.len() > MOST_NAMES;
     }
     let of = |part: fn(&View<'a>, &Evidence) -> String| {
         let mut parts: Vec<String> = finding.evidence.iter().map(|e| part(view, e)).collect();

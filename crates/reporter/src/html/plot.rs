@@ -14,6 +14,8 @@ pub(super) struct Bar {
     pub(super) dot: Option<String>,
     /// The value is said to be about there.
     pub(super) about: bool,
+    /// The value, or what is nearest to one: by it, outlets are put in order.
+    pub(super) place: f64,
 }
 
 /// An axis, and the bar of every piece of evidence that has a place on it.
@@ -74,6 +76,11 @@ pub(super) fn plot(view: &View, finding: &Finding) -> Option<Plot> {
                     width: format!("{:.1}", (to - from).max(0.5)),
                     dot: place.value.map(|value| format!("{:.1}", x(value))),
                     about: place.about,
+                    place: place.value.unwrap_or(if place.low.is_finite() {
+                        place.low
+                    } else {
+                        place.high
+                    }),
                 }
             })
         })

@@ -31,7 +31,6 @@ pub(super) struct Piece<'a> {
     /// Empty where the words are evidence of nothing.
     pub(super) finding: String,
     pub(super) verdict: &'static str,
-    pub(super) kind: &'static str,
 }
 
 /// One article as the page shows it.
@@ -103,7 +102,6 @@ fn pieces<'a>(view: &View<'a>, report: usize, sentence: Span, marks: &[Mark]) ->
         text: view.text(report, span),
         finding: String::new(),
         verdict: "",
-        kind: "",
     };
     let mut pieces = Vec::new();
     let mut at = sentence.start;
@@ -116,7 +114,6 @@ fn pieces<'a>(view: &View<'a>, report: usize, sentence: Span, marks: &[Mark]) ->
             text: view.text(report, mark.span),
             finding: finding_id(mark.finding),
             verdict: finding.verdict.name(),
-            kind: finding.kind.name(),
         });
         at = mark.span.end;
     }
