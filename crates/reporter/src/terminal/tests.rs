@@ -39,7 +39,7 @@ fn a_long_list_of_quotations_is_cut() {
         anstream::adapter::strip_str(&page).to_string()
     };
     assert!(
-        page(false).contains("quantity: shortened\n"),
+        page(false).contains("quantity, killed: shortened\n"),
         "{}",
         page(false)
     );
