@@ -136,6 +136,13 @@ pub(crate) struct Lexicon {
     beside_dot: FxHashSet<char>,
     surnames: bool,
     prepositions: bool,
+    determiners: bool,
+    /// What stands beside the marks of speech, with its role.
+    quotatives: Vec<(String, &'static str)>,
+    /// Complementisers that are written onto the next word: ש.
+    written_complementisers: Vec<&'static str>,
+    /// Folded words that say when.
+    times: FxHashSet<String>,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -271,6 +278,24 @@ impl Lexicon {
             cases,
             surnames: pack.rows("surnames").next().is_some(),
             prepositions: pack.rows("prepositions").next().is_some(),
+            determiners: pack.rows("determiners").next().is_some(),
+            quotatives: pack
+                .rows("quotatives")
+                .map(|row| (fold(row.key()), row.column(1)))
+                .collect(),
+            written_complementisers: pack
+                .rows("complementisers")
+                .map(|row| row.key())
+                .filter(|word| {
+                    pack.rows("clitics")
+                        .any(|row| row.key() == *word && row.column(1) == "prefix")
+                })
+                .collect(),
+            times: ["date_words", "weekdays", "months"]
+                .iter()
+                .flat_map(|list| pack.rows(list))
+                .map(|row| fold(row.key()))
+                .collect(),
             definite: pack
                 .rows("clitics")
                 .find(|row| row.column(1) == "article")
@@ -285,13 +310,15 @@ impl Lexicon {
             let entry_classes = entry.classes;
             lexicon.entries.push(entry);
             // Surnames of one letter stand in too many other words to cut text at them.
-            let only_surname = entry_classes == Classes::SURNAME;
+            let only_surname = entry_classes == Classes::SURNAME && form.chars().count() == 1;
             if !spaced && !only_surname {
                 patterns.push((form.clone(), index));
             }
-            let mut parts = pieces(&form);
-            let Some(first) = parts.next() else { continue };
-            let rest: Vec<Box<str>> = parts.map(Box::from).collect();
+            let parts = pieces(&form, &lexicon.prefixes);
+            let Some((&first, rest)) = parts.split_first() else {
+                continue;
+            };
+            let rest: Vec<Box<str>> = rest.iter().copied().map(Box::from).collect();
             let found = lexicon.words.entry(first.into()).or_default();
             if rest.is_empty() {
                 found.alone = Some(index);
@@ -429,6 +456,41 @@ impl Lexicon {
         self.prepositions
     }
 
+    /// Whether the language opens noun phrases with articles that are words.
+    pub(crate) fn has_determiners(&self) -> bool {
+        self.determiners
+    }
+
+    /// The forms beside marks of speech that have a role; the empty role is that of the forms
+    /// right behind what is said.
+    pub(crate) fn quotatives(&self, role: &'static str) -> impl Iterator<Item = &str> {
+        self.quotatives
+            .iter()
+            .filter(move |(_, own)| *own == role)
+            .map(|(form, _)| form.as_str())
+    }
+
+    /// Whether a complementiser is written onto the front of a word.
+    pub(crate) fn opens_clause(&self, word: &str) -> bool {
+        self.written_complementisers.iter().any(|complementiser| {
+            word.strip_prefix(complementiser)
+                .is_some_and(|rest| rest.chars().count() > 1)
+        })
+    }
+
+    /// Whether a folded word says when.
+    pub(crate) fn is_time(&self, word: &str) -> bool {
+        self.times.contains(word)
+    }
+
+    /// Whether a folded word is listed as a given name and nothing else.
+    pub(crate) fn is_only_given(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes == Classes::GIVEN)
+    }
+
     /// Whether the pack lists surnames, which open its names.
     pub(crate) fn has_surnames(&self) -> bool {
         self.surnames
@@ -457,12 +519,12 @@ impl Lexicon {
     }
 
     /// The longest run of letters in `text` that transcribe foreign names, where it is long enough
-    /// to be one.
-    pub(crate) fn transcription(&self, text: &str) -> Option<Span> {
+    /// to be one; behind an office (`titled`) rarer letters count too.
+    pub(crate) fn transcription(&self, text: &str, titled: bool) -> Option<Span> {
         let mut best: Option<(usize, Span)> = None;
         let mut run: Option<(usize, usize)> = None;
         for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            if self.transcribing.contains(&c) {
+            if self.transcribing.contains(&c) || titled && self.beside_dot.contains(&c) {
                 let (start, count) = run.unwrap_or((at, 0));
                 run = Some((start, count + 1));
             } else if let Some((start, count)) = run.take()
@@ -504,9 +566,20 @@ impl Lexicon {
     }
 }
 
-/// The words of an entry as the scanner cuts them: at spaces.
-fn pieces(form: &str) -> impl Iterator<Item = &str> {
-    form.split_whitespace()
+/// The words of an entry as the scanner cuts them: at spaces and behind elided words.
+fn pieces<'f>(form: &'f str, prefixes: &[&str]) -> Vec<&'f str> {
+    let mut pieces = Vec::new();
+    for word in form.split_whitespace() {
+        let elided = word
+            .find('\'')
+            .and_then(|at| word.split_at_checked(at + 1))
+            .filter(|(head, tail)| !tail.is_empty() && prefixes.contains(head));
+        match elided {
+            Some((head, tail)) => pieces.extend([head, tail]),
+            None => pieces.push(word),
+        }
+    }
+    pieces
 }
 
 fn affixes(pack: &Pack, side: &str) -> Vec<&'static str> {

@@ -1,15 +1,19 @@
 //! Quotations: who said what, in whose words.
 //!
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
+//! with the particles of [`quotatives`] and the colons of [`headline`],
 //! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases, [`resolve`] finds
 //! out who they are inside the article. Doubt stays visible: a quotation whose speaker cannot be
 //! told has none.
 
 mod attribution;
+mod headline;
 mod indirect;
 mod marks;
+mod quotatives;
 mod resolve;
 mod speakers;
+mod verb_final;
 
 use crate::words::Words;
 use crate::{Form, Mention, Quotation, Value};
@@ -26,10 +30,14 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         let clause = clause_of(&clauses, quote.outer);
         let found = attribution::of(words, &speakers, &marked, index).or_else(|| {
             let (cue, speaker) = clause.map(|(_, said)| (said.cue, said.speaker.clone()))?;
-            Some(attribution::Attribution { cue, speaker })
+            Some(attribution::Attribution {
+                cue,
+                speaker,
+                announced: false,
+                by_phrase: false,
+            })
         });
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
-        let whole = speech && clause.is_none() || attribution::is_whole(words, quote);
         // A run of quotations goes on with its speaker while nobody else is named.
         let runs_on = found.is_none()
             && speech
@@ -45,6 +53,14 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         if attribution.is_none() && !speech {
             continue;
         }
+        let whole = if quotatives::follows(words, quote) {
+            let speaker = attribution.as_ref().and_then(|a| a.speaker.as_ref());
+            !quotatives::in_clause(words, quote, speaker)
+        } else {
+            speech && clause.is_none()
+                || attribution::is_whole(words, quote)
+                || attribution.as_ref().is_some_and(|a| a.announced)
+        };
         if attribution::goes_on(words, &marked, index)
             && let Some(Mention {
                 span,

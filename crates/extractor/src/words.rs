@@ -69,11 +69,19 @@ impl<'d> Words<'d> {
                 } else if let Some(at) = joint(span.of(text), lexicon) {
                     // The halves of "l'Italie", "Hamas-run" and "US-Präsident" are words.
                     let (left, right) = (span.start + at.0, span.start + at.1);
-                    for part in [
-                        Span::new(span.start, left),
-                        Span::new(left, right),
-                        Span::new(right, span.end),
-                    ] {
+                    // An elided word keeps its apostrophe, as the lists write it.
+                    let elided = left == right;
+                    let head = Span::new(span.start, left);
+                    if elided {
+                        let shape = if head.of(text).starts_with(char::is_uppercase) {
+                            Shape::Capital
+                        } else {
+                            Shape::Lower
+                        };
+                        list.push(Word::new(head, shape, index));
+                    }
+                    let parts = [head, Span::new(left, right), Span::new(right, span.end)];
+                    for part in parts.into_iter().skip(usize::from(elided)) {
                         scan(part.of(text), |inner, shape| {
                             list.push(Word::new(inner.shift(part.start), shape, index));
                         });
@@ -258,6 +266,8 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
         if let Some(rest) = folded.strip_suffix(suffix)
             && !rest.is_empty()
             && lexicon.knows(rest)
+            // "کاظمی" is a surname of its own, not the given name "کاظم" with an ending.
+            && !lexicon.is_only_given(rest)
         {
             let cut = suffix.chars().count();
             let (at, _) = written.char_indices().rev().nth(cut.checked_sub(1)?)?;
@@ -372,7 +382,9 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
                         d,
                         '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"'
                     ) && follows.is_some_and(|f| kind_of(f) == Kind::Letter)
-                        && (d != '"' || is_hebrew(c));
+                        && (d != '"' || is_hebrew(c))
+                        // Hangul knows no apostrophe: a particle follows the closing mark.
+                        && !(is_hangul(c) && matches!(d, '\'' | '’'));
                     if !letter && !joins {
                         break;
                     }
@@ -431,6 +443,10 @@ fn kind_of(c: char) -> Kind {
         _ if c.is_alphabetic() => Kind::Letter,
         _ => Kind::Mark,
     }
+}
+
+pub(crate) fn is_hangul(c: char) -> bool {
+    ('\u{AC00}'..='\u{D7A3}').contains(&c)
 }
 
 fn is_hebrew(c: char) -> bool {

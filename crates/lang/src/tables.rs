@@ -107,10 +107,12 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "cases_quotations",
-        &["text", "form", "content", "speaker"],
-        false,
-        "a text, and the form, the words and the speaker of its first quotation (`-` for nobody); \
-         run by the extractor's tests",
+        &["text", "quotations"],
+        true,
+        "a text in which the words said stand in `[…]`, the cue in `<…>` and the speaker in `{…}` \
+         (the least of it in inner braces), ¹²³ behind the bracket for several quotations; then \
+         `none`, or form and name of each (`direct = Lin Jian`), set apart by ` | `; run by the \
+         extractor's tests",
     ),
     table(
         "cases_segment",
@@ -285,6 +287,15 @@ pub const TABLES: &[Table] = &[
         &["pronoun", "gender"],
         false,
         "personal pronouns that can speak: `m`, `f`, `n` or plural `p`",
+    ),
+    table(
+        "quotatives",
+        &["form", "role"],
+        false,
+        "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
+         before them where they are part of a clause (`object`, `subject`), behind the subject \
+         (`topic`), or in the sentence that tells who said what stands beside it (`thus`: こう); \
+         read by the quotations of the extractor",
     ),
     table(
         "sources",

@@ -236,6 +236,9 @@ fn read_run(
         }
         first += reach;
     }
+    while first < stop && words.list[first].is_mark() {
+        first += 1;
+    }
     // Titles and stops at the end of the run belong to what follows.
     let mut last = stop;
     while last > first
@@ -251,7 +254,8 @@ fn read_run(
     let entry = words.entry(first);
     let length = last - first;
     let any = |class| (first..last).any(|i| words.is(i, class));
-    if length == 1
+    // "Wali kota" is one title of two words.
+    if words.list[first].reach >= length
         && !titled
         && entry.is_some_and(|entry| {
             entry.classes.has(

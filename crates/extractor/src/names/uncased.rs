@@ -155,10 +155,16 @@ fn name_end(
     definite: &impl Fn(usize) -> bool,
 ) -> usize {
     let closes = |k: usize| words.list[k].core.end < words.list[k].span.end;
-    let mut stop = at + 1;
-    while stop < end.min(at + LONGEST + 1) && plain(stop) && !closes(stop - 1) {
+    // "عبد الفتاح" is one given name of two words.
+    let one = if words.is(at, Classes::GIVEN) {
+        words.list[at].reach.max(1)
+    } else {
+        1
+    };
+    let mut stop = at + one;
+    while stop < end.min(at + LONGEST + one) && plain(stop) && !closes(stop - 1) {
         let particle = words.is(stop - 1, Classes::PARTICLE);
-        let second = stop == at + 1;
+        let second = stop == at + one;
         let third = words.is(stop - 1, Classes::GIVEN)
             || words.is(stop, Classes::GIVEN.and(Classes::PARTICLE))
             || (at..stop).any(|k| words.is(k, Classes::PARTICLE)) && definite(stop)
@@ -247,10 +253,14 @@ fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         return None;
     }
     let text = word.span.of(&words.document.article.text);
+    let titled = i
+        .checked_sub(1)
+        .and_then(|before| words.entry(before))
+        .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
     let span = match word.shape {
         Shape::Han => words
             .lexicon
-            .transcription(text)
+            .transcription(text, titled)
             .map(|part| part.shift(word.span.start))?,
         Shape::Katakana if text.chars().count() >= KATAKANA => word.span,
         _ => return None,
@@ -259,7 +269,11 @@ fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         first: i,
         end: i + 1,
         span,
-        kind: NameKind::Other,
+        kind: if titled {
+            NameKind::Person
+        } else {
+            NameKind::Other
+        },
         tag: "",
         sure: true,
     })
@@ -322,8 +336,14 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
 /// the language, and the first ends in no particle.
 fn foreign(words: &Words, i: usize) -> bool {
     let letters = |k: usize| words.core(k).chars().count();
+    let native = words
+        .core(i + 1)
+        .char_indices()
+        .nth(1)
+        .and_then(|(at, _)| words.core(i + 1).get(..at))
+        .is_some_and(|first| words.lexicon.is_surname(first));
     words.lexicon.has_surnames()
-        && letters(i + 1) != 3
+        && (letters(i + 1) != 3 || !native)
         && letters(i + 1) > 1
         && (2..=5).contains(&letters(i))
         && words.list[i].core == words.list[i].span
@@ -354,7 +374,13 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     let (stop, sure) = match word.shape {
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
         Shape::Han if titled => (i + 1, true),
-        Shape::Han if words.is(i + 1, Classes::VERB) => (i + 1, false),
+        Shape::Han if words.is(i + 1, Classes::VERB) || opens_speech(words, start, i, end) => {
+            (i + 1, opens_speech(words, start, i, end))
+        }
+        // "林剑：…" in a headline is a name if the article shows it again.
+        Shape::Han if i == start && matches!(words.mark(i + 1), Some(':' | '：')) => {
+            (i + 1, false)
+        }
         Shape::Uncased if given => {
             let stop = name_end(words, i, end, &plain, &|_| false);
             (stop, stop > i + 1)
@@ -371,6 +397,24 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         sure,
     })
 }
+
+/// Whether a word that opens the sentence is the subject of a verb of speech, with a circumstance
+/// between at the most: "陈伟民在接受采访时表示".
+fn opens_speech(words: &Words, start: usize, i: usize, end: usize) -> bool {
+    let limit = if words.is(i + 1, Classes::STOP) {
+        i + CIRCUMSTANCE
+    } else {
+        i + 2
+    };
+    i == start
+        && !words.lexicon.is_time(words.core(i))
+        && (i + 1..limit.min(end))
+            .take_while(|&k| !words.list[k].is_mark())
+            .any(|k| words.is(k, Classes::VERB))
+}
+
+/// So many words may stand between a subject and its verb of speech.
+const CIRCUMSTANCE: usize = 7;
 
 /// The span of a name; of one in Han only with a surname in front and of the right length.
 fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Option<Span> {

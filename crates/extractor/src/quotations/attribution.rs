@@ -1,7 +1,8 @@
 //! The cue and the speaker of words in marks.
 
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{Named, subject_left, subject_right};
+use super::speakers::{Named, subject_left, subject_right, unlisted};
+use super::{headline, quotatives};
 use crate::Speaker;
 use crate::lexicon::{Classes, Side};
 use crate::words::{Shape, Words};
@@ -20,6 +21,10 @@ const REACH: usize = 24;
 pub(super) struct Attribution {
     pub(super) cue: Option<Span>,
     pub(super) speaker: Option<Speaker>,
+    /// Whether the speaker only stands in front, as in headlines.
+    pub(super) announced: bool,
+    /// Whether a phrase like "according to" names the speaker.
+    pub(super) by_phrase: bool,
 }
 
 /// The attribution of the quotation `index`, from the words around its marks.
@@ -31,28 +36,42 @@ pub(super) fn of(
 ) -> Option<Attribution> {
     let quote = &marked[index];
     let left = left_context(words, marked, index);
-    let right = right_context(words, marked, index);
+    let right = right_context(words, marked, quotatives::chain(words, marked, index));
     let colon = quote.first > left.0
         && matches!(words.mark(quote.first - 1), Some(':' | '：' | ',' | '，'));
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
-    let order: [bool; 2] = if colon && !verb_final {
+    // "उन्होंने कहा, “…”": the verb right before the marks reports them.
+    let introduced = colon && verb_ends(words, left.0, quote.first - 1);
+    let order: [bool; 2] = if colon && (introduced || !verb_final) {
         [true, false]
     } else {
         [false, true]
     };
     for before in order {
         let found = if before {
-            if verb_final && !colon {
-                None
-            } else {
-                from_left(words, named, left)
-            }
+            from_left(words, named, left).filter(|found| {
+                // Without a colon only "X'e göre" reports what follows.
+                !verb_final || colon || found.by_phrase
+            })
         } else {
             from_right(words, named, left, right)
         };
         if found.is_some() {
             return found;
         }
+    }
+    if let Some(found) = quotatives::thus(words, named, quote) {
+        return Some(found);
+    }
+    if quote.words > 1
+        && let Some(speaker) = headline::speaker(words, named, quote)
+    {
+        return Some(Attribution {
+            cue: None,
+            speaker: Some(speaker),
+            announced: true,
+            by_phrase: false,
+        });
     }
     // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
     let announced = quote.first > left.0
@@ -62,9 +81,26 @@ pub(super) fn of(
         return Some(Attribution {
             cue: None,
             speaker: Some(speaker),
+            announced: false,
+            by_phrase: false,
         });
     }
     None
+}
+
+/// Whether a verb of speech ends before word `end`.
+fn verb_ends(words: &Words, start: usize, end: usize) -> bool {
+    (start..end)
+        .rev()
+        .take(3)
+        .any(|i| words.is(i, Classes::VERB) && i + words.list[i].reach == end)
+}
+
+/// The cue of several words that word `i` belongs to: of "ha detto" both are verbs.
+fn whole_cue(words: &Words, start: usize, i: usize) -> usize {
+    (start.max(i.saturating_sub(3))..i)
+        .find(|&k| words.is(k, Classes::VERB) && k + words.list[k].reach > i)
+        .unwrap_or(i)
 }
 
 /// Whether few words in marks are an utterance of their own: set off by a comma or colon, and
@@ -72,7 +108,7 @@ pub(super) fn of(
 pub(super) fn is_whole(words: &Words, quote: &Marked) -> bool {
     let text = words.document.article.text.as_str();
     let set_off =
-        |mark: Option<char>| matches!(mark, Some(',' | '،' | '，' | ':' | '：' | '!' | '?'));
+        |mark: Option<char>| matches!(mark, Some(',' | '،' | '，' | ':' | '：' | '!' | '?' | '؛'));
     let small = words
         .list
         .get(quote.first + 1)
@@ -80,7 +116,7 @@ pub(super) fn is_whole(words: &Words, quote: &Marked) -> bool {
     let inner = quote.parts.first().map_or("", |part| part.of(text));
     let before = quote.first.checked_sub(1).and_then(|i| words.mark(i));
     !small
-        && quote.words > 1
+        && (quote.words > 1 || inner.ends_with(['!', '?']))
         && (inner.ends_with([',', '،', '，', '!', '?'])
             || set_off(before)
             || set_off(words.mark(quote.last + 1)))
@@ -99,8 +135,13 @@ pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
         .last()
         .is_some_and(|part| part.of(text).ends_with([',', '،', '，']))
         || matches!(words.mark(before.last + 1), Some(',' | '،' | '，'));
-    let reopened = quote
+    // ", — сказал X, — «…"
+    let dash = quote
         .first
+        .checked_sub(1)
+        .filter(|&i| matches!(words.mark(i), Some('—' | '–')));
+    let reopened = dash
+        .unwrap_or(quote.first)
         .checked_sub(1)
         .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，')));
     let small = words
@@ -178,7 +219,11 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
     let cue = (start..end)
         .rev()
         .find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
-    let speaker = speaker_of(words, named, cue, start, end);
+    let cue = whole_cue(words, start, cue);
+    let mut speaker = speaker_of(words, named, cue, start, end);
+    if speaker.is_none() && words.lexicon.pack.meta.verb == VerbPlace::First {
+        speaker = unlisted(words, named, cue + words.list[cue].reach, end);
+    }
     Some(attribution(words, cue, speaker))
 }
 
@@ -204,17 +249,39 @@ fn from_right(
     let cue = (start..end).find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     let mut speaker = speaker_of(words, named, cue, start, end);
+    let behind = cue + words.list[cue].reach;
+    if cue <= start + 1
+        && words
+            .entry(cue)
+            .is_some_and(|entry| entry.classes.has(Classes::VERB))
+    {
+        let at = |speaker: &Speaker| {
+            words
+                .list
+                .partition_point(|word| word.span.end <= speaker.span.start)
+        };
+        // "indique un conseiller de l'Élysée": what a preposition governs speaks for nobody.
+        let governed = speaker.as_ref().is_some_and(|speaker| {
+            speaker.span.start >= words.list[cue].span.end
+                && (behind + 1..at(speaker)).any(|i| words.is(i, Classes::STOP))
+        });
+        if speaker.is_none() || governed && words.is(behind, Classes::DETERMINER) {
+            speaker = unlisted(words, named, behind, end).or(speaker);
+        }
+    }
     if verb_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0);
     }
     Some(attribution(words, cue, speaker))
 }
 
-fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
+pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
     let last = cue + words.list[cue].reach - 1;
     Attribution {
         cue: Some(words.list[cue].core.join(words.list[last].core)),
         speaker,
+        announced: false,
+        by_phrase: !words.is(cue, Classes::VERB),
     }
 }
 

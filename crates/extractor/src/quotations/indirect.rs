@@ -3,10 +3,12 @@
 //! Precision comes first: a clause counts only with a cue, a speaker beside it and a sign of where
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
+use super::headline;
 use super::marks::Marked;
-use super::speakers::{Named, subject_left, subject_right};
-use crate::lexicon::{Classes, Side, Takes};
-use crate::words::Words;
+use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::verb_final::{verb_final, without_quotative};
+use crate::lexicon::{Classes, Side, Takes, fold};
+use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use lang::VerbPlace;
 use segmenter::Span;
@@ -15,7 +17,7 @@ use segmenter::Span;
 const LEAST_WORDS: usize = 4;
 
 /// How far after the cue its clause may begin: "told reporters in Beijing on Tuesday that".
-const REACH: usize = 12;
+pub(super) const REACH: usize = 12;
 
 /// The reported clauses of a document, as indirect quotations: those without marks, and those
 /// with marked words inside, which [`super::find`] joins with them. A clause that is little else
@@ -47,11 +49,12 @@ const OBJECT: usize = 3;
 const MARKED: usize = 7;
 
 /// A clause of a sentence with what reports it.
-struct Report {
-    content: (usize, usize),
-    cue: usize,
+pub(super) struct Report {
+    pub(super) content: (usize, usize),
+    /// None where a colon does what a verb would.
+    pub(super) cue: Option<usize>,
     /// Nobody where the verb alone tells the person.
-    speaker: Option<Speaker>,
+    pub(super) speaker: Option<Speaker>,
 }
 
 /// The clauses that the sentence of words `start..end` reports, the outer ones only.
@@ -67,6 +70,12 @@ fn in_sentence(
         .rev()
         .find(|&i| !words.list[i].is_mark() || inside[i])
         .map_or(start, |last| last + 1);
+    if let Some((found, _)) =
+        headline::report(words, named, start, end).and_then(|report| mention(words, inside, report))
+    {
+        mentions.push(found);
+        return;
+    }
     let mut from = start;
     let mut cue = start;
     while cue < end {
@@ -96,22 +105,28 @@ fn in_sentence(
 /// The mention that a report makes, and the word after what it takes.
 fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, usize)> {
     let (first, last) = report.content;
+    let text = words.document.article.text.as_str();
     let count = (first..last)
         .map(|i| match words.list[i].shape {
-            crate::words::Shape::Mark(_) => 0,
-            // Two unspaced letters make about a word.
-            _ if words.lexicon.pack.meta.words != lang::Strategy::Spaces => {
+            Shape::Mark(_) => 0,
+            // Two unspaced letters make about a word, and so do two syllables of Hangul.
+            _ if words.lexicon.pack.meta.words != lang::Strategy::Spaces
+                || words.list[i].span.of(text).starts_with(is_hangul) =>
+            {
                 words.list[i].span.len().div_ceil(6)
             }
             _ => 1,
         })
         .sum::<usize>();
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
-    if count < LEAST_WORDS || 10 * in_marks > MARKED * (last - first) {
+    if count < least_words(words) || 10 * in_marks > MARKED * (last - first) {
         return None;
     }
-    let content = words.list[first].span.join(words.list[last - 1].span);
-    let cue_end = report.cue + words.list[report.cue].reach - 1;
+    let content = without_quotative(
+        words,
+        words.list[first].span.join(words.list[last - 1].span),
+    );
+    let cue = report.cue.map(|cue| (cue, cue + words.list[cue].reach - 1));
     let found = Mention {
         sentence: words.list[first].sentence,
         span: content,
@@ -119,18 +134,27 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
             form: Form::Indirect,
             content: vec![content],
             clause: None,
-            cue: Some(cue_span(words, report.cue, cue_end)),
+            cue: cue.map(|(first, last)| cue_span(words, first, last)),
             speaker: report.speaker,
         }),
     };
-    Some((found, last.max(cue_end + 1)))
+    Some((found, last.max(cue.map_or(0, |(_, last)| last + 1))))
+}
+
+/// A clause has fewer words where articles and endings are written onto them.
+fn least_words(words: &Words) -> usize {
+    if words.lexicon.has_determiners() {
+        LEAST_WORDS
+    } else {
+        LEAST_WORDS - 1
+    }
 }
 
 fn cue_span(words: &Words, first: usize, last: usize) -> Span {
     words.list[first].core.join(words.list[last].core)
 }
 
-fn comma(words: &Words, i: usize) -> bool {
+pub(super) fn comma(words: &Words, i: usize) -> bool {
     matches!(words.mark(i), Some(',' | '،' | '，' | '、'))
 }
 
@@ -154,7 +178,10 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
                 .list
                 .partition_point(|word| word.span.end <= speaker.span.end),
         };
-        (first, end)
+        // "सूत्रों के हवाले से खबर है कि …"
+        let opener = (first..end.min(first + OBJECT))
+            .find(|&i| left && words.is(i, Classes::COMPLEMENTISER));
+        (opener.unwrap_or(first), end)
     } else {
         // Only at the end of the sentence: what follows would be another clause.
         let rest = (after..end)
@@ -167,7 +194,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     };
     (content.0 < content.1).then_some(Report {
         content,
-        cue,
+        cue: Some(cue),
         speaker: Some(speaker),
     })
 }
@@ -188,7 +215,7 @@ fn verb_inside(
         .rev()
         .take(REACH)
         .find(|&i| comma(words, i))
-        .filter(|&i| i >= start + LEAST_WORDS);
+        .filter(|&i| i >= start + least_words(words));
     let follows_mark = cue > start
         && words
             .mark(cue - 1)
@@ -207,7 +234,13 @@ fn verb_inside(
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
         let speaker = if between == 0 && rest > 0 && !words.is(after, Classes::PRONOUN) {
             // Behind an inverted verb stands who speaks, with all appositions.
-            subject_right(words, named, after, end).filter(|speaker| near(words, after, speaker))
+            subject_right(words, named, after, end)
+                .filter(|speaker| near(words, after, speaker))
+                .or_else(|| {
+                    // Where a bare clause may follow, a noun that no list knows may open it.
+                    (!words.lexicon.has_prepositions())
+                        .then(|| unlisted(words, named, after, end))?
+                })
         } else if rest <= 6 && !clause_after && !(after..end).any(|i| comma(words, i)) {
             subject_left(words, named, cue, before + 1)
         } else {
@@ -219,19 +252,28 @@ fn verb_inside(
         {
             return Some(Report {
                 content: (start, before),
-                cue,
+                cue: Some(cue),
                 speaker: Some(speaker),
             });
         }
     }
+    if let Some(report) = aside(words, named, start, cue, end) {
+        return Some(report);
+    }
     // "وقال إن": no subject between the verb and its clause, and none before the verb.
-    let implied = (words.is(after, Classes::COMPLEMENTISER)
+    let implied = (opens(words, after)
         || words.is(after + 1, Classes::COMPLEMENTISER) && words.is(after, Classes::STOP))
-        && (cue <= start + 1 || words.list[cue - 1].is_mark());
+        && (cue == start
+            || words.list[cue - 1].is_mark()
+            || cue == start + 1 && !subject(words, named, start));
     let speaker = if implied {
         None
     } else if verb_first {
-        Some(subject_right(words, named, after, end)?)
+        Some(
+            subject_right(words, named, after, end)
+                .or_else(|| subject_left(words, named, cue, start))
+                .or_else(|| unlisted(words, named, after, end))?,
+        )
     } else {
         Some(
             subject_left(words, named, cue, start)
@@ -247,8 +289,8 @@ fn verb_inside(
         REACH
     };
     let opener = (after..end.min(after + reach))
-        .take_while(|&i| !words.is(i, Classes::VERB) || words.is(i, Classes::COMPLEMENTISER))
-        .find(|&i| words.is(i, Classes::COMPLEMENTISER));
+        .take_while(|&i| !words.is(i, Classes::VERB) || opens(words, i))
+        .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i));
     let first = match opener {
         Some(first) => first,
         None if !matches!(takes, Takes::Clause | Takes::Person | Takes::Object) || verb_first => {
@@ -261,14 +303,11 @@ fn verb_inside(
         None => {
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
-            // A bare clause begins with its subject.
+            // A bare clause begins with its subject; most languages know none.
             let clause = !spaced
                 || words.is(after, Classes::PRONOUN)
-                || next.is_capital()
-                || words.is(after, Classes::DETERMINER)
-                || words.is(after, Classes::SOURCE)
                 || words.lexicon.has_prepositions() && !words.is(after, Classes::PREPOSITION);
-            if !clause || words.list[after].is_mark() {
+            if !clause || next.is_mark() {
                 return None;
             }
             after
@@ -279,9 +318,43 @@ fn verb_inside(
         .is_none_or(|speaker| speaker_is_outside(words, speaker, first, end));
     (first < end && outside).then_some(Report {
         content: (first, end),
-        cue,
+        cue: Some(cue),
         speaker,
     })
+}
+
+/// "Они, как отметил дипломат, выразили …": an aside with its subject behind the verb reports what
+/// follows it.
+fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
+    let after = cue + words.list[cue].reach;
+    let opens = cue >= start + 2 && comma(words, cue - 2) && words.is(cue - 1, Classes::STOP);
+    let close = (after..end.min(after + OBJECT + 1)).find(|&i| comma(words, i))?;
+    if !opens || !matches!(words.entry(cue)?.takes, Takes::Clause | Takes::That) {
+        return None;
+    }
+    let speaker = subject_right(words, named, after, close)?;
+    Some(Report {
+        content: (close + 1, end),
+        cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// Whether a complementiser stands at word `i`, or is written onto it.
+fn opens(words: &Words, i: usize) -> bool {
+    words.is(i, Classes::COMPLEMENTISER)
+        || words.entry(i).is_none()
+            && words.list.get(i).is_some()
+            && words.lexicon.opens_clause(words.core(i))
+}
+
+/// Whether the word that opens a sentence can be the subject of the verb behind it.
+fn subject(words: &Words, named: &Named, start: usize) -> bool {
+    words.is(start, HEAD)
+        || named.at(start).is_some()
+        || words.list[start].is_capital()
+            && !words.is(start, Classes::STOP)
+            && !words.lexicon.is_time(&fold(words.core(start)))
 }
 
 /// Whether a speaker stands right behind the verb, but for an article or title.
@@ -312,48 +385,6 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
     // The listener is a common noun: "told lawmakers he".
     let next = after + 1;
     (next < end && (words.is(next, Classes::PRONOUN.and(Classes::DETERMINER)))).then_some(next)
-}
-
-/// "Xは、…と述べた", "X ने कहा कि …", "X, … söyledi".
-fn verb_final(
-    words: &Words,
-    named: &Named,
-    start: usize,
-    cue: usize,
-    end: usize,
-) -> Option<Report> {
-    let after = cue + words.list[cue].reach;
-    let speaker = subject_first(words, named, start, cue)?;
-    let opener = words.is(after, Classes::COMPLEMENTISER);
-    let content = if opener {
-        (after, end)
-    } else {
-        let mut first = words
-            .list
-            .partition_point(|word| word.span.start < speaker.span.end);
-        while first < cue && (words.is(first, Classes::SUBJECT) || words.list[first].is_mark()) {
-            first += 1;
-        }
-        (first, cue)
-    };
-    (content.0 < content.1).then_some(Report {
-        content,
-        cue,
-        speaker: Some(speaker),
-    })
-}
-
-/// The first noun phrase of the clause that can speak.
-fn subject_first(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
-    let speaker = subject_right(words, named, start, cue)?;
-    // A subject opens its clause.
-    let before = words
-        .list
-        .get(start..cue)?
-        .iter()
-        .filter(|word| word.span.end <= speaker.span.start)
-        .count();
-    (before <= 4).then_some(speaker)
 }
 
 fn speaker_is_outside(words: &Words, speaker: &Speaker, first: usize, end: usize) -> bool {

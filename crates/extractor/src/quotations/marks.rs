@@ -1,6 +1,7 @@
 //! Quotation marks, paired.
 
-use crate::words::Words;
+use crate::lexicon::Classes;
+use crate::words::{Words, is_hangul};
 use segmenter::Span;
 
 /// Words between quotation marks.
@@ -18,6 +19,8 @@ pub(super) struct Marked {
     pub(super) words: usize,
     /// Whether a sentence ends inside.
     pub(super) is_sentence: bool,
+    /// Whether a mark closes it.
+    closed: bool,
     /// Index of the paragraph in which it ends.
     pub(super) paragraph: usize,
 }
@@ -77,6 +80,9 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
     let mut open: Option<Open> = None;
     let mut paragraph = 0;
     let mut nested = 0usize;
+    // A low mark inside a quotation opens one in it, which its own mark closes.
+    let mut inner: Option<char> = None;
+    let mut fresh = true;
     for (i, word) in words.list.iter().enumerate() {
         let here = words.document.sentences[word.sentence].paragraph;
         if here != paragraph {
@@ -85,6 +91,17 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
             }
             paragraph = here;
             nested = 0;
+            inner = None;
+            fresh = true;
+        }
+        if std::mem::take(&mut fresh)
+            && let Some(last) = dialogue(words, i)
+        {
+            found.push(Marked {
+                is_sentence: true,
+                ..close(words, i, last, true, paragraph)
+            });
+            continue;
         }
         let Some(c) = words.mark(i) else { continue };
         if !is_quote(c) {
@@ -99,8 +116,11 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
                 if opens(c, before, after) {
                     open = Some(Open { at: i, mark: c });
                     nested = 0;
+                    inner = None;
                 }
             }
+            Some(_) if inner.is_some_and(|low| closers(low).contains(&c)) => inner = None,
+            Some(current) if matches!(c, '‚' | '‹') && c != current.mark => inner = Some(c),
             Some(current)
                 if closers(current.mark).contains(&c) && closes(c, current.mark, before, after) =>
             {
@@ -118,7 +138,58 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
     if let Some(before) = open {
         unclosed(words, before, words.list.len(), paragraph, &mut found);
     }
-    found
+    joined(words, found)
+}
+
+/// "—No nos moverán —dijo X.": speech between dashes, where a verb of speech follows the second.
+/// Gives the index of the second dash behind the first one at word `open`.
+fn dialogue(words: &Words, open: usize) -> Option<usize> {
+    let dash = |i: usize| matches!(words.mark(i), Some('—' | '–'));
+    if !dash(open) {
+        return None;
+    }
+    let sentence = words.list[open].sentence;
+    let last = (open + 1..words.list.len())
+        .take_while(|&i| words.list[i].sentence == sentence)
+        .find(|&i| dash(i))?;
+    let inside = open + 1..last;
+    let marked = inside.clone().any(|i| words.mark(i).is_some_and(is_quote));
+    let reported = (last + 1..last + 3).any(|i| words.is(i, Classes::VERB));
+    (!marked && inside.len() > 2 && reported).then_some(last)
+}
+
+/// Joins what goes on in the next paragraph with a mark of its own.
+fn joined(words: &Words, found: Vec<Marked>) -> Vec<Marked> {
+    let mut joined: Vec<Marked> = Vec::with_capacity(found.len());
+    for quote in found {
+        match joined.last_mut() {
+            Some(before)
+                if !before.closed
+                    && quote.first == before.last + 1
+                    && quote.paragraph == before.paragraph + 1
+                    && reopens(words, before.first, quote.first) =>
+            {
+                before.last = quote.last;
+                before.outer = before.outer.join(quote.outer);
+                before.parts.extend(quote.parts);
+                before.words += quote.words;
+                before.is_sentence = quote.is_sentence;
+                before.closed = quote.closed;
+                before.paragraph = quote.paragraph;
+            }
+            _ => joined.push(quote),
+        }
+    }
+    joined
+}
+
+/// Whether the mark at `next` takes up what the mark at `open` opened: with the same mark, or, as
+/// in Spanish, with the one that would close it.
+fn reopens(words: &Words, open: usize, next: usize) -> bool {
+    match (words.mark(open), words.mark(next)) {
+        (Some(open), Some(next)) => next == open || closers(open).first() == Some(&next),
+        _ => false,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -145,7 +216,8 @@ fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
 fn closes(c: char, open: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '\'' | '’' => {
-            before.is_some_and(|b| !b.is_whitespace()) && after.is_none_or(|a| !a.is_alphanumeric())
+            before.is_some_and(|b| !b.is_whitespace())
+                && after.is_none_or(|a| !a.is_alphanumeric() || is_hangul(a))
         }
         // “ closes „, and never the “ that it opens.
         '“' => open == '„',
@@ -177,6 +249,7 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
         parts: vec![inner],
         words: count,
         is_sentence: count > 1 && ends_sentence(inside),
+        closed,
         paragraph,
     }
 }
@@ -189,7 +262,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// A mark that its paragraph does not close: a quotation that goes on in the next paragraph, or
 /// to the end of this one.
 fn unclosed(words: &Words, open: Open, end: usize, paragraph: usize, found: &mut Vec<Marked>) {
-    let goes_on = words.mark(end) == Some(open.mark);
+    let goes_on = reopens(words, open.at, end);
     let at_start = open.at == 0
         || words.document.sentences[words.list[open.at - 1].sentence].paragraph != paragraph;
     let after_colon = open.at > 0 && matches!(words.mark(open.at - 1), Some(':' | '：'));

@@ -31,9 +31,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if quotation.speaker.is_none() {
             quotation.speaker = match quotation.form {
                 // Nobody stands beside the cue: who opens the sentence, or spoke last.
-                _ if quotation.cue.is_some() => {
-                    opener(words, named, first).or_else(|| recent.clone())
-                }
+                _ if quotation.cue.is_some() => opener(words, named, first)
+                    .or_else(|| recent.clone())
+                    .or_else(|| {
+                        let cue = quotation.cue?;
+                        bare(words, cue).then(|| before(words, named, first))?
+                    }),
                 Form::Direct => before(words, named, first).or_else(|| recent.clone()),
                 _ => None,
             };
@@ -69,12 +72,30 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     }
 }
 
+/// Whether a verb stands without a subject of its own: before a mark, the end or its clause.
+fn bare(words: &Words, cue: Span) -> bool {
+    let after = words.list.partition_point(|word| word.span.start < cue.end);
+    words
+        .list
+        .get(after)
+        .is_none_or(|word| word.is_mark() || words.is(after, Classes::COMPLEMENTISER))
+}
+
 /// The person, or the pronoun, that opens the sentence before word `i`.
 fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
     let start = words.list.partition_point(|word| word.sentence < sentence);
     (start..i.min(start + OPENING)).find_map(|k| {
         if words.is(k, Classes::PRONOUN) && k < start + 2 {
+            return Some(Speaker {
+                span: words.list[k].core,
+                name: None,
+            });
+        }
+        let office = Classes::SOURCE
+            .and(Classes::TITLE)
+            .and(Classes::ORGANISATION);
+        if words.is(k, office) && k < start + 2 && named.at(k).is_none() {
             return Some(Speaker {
                 span: words.list[k].core,
                 name: None,

@@ -1,12 +1,12 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use crate::lexicon::Classes;
-use crate::words::Words;
+use crate::lexicon::{Classes, fold};
+use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
 use segmenter::Span;
 
 /// What can be a speaker beside a cue.
-const HEAD: Classes = Classes::PRONOUN
+pub(super) const HEAD: Classes = Classes::PRONOUN
     .and(Classes::TITLE)
     .and(Classes::SOURCE)
     .and(Classes::ORGANISATION);
@@ -79,21 +79,126 @@ pub(super) fn subject_left(
                     .and(Classes::PRONOUN),
             )
     };
+    // Where the particles are written onto the noun, a noun with another one is no subject.
+    let marks_subjects = (floor..end)
+        .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
     let mut fallback = None;
     for i in (floor..end).rev() {
         if words.is(i, BOUND) && !words.is(i, HEAD) {
             break;
         }
-        if let Some(speaker) = head(words, named, i) {
-            if !governed(speaker.span) {
+        if let Some(speaker) =
+            head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
+        {
+            let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+            if is_marked_subject(words, i) || !text && !governed(speaker.span) && !marks_subjects {
                 return Some(speaker);
             }
             fallback = fallback.or(Some(speaker));
         }
     }
     fallback.or_else(|| {
-        let last = end.checked_sub(1).filter(|&i| i >= floor)?;
-        capital(words, last)
+        let last = (floor..end).rev().find(|&i| !words.list[i].is_mark())?;
+        let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+        marked_subject(words, floor, end)
+            .or_else(|| before_aside(words, named, floor, end))
+            .or_else(|| capital(words, last).filter(|_| spaced))
+    })
+}
+
+/// Whether the particle written onto a noun makes it the subject or topic: 시장은.
+fn is_marked_subject(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    word.core.end < word.span.end
+        && ["topic", "subject"].into_iter().any(|role| {
+            let particle = Span::new(word.core.end, word.span.end).of(text);
+            words.lexicon.quotatives(role).any(|form| form == particle)
+        })
+}
+
+/// "דובר הצבא", "juru bicara TNI", "government spokesman": a group beside an office makes one
+/// phrase with it.
+fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
+    let office = Classes::TITLE.and(Classes::SOURCE);
+    let before = (floor..i).rev().take(2).find(|&k| {
+        words.is(k, office)
+            && !words.is(k, Classes::STOP)
+            && k + words.list[k].reach >= i
+            && words.list[k].core.end == words.list[k].span.end
+    });
+    let group = speaker.name.is_none()
+        || words.is(
+            i,
+            Classes::ORGANISATION
+                .and(Classes::SOURCE)
+                .and(Classes::KNOWN),
+        );
+    match before {
+        Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
+            span: words.list[k].core.join(speaker.span),
+            name: None,
+        },
+        _ => speaker,
+    }
+}
+
+/// "An official, speaking on condition of anonymity, said": who stands before an aside that
+/// commas set off.
+fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let comma = |i: &usize| matches!(words.mark(*i), Some(',' | '،'));
+    let last = end.checked_sub(1).filter(|i| *i > floor && comma(i))?;
+    let first = (floor + 1..last).rev().find(comma)?;
+    head(words, named, first - 1)
+}
+
+/// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
+fn marked_subject(words: &Words, floor: usize, end: usize) -> Option<Speaker> {
+    let marker = (floor + 1..end)
+        .rev()
+        .find(|&i| words.is(i, Classes::SUBJECT))?;
+    let noun = &words.list[marker - 1];
+    let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
+        && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
+    plain.then_some(Speaker {
+        span: noun.core,
+        name: None,
+    })
+}
+
+/// The noun phrase right behind an inverted verb that no list knows: behind its article, or at
+/// once in languages that have none.
+pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let article = words.is(start, Classes::DETERMINER);
+    let first = if article { start + 1 } else { start };
+    let shape = if article {
+        Shape::Lower
+    } else {
+        Shape::Uncased
+    };
+    let not = BOUND
+        .and(Classes::STOP)
+        .and(Classes::PREPOSITION)
+        .and(Classes::TERRITORY);
+    let plain = |i: usize| {
+        i < end
+            && words.list[i].shape == shape
+            && !words.is(i, not)
+            && named.at(i).is_none()
+            && !words.lexicon.is_time(&fold(words.core(i)))
+    };
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    if !plain(first) || !article && (words.lexicon.has_determiners() || verb_final) {
+        return None;
+    }
+    let last = if !article && plain(first + 1) {
+        first + 1
+    } else {
+        first
+    };
+    Some(Speaker {
+        span: words.list[first].core.join(words.list[last].core),
+        name: None,
     })
 }
 
@@ -129,15 +234,15 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
-        .find_map(|i| head(words, named, i).map(|speaker| (i, speaker)))
-        .or_else(|| {
-            let at = if words.is(start, Classes::DETERMINER) {
-                start + 1
-            } else {
-                start
-            };
-            (at < ceiling).then(|| capital(words, at).map(|speaker| (at, speaker)))?
-        })?;
+        .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
+    let first = first_free(words, first, start).or_else(|| {
+        let at = if words.is(start, Classes::DETERMINER) {
+            start + 1
+        } else {
+            start
+        };
+        (at < ceiling).then(|| capital(words, at).map(|speaker| (at, speaker)))?
+    })?;
     // "said spokesman Lin Jian": the name says more than the office before it.
     let (at, speaker) = first;
     if speaker.name.is_some() {
@@ -160,6 +265,35 @@ pub(super) fn subject_right(
     })
 }
 
+/// The first of several phrases behind a verb that no preposition governs ("dice all'Ansa X"), or
+/// else the first.
+fn first_free(
+    words: &Words,
+    phrases: impl Iterator<Item = (usize, Speaker)>,
+    start: usize,
+) -> Option<(usize, Speaker)> {
+    let governed = |i: usize| {
+        i > start
+            && words.is(i - 1, Classes::STOP)
+            && !words.is(i - 1, Classes::DETERMINER.and(Classes::TITLE))
+    };
+    let mut first = None;
+    for (i, speaker) in phrases {
+        if !governed(i) {
+            // Behind "for the ministry" only a subject of its own is more.
+            return match first {
+                Some(first) if i > start + FAR => Some(first),
+                _ => Some((i, speaker)),
+            };
+        }
+        first.get_or_insert((i, speaker));
+    }
+    first
+}
+
+/// A subject stands at most so many words behind whom it is said to.
+const FAR: usize = 6;
+
 fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     if let Some((mention, name)) = named.at(i) {
         if name.kind == NameKind::Place {
@@ -179,9 +313,11 @@ fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
 /// A word with a capital right beside the cue: somebody whom no list knows.
 fn capital(words: &Words, i: usize) -> Option<Speaker> {
     let word = words.list.get(i)?;
-    (word.is_capital() && !words.is(i, BOUND.and(Classes::STOP))).then_some(Speaker {
+    // An ending behind an apostrophe shows a name: "Erdoğan'ın".
+    let shown = word.core.end < word.span.end;
+    (word.is_capital() && !words.is(i, BOUND.and(Classes::STOP))).then(|| Speaker {
         span: word.core,
-        name: None,
+        name: shown.then(|| words.core(i).to_owned()),
     })
 }
 

@@ -1,0 +1,135 @@
+//! Headlines that name the speaker in front: "Police: two suspects at large", 警察「2人は逃走中」.
+
+use super::indirect::Report;
+use super::marks::Marked;
+use super::speakers::Named;
+use crate::lexicon::Classes;
+use crate::words::{Shape, Words};
+use crate::{NameKind, Speaker};
+use segmenter::Span;
+
+/// The longest speaker of a headline, in words.
+const LONGEST: usize = 5;
+
+/// What a speaker in front is made of.
+const PARTS: Classes = Classes::TITLE
+    .and(Classes::SOURCE)
+    .and(Classes::ORGANISATION)
+    .and(Classes::DETERMINER)
+    .and(Classes::PARTICLE)
+    .and(Classes::TERRITORY)
+    .and(Classes::COMPLEMENT);
+
+/// The speaker that is all of the words `start..end`; one word that no list knows only where
+/// `unlisted` says that there is other evidence.
+fn all_of(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    end: usize,
+    unlisted: bool,
+) -> Option<Speaker> {
+    if start >= end || end - start > LONGEST {
+        return None;
+    }
+    let mut head: Option<(Span, Option<String>)> = None;
+    let mut i = start;
+    while i < end {
+        let reach = words.list[i].reach.max(1);
+        let last = (i + reach).min(end) - 1;
+        let span = words.list[i].core.join(words.list[last].core);
+        match named.at(i) {
+            Some((mention, name)) if name.kind != NameKind::Place => {
+                if head.as_ref().is_none_or(|(_, name)| name.is_none()) {
+                    head = Some((mention.span, Some(name.name.clone())));
+                }
+            }
+            Some(_) => {}
+            None if words.is(i, PARTS) => {
+                if words.is(
+                    i,
+                    Classes::TITLE
+                        .and(Classes::SOURCE)
+                        .and(Classes::ORGANISATION),
+                ) && head.is_none()
+                {
+                    head = Some((span, None));
+                }
+            }
+            None if unlisted
+                && end - start == 1
+                && words
+                    .entry(i)
+                    .is_none_or(|entry| !entry.classes.has(Classes::STOP.and(Classes::VERB)))
+                && (words.entry(i).is_none()
+                    || words.is(i, Classes::GIVEN.and(Classes::SURNAME)))
+                && matches!(
+                    words.list[i].shape,
+                    Shape::Capital | Shape::Upper | Shape::Uncased | Shape::Han
+                ) =>
+            {
+                head = Some((span, None));
+            }
+            None => return None,
+        }
+        i += reach;
+    }
+    head.map(|(span, name)| Speaker { span, name })
+}
+
+/// The first word of the sentence of word `i`.
+fn opening(words: &Words, i: usize) -> usize {
+    let sentence = words.list[i].sentence;
+    words.list.partition_point(|word| word.sentence < sentence)
+}
+
+fn is_colon(words: &Words, i: usize) -> bool {
+    matches!(words.mark(i), Some(':' | '：'))
+}
+
+/// Who stands in front of words in marks, with a colon or, where a verb would end the sentence,
+/// without one.
+pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Speaker> {
+    let end = quote.first.checked_sub(1)?;
+    if is_colon(words, end) {
+        return all_of(words, named, opening(words, end), end, true);
+    }
+    // Without a colon nothing may go on with the marked words: "会社「北極星」は".
+    let text = words.document.article.text.as_str();
+    let rest = text.get(quote.outer.end..).unwrap_or_default();
+    let closes = rest.chars().next().is_none_or(char::is_whitespace);
+    let ended = words
+        .list
+        .iter()
+        .skip(quote.last + 1)
+        .take_while(|word| word.sentence == words.list[quote.first].sentence)
+        .any(|word| matches!(word.shape, Shape::Mark('.' | '。')));
+    (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended)
+        .then(|| all_of(words, named, opening(words, end), end + 1, false))?
+}
+
+/// "Police: two suspects at large": a line without a full stop that opens with its speaker.
+pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
+    let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i))?;
+    let sentence = words.document.sentences.get(words.list[start].sentence)?;
+    let text = words.document.article.text.as_str();
+    let line = sentence.span.of(text).trim_end();
+    let ends = |c: char| matches!(c, '.' | '。' | '।' | '?' | '!' | '？' | '！' | '؟' | '…');
+    let alone = |index: usize| {
+        words
+            .document
+            .sentences
+            .get(index)
+            .is_none_or(|other| other.paragraph != sentence.paragraph)
+    };
+    let index = words.list[start].sentence;
+    if line.ends_with(ends) || !alone(index + 1) || index > 0 && !alone(index - 1) {
+        return None;
+    }
+    let speaker = all_of(words, named, start, colon, false)?;
+    Some(Report {
+        content: (colon + 1, end),
+        cue: None,
+        speaker: Some(speaker),
+    })
+}

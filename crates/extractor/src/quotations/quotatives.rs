@@ -1,0 +1,131 @@
+//! What languages set right beside the words said: particles and forms of "say" behind the closing
+//! mark (と, 고, *dedi*), and the particles before the opening mark that make the marked words
+//! part of a clause.
+
+use super::attribution::{Attribution, attribution};
+use super::marks::Marked;
+use super::speakers::{Named, subject_right};
+use crate::Speaker;
+use crate::lexicon::{Classes, fold};
+use crate::words::Words;
+
+/// Between two quotations that one verb reports stand at most this many words.
+const CHAIN: usize = 3;
+
+/// Whether the form right behind the marks shows that the words in them are said.
+pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
+    let text = words.document.article.text.as_str();
+    let Some(next) = words.list.get(quote.last + 1) else {
+        return false;
+    };
+    let rest = text.get(quote.outer.end..).unwrap_or_default();
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let word = if spaced {
+        fold(next.span.of(text))
+    } else {
+        String::new()
+    };
+    words.lexicon.quotatives("").any(|form| {
+        if spaced {
+            word == form
+        } else {
+            rest.starts_with(form)
+        }
+    })
+}
+
+/// Whether a particle before the marks makes the words in them part of a clause: the object of
+/// what they are called, or the subject of which they are said.
+pub(super) fn in_clause(words: &Words, quote: &Marked, speaker: Option<&Speaker>) -> bool {
+    let text = words.document.article.text.as_str();
+    let Some(before) = quote.first.checked_sub(1) else {
+        return false;
+    };
+    let word = words.list[before].span;
+    let ends = |role| {
+        words
+            .lexicon
+            .quotatives(role)
+            .any(|form| fold(word.of(text)).ends_with(form))
+    };
+    let speaks = speaker.is_some_and(|speaker| {
+        // The particle is a word of its own in unspaced text.
+        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let noun = before.saturating_sub(usize::from(!spaced));
+        speaker.span.overlaps(words.list[noun].span)
+    });
+    ends("object") || ends("subject") && !speaks
+}
+
+/// The last of the quotations that the verb behind it reports together with quotation `index`:
+/// "…"며 "…"고 말했다.
+pub(super) fn chain(words: &Words, marked: &[Marked], index: usize) -> usize {
+    let mut last = index;
+    while let Some(next) = marked.get(last + 1) {
+        let quote = &marked[last];
+        let between = quote.last + 1..next.first;
+        if next.paragraph != quote.paragraph
+            || between.len() > CHAIN
+            || between.clone().any(|i| words.is(i, Classes::VERB))
+            || !follows(words, quote)
+        {
+            break;
+        }
+        last += 1;
+    }
+    last
+}
+
+/// The attribution by a sentence of its own, before or after: 「…」。女性はこう話した。
+pub(super) fn thus(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
+    words.lexicon.quotatives("thus").next()?;
+    let own = words.list[quote.first].sentence;
+    let after = words.list.get(quote.last + 1..)?;
+    let next = after
+        .iter()
+        .position(|word| !word.is_mark())
+        .map(|at| quote.last + 1 + at)
+        .filter(|&i| words.list[i - 1].is_mark());
+    let before = quote.first.checked_sub(2);
+    [next, before].into_iter().flatten().find_map(|at| {
+        let sentence = words.list[at].sentence;
+        let start = words.list.partition_point(|word| word.sentence < sentence);
+        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        let start = if sentence == words.list[quote.last].sentence && at > quote.last {
+            quote.last + 1
+        } else {
+            start
+        };
+        let end = if sentence == own && at < quote.first {
+            quote.first
+        } else {
+            end
+        };
+        if words.document.sentences[sentence].paragraph != quote.paragraph {
+            return None;
+        }
+        let cue = (start..end)
+            .rev()
+            .find(|&i| !words.list[i].is_mark())
+            .and_then(|last| {
+                (last.saturating_sub(2)..=last).find(|&i| i >= start && words.is(i, Classes::VERB))
+            })?;
+        points(words, start, cue).then(|| Attribution {
+            announced: true,
+            ..attribution(words, cue, subject_right(words, named, start, cue))
+        })
+    })
+}
+
+/// Whether the words before a verb end in one that points at what is said elsewhere.
+pub(super) fn points(words: &Words, start: usize, cue: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let Some(last) = cue.checked_sub(1).filter(|&i| i >= start) else {
+        return false;
+    };
+    let part = words.list[start].span.join(words.list[last].span).of(text);
+    words
+        .lexicon
+        .quotatives("thus")
+        .any(|form| part.trim_end().ends_with(form))
+}
