@@ -7,12 +7,14 @@
     reason = "a chore speaks to its developer"
 )]
 
+mod alarms;
 mod align;
 mod dates;
 pub mod encoder;
 mod findings;
 mod language;
 mod names;
+mod parallel_news;
 mod quantities;
 mod quotations;
 mod segment;
@@ -57,6 +59,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("dates", dates::suite),
     ("encoder", encoder::suite),
     ("findings", findings::suite),
+    ("alarms", alarms::suite),
     ("quotations", quotations::suite),
     ("names", names::suite),
 ];

@@ -16,17 +16,46 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
         };
     };
     let parts = [a, b].map(|date| date.precision == Precision::DayPart);
+    let one_day = a_days.0.date() == b_days.0.date();
     if a_days == b_days && parts[0] == parts[1] {
         Verdict::Agrees
     } else if is_of_days(a) && is_of_days(b) {
         Verdict::Diverges
     } else if a_days.0 <= b_days.1 && b_days.0 <= a_days.1
         || [a.precision, b.precision].contains(&Precision::Vague)
+        // Evenings begin and mornings end at other hours in other languages.
+        || parts[0] && parts[1] && one_day
+        || is_on_two_dials(a, b)
     {
         Verdict::Compatible
     } else {
-        Verdict::Diverges
+        match weeks_apart(a, b) {
+            Some(true) if parts[0] == parts[1] => Verdict::Agrees,
+            Some(_) => Verdict::Compatible,
+            None => Verdict::Diverges,
+        }
     }
+}
+
+/// Whether two days are the same day of the week one week apart, at least one of them told by
+/// reference to the day of publication: which "Friday" is meant is a guess from the tense, and
+/// tenses are not the same over languages. True where both are told so.
+fn weeks_apart(a: &Date, b: &Date) -> Option<bool> {
+    let days = rank(a.precision) == DAY && rank(b.precision) == DAY;
+    let told = a.relative || b.relative;
+    let apart = days_between(a.from?, b.from?)? == 7 && days_between(a.to?, b.to?)? == 7;
+    (days && told && apart).then_some(a.relative && b.relative)
+}
+
+/// Whether two times are one on a dial of twelve hours: "1 o'clock" leaves open which.
+fn is_on_two_dials(a: &Date, b: &Date) -> bool {
+    let (Precision::Time, Precision::Time, Some(from), Some(to)) =
+        (a.precision, b.precision, a.from, b.from)
+    else {
+        return false;
+    };
+    let half_day = i32::from(from.hour()).abs_diff(i32::from(to.hour())) == 12;
+    from.date() == to.date() && from.minute() == to.minute() && half_day
 }
 
 /// Whether two times of day are one moment, one told by the clock where it happened and one by the
@@ -172,6 +201,25 @@ mod tests {
         assert_eq!(relation(&april, &day(2024, 5, 1)), Verdict::Diverges);
         assert!(affinity(&thirtieth, &day(2024, 4, 29)).is_some());
         assert!(affinity(&thirtieth, &day(2007, 4, 29)).is_none());
+    }
+
+    #[test]
+    fn which_friday_is_meant_is_a_guess() {
+        let friday = |day_of_month| Date {
+            relative: true,
+            ..day(2018, 11, day_of_month)
+        };
+        assert_eq!(relation(&friday(9), &friday(16)), Verdict::Agrees);
+        assert_eq!(
+            relation(&friday(9), &day(2018, 11, 16)),
+            Verdict::Compatible
+        );
+        assert_eq!(
+            relation(&day(2018, 11, 9), &day(2018, 11, 16)),
+            Verdict::Diverges
+        );
+        assert_eq!(relation(&friday(9), &friday(15)), Verdict::Diverges);
+        assert!(affinity(&friday(9), &friday(16)) >= Some(crate::slots::EQUAL));
     }
 
     #[test]

@@ -9,6 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) enum Turn {
     Negation,
     Denial,
+    /// Turns something down, a claim or a request: as good as a denial where another denies,
+    /// no denial by itself.
+    Rejection,
     Condition,
 }
 
@@ -49,6 +52,7 @@ impl Lexicon {
         let turns = pack.rows("negations").map(|row| {
             let turn = match row.column(1) {
                 "denial" => Turn::Denial,
+                "rejection" => Turn::Rejection,
                 "condition" => Turn::Condition,
                 _ => Turn::Negation,
             };

@@ -119,6 +119,7 @@ pub fn compare_reviewed(
 
 fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
     let mut findings: Vec<Finding> = Vec::new();
+    let bearers = name::Bearers::of(&reports);
     for (index, statement) in statements.iter().enumerate() {
         findings.extend(coverage::finding(&reports, index, statement));
         let shared = statement.sentences.iter().any(|at| {
@@ -129,12 +130,12 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
         });
         if shared {
             findings.extend(mentions::findings(&reports, index, statement));
-            findings.extend(quotation::finding(&reports, index, statement));
+            findings.extend(quotation::findings(&reports, index, statement, &bearers));
             findings.extend(polarity::findings(&reports, index, statement));
             findings.extend(wording::findings(&reports, index, statement));
         }
     }
-    findings.extend(name::findings(&reports, &statements));
+    findings.extend(name::findings(&reports, &statements, &bearers));
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
     let notes = reports
         .iter()

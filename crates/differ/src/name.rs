@@ -15,6 +15,9 @@ const MISSPELT: f64 = 0.8;
 /// What the reader is told of them.
 const SPELT: &str = "spelt in two ways: ";
 
+/// What the reader is told where two persons stand in one place.
+const REPLACED: &str = "two persons for one: ";
+
 /// Whether two printed names may belong to one bearer: the same name over scripts, a variant, or
 /// one a part of the other ("Lin" and "Lin Jian").
 pub(crate) fn may_be_same(a: &str, b: &str) -> bool {
@@ -52,6 +55,51 @@ impl Bearer<'_> {
             .iter()
             .map(|mention| mention.at.report)
             .collect()
+    }
+
+    fn is_person(&self) -> bool {
+        let persons = self
+            .mentions
+            .iter()
+            .filter(|m| m.name.kind == NameKind::Person);
+        persons.count() * 2 > self.mentions.len()
+    }
+
+    /// Whether some form of the name is a full one and nothing but a name: words and no marks.
+    fn is_full(&self) -> bool {
+        self.mentions.iter().any(|mention| {
+            let name = mention.name.name.as_str();
+            let words = name
+                .split([' ', '·', '・', '-', '＝'])
+                .filter(|word| !word.is_empty())
+                .count();
+            let marks = name
+                .chars()
+                .any(|c| c.is_ascii_punctuation() && !"-'.".contains(c));
+            let short = matches!(script(name), Script::Han | Script::Other(_)) && words == 1;
+            (words > 1 || short && name.chars().count() > 1) && !marks
+        })
+    }
+
+    /// Whether a form of the name may stand in a sentence.
+    fn sounds_in(&self, reports: &[Report], at: SentenceRef) -> bool {
+        let Some(report) = reports.get(at.report) else {
+            return false;
+        };
+        let forms: BTreeSet<&str> = self.mentions.iter().map(|m| m.name.name.as_str()).collect();
+        forms
+            .into_iter()
+            .any(|form| sounds_in(form, report, at.sentence))
+    }
+
+    /// Whether a form of this name is a form of the other but for a slip of the pen.
+    fn is_nearly(&self, other: &Self) -> bool {
+        self.mentions.iter().any(|x| {
+            other.mentions.iter().any(|y| {
+                let (x, y) = (x.name.name.to_lowercase(), y.name.name.to_lowercase());
+                strsim::normalized_damerau_levenshtein(&x, &y) >= MISSPELT
+            })
+        })
     }
 
     /// Whether two reports spell a person's name in two ways, in one script. Places and
@@ -112,22 +160,127 @@ fn script(name: &str) -> Script {
     }
 }
 
+/// Everybody and everything that the reports of an event name, by bearer.
+pub(crate) struct Bearers<'a> {
+    all: Vec<Bearer<'a>>,
+    /// By report and printed name: its bearer.
+    of: BTreeMap<(usize, &'a str), usize>,
+}
+
+impl<'a> Bearers<'a> {
+    /// The bearers of the names of an event.
+    pub(crate) fn of(reports: &'a [Report]) -> Self {
+        let all = bearers(reports);
+        let mut of = BTreeMap::new();
+        for (index, bearer) in all.iter().enumerate() {
+            for mention in &bearer.mentions {
+                of.entry((mention.at.report, mention.name.name.as_str()))
+                    .or_insert(index);
+            }
+        }
+        Self { all, of }
+    }
+
+    /// Whether two names, each as printed in a report, name two persons. A firm and who speaks
+    /// for it are no two persons, nor is who is known by a title alone.
+    pub(crate) fn are_two_persons(&self, a: (usize, &str), b: (usize, &str)) -> bool {
+        if may_be_same(a.1, b.1) {
+            return false;
+        }
+        let bearer = |name: (usize, &str)| self.of.get(&name).copied();
+        match (bearer(a), bearer(b)) {
+            (Some(one), Some(other)) => {
+                one != other && self.is_person(one) && self.is_person(other)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a name of one report may stand somewhere in a sentence of another: a part of it
+    /// sounds like a word there. What the extractor did not take for a name, or spelt in a way
+    /// that it cannot match, is no other person.
+    pub(crate) fn is_heard(
+        &self,
+        name: (usize, &str),
+        reports: &[Report],
+        at: SentenceRef,
+    ) -> bool {
+        let known = self.of.get(&name).and_then(|&bearer| self.all.get(bearer));
+        known.is_some_and(|bearer| bearer.reports().contains(&at.report))
+            || reports
+                .get(at.report)
+                .is_some_and(|report| sounds_in(name.1, report, at.sentence))
+    }
+
+    fn is_person(&self, bearer: usize) -> bool {
+        self.all.get(bearer).is_some_and(Bearer::is_person)
+    }
+}
+
 /// The findings about names over the whole event: every bearer that two reports name, every
 /// person whose name is spelt in two ways, and every person who stands where other reports have
 /// another.
-pub(crate) fn findings(reports: &[Report], statements: &[Statement]) -> Vec<Finding> {
-    let bearers = bearers(reports);
-    let shared = bearers.iter().filter(|bearer| bearer.reports().len() > 1);
+pub(crate) fn findings(
+    reports: &[Report],
+    statements: &[Statement],
+    bearers: &Bearers,
+) -> Vec<Finding> {
+    let shared = bearers
+        .all
+        .iter()
+        .filter(|bearer| bearer.reports().len() > 1);
     let mut found: Vec<Finding> = shared
-        .clone()
         .map(|bearer| finding(reports, Verdict::Agrees, "", &bearer.mentions))
         .collect();
-    found.extend(
-        shared
-            .filter(|bearer| bearer.spelt_in_two_ways())
-            .map(|bearer| finding(reports, Verdict::Compatible, SPELT, &bearer.mentions)),
-    );
-    found.extend(replaced(reports, statements, &bearers));
+    let (misspelt, replaced) = beside(statements, reports, bearers);
+    // Whose name is misspelt is one person with two bearers.
+    let mut persons: Vec<BTreeSet<usize>> = (0..bearers.all.len())
+        .map(|b| BTreeSet::from([b]))
+        .collect();
+    for &(a, b) in &misspelt {
+        let joined: BTreeSet<usize> = persons[a].union(&persons[b]).copied().collect();
+        for &member in &joined {
+            persons[member].clone_from(&joined);
+        }
+    }
+    let mentions = |of: &BTreeSet<usize>| -> Vec<Mentioned> {
+        let mut all: Vec<Mentioned> = of
+            .iter()
+            .flat_map(|&b| bearers.all[b].mentions.iter().copied())
+            .collect();
+        all.sort_by_key(|mention| (mention.at, mention.span));
+        all
+    };
+    let mut told: BTreeSet<&BTreeSet<usize>> = BTreeSet::new();
+    for (index, person) in persons.iter().enumerate() {
+        let spelt = person.len() > 1 || bearers.all[index].spelt_in_two_ways();
+        if spelt && told.insert(person) {
+            found.push(finding(
+                reports,
+                Verdict::Compatible,
+                SPELT,
+                &mentions(person),
+            ));
+        }
+    }
+    let pairs: BTreeSet<[&BTreeSet<usize>; 2]> = replaced
+        .iter()
+        .map(|&(a, b)| {
+            let mut pair = [&persons[a], &persons[b]];
+            pair.sort_unstable();
+            pair
+        })
+        .filter(|[a, b]| a != b)
+        .collect();
+    for [a, b] in pairs {
+        let all: BTreeSet<usize> = a.union(b).copied().collect();
+        found.push(finding(
+            reports,
+            Verdict::Diverges,
+            REPLACED,
+            &mentions(&all),
+        ));
+    }
     found
 }
 
@@ -179,65 +332,111 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
     bearers
 }
 
-/// Persons who are the only one in a sentence where other reports' sentences of the same
-/// statement have only another, and whom those reports never name.
-fn replaced(reports: &[Report], statements: &[Statement], bearers: &[Bearer]) -> Vec<Finding> {
-    let person_of = |at: SentenceRef| -> Option<usize> {
-        let report = reports.get(at.report)?;
-        let mut persons = report
-            .mentions
+type Pairs = BTreeSet<(usize, usize)>;
+
+/// Pairs of persons each of whom stands in a sentence where the other report's sentence of the
+/// same statement has the other, everybody else in them being the same, and who are never named by
+/// the same report: first those that are one person misspelt, then those that are two.
+fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (Pairs, Pairs) {
+    // By sentence: the persons in it.
+    let mut persons: BTreeMap<SentenceRef, BTreeSet<usize>> = BTreeMap::new();
+    for (report, content) in reports.iter().enumerate() {
+        for mention in &content.mentions {
+            if let Value::Name(name) = &mention.value
+                && name.kind == NameKind::Person
+                && let Some(&bearer) = bearers.of.get(&(report, name.name.as_str()))
+            {
+                let sentence = mention.sentence;
+                persons
+                    .entry(SentenceRef { report, sentence })
+                    .or_default()
+                    .insert(bearer);
+            }
+        }
+    }
+    let named_by: Vec<BTreeSet<usize>> = bearers.all.iter().map(Bearer::reports).collect();
+    let only = |at: SentenceRef, other: usize| -> Option<usize> {
+        let mut left = persons
+            .get(&at)?
             .iter()
-            .filter(|m| m.sentence == at.sentence)
-            .filter_map(|mention| match &mention.value {
-                Value::Name(name) if name.kind == NameKind::Person => {
-                    bearers.iter().position(|bearer| {
-                        bearer.mentions.iter().any(|known| {
-                            known.name.kind == NameKind::Person && known.name.key == name.key
-                        })
-                    })
-                }
-                _ => None,
-            });
-        let first = persons.next()?;
-        persons.all(|other| other == first).then_some(first)
+            .filter(|&&person| !named_by[person].contains(&other));
+        let first = left.next()?;
+        left.next().is_none().then_some(*first)
     };
-    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for statement in statements
-        .iter()
-        .filter(|statement| statement.sentences.len() > 1)
-    {
-        let persons: Vec<usize> = statement
-            .sentences
-            .iter()
-            .filter_map(|&at| person_of(at))
-            .collect();
-        for (index, &a) in persons.iter().enumerate() {
-            for &b in persons.iter().skip(index + 1) {
-                if a != b && bearers[a].reports().is_disjoint(&bearers[b].reports()) {
-                    pairs.insert((a.min(b), a.max(b)));
+    let (mut misspelt, mut replaced) = (Pairs::new(), Pairs::new());
+    for statement in statements {
+        for (index, &at) in statement.sentences.iter().enumerate() {
+            for &by in statement
+                .sentences
+                .iter()
+                .skip(index + 1)
+                .filter(|by| by.report != at.report)
+            {
+                let (Some(a), Some(b)) = (only(at, by.report), only(by, at.report)) else {
+                    continue;
+                };
+                let (one, other) = (&bearers.all[a], &bearers.all[b]);
+                if !named_by[a].is_disjoint(&named_by[b]) {
+                    continue;
+                }
+                let pair = (a.min(b), a.max(b));
+                if one.is_nearly(other) {
+                    misspelt.insert(pair);
+                } else if one.is_full()
+                    && other.is_full()
+                    && !one.sounds_in(reports, by)
+                    && !other.sounds_in(reports, at)
+                {
+                    replaced.insert(pair);
                 }
             }
         }
     }
-    pairs
-        .into_iter()
-        .map(|(a, b)| {
-            let mut mentions = [bearers[a].mentions.as_slice(), &bearers[b].mentions].concat();
-            mentions.sort_by_key(|mention| (mention.at, mention.span));
-            let alike = bearers[a].mentions.iter().any(|x| {
-                bearers[b].mentions.iter().any(|y| {
-                    let (x, y) = (x.name.name.to_lowercase(), y.name.name.to_lowercase());
-                    strsim::normalized_damerau_levenshtein(&x, &y) >= MISSPELT
-                })
-            });
-            let (verdict, remark) = if alike {
-                (Verdict::Compatible, SPELT)
-            } else {
-                (Verdict::Diverges, "another person in the same place: ")
-            };
-            finding(reports, verdict, remark, &mentions)
+    (misspelt, replaced)
+}
+
+/// Sounds over scripts at least this near may be one name that the extractor holds for two: half
+/// of what makes it the same.
+const HEARD: f32 = 0.5;
+
+/// Whether a part of a name sounds like a word of a sentence, or like a name of the report.
+fn sounds_in(name: &str, report: &Report, sentence: usize) -> bool {
+    let person = |text: &str| Name {
+        kind: NameKind::Person,
+        name: text.to_owned(),
+        key: extractor::romanise(text),
+    };
+    let parts: Vec<Name> = name
+        .split([' ', '·', '・', '-', '＝'])
+        .filter(|part| part.chars().count() > 1)
+        .map(person)
+        .collect();
+    let alike = |word: &Name| {
+        parts.iter().any(|part| {
+            let (relation, score) = same_name(part, word);
+            relation != NameMatch::Different
+                || score >= HEARD && script(&part.name) != script(&word.name)
         })
-        .collect()
+    };
+    let document = &report.document;
+    let names = report
+        .mentions
+        .iter()
+        .filter_map(|mention| match &mention.value {
+            Value::Name(other) => Some(other.name.as_str()),
+            _ => None,
+        });
+    let mut words: BTreeSet<&str> = names.flat_map(str::split_whitespace).collect();
+    words.extend(
+        document
+            .tokens(sentence)
+            .into_iter()
+            .map(|token| document.text_of(token.span)),
+    );
+    words
+        .into_iter()
+        .filter(|word| word.chars().count() > 1)
+        .any(|word| alike(&person(word)))
 }
 
 fn finding(

@@ -22,6 +22,7 @@ struct Claim<'a> {
     language: &'a str,
     negated: Option<Span>,
     denied: Option<Span>,
+    rejected: bool,
     alleged: Option<Span>,
     /// It may be so, says the text.
     possible: bool,
@@ -80,7 +81,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
 /// The claims that deny what another report's claim affirms.
 fn denied(claims: &[Claim]) -> BTreeSet<usize> {
     let against = |one: &Claim, other: &Claim| {
-        let affirms = other.denied.is_none() && other.negated.is_none();
+        let affirms = other.denied.is_none() && other.negated.is_none() && !other.rejected;
         // A shorter sentence may leave out the clause that is negated.
         let as_long = other.words.len() * 4 >= one.words.len() * 3;
         let same_words = one.language == other.language
@@ -91,9 +92,19 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
     marked(claims, against)
 }
 
-/// The claims that only allege what another report's claim states.
+/// The claims that only allege what another report's claim states. Over languages two reports are
+/// too few to tell: "reportedly" has many forms.
 fn alleged(claims: &[Claim]) -> BTreeSet<usize> {
-    marked(claims, |one, other| one.alleged.is_some() && is_open(other))
+    let of: BTreeSet<usize> = claims
+        .iter()
+        .filter(|c| c.alleged.is_some())
+        .map(|c| c.at.report)
+        .collect();
+    marked(claims, |one, other| {
+        let same_words =
+            one.language == other.language && overlap(&one.words, &other.words) >= SAME_CLAIM;
+        one.alleged.is_some() && is_open(other) && !other.possible && (same_words || of.len() > 1)
+    })
 }
 
 /// The claims that state what most other reports say is only possible. Two reports are too few:
@@ -197,6 +208,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         language,
         negated: negations.first().copied(),
         denied: first(Turn::Denial),
+        rejected: first(Turn::Rejection).is_some(),
         alleged: hedged(Hedge::Alleged).map(|(span, _)| *span),
         possible: hedged(Hedge::Possible).is_some(),
         attributed: report.mentions.iter().any(|mention| {

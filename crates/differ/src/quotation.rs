@@ -1,8 +1,10 @@
 //! When the quotations of a statement give the same words of the same speaker.
 
 use crate::lexicon::{self, Turn};
-use crate::{Evidence, Finding, Kind, Verdict, explain, name};
+use crate::name::Bearers;
+use crate::{Evidence, Finding, Kind, Verdict, explain};
 use aligner::{Report, SentenceRef, Statement};
+use encoder::Words;
 use extractor::{Form, Quotation, Value};
 use segmenter::{Document, Span, TokenKind};
 use std::collections::BTreeMap;
@@ -15,8 +17,14 @@ const SAME_WORDS: f32 = 0.4;
 /// lengths of translations of one sentence seldom differ by more than a third.
 const WHOLE: f32 = 0.62;
 
-/// What one report quotes inside one statement: all its quotations there, taken together, since
-/// outlets cut one utterance into pieces at will.
+/// Quotations this much alike render one utterance. Over the statements of our own events, pairs
+/// that do lie above and pairs that do not below; of two that are all their reports quote there,
+/// little is asked.
+const ALIKE: f32 = 0.45;
+const ALIKE_ALONE: f32 = 0.25;
+
+/// What one report quotes of one utterance: all pieces taken together, since outlets cut one
+/// utterance into pieces at will.
 struct Utterance<'a> {
     report: usize,
     language: &'a str,
@@ -31,30 +39,79 @@ struct Utterance<'a> {
     conditional: bool,
 }
 
+impl Utterance<'_> {
+    /// Whether the words are worth a finding where one report alone has them: somebody's, and more
+    /// than a term in marks.
+    fn tells(&self) -> bool {
+        let said = self
+            .quotations
+            .iter()
+            .any(|(_, _, q)| q.cue.is_some() || q.speaker.is_some());
+        self.form == Form::Direct && said && self.length >= TERM
+    }
+}
+
+/// Letters up to which words in marks may be a term.
+const TERM: f32 = 20.0;
+
 /// How two renderings stand to each other, with what to tell the reader.
 struct Rendering {
     verdict: Verdict,
     remark: Option<String>,
 }
 
-/// The finding about what the reports of a statement quote, where at least one does so directly.
-pub(crate) fn finding(reports: &[Report], index: usize, statement: &Statement) -> Option<Finding> {
-    let utterances = utterances(reports, statement);
-    if utterances
-        .iter()
-        .all(|utterance| utterance.form == Form::Indirect)
-    {
-        return None;
-    }
+/// A quotation of a statement.
+struct Piece<'a> {
+    at: SentenceRef,
+    span: Span,
+    quotation: &'a Quotation,
+    /// What it means: as a whole, and word by word.
+    meaning: Vec<f32>,
+    known: Words,
+}
+
+/// The findings about what the reports of a statement quote: one for every utterance that at least
+/// one of them quotes directly.
+pub(crate) fn findings(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    bearers: &Bearers,
+) -> Vec<Finding> {
+    let pieces = pieces(reports, statement);
+    let direct = |group: &Vec<usize>| {
+        let mut forms = group.iter().filter_map(|&piece| pieces.get(piece));
+        forms.any(|piece| piece.quotation.form != Form::Indirect)
+    };
+    grouped(&pieces)
+        .into_iter()
+        .filter(direct)
+        .filter_map(|group| {
+            let of = group.iter().filter_map(|&piece| pieces.get(piece));
+            finding(reports, index, statement, bearers, &utterances(reports, of))
+        })
+        .collect()
+}
+
+fn finding(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    bearers: &Bearers,
+    utterances: &[Utterance],
+) -> Option<Finding> {
     let mut verdict = if utterances.len() > 1 {
         Verdict::Agrees
     } else {
         Verdict::SingleSource
     };
+    if verdict == Verdict::SingleSource && !utterances.iter().any(Utterance::tells) {
+        return None;
+    }
     let mut remark = None;
     for (position, a) in utterances.iter().enumerate() {
         for b in utterances.iter().skip(position + 1) {
-            let pair = relation(reports, a, b);
+            let pair = relation(reports, bearers, a, b);
             if verdict.gravity() < pair.verdict.gravity() {
                 (verdict, remark) = (pair.verdict, pair.remark);
             }
@@ -90,24 +147,136 @@ pub(crate) fn finding(reports: &[Report], index: usize, statement: &Statement) -
     })
 }
 
-fn utterances<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Utterance<'a>> {
-    let mut by_report: BTreeMap<usize, Vec<(SentenceRef, Span, &Quotation)>> = BTreeMap::new();
+/// The quotations of a statement. Names and terms in marks (a ship, a film, "two-state solution")
+/// are nobody's words.
+fn pieces<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
     for &at in &statement.sentences {
         let Some(report) = reports.get(at.report) else {
             continue;
         };
-        for mention in report
+        let document = &report.document;
+        let language = document.language_of(at.sentence);
+        for mention in report.mentions.iter().filter(|m| m.sentence == at.sentence) {
+            let Value::Quotation(quotation) = &mention.value else {
+                continue;
+            };
+            if is_a_name(report, quotation) {
+                continue;
+            }
+            let text: Vec<&str> = quotation
+                .content
+                .iter()
+                .map(|&span| document.text_of(span))
+                .collect();
+            let text = text.join(" ");
+            pieces.push(Piece {
+                at,
+                span: mention.span,
+                quotation,
+                meaning: encoder::builtin().encode(&text, language),
+                known: encoder::builtin().words(&text, language),
+            });
+        }
+    }
+    pieces
+}
+
+/// Whether marks hold a name and nothing else.
+fn is_a_name(report: &Report, quotation: &Quotation) -> bool {
+    let names = || {
+        report
             .mentions
             .iter()
-            .filter(|mention| mention.sentence == at.sentence)
-        {
-            if let Value::Quotation(quotation) = &mention.value {
-                by_report
-                    .entry(at.report)
-                    .or_default()
-                    .push((at, mention.span, quotation));
+            .filter(|m| matches!(m.value, Value::Name(_)))
+    };
+    quotation.form != Form::Indirect
+        && quotation.cue.is_none()
+        && quotation.content.iter().all(|content| {
+            let named = names().filter(|name| name.span.overlaps(*content));
+            let letters: usize = named
+                .map(|name| name.span.end.min(content.end) - name.span.start.max(content.start))
+                .sum();
+            letters * 10 >= content.len() * 8
+        })
+}
+
+/// Puts together the quotations that render one utterance: surest pairs first, then whatever is a
+/// report's only quotation beside the only utterance of a statement.
+fn grouped(pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+    for (a, one) in pieces.iter().enumerate() {
+        for (b, other) in pieces.iter().enumerate().skip(a + 1) {
+            if one.at.report != other.at.report {
+                pairs.push((likeness(one, other), a, b));
             }
         }
+    }
+    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut of: Vec<usize> = (0..pieces.len()).collect();
+    let join = |of: &mut Vec<usize>, a: usize, b: usize| {
+        let (first, second) = (of[a].min(of[b]), of[a].max(of[b]));
+        for group in of.iter_mut().filter(|group| **group == second) {
+            *group = first;
+        }
+    };
+    let alone = |piece: usize| {
+        let report = pieces[piece].at.report;
+        pieces
+            .iter()
+            .filter(|other| other.at.report == report)
+            .count()
+            == 1
+    };
+    for (likeness, a, b) in pairs {
+        let needed = if alone(a) && alone(b) {
+            ALIKE_ALONE
+        } else {
+            ALIKE
+        };
+        if likeness >= needed {
+            join(&mut of, a, b);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (piece, group) in of.into_iter().enumerate() {
+        groups.entry(group).or_default().push(piece);
+    }
+    groups.into_values().collect()
+}
+
+/// How much two quotations say the same, 0 to 1: as wholes, or how well the longer one covers the
+/// words of the shorter.
+fn likeness(a: &Piece, b: &Piece) -> f32 {
+    let whole = encoder::cosine(&a.meaning, &b.meaning);
+    let (short, long) = if a.known.words().len() <= b.known.words().len() {
+        (&a.known, &b.known)
+    } else {
+        (&b.known, &a.known)
+    };
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (word, vector) in short.iter() {
+        let best = long
+            .iter()
+            .map(|(_, other)| encoder::cosine(vector, other))
+            .fold(0.0, f32::max);
+        sum += best * word.weight;
+        weights += word.weight;
+    }
+    let covered = if weights > 0.0 { sum / weights } else { 0.0 };
+    whole.max(covered)
+}
+
+/// The utterance of each report among quotations of one group. Where a report gives some words
+/// directly and some not, the direct ones count.
+fn utterances<'a: 'b, 'b>(
+    reports: &'a [Report],
+    pieces: impl Iterator<Item = &'b Piece<'a>>,
+) -> Vec<Utterance<'a>> {
+    let mut by_report: BTreeMap<usize, Vec<(SentenceRef, Span, &'a Quotation)>> = BTreeMap::new();
+    for piece in pieces {
+        let of = by_report.entry(piece.at.report).or_default();
+        of.push((piece.at, piece.span, piece.quotation));
     }
     by_report
         .into_iter()
@@ -149,10 +318,12 @@ fn utterances<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Utterance
         .collect()
 }
 
-fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
+fn relation(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Utterance) -> Rendering {
     let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
-    if let (Some(first), Some(second)) = (speaker(a), speaker(b))
-        && !name::may_be_same(first, second)
+    if let (Some((first, at)), Some((second, by))) = (speaker(reports, a), speaker(reports, b))
+        && bearers.are_two_persons((a.report, first), (b.report, second))
+        && !bearers.is_heard((a.report, first), reports, by)
+        && !bearers.is_heard((b.report, second), reports, at)
     {
         let outlet = |of: &Utterance| explain::outlets(reports, &[of.report]);
         let remark = format!(
@@ -256,11 +427,17 @@ pub(crate) fn words(document: &Document, span: Span) -> Vec<String> {
         .collect()
 }
 
-fn speaker<'a>(utterance: &Utterance<'a>) -> Option<&'a str> {
-    utterance
-        .quotations
-        .iter()
-        .find_map(|(_, _, q)| q.speaker.as_ref()?.name.as_deref())
+/// Who is named beside the words, with where. A name that only stands for "he" is a guess.
+fn speaker<'a>(reports: &[Report], utterance: &Utterance<'a>) -> Option<(&'a str, SentenceRef)> {
+    utterance.quotations.iter().find_map(|&(at, _, quotation)| {
+        let speaker = quotation.speaker.as_ref()?;
+        let mut names = reports.get(at.report)?.mentions.iter();
+        let printed = names.any(|mention| {
+            matches!(mention.value, Value::Name(_)) && mention.span.overlaps(speaker.span)
+        });
+        quotation.cue?;
+        Some((speaker.name.as_deref().filter(|_| printed)?, at))
+    })
 }
 
 fn printed(document: &Document, quotation: &Quotation) -> String {
