@@ -135,6 +135,7 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
             findings.extend(wording::findings(&reports, index, statement));
         }
     }
+    quotation::without_parts(&mut findings);
     findings.extend(name::findings(&reports, &statements, &bearers));
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
     let notes = reports

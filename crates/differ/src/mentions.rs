@@ -31,13 +31,17 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
             _ => None,
         });
     let affinity = |a: usize, b: usize| quantity::affinity(&said[a].what, &said[b].what);
+    let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
+    let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
+        quantity::may_answer(&said[a].what, &said[b].what)
+    });
     of_slots(
         reports,
         index,
         statement,
         Kind::Quantity,
         &said,
-        affinity,
+        &slots,
         |a, b| {
             (
                 quantity::relation(&said[a].what, &said[b].what).unwrap_or(Verdict::Compatible),
@@ -54,13 +58,15 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
     });
     let places: Vec<i32> = reports.iter().filter_map(offset).collect();
     let affinity = |a: usize, b: usize| date::affinity(&said[a].what, &said[b].what);
+    let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
+    let slots = slots(&of, affinity);
     of_slots(
         reports,
         index,
         statement,
         Kind::Date,
         &said,
-        affinity,
+        &slots,
         |a, b| {
             let (one, other) = (&said[a], &said[b]);
             let own = [one, other].map(|said| offset(reports.get(said.at.report)?));
@@ -119,6 +125,43 @@ fn collect<T>(
     said
 }
 
+/// Joins two slots that no report shares where each is the only one that the other may answer:
+/// what is left over on both sides of a statement, when all else is matched, is most often one
+/// thing counted, though each outlet calls it by another word ("21 sailors", "23 hostages").
+fn by_elimination(
+    mut slots: Vec<Vec<usize>>,
+    of: &[usize],
+    may_answer: impl Fn(usize, usize) -> bool,
+) -> Vec<Vec<usize>> {
+    let disjoint = |a: &[usize], b: &[usize]| {
+        let mut reports = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
+        reports.all(|(x, y)| of[x] != of[y])
+    };
+    let answers: Vec<Vec<usize>> = slots
+        .iter()
+        .map(|a| {
+            let fits = |b: &Vec<usize>| {
+                disjoint(a, b) && a.iter().all(|&x| b.iter().all(|&y| may_answer(x, y)))
+            };
+            (0..slots.len())
+                .filter(|&other| fits(&slots[other]))
+                .collect()
+        })
+        .collect();
+    for (one, of_one) in answers.iter().enumerate() {
+        if let [other] = of_one[..]
+            && one < other
+            && answers[other] == [one]
+        {
+            let moved = std::mem::take(&mut slots[other]);
+            slots[one].extend(moved);
+            slots[one].sort_unstable();
+        }
+    }
+    slots.retain(|slot| !slot.is_empty());
+    slots
+}
+
 /// One finding for every slot of the mentions. The verdict is the gravest over all pairs of
 /// reports, with the first remark that goes with it.
 fn of_slots<T>(
@@ -127,13 +170,13 @@ fn of_slots<T>(
     statement: &Statement,
     kind: Kind,
     said: &[Said<T>],
-    affinity: impl Fn(usize, usize) -> Option<f32>,
+    slots: &[Vec<usize>],
     relation: impl Fn(usize, usize) -> (Verdict, Option<String>),
 ) -> Vec<Finding> {
     let carriers: BTreeSet<usize> = statement.sentences.iter().map(|at| at.report).collect();
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let mut found = Vec::new();
-    for slot in slots(&of, affinity) {
+    for slot in slots {
         let in_reports: BTreeSet<usize> = slot.iter().map(|&mention| of[mention]).collect();
         let given: Vec<(String, usize)> = slot
             .iter()

@@ -81,15 +81,16 @@ impl Bearer<'_> {
         })
     }
 
-    /// Whether a form of the name may stand in a sentence.
-    fn sounds_in(&self, reports: &[Report], at: SentenceRef) -> bool {
-        let Some(report) = reports.get(at.report) else {
+    /// Whether a form that a report gives the name may stand in a sentence of another.
+    fn sounds_in(&self, report: usize, reports: &[Report], at: SentenceRef) -> bool {
+        let Some(other) = reports.get(at.report) else {
             return false;
         };
-        let forms: BTreeSet<&str> = self.mentions.iter().map(|m| m.name.name.as_str()).collect();
+        let own = self.mentions.iter().filter(|m| m.at.report == report);
+        let forms: BTreeSet<&str> = own.map(|m| m.name.name.as_str()).collect();
         forms
             .into_iter()
-            .any(|form| sounds_in(form, report, at.sentence))
+            .any(|form| sounds_in(form, other, at.sentence))
     }
 
     /// Whether a form of this name is a form of the other but for a slip of the pen.
@@ -105,11 +106,11 @@ impl Bearer<'_> {
     /// Whether two reports spell a person's name in two ways, in one script. Places and
     /// organisations have other names in other languages.
     fn spelt_in_two_ways(&self) -> bool {
-        let persons: Vec<&Mentioned> = self
-            .mentions
-            .iter()
-            .filter(|mention| mention.name.kind == NameKind::Person)
-            .collect();
+        let persons: Vec<&Mentioned> = if self.is_person() {
+            self.mentions.iter().collect()
+        } else {
+            Vec::new()
+        };
         let writes = |report: usize, folded: &str| {
             persons
                 .iter()
@@ -384,8 +385,8 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                     misspelt.insert(pair);
                 } else if one.is_full()
                     && other.is_full()
-                    && !one.sounds_in(reports, by)
-                    && !other.sounds_in(reports, at)
+                    && !one.sounds_in(at.report, reports, by)
+                    && !other.sounds_in(by.report, reports, at)
                 {
                     replaced.insert(pair);
                 }
@@ -395,9 +396,11 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
     (misspelt, replaced)
 }
 
-/// Sounds over scripts at least this near may be one name that the extractor holds for two: half
-/// of what makes it the same.
-const HEARD: f32 = 0.5;
+/// Sounds over scripts at least this near may be one name that the extractor holds for two.
+const HEARD: f32 = 0.55;
+
+/// Over scripts shorter words sound like too many others, where one of the two writes no vowels.
+const TELLING: usize = 3;
 
 /// Whether a part of a name sounds like a word of a sentence, or like a name of the report.
 fn sounds_in(name: &str, report: &Report, sentence: usize) -> bool {
@@ -415,7 +418,9 @@ fn sounds_in(name: &str, report: &Report, sentence: usize) -> bool {
         parts.iter().any(|part| {
             let (relation, score) = same_name(part, word);
             relation != NameMatch::Different
-                || score >= HEARD && script(&part.name) != script(&word.name)
+                || score >= HEARD
+                    && script(&part.name) != script(&word.name)
+                    && part.name.chars().count().min(word.name.chars().count()) >= TELLING
         })
     };
     let document = &report.document;

@@ -187,7 +187,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
     let whole = document.sentences.get(at.sentence)?.span;
     let language = document.language_of(at.sentence);
     let lexicon = lexicon::of(language);
-    let turns = lexicon.turns.find(document, at.sentence, whole);
+    let turns = longest(lexicon.turns.find(document, at.sentence, whole));
     let first = |wanted: Turn| {
         turns
             .iter()
@@ -232,6 +232,16 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             })
             .collect(),
     })
+}
+
+/// Without the phrases that are part of a longer one: "was denied by" the goalkeeper denies nothing.
+fn longest(found: Vec<(Span, Turn)>) -> Vec<(Span, Turn)> {
+    let inside = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
+    found
+        .iter()
+        .filter(|(span, _)| !found.iter().any(|(other, _)| inside(*span, *other)))
+        .copied()
+        .collect()
 }
 
 /// Whether a negation turns the word at `span`: it stands before or in it with no more than two

@@ -34,7 +34,7 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
         || a.rounds(&b)
         || b.rounds(&a)
         // A converted figure was rounded on the way: "6 miles" is "about 10 km".
-        || converted && near(a.middle(), b.middle(), Decimal::new(5, 2));
+        || converted && (near(a.middle(), b.middle(), Decimal::new(5, 2)) || a.meets(&b) || b.meets(&a));
     Some(if compatible {
         Verdict::Compatible
     } else {
@@ -63,6 +63,35 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
         }
     }
 }
+
+/// Whether two quantities may answer the same question though their wording does not tell: one
+/// measure, not far apart, and not the dead of one report and the hurt of another.
+pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
+    fn casualties(q: &Quantity) -> Option<&str> {
+        let class = q.noun.as_ref()?.class.as_deref()?;
+        CASUALTIES.contains(&class).then_some(class)
+    }
+    let two_fates = matches!((casualties(a), casualties(b)), (Some(a), Some(b)) if a != b);
+    match relation(a, b) {
+        Some(Verdict::Agrees) => !two_fates,
+        Some(_) => closeness(a, b) >= FAR && !two_fates,
+        None => false,
+    }
+}
+
+/// Numbers further apart than this, as a share of the larger, count two things unless a common
+/// noun says otherwise.
+const FAR: f32 = 0.7;
+
+/// What befell people. Counts of two such classes are two counts, however near.
+const CASUALTIES: [&str; 6] = [
+    "killed",
+    "injured",
+    "missing",
+    "arrested",
+    "displaced",
+    "rescued",
+];
 
 /// How what two quantities count stands to each other.
 enum Kinship {
@@ -156,6 +185,13 @@ impl Reading {
         self.value
             .or_else(|| Some(self.low.checked_add(self.high)? / Decimal::TWO))
             .unwrap_or(self.low)
+    }
+
+    /// Whether the other, converted and rounded to this one's last significant digit, is this.
+    fn meets(&self, other: &Self) -> bool {
+        let gap = self.middle().checked_sub(other.middle());
+        gap.is_some_and(|gap| gap.abs() * Decimal::TWO <= self.grain)
+            && near(self.middle(), other.middle(), ABOUT)
     }
 
     fn same_as(&self, other: &Self) -> bool {
@@ -463,6 +499,16 @@ mod tests {
                 measured("5800", "kilometer-per-hour", "speed"),
                 measured("3600", "mile-per-hour", "speed"),
                 Some(Verdict::Compatible),
+            ),
+            (
+                measured("200", "mile", "length"),
+                measured("300", "kilometer", "length"),
+                Some(Verdict::Compatible),
+            ),
+            (
+                measured("200", "mile", "length"),
+                measured("360", "kilometer", "length"),
+                Some(Verdict::Diverges),
             ),
             (
                 measured("-40", "celsius", "temperature"),

@@ -7,7 +7,7 @@ use aligner::{Report, SentenceRef, Statement};
 use encoder::Words;
 use extractor::{Form, Quotation, Value};
 use segmenter::{Document, Span, TokenKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in common, as a share of the shorter quotation, below which two direct quotations of one
 /// language are no renderings of the same words.
@@ -20,8 +20,8 @@ const WHOLE: f32 = 0.62;
 /// Quotations this much alike render one utterance. Over the statements of our own events, pairs
 /// that do lie above and pairs that do not below; of two that are all their reports quote there,
 /// little is asked.
-const ALIKE: f32 = 0.45;
-const ALIKE_ALONE: f32 = 0.25;
+const ALIKE: f32 = 0.38;
+const ALIKE_ALONE: f32 = 0.15;
 
 /// What one report quotes of one utterance: all pieces taken together, since outlets cut one
 /// utterance into pieces at will.
@@ -91,6 +91,22 @@ pub(crate) fn findings(
             finding(reports, index, statement, bearers, &utterances(reports, of))
         })
         .collect()
+}
+
+/// Drops what one report alone seems to quote where the same words are part of an utterance that
+/// several render in another statement: a sentence that says two things stands in two.
+pub(crate) fn without_parts(findings: &mut Vec<Finding>) {
+    let shared: BTreeSet<(usize, Span)> = findings
+        .iter()
+        .filter(|f| f.kind == Kind::Quotation && f.verdict != Verdict::SingleSource)
+        .flat_map(|f| f.evidence.iter().map(|e| (e.at.report, e.span)))
+        .collect();
+    findings.retain(|f| {
+        let of_part = |e: &Evidence| shared.contains(&(e.at.report, e.span));
+        f.kind != Kind::Quotation
+            || f.verdict != Verdict::SingleSource
+            || !f.evidence.iter().any(of_part)
+    });
 }
 
 fn finding(
