@@ -15,6 +15,7 @@ mod findings;
 mod language;
 mod names;
 mod parallel_news;
+mod planted;
 mod quantities;
 mod quotations;
 mod segment;
@@ -60,6 +61,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("encoder", encoder::suite),
     ("findings", findings::suite),
     ("alarms", alarms::suite),
+    ("planted", planted::suite),
     ("quotations", quotations::suite),
     ("names", names::suite),
 ];

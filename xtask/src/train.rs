@@ -9,7 +9,7 @@
 mod batches;
 mod corpus;
 mod model;
-mod random;
+pub mod random;
 mod sources;
 
 use crate::score::{Figure, encoder as measure};

@@ -1,6 +1,7 @@
 //! The lists of the packs that the differ reads, compiled once a language.
 
 use crate::phrases::Phrases;
+use segmenter::{Document, Span};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,6 +14,8 @@ pub(crate) enum Turn {
     /// no denial by itself.
     Rejection,
     Condition,
+    /// Only looks like one of the others ("未来", "無論").
+    Neutral,
 }
 
 /// What a word does to how firmly a claim is made.
@@ -35,6 +38,19 @@ pub(crate) struct Lexicon {
     pub(crate) antonyms: Phrases<(&'static str, &'static str)>,
 }
 
+/// Words that turn the sense, without those that are part of a longer one: who "was denied by" the
+/// goalkeeper denies nothing.
+pub(crate) fn turns(document: &Document, sentence: usize, inside: Span) -> Vec<(Span, Turn)> {
+    let lexicon = of(document.language_of(sentence));
+    let found = lexicon.turns.find(document, sentence, inside);
+    let part_of = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
+    found
+        .iter()
+        .filter(|(span, _)| !found.iter().any(|(other, _)| part_of(*span, *other)))
+        .copied()
+        .collect()
+}
+
 /// The words of a language; those of the default pack where it has none of its own.
 pub(crate) fn of(language: &str) -> Arc<Lexicon> {
     static KNOWN: Mutex<BTreeMap<&'static str, Arc<Lexicon>>> = Mutex::new(BTreeMap::new());
@@ -53,6 +69,7 @@ impl Lexicon {
             let turn = match row.column(1) {
                 "denial" => Turn::Denial,
                 "rejection" => Turn::Rejection,
+                "neutral" => Turn::Neutral,
                 "condition" => Turn::Condition,
                 _ => Turn::Negation,
             };

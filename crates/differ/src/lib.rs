@@ -11,6 +11,7 @@ mod polarity;
 pub mod quantity;
 mod quotation;
 pub mod review;
+mod roles;
 mod slots;
 mod wording;
 
@@ -132,6 +133,7 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
             findings.extend(mentions::findings(&reports, index, statement));
             findings.extend(quotation::findings(&reports, index, statement, &bearers));
             findings.extend(polarity::findings(&reports, index, statement));
+            findings.extend(roles::findings(&reports, index, statement, &bearers));
             findings.extend(wording::findings(&reports, index, statement));
         }
     }

@@ -16,7 +16,7 @@ const MISSPELT: f64 = 0.8;
 const SPELT: &str = "spelt in two ways: ";
 
 /// What the reader is told where two persons stand in one place.
-const REPLACED: &str = "two persons for one: ";
+const REPLACED: &str = "two persons in one role: ";
 
 /// Whether two printed names may belong to one bearer: the same name over scripts, a variant, or
 /// one a part of the other ("Lin" and "Lin Jian").
@@ -58,11 +58,31 @@ impl Bearer<'_> {
     }
 
     fn is_person(&self) -> bool {
-        let persons = self
-            .mentions
-            .iter()
-            .filter(|m| m.name.kind == NameKind::Person);
-        persons.count() * 2 > self.mentions.len()
+        let of = |kind: NameKind| self.mentions.iter().filter(|m| m.name.kind == kind).count();
+        of(NameKind::Person) > 0
+            && of(NameKind::Person) + of(NameKind::Other) > self.mentions.len() / 2
+    }
+
+    /// Whether it is a person, or a full name of which nothing says what it names.
+    fn may_be_person(&self) -> bool {
+        let other = |m: &Mentioned| m.name.kind == NameKind::Other;
+        self.is_person() || self.mentions.iter().all(other) && self.is_full()
+    }
+
+    /// Whether some form of this name may be one of the other's, in whatever script, a form being
+    /// a full name.
+    fn may_be(&self, other: &Self) -> bool {
+        self.mentions.iter().any(|x| {
+            other.mentions.iter().any(|y| {
+                let person = |m: &Mentioned| Name {
+                    kind: NameKind::Person,
+                    ..m.name.clone()
+                };
+                let (relation, score) = same_name(&person(x), &person(y));
+                relation != NameMatch::Different
+                    || score >= HEARD && script(&x.name.name) != script(&y.name.name)
+            })
+        })
     }
 
     /// Whether some form of the name is a full one and nothing but a name: words and no marks.
@@ -106,7 +126,7 @@ impl Bearer<'_> {
     /// Whether two reports spell a person's name in two ways, in one script. Places and
     /// organisations have other names in other languages.
     fn spelt_in_two_ways(&self) -> bool {
-        let persons: Vec<&Mentioned> = if self.is_person() {
+        let persons: Vec<&Mentioned> = if self.may_be_person() {
             self.mentions.iter().collect()
         } else {
             Vec::new()
@@ -188,11 +208,9 @@ impl<'a> Bearers<'a> {
         if may_be_same(a.1, b.1) {
             return false;
         }
-        let bearer = |name: (usize, &str)| self.of.get(&name).copied();
+        let bearer = |name: (usize, &str)| self.all.get(*self.of.get(&name)?);
         match (bearer(a), bearer(b)) {
-            (Some(one), Some(other)) => {
-                one != other && self.is_person(one) && self.is_person(other)
-            }
+            (Some(one), Some(other)) => one.is_person() && other.is_person() && !one.may_be(other),
             _ => false,
         }
     }
@@ -213,8 +231,26 @@ impl<'a> Bearers<'a> {
                 .is_some_and(|report| sounds_in(name.1, report, at.sentence))
     }
 
-    fn is_person(&self, bearer: usize) -> bool {
-        self.all.get(bearer).is_some_and(Bearer::is_person)
+    /// The names of a sentence with their bearers, in the order of the text. Of names that overlap
+    /// the first counts.
+    pub(crate) fn in_sentence(&self, reports: &[Report], at: SentenceRef) -> Vec<(Span, usize)> {
+        let mentions = reports
+            .get(at.report)
+            .map_or(&[][..], |report| &report.mentions);
+        let mut names: Vec<(Span, usize)> = mentions
+            .iter()
+            .filter(|mention| mention.sentence == at.sentence)
+            .filter_map(|mention| match &mention.value {
+                Value::Name(name) => {
+                    let bearer = self.of.get(&(at.report, name.name.as_str()))?;
+                    Some((mention.span, *bearer))
+                }
+                _ => None,
+            })
+            .collect();
+        names.sort_unstable();
+        names.dedup_by(|next, known| next.0.overlaps(known.0));
+        names
     }
 }
 
@@ -274,13 +310,21 @@ pub(crate) fn findings(
         .filter(|[a, b]| a != b)
         .collect();
     for [a, b] in pairs {
+        let given: Vec<(String, usize)> = [a, b]
+            .into_iter()
+            .flat_map(|person| {
+                let all = mentions(person);
+                let form = usual(&all).to_owned();
+                let reports: BTreeSet<usize> = all.iter().map(|m| m.at.report).collect();
+                reports
+                    .into_iter()
+                    .map(move |report| (form.clone(), report))
+            })
+            .collect();
         let all: BTreeSet<usize> = a.union(b).copied().collect();
-        found.push(finding(
-            reports,
-            Verdict::Diverges,
-            REPLACED,
-            &mentions(&all),
-        ));
+        let mut replaced = finding(reports, Verdict::Diverges, REPLACED, &mentions(&all));
+        replaced.explanation = format!("{REPLACED}{}", explain::who_says_what(reports, &given));
+        found.push(replaced);
     }
     found
 }
@@ -333,19 +377,27 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
     bearers
 }
 
+/// The form of a name that most reports use, the first of equals.
+fn usual<'a>(mentions: &[Mentioned<'a>]) -> &'a str {
+    let times = |form: &str| mentions.iter().filter(|m| m.name.name == form).count();
+    let forms = mentions.iter().map(|m| m.name.name.as_str()).rev();
+    forms.max_by_key(|form| times(form)).unwrap_or_default()
+}
+
 type Pairs = BTreeSet<(usize, usize)>;
 
 /// Pairs of persons each of whom stands in a sentence where the other report's sentence of the
 /// same statement has the other, everybody else in them being the same, and who are never named by
 /// the same report: first those that are one person misspelt, then those that are two.
 fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (Pairs, Pairs) {
+    let may_be_person: Vec<bool> = bearers.all.iter().map(Bearer::may_be_person).collect();
     // By sentence: the persons in it.
     let mut persons: BTreeMap<SentenceRef, BTreeSet<usize>> = BTreeMap::new();
     for (report, content) in reports.iter().enumerate() {
         for mention in &content.mentions {
             if let Value::Name(name) = &mention.value
-                && name.kind == NameKind::Person
                 && let Some(&bearer) = bearers.of.get(&(report, name.name.as_str()))
+                && may_be_person[bearer]
             {
                 let sentence = mention.sentence;
                 persons
@@ -385,6 +437,7 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                     misspelt.insert(pair);
                 } else if one.is_full()
                     && other.is_full()
+                    && !one.may_be(other)
                     && !one.sounds_in(at.report, reports, by)
                     && !other.sounds_in(by.report, reports, at)
                 {

@@ -10,7 +10,7 @@ const GAP: usize = 8;
 /// Phrases of one language with what each stands for.
 ///
 /// Where words are set apart by spaces a phrase matches whole tokens without regard to case, and
-/// a last star any ending (Korean words have one unsaid), a "…" up to [`GAP`] words between ("gab … nach"); elsewhere, and in
+/// a last star any ending (Korean words have one unsaid), a first star any beginning, a "…" up to [`GAP`] words between ("gab … nach"); elsewhere, and in
 /// languages that glue words together, it matches anywhere in the text.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
@@ -18,6 +18,8 @@ pub(crate) struct Phrases<T> {
     whole: BTreeMap<String, Vec<(Vec<String>, T)>>,
     /// Beginnings of single words.
     stems: Vec<(String, T)>,
+    /// Endings of single words.
+    endings: Vec<(String, T)>,
     /// Matched anywhere.
     parts: Vec<(String, T)>,
 }
@@ -29,6 +31,7 @@ impl<T: Clone> Phrases<T> {
         let mut out = Self {
             whole: BTreeMap::new(),
             stems: Vec::new(),
+            endings: Vec::new(),
             parts: Vec::new(),
         };
         for (phrase, meaning) in phrases {
@@ -44,6 +47,8 @@ impl<T: Clone> Phrases<T> {
                 out.parts.push((phrase, meaning));
             } else if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
                 out.stems.push((stem.to_owned(), meaning));
+            } else if let Some(ending) = phrase.strip_prefix('*') {
+                out.endings.push((ending.to_owned(), meaning));
             } else {
                 let mut words = phrase.split(' ').map(str::to_owned);
                 let first = words.next().unwrap_or_default();
@@ -82,7 +87,7 @@ impl<T: Clone> Phrases<T> {
                 }
             }
         }
-        if !self.whole.is_empty() || !self.stems.is_empty() {
+        if !(self.whole.is_empty() && self.stems.is_empty() && self.endings.is_empty()) {
             let tokens: Vec<(Span, String)> = document
                 .tokens(sentence)
                 .into_iter()
@@ -97,10 +102,16 @@ impl<T: Clone> Phrases<T> {
                         found.push((Span::new(span.start, last.end), meaning.clone()));
                     }
                 }
-                for (stem, meaning) in &self.stems {
-                    if word.starts_with(stem.as_str()) {
-                        found.push((*span, meaning.clone()));
-                    }
+                let stems = self
+                    .stems
+                    .iter()
+                    .filter(|(stem, _)| word.starts_with(stem.as_str()));
+                let endings = self
+                    .endings
+                    .iter()
+                    .filter(|(ending, _)| word.ends_with(ending.as_str()));
+                for (_, meaning) in stems.chain(endings) {
+                    found.push((*span, meaning.clone()));
                 }
             }
         }
@@ -163,6 +174,7 @@ mod tests {
             found("tr", "Maç seri penaltılarla bitti", &["seri penaltı*"]),
             ["seri penaltılarla"]
         );
+        assert_eq!(found("tr", "Kimse gelmedi, dedi", &["*medi"]), ["gelmedi"]);
         assert_eq!(
             found("ko", "회사는 감축설을 부인했다", &["부인"]),
             ["부인했다"]

@@ -319,11 +319,10 @@ fn utterances<'a: 'b, 'b>(
                 quotations,
             };
             for (at, _, quotation) in &utterance.quotations {
-                let lexicon = lexicon::of(utterance.language);
                 for &span in &quotation.content {
                     utterance.words.extend(words(document, span));
                     utterance.length += length(document.text_of(span));
-                    for (_, turn) in lexicon.turns.find(document, at.sentence, span) {
+                    for (_, turn) in lexicon::turns(document, at.sentence, span) {
                         utterance.negated |= turn == Turn::Negation;
                         utterance.conditional |= turn == Turn::Condition;
                     }
@@ -416,7 +415,7 @@ fn relation(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Utterance)
 /// The length of a text in letters of Latin script that would say as much. A Han character says as
 /// much as three letters, one of kana or Hangul as two, one of Arabic or Hebrew, which leave vowels
 /// out, as one and a quarter: the usual ratios of parallel news.
-fn length(text: &str) -> f32 {
+pub(crate) fn length(text: &str) -> f32 {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .map(|c| match c {
@@ -451,8 +450,8 @@ fn speaker<'a>(reports: &[Report], utterance: &Utterance<'a>) -> Option<(&'a str
         let printed = names.any(|mention| {
             matches!(mention.value, Value::Name(_)) && mention.span.overlaps(speaker.span)
         });
-        quotation.cue?;
-        Some((speaker.name.as_deref().filter(|_| printed)?, at))
+        let said = quotation.cue.is_some() || quotation.form == Form::Indirect;
+        Some((speaker.name.as_deref().filter(|_| printed && said)?, at))
     })
 }
 

@@ -264,9 +264,32 @@ impl<'a> View<'a> {
             })
     }
 
-    /// The sentence that stands for a statement: in the language that most reports are written
-    /// in, as high in its article as possible. Of languages with as many reports, the one that the
-    /// explanations are written in comes first, so that a page has fewer languages.
+    /// In how many of a statement's divergences more reports stand against a sentence than with it.
+    fn lonely(&self, statement: &Statement, at: SentenceRef) -> usize {
+        let mut statements = self.comparison.statements.iter();
+        let Some(index) = statements.position(|known| std::ptr::eq(known, statement)) else {
+            return 0;
+        };
+        let telling = |finding: &Finding| {
+            finding.verdict == Verdict::Diverges && finding.kind != Kind::Coverage
+        };
+        let alone = |finding: &Finding| {
+            let with = |value: &str| {
+                let of = finding.evidence.iter().filter(|e| e.value == value);
+                of.map(|e| e.at.report).collect::<BTreeSet<_>>().len()
+            };
+            let own = finding.evidence.iter().find(|e| e.at == at);
+            let most = finding.evidence.iter().map(|e| with(&e.value)).max();
+            own.is_some_and(|own| Some(with(&own.value)) < most)
+        };
+        let findings = self.findings_of(index).map(|(_, finding)| finding);
+        findings.filter(|f| telling(f) && alone(f)).count()
+    }
+
+    /// The sentence that stands for a statement: one that is not alone in what the reports diverge
+    /// on, in the language that most reports are written in, as high in its article as possible.
+    /// Of languages with as many reports, the one that the explanations are written in comes
+    /// first, so that a page has fewer languages.
     pub fn headline(&self, statement: &Statement) -> Option<SentenceRef> {
         let language = |report: usize| self.report(report).document.language.code.as_str();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -281,6 +304,7 @@ impl<'a> View<'a> {
             .min_by_key(|at| {
                 let count = counts.get(language(at.report)).copied().unwrap_or(0);
                 (
+                    self.lonely(statement, *at),
                     usize::MAX - count,
                     language(at.report) != EXPLANATIONS,
                     language(at.report),

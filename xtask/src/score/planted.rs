@@ -38,7 +38,11 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     let mut languages: BTreeMap<(&str, &str), [usize; 2]> = BTreeMap::new();
     for (&(code, kind), trials) in tasks.iter().zip(&found) {
         for trial in trials {
-            let beside = if trial.english { "beside English" } else { "beside the original" };
+            let beside = if trial.english {
+                "beside English"
+            } else {
+                "beside the original"
+            };
             let of = counts.entry((beside, kind.to_owned())).or_default();
             of[0] += usize::from(trial.found);
             of[1] += 1;
@@ -56,10 +60,18 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         if data.errors {
             println!("{beside} {kind}: {} of {}", count[0], count[1]);
         }
-        figures.push(Figure::new(format!("{kind}, {beside}"), "found", share(count)));
+        figures.push(Figure::new(
+            format!("{kind}, {beside}"),
+            "found",
+            share(count),
+        ));
     }
     for ((beside, code), count) in languages {
-        figures.push(Figure::new(format!("language {code}, {beside}"), "found", share(count)));
+        figures.push(Figure::new(
+            format!("language {code}, {beside}"),
+            "found",
+            share(count),
+        ));
     }
     Some(figures)
 }
@@ -143,7 +155,10 @@ fn told(finding: &Finding, change: &Change) -> bool {
 
 /// Whether a finding points at the changed line of the copy.
 fn touches(comparison: &Comparison, finding: &Finding, change: &Change) -> bool {
-    let start: usize = change.lines[..change.line].iter().map(|line| line.len() + 2).sum();
+    let start: usize = change.lines[..change.line]
+        .iter()
+        .map(|line| line.len() + 2)
+        .sum();
     let line = segmenter::Span::new(start, start + change.lines[change.line].len());
     finding.evidence.iter().any(|evidence| {
         let copy = comparison

@@ -32,43 +32,241 @@ pub struct Change {
 /// Ways to take a negation out of a sentence: what stands there and what takes its place. Written
 /// for this purpose; by language.
 const AFFIRMED: &[(&str, &[(&str, &str)])] = &[
-    ("ar", &[(" لا ", " "), (" لم ", " قد "), (" ليس ", " "), (" لن ", " سوف ")]),
+    (
+        "ar",
+        &[
+            (" لا ", " "),
+            (" لم ", " قد "),
+            (" ليس ", " "),
+            (" لن ", " سوف "),
+        ],
+    ),
     ("de", &[(" nicht ", " ")]),
-    ("en", &[(" not ", " "), ("doesn't ", "does "), ("didn't ", "did "), ("isn't ", "is "), ("wasn't ", "was "), ("can't ", "can "), ("won't ", "will "), ("haven't ", "have "), ("hasn't ", "has ")]),
+    (
+        "en",
+        &[
+            (" not ", " "),
+            ("doesn't ", "does "),
+            ("didn't ", "did "),
+            ("isn't ", "is "),
+            ("wasn't ", "was "),
+            ("can't ", "can "),
+            ("won't ", "will "),
+            ("haven't ", "have "),
+            ("hasn't ", "has "),
+        ],
+    ),
     ("es", &[(" no ", " ")]),
-    ("fa", &[("نمی‌", "می‌"), ("نمی ", "می "), (" نیست", " است"), (" نبود", " بود"), (" نکرد", " کرد"), (" نشد", " شد")]),
-    ("fr", &[(" n'est pas ", " est "), (" ne sont pas ", " sont "), (" n'a pas ", " a "), (" n'ont pas ", " ont "), (" ne peut pas ", " peut "), (" n'était pas ", " était "), (" ne sera pas ", " sera "), (" n'avait pas ", " avait ")]),
+    (
+        "fa",
+        &[
+            ("نمی‌", "می‌"),
+            ("نمی ", "می "),
+            (" نیست", " است"),
+            (" نبود", " بود"),
+            (" نکرد", " کرد"),
+            (" نشد", " شد"),
+        ],
+    ),
+    (
+        "fr",
+        &[
+            (" n'est pas ", " est "),
+            (" ne sont pas ", " sont "),
+            (" n'a pas ", " a "),
+            (" n'ont pas ", " ont "),
+            (" ne peut pas ", " peut "),
+            (" n'était pas ", " était "),
+            (" ne sera pas ", " sera "),
+            (" n'avait pas ", " avait "),
+        ],
+    ),
     ("he", &[(" לא ", " "), (" אינו ", " "), (" אינה ", " ")]),
     ("hi", &[(" नहीं ", " ")]),
-    ("id", &[(" tidak ", " "), (" belum ", " sudah "), (" bukan ", " ")]),
+    (
+        "id",
+        &[(" tidak ", " "), (" belum ", " sudah "), (" bukan ", " ")],
+    ),
     ("it", &[(" non ", " ")]),
-    ("ja", &[("ていません", "ています"), ("ていない", "ている"), ("ではない", "である"), ("ありません", "あります"), ("しなかった", "した"), ("できない", "できる")]),
-    ("ko", &[("지 않았다", "었다"), ("지 않는다", "ㄴ다"), ("지 않을", "ㄹ"), ("지 못했", "었"), ("지 않습니다", "ㅂ니다"), ("지 않았습니다", "었습니다"), ("이 아니라고", "이라고"), ("이 아닙니다", "입니다"), ("수 없", "수 있")]),
+    (
+        "ja",
+        &[
+            ("ていません", "ています"),
+            ("ていない", "ている"),
+            ("ではない", "である"),
+            ("ありません", "あります"),
+            ("しなかった", "した"),
+            ("できない", "できる"),
+        ],
+    ),
+    (
+        "ko",
+        &[
+            ("지 않았다", "었다"),
+            ("지 않는다", "ㄴ다"),
+            ("지 않을", "ㄹ"),
+            ("지 못했", "었"),
+            ("지 않습니다", "ㅂ니다"),
+            ("지 않았습니다", "었습니다"),
+            ("이 아니라고", "이라고"),
+            ("이 아닙니다", "입니다"),
+            ("수 없", "수 있"),
+        ],
+    ),
     ("pt", &[(" não ", " ")]),
     ("ru", &[(" не ", " ")]),
-    ("tr", &[("madı", "dı"), ("medi", "di"), ("mıyor", "ıyor"), ("miyor", "iyor"), (" değil", " "), ("mayacak", "acak"), ("meyecek", "ecek")]),
-    ("zh", &[("不会", "会"), ("没有", "有"), ("不是", "是"), ("不能", "能"), ("并未", "已"), ("尚未", "已经"), ("并没有", "已")]),
+    (
+        "tr",
+        &[
+            ("madı", "dı"),
+            ("medi", "di"),
+            ("mıyor", "ıyor"),
+            ("miyor", "iyor"),
+            (" değil", " "),
+            ("mayacak", "acak"),
+            ("meyecek", "ecek"),
+        ],
+    ),
+    (
+        "zh",
+        &[
+            ("不会", "会"),
+            ("没有", "有"),
+            ("不是", "是"),
+            ("不能", "能"),
+            ("并未", "已"),
+            ("尚未", "已经"),
+            ("并没有", "已"),
+        ],
+    ),
 ];
 
 /// Units that are swapped: in digits' company only.
 const UNITS: &[(&str, &[(&str, &str)])] = &[
     ("", &[("$", "€"), ("£", "$"), ("€", "£"), ("km", "m")]),
-    ("ar", &[("دولار", "يورو"), ("كيلومتر", "متر"), ("جنيه", "دولار")]),
-    ("de", &[("Dollar", "Euro"), ("Kilometer", "Meter"), ("Pfund", "Dollar"), ("Meilen", "Kilometer")]),
-    ("en", &[("miles", "kilometres"), ("million", "billion"), ("kilometers", "miles"), ("meters", "feet")]),
-    ("es", &[("dólares", "euros"), ("kilómetros", "metros"), ("libras", "dólares"), ("millones", "mil millones")]),
-    ("fa", &[("دلار", "یورو"), ("کیلومتر", "متر"), ("پوند", "دلار"), ("میلیون", "میلیارد")]),
-    ("fr", &[("dollars", "euros"), ("kilomètres", "mètres"), ("livres", "dollars"), ("millions", "milliards")]),
-    ("he", &[("דולר", "אירו"), ("קילומטר", "מטר"), ("מיליון", "מיליארד")]),
-    ("hi", &[("डॉलर", "यूरो"), ("किलोमीटर", "मीटर"), ("पाउंड", "डॉलर"), ("मिलियन", "बिलियन")]),
-    ("id", &[("dolar", "euro"), ("kilometer", "meter"), ("juta", "miliar")]),
-    ("it", &[("dollari", "euro"), ("chilometri", "metri"), ("sterline", "dollari"), ("milioni", "miliardi")]),
-    ("ja", &[("ドル", "ユーロ"), ("キロ", "メートル"), ("ポンド", "ドル")]),
-    ("ko", &[("달러", "유로"), ("킬로미터", "미터"), ("파운드", "달러")]),
-    ("pt", &[("dólares", "euros"), ("quilómetros", "metros"), ("libras", "dólares"), ("milhões", "mil milhões")]),
-    ("ru", &[("долларов", "евро"), ("километров", "метров"), ("фунтов", "долларов"), ("миллионов", "миллиардов")]),
-    ("tr", &[("dolar", "avro"), ("kilometre", "metre"), ("sterlin", "dolar"), ("milyon", "milyar")]),
-    ("zh", &[("美元", "欧元"), ("公里", "米"), ("英镑", "美元"), ("英里", "公里")]),
+    (
+        "ar",
+        &[("دولار", "يورو"), ("كيلومتر", "متر"), ("جنيه", "دولار")],
+    ),
+    (
+        "de",
+        &[
+            ("Dollar", "Euro"),
+            ("Kilometer", "Meter"),
+            ("Pfund", "Dollar"),
+            ("Meilen", "Kilometer"),
+        ],
+    ),
+    (
+        "en",
+        &[
+            ("miles", "kilometres"),
+            ("million", "billion"),
+            ("kilometers", "miles"),
+            ("meters", "feet"),
+        ],
+    ),
+    (
+        "es",
+        &[
+            ("dólares", "euros"),
+            ("kilómetros", "metros"),
+            ("libras", "dólares"),
+            ("millones", "mil millones"),
+        ],
+    ),
+    (
+        "fa",
+        &[
+            ("دلار", "یورو"),
+            ("کیلومتر", "متر"),
+            ("پوند", "دلار"),
+            ("میلیون", "میلیارد"),
+        ],
+    ),
+    (
+        "fr",
+        &[
+            ("dollars", "euros"),
+            ("kilomètres", "mètres"),
+            ("livres", "dollars"),
+            ("millions", "milliards"),
+        ],
+    ),
+    (
+        "he",
+        &[("דולר", "אירו"), ("קילומטר", "מטר"), ("מיליון", "מיליארד")],
+    ),
+    (
+        "hi",
+        &[
+            ("डॉलर", "यूरो"),
+            ("किलोमीटर", "मीटर"),
+            ("पाउंड", "डॉलर"),
+            ("मिलियन", "बिलियन"),
+        ],
+    ),
+    (
+        "id",
+        &[
+            ("dolar", "euro"),
+            ("kilometer", "meter"),
+            ("juta", "miliar"),
+        ],
+    ),
+    (
+        "it",
+        &[
+            ("dollari", "euro"),
+            ("chilometri", "metri"),
+            ("sterline", "dollari"),
+            ("milioni", "miliardi"),
+        ],
+    ),
+    (
+        "ja",
+        &[("ドル", "ユーロ"), ("キロ", "メートル"), ("ポンド", "ドル")],
+    ),
+    (
+        "ko",
+        &[("달러", "유로"), ("킬로미터", "미터"), ("파운드", "달러")],
+    ),
+    (
+        "pt",
+        &[
+            ("dólares", "euros"),
+            ("quilómetros", "metros"),
+            ("libras", "dólares"),
+            ("milhões", "mil milhões"),
+        ],
+    ),
+    (
+        "ru",
+        &[
+            ("долларов", "евро"),
+            ("километров", "метров"),
+            ("фунтов", "долларов"),
+            ("миллионов", "миллиардов"),
+        ],
+    ),
+    (
+        "tr",
+        &[
+            ("dolar", "avro"),
+            ("kilometre", "metre"),
+            ("sterlin", "dolar"),
+            ("milyon", "milyar"),
+        ],
+    ),
+    (
+        "zh",
+        &[
+            ("美元", "欧元"),
+            ("公里", "米"),
+            ("英镑", "美元"),
+            ("英里", "公里"),
+        ],
+    ),
 ];
 
 /// Invented persons by the script of the name that they take the place of.
@@ -100,7 +298,11 @@ pub fn make(
     let mut random = Random::new(seed * 31 + kind.len() as u64 * 1009 + code.len() as u64);
     let mut order: Vec<usize> = (0..lines.len().min(english.len())).collect();
     random.shuffle(&mut order);
-    let view = View { code, lines, english };
+    let view = View {
+        code,
+        lines,
+        english,
+    };
     order.into_iter().find_map(|line| match kind {
         "number" => view.digits(line, &mut random, Digits::Number),
         "percentage" => view.digits(line, &mut random, Digits::Percentage),
@@ -156,9 +358,15 @@ impl View<'_> {
             // A part of a longer number, a score, a clock, a flight number is left alone.
             let glued = head.ends_with(|c: char| c.is_alphanumeric() || ".,:/-–'".contains(c))
                 || tail.starts_with(|c: char| c.is_ascii_alphabetic() || ":/-–'".contains(c))
-                || tail.starts_with(['.', ',']) && tail[1..].starts_with(|c: char| c.is_ascii_digit());
-            let share = tail.trim_start().starts_with(['%', '٪', '％']) || head.ends_with(['%', '٪']);
-            let once = runs(english).iter().filter(|(_, other)| *other == run).count() == 1
+                || tail.starts_with(['.', ','])
+                    && tail[1..].starts_with(|c: char| c.is_ascii_digit());
+            let share =
+                tail.trim_start().starts_with(['%', '٪', '％']) || head.ends_with(['%', '٪']);
+            let once = runs(english)
+                .iter()
+                .filter(|(_, other)| *other == run)
+                .count()
+                == 1
                 && runs(text).iter().filter(|(_, other)| *other == run).count() == 1;
             let fits = match kind {
                 Digits::Number => !year && !share && run.len() > 1,
@@ -177,7 +385,11 @@ impl View<'_> {
             format!("{}{}", first % 9 + 1, &run[1..])
         };
         let changed = format!("{}{after}{}", &text[..*start], &text[start + run.len()..]);
-        let expected: &[Kind] = if matches!(kind, Digits::Year) { &[Kind::Date] } else { &[Kind::Quantity, Kind::Date] };
+        let expected: &[Kind] = if matches!(kind, Digits::Year) {
+            &[Kind::Date]
+        } else {
+            &[Kind::Quantity, Kind::Date]
+        };
         Some(self.with(line, changed, (run, &after), expected))
     }
 
@@ -190,12 +402,27 @@ impl View<'_> {
             .filter(|(word, _)| word.chars().count() > 1 && !word.contains('*'))
             .collect();
         let text = &self.lines[line];
-        let english = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        let named = english.iter().enumerate().filter(|(_, day)| self.english[line].contains(**day));
+        let english = [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ];
+        let named = english
+            .iter()
+            .enumerate()
+            .filter(|(_, day)| self.english[line].contains(**day));
         let [(number, _)] = named.collect::<Vec<_>>()[..] else {
             return None;
         };
-        let own = |day: u32| rows.iter().filter(move |(_, known)| *known == day).map(|(word, _)| *word);
+        let own = |day: u32| {
+            rows.iter()
+                .filter(move |(_, known)| *known == day)
+                .map(|(word, _)| *word)
+        };
         let day = u32::try_from(number).ok()? + 1;
         let (at, word) = own(day)
             .filter_map(|word| Some((find_word(text, word)?, word)))
@@ -205,14 +432,20 @@ impl View<'_> {
         let after = own(next).nth(nth).or_else(|| own(next).next())?;
         let printed = &text[at..at + word.len()];
         let capital = printed.chars().next().is_some_and(char::is_uppercase);
-        let after = if capital { capitalised(after) } else { after.to_owned() };
+        let after = if capital {
+            capitalised(after)
+        } else {
+            after.to_owned()
+        };
         let changed = format!("{}{after}{}", &text[..at], &text[at + word.len()..]);
         Some(self.with(line, changed, (printed, &after), &[Kind::Date]))
     }
 
     fn unit(&self, line: usize) -> Option<Change> {
         let text = &self.lines[line];
-        let tables = UNITS.iter().filter(|(code, _)| code.is_empty() || *code == self.code);
+        let tables = UNITS
+            .iter()
+            .filter(|(code, _)| code.is_empty() || *code == self.code);
         let pairs: Vec<_> = tables.flat_map(|(_, pairs)| *pairs).collect();
         pairs.into_iter().find_map(|&(unit, other)| {
             let at = text.find(unit)?;
@@ -223,7 +456,12 @@ impl View<'_> {
             let once = text.matches(unit).count() == 1;
             let english = runs(&self.english[line]).len() == runs(text).len();
             (counted && whole && once && english).then(|| {
-                self.with(line, format!("{head}{other}{tail}"), (unit, other), &[Kind::Quantity])
+                self.with(
+                    line,
+                    format!("{head}{other}{tail}"),
+                    (unit, other),
+                    &[Kind::Quantity],
+                )
             })
         })
     }
@@ -232,7 +470,9 @@ impl View<'_> {
     fn name(&self, line: usize, speaker: bool) -> Option<Change> {
         let text = &self.lines[line];
         let (document, mentions) = extracted(self.code, text);
-        let quoted = mentions.iter().any(|m| matches!(&m.value, Value::Quotation(q) if q.form == Form::Direct));
+        let quoted = mentions
+            .iter()
+            .any(|m| matches!(&m.value, Value::Quotation(q) if q.form == Form::Direct));
         if speaker && !quoted {
             return None;
         }
@@ -249,7 +489,9 @@ impl View<'_> {
         })?;
         let printed = document.text_of(span).to_owned();
         let first = name.name.chars().next()?;
-        let (_, _, stranger) = STRANGERS.iter().find(|(low, high, _)| (*low..=*high).contains(&first))?;
+        let (_, _, stranger) = STRANGERS
+            .iter()
+            .find(|(low, high, _)| (*low..=*high).contains(&first))?;
         let expected: &[Kind] = &[Kind::Name, Kind::Quotation];
         if speaker {
             if text.matches(printed.as_str()).count() != 1 {
@@ -259,12 +501,13 @@ impl View<'_> {
             return Some(self.with(line, changed, (&printed, stranger), expected));
         }
         let separators = [' ', '·', '・'];
-        let parts: Vec<&str> = printed.split(separators).filter(|part| part.chars().count() > 1).collect();
+        let parts: Vec<&str> = printed
+            .split(separators)
+            .filter(|part| part.chars().count() > 1)
+            .collect();
         let others: Vec<&str> = stranger.split(separators).collect();
         let (last, last_other) = (parts.last()?, others.last()?);
-        let replaced = |text: &String| {
-            text.replace(&printed, stranger).replace(last, last_other)
-        };
+        let replaced = |text: &String| text.replace(&printed, stranger).replace(last, last_other);
         let mut change = self.with(line, replaced(text), (&printed, stranger), expected);
         change.lines = self.lines.iter().map(replaced).collect();
         Some(change)
@@ -275,14 +518,22 @@ impl View<'_> {
         let (_, pairs) = AFFIRMED.iter().find(|(code, _)| *code == self.code)?;
         let (_, of_english) = AFFIRMED.iter().find(|(code, _)| *code == "en")?;
         let count = |text: &str, pairs: &[(&str, &str)]| -> usize {
-            pairs.iter().map(|(from, _)| text.matches(from).count()).sum()
+            pairs
+                .iter()
+                .map(|(from, _)| text.matches(from).count())
+                .sum()
         };
         if count(text, pairs) != 1 || count(english, of_english) != 1 {
             return None;
         }
         let (from, to) = pairs.iter().find(|(from, _)| text.contains(from))?;
         let changed = text.replacen(from, to, 1);
-        Some(self.with(line, changed, (from.trim(), to.trim()), &[Kind::Polarity, Kind::Quotation]))
+        Some(self.with(
+            line,
+            changed,
+            (from.trim(), to.trim()),
+            &[Kind::Polarity, Kind::Quotation],
+        ))
     }
 
     /// Two names of one sentence change places.
@@ -315,8 +566,17 @@ impl View<'_> {
         if between.split_whitespace().count() < 2 {
             return None;
         }
-        let changed = format!("{}{b}{between}{a}{}", &text[..first.start], &text[second.end..]);
-        Some(self.with(line, changed, (a, b), &[Kind::Polarity, Kind::Name, Kind::Quotation]))
+        let changed = format!(
+            "{}{b}{between}{a}{}",
+            &text[..first.start],
+            &text[second.end..]
+        );
+        Some(self.with(
+            line,
+            changed,
+            (a, b),
+            &[Kind::Polarity, Kind::Name, Kind::Quotation],
+        ))
     }
 
     /// Another word inside a quotation: the longest gives way to one from elsewhere.
@@ -324,13 +584,17 @@ impl View<'_> {
         let text = &self.lines[line];
         let (document, mentions) = extracted(self.code, text);
         let content = mentions.iter().find_map(|mention| match &mention.value {
-            Value::Quotation(q) if q.form != Form::Indirect && q.content.len() == 1 => q.content.first().copied(),
+            Value::Quotation(q) if q.form != Form::Indirect && q.content.len() == 1 => {
+                q.content.first().copied()
+            }
             _ => None,
         })?;
         let word_of = |document: &segmenter::Document, inside: segmenter::Span| {
             let tokens = (0..document.sentences.len()).flat_map(|s| document.tokens(s));
             tokens
-                .filter(|token| token.kind == segmenter::TokenKind::Word && inside.contains(token.span))
+                .filter(|token| {
+                    token.kind == segmenter::TokenKind::Word && inside.contains(token.span)
+                })
                 .max_by_key(|token| token.span.len())
                 .map(|token| token.span)
         };
@@ -343,13 +607,20 @@ impl View<'_> {
             return None;
         }
         let changed = format!("{}{after}{}", &text[..word.start], &text[word.end..]);
-        Some(self.with(line, changed, (before, after), &[Kind::Quotation, Kind::Polarity]))
+        Some(self.with(
+            line,
+            changed,
+            (before, after),
+            &[Kind::Quotation, Kind::Polarity],
+        ))
     }
 }
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Where a word stands, without regard to case, as a word of its own where spaces set words apart.
@@ -358,10 +629,13 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
     if folded.len() != text.len() {
         return None;
     }
-    folded.match_indices(&word.to_lowercase()).map(|(at, _)| at).find(|&at| {
-        let spaced = |c: char| c.is_alphabetic() && !('\u{2e80}'..='\u{d7a3}').contains(&c);
-        !text[..at].ends_with(spaced) && !text[at + word.len()..].starts_with(spaced)
-    })
+    folded
+        .match_indices(&word.to_lowercase())
+        .map(|(at, _)| at)
+        .find(|&at| {
+            let spaced = |c: char| c.is_alphabetic() && !('\u{2e80}'..='\u{d7a3}').contains(&c);
+            !text[..at].ends_with(spaced) && !text[at + word.len()..].starts_with(spaced)
+        })
 }
 
 /// The runs of ASCII digits of a text.

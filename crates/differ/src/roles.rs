@@ -1,0 +1,221 @@
+//! Who does it to whom: two names that change places between two reports of one statement.
+
+use crate::name::Bearers;
+use crate::{Evidence, Finding, Kind, Verdict, explain};
+use aligner::{Report, SentenceRef, Statement};
+use encoder::{Words, cosine};
+use segmenter::{Document, Span, TokenKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words on each side of a name that tell what part it plays: a verb is seldom further off.
+const NEAR: usize = 4;
+
+/// By how much the surroundings of two names must fit better when the names are exchanged, of at
+/// most 4: each name has two sides, each side a cosine of at most 1.
+const CLEARLY: f32 = 0.7;
+
+/// Words in common, as a share of the longer sentence, from which two sentences of one language
+/// are one but for the places of the names.
+const SAME_BUT_NAMES: f32 = 0.85;
+
+/// A name in a sentence, with what stands before it and after it.
+struct Part {
+    span: Span,
+    bearer: usize,
+    before: Vec<f32>,
+    after: Vec<f32>,
+}
+
+struct Scene<'a> {
+    at: SentenceRef,
+    language: &'a str,
+    parts: Vec<Part>,
+    /// The words without the names.
+    rest: BTreeMap<String, usize>,
+}
+
+/// The pairs of names that change places between reports of a statement.
+pub(crate) fn findings(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    bearers: &Bearers,
+) -> Vec<Finding> {
+    let scenes: Vec<Scene> = statement
+        .sentences
+        .iter()
+        .filter_map(|&at| scene(reports, at, bearers))
+        .collect();
+    let mut swapped: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for (position, one) in scenes.iter().enumerate() {
+        let others = scenes.iter().skip(position + 1);
+        for other in others.filter(|other| other.at.report != one.at.report) {
+            if let Some((pair, margin)) = most_swapped(one, other) {
+                let known = swapped.entry(pair).or_insert(margin);
+                *known = known.max(margin);
+            }
+        }
+    }
+    swapped
+        .into_iter()
+        .map(|(pair, margin)| finding(reports, index, statement, &scenes, pair, margin))
+        .collect()
+}
+
+/// The pair of names that two sentences give in reverse and whose surroundings say most clearly
+/// that they changed places.
+fn most_swapped(one: &Scene, other: &Scene) -> Option<((usize, usize), f32)> {
+    let counterpart = |part: &Part| other.parts.iter().find(|known| known.bearer == part.bearer);
+    let shared: Vec<(&Part, &Part)> = one
+        .parts
+        .iter()
+        .filter_map(|part| Some((part, counterpart(part)?)))
+        .collect();
+    let same_rest = one.language == other.language && alike(&one.rest, &other.rest);
+    let mut best: Option<((usize, usize), f32)> = None;
+    for (position, &(a, a_other)) in shared.iter().enumerate() {
+        for &(b, b_other) in shared.iter().skip(position + 1) {
+            let reversed =
+                (a.span.start < b.span.start) != (a_other.span.start < b_other.span.start);
+            if !reversed {
+                continue;
+            }
+            let fit =
+                |x: &Part, y: &Part| cosine(&x.before, &y.before) + cosine(&x.after, &y.after);
+            let margin = fit(a, b_other) + fit(b, a_other) - fit(a, a_other) - fit(b, b_other);
+            let margin = if same_rest { margin.max(2.0) } else { margin };
+            if margin >= CLEARLY && best.is_none_or(|(_, known)| margin > known) {
+                let pair = (a.bearer.min(b.bearer), a.bearer.max(b.bearer));
+                best = Some((pair, margin));
+            }
+        }
+    }
+    best
+}
+
+/// Whether two sentences of one language have the same words but for the names.
+fn alike(a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>) -> bool {
+    let shared: usize = a
+        .iter()
+        .map(|(word, &times)| times.min(b.get(word).copied().unwrap_or(0)))
+        .sum();
+    let longer = a.values().sum::<usize>().max(b.values().sum());
+    longer > 0 && shared as f32 >= SAME_BUT_NAMES * longer as f32
+}
+
+fn finding(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    scenes: &[Scene],
+    pair: (usize, usize),
+    margin: f32,
+) -> Finding {
+    let mut evidence = Vec::new();
+    for scene in scenes {
+        let of = |bearer: usize| scene.parts.iter().find(|part| part.bearer == bearer);
+        let (Some(a), Some(b)) = (of(pair.0), of(pair.1)) else {
+            continue;
+        };
+        let Some(report) = reports.get(scene.at.report) else {
+            continue;
+        };
+        let (first, second) = if a.span < b.span { (a, b) } else { (b, a) };
+        let text = |part: &Part| report.document.text_of(part.span);
+        let value = format!("\u{201c}{} … {}\u{201d}", text(first), text(second));
+        for part in [first, second] {
+            evidence.push(Evidence {
+                at: scene.at,
+                span: part.span,
+                value: value.clone(),
+            });
+        }
+    }
+    let given: Vec<(String, usize)> = evidence
+        .iter()
+        .map(|evidence| (evidence.value.clone(), evidence.at.report))
+        .collect();
+    Finding {
+        kind: Kind::Polarity,
+        verdict: Verdict::Diverges,
+        statement: Some(index),
+        explanation: format!("roles swapped: {}", explain::who_says_what(reports, &given)),
+        confidence: (0.3 + 0.3 * margin).min(0.9) * statement.score,
+        evidence,
+    }
+}
+
+/// The names of a sentence that stand in it once, with their surroundings.
+fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Option<Scene<'a>> {
+    let document = &reports.get(at.report)?.document;
+    let names = bearers.in_sentence(reports, at);
+    let once: Vec<(Span, usize)> = names
+        .iter()
+        .copied()
+        .filter(|(_, bearer)| names.iter().filter(|(_, other)| other == bearer).count() == 1)
+        .collect();
+    let distinct: BTreeSet<usize> = once.iter().map(|(_, bearer)| *bearer).collect();
+    if distinct.len() < 2 {
+        return None;
+    }
+    let sentence = document.sentences.get(at.sentence)?.span;
+    let language = document.language_of(at.sentence);
+    let words = encoder::builtin().words(document.text_of(sentence), language);
+    let free: Vec<usize> = (0..words.words().len())
+        .filter(|&word| {
+            let span = &words.words()[word].span;
+            let span = Span::new(span.start, span.end).shift(sentence.start);
+            !names.iter().any(|(name, _)| name.overlaps(span))
+        })
+        .collect();
+    let parts = once.into_iter().map(|(span, bearer)| {
+        let starts = |word: usize| words.words()[word].span.start + sentence.start;
+        let split = free.partition_point(|&word| starts(word) < span.start);
+        let before: Vec<usize> = free[..split].iter().rev().take(NEAR).copied().collect();
+        let after: Vec<usize> = free[split..].iter().take(NEAR).copied().collect();
+        Part {
+            span,
+            bearer,
+            before: blend(&words, &before),
+            after: blend(&words, &after),
+        }
+    });
+    Some(Scene {
+        at,
+        language,
+        parts: parts.collect(),
+        rest: rest(document, at.sentence, &names),
+    })
+}
+
+/// The meaning of words beside a name, the nearest counting most.
+fn blend(words: &Words, nearest_first: &[usize]) -> Vec<f32> {
+    let dims = encoder::builtin().dims();
+    let mut sum = vec![0.0; dims];
+    for (rank, &word) in nearest_first.iter().enumerate() {
+        let weight = words.words()[word].weight / (1.0 + rank as f32 / 2.0);
+        for (sum, x) in sum.iter_mut().zip(words.vector(word)) {
+            *sum += weight * x;
+        }
+    }
+    let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt();
+    if length > 0.0 {
+        for x in &mut sum {
+            *x /= length;
+        }
+    }
+    sum
+}
+
+fn rest(document: &Document, sentence: usize, names: &[(Span, usize)]) -> BTreeMap<String, usize> {
+    let mut rest = BTreeMap::new();
+    for token in document.tokens(sentence) {
+        let named = names.iter().any(|(name, _)| name.overlaps(token.span));
+        if token.kind != TokenKind::Mark && !named {
+            *rest
+                .entry(document.text_of(token.span).to_lowercase())
+                .or_default() += 1;
+        }
+    }
+    rest
+}
