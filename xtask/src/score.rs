@@ -9,6 +9,7 @@
 
 mod alarms;
 mod align;
+mod contradictions;
 mod dates;
 pub mod encoder;
 mod findings;
@@ -62,6 +63,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("findings", findings::suite),
     ("alarms", alarms::suite),
     ("planted", planted::suite),
+    ("contradictions", contradictions::suite),
     ("quotations", quotations::suite),
     ("names", names::suite),
 ];

@@ -12,12 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// turns the same claim. Below, the two may negate different things.
 const SAME_CLAIM: f32 = 0.5;
 
-/// A sentence shorter than this share of another leaves out a clause.
-const RENDERED: f32 = 0.66;
-
-/// Letters that one clause or two fill.
-const ONE_CLAUSE: f32 = 110.0;
-
 /// Characters between a negation and the word that it turns.
 const NEAR: usize = 14;
 
@@ -27,10 +21,6 @@ struct Claim<'a> {
     whole: Span,
     language: &'a str,
     negated: Option<Span>,
-    /// How many words negate.
-    negations: usize,
-    /// How much is said, comparable over languages.
-    length: f32,
     denied: Option<Span>,
     rejected: bool,
     alleged: Option<Span>,
@@ -90,23 +80,6 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
 
 /// The claims that deny what another report's claim affirms.
 fn denied(claims: &[Claim]) -> BTreeSet<usize> {
-    let whole = |claim: &Claim| {
-        let of_report = claims
-            .iter()
-            .filter(|other| other.at.report == claim.at.report);
-        of_report.count() == 1
-    };
-    // Over languages a negation counts where one sentence renders another, neither longer than
-    // that a second clause could hold it.
-    let over_languages = |one: &Claim, other: &Claim| {
-        let (short, long) = (one.length.min(other.length), one.length.max(other.length));
-        one.language != other.language
-            && one.negations == 1
-            && short >= RENDERED * long
-            && long <= ONE_CLAUSE
-            && whole(one)
-            && whole(other)
-    };
     let against = |one: &Claim, other: &Claim| {
         let affirms = other.denied.is_none() && other.negated.is_none() && !other.rejected;
         // A shorter sentence may leave out the clause that is negated.
@@ -114,10 +87,7 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         let same_words = one.language == other.language
             && as_long
             && overlap(&one.words, &other.words) >= SAME_CLAIM;
-        affirms
-            && (one.denied.is_some()
-                || one.negated.is_some() && same_words
-                || over_languages(one, other))
+        affirms && (one.denied.is_some() || one.negated.is_some() && same_words)
     };
     marked(claims, against)
 }
@@ -237,8 +207,6 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         whole,
         language,
         negated: negations.first().copied(),
-        negations: negations.len(),
-        length: crate::quotation::length(document.text_of(whole)),
         denied: first(Turn::Denial),
         rejected: first(Turn::Rejection).is_some(),
         alleged: hedged(Hedge::Alleged).map(|(span, _)| *span),

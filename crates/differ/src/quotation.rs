@@ -415,7 +415,7 @@ fn relation(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Utterance)
 /// The length of a text in letters of Latin script that would say as much. A Han character says as
 /// much as three letters, one of kana or Hangul as two, one of Arabic or Hebrew, which leave vowels
 /// out, as one and a quarter: the usual ratios of parallel news.
-pub(crate) fn length(text: &str) -> f32 {
+fn length(text: &str) -> f32 {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .map(|c| match c {

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents of each language that get a change of each kind.
-const DOCUMENTS: usize = 20;
+const DOCUMENTS: usize = 6;
 
 /// Recall of every kind of change by language, and over all.
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
@@ -134,18 +134,24 @@ fn is_found(
         parallax::compare(&[one, other], &parallax::Options::default())
     };
     let changed = against(&change.lines);
+    let telling: Vec<&Finding> = changed
+        .findings
+        .iter()
+        .filter(|finding| told(finding, change) && touches(&changed, finding, change))
+        .collect();
+    if telling.is_empty() {
+        return false;
+    }
     let before = against(lines);
-    let known: BTreeSet<String> = before
+    let known: BTreeSet<&str> = before
         .findings
         .iter()
         .filter(|finding| told(finding, change))
-        .map(|finding| finding.explanation.clone())
+        .map(|finding| finding.explanation.as_str())
         .collect();
-    changed
-        .findings
+    telling
         .iter()
-        .filter(|finding| told(finding, change) && !known.contains(&finding.explanation))
-        .any(|finding| touches(&changed, finding, change))
+        .any(|finding| !known.contains(finding.explanation.as_str()))
 }
 
 /// Whether a finding is what the change should give.

@@ -1,5 +1,10 @@
 //! One change of one kind in the lines of a document, from a seed.
 
+#![allow(
+    clippy::string_slice,
+    reason = "every position was found in the text that it cuts"
+)]
+
 use crate::train::random::Random;
 use differ::Kind;
 use extractor::{Form, NameKind, Value};

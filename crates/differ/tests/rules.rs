@@ -1,0 +1,193 @@
+//! The rules of `docs/findings.md`, one by one, on sentences that say one thing.
+
+use aligner::{Report, SentenceRef, Statement};
+use differ::{Comparison, Kind, Verdict};
+use segmenter::{Article, segment};
+
+/// Sets reports side by side: language, date of publication and text each. The nth sentences of
+/// all make the nth statement.
+fn compared(reports: &[(&str, &str)]) -> Comparison {
+    let reports: Vec<Report> = reports
+        .iter()
+        .enumerate()
+        .map(|(number, (language, text))| {
+            let mut article = Article::new(format!("r{number}"), *text);
+            article.language = Some((*language).to_owned());
+            article.published = Some("2024-05-01".to_owned());
+            let document = segment(article);
+            let mentions = extractor::extract(&document);
+            Report { document, mentions }
+        })
+        .collect();
+    let most = reports.iter().map(|r| r.document.sentences.len()).max();
+    let statements = (0..most.unwrap_or(0))
+        .map(|sentence| Statement {
+            sentences: (0..reports.len())
+                .filter(|&report| sentence < reports[report].document.sentences.len())
+                .map(|report| SentenceRef { report, sentence })
+                .collect(),
+            score: 0.9,
+        })
+        .collect();
+    differ::compare(reports, statements)
+}
+
+/// The verdicts of one kind, names that agree and whatever one report alone has left out.
+fn verdicts(kind: Kind, reports: &[(&str, &str)]) -> Vec<&'static str> {
+    compared(reports)
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == kind && finding.verdict != Verdict::SingleSource)
+        .filter(|finding| kind != Kind::Name || finding.verdict != Verdict::Agrees)
+        .map(|finding| finding.verdict.name())
+        .collect()
+}
+
+#[test]
+fn what_is_left_of_two_counts_is_one_thing_counted() {
+    let found = verdicts(
+        Kind::Quantity,
+        &[
+            (
+                "en",
+                "The 21 sailors aboard the ship are well, the owner said.",
+            ),
+            (
+                "en",
+                "The 23 hostages aboard the ship are well, the owner said.",
+            ),
+        ],
+    );
+    assert_eq!(found, ["diverges"]);
+    let fates = verdicts(
+        Kind::Quantity,
+        &[
+            ("en", "The blast killed 21 people."),
+            ("en", "The blast injured 23 people."),
+        ],
+    );
+    assert_eq!(fates, [""; 0]);
+}
+
+#[test]
+fn a_denial_stands_against_who_affirms() {
+    let denied = [
+        ("en", "The company denied that it will cut 600 jobs."),
+        ("de", "Das Unternehmen streicht 600 Stellen."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &denied), ["diverges"]);
+    let turned_down = [
+        ("en", "The company rejected the plan to cut 600 jobs."),
+        (
+            "de",
+            "Das Unternehmen stimmte dem Plan, 600 Stellen zu streichen, nicht zu.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &turned_down), [""; 0]);
+    let kept_out = [
+        ("en", "Marsh was denied by the goalkeeper twice."),
+        ("de", "Marsh scheiterte zweimal am Torwart."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &kept_out), [""; 0]);
+}
+
+#[test]
+fn a_negation_counts_in_one_language() {
+    let same = [
+        ("en", "The minister did not sign the treaty in Geneva."),
+        ("en", "The minister did sign the treaty in Geneva."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &same), ["diverges"]);
+}
+
+#[test]
+fn names_that_change_places_change_roles() {
+    let swapped = [
+        ("en", "Iran has offered help to Turkey after the flood."),
+        ("en", "Turkey has offered help to Iran after the flood."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &swapped), ["diverges"]);
+    let listed = [
+        ("en", "Iran and Turkey have agreed on a truce."),
+        ("en", "Iran and Turkey have agreed on a truce at last."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &listed), [""; 0]);
+}
+
+#[test]
+fn another_person_in_the_same_role() {
+    let replaced = [
+        (
+            "en",
+            "Spokesman Henry Collins said on Tuesday that talks go on.",
+        ),
+        (
+            "en",
+            "Spokesman Walter Briggs said on Tuesday that talks go on.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Name, &replaced), ["diverges"]);
+    let misspelt = [
+        (
+            "en",
+            "Spokesman Henry Collins said on Tuesday that talks go on.",
+        ),
+        (
+            "en",
+            "Spokesman Henry Colins said on Tuesday that talks go on.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Name, &misspelt), ["compatible"]);
+    let over_scripts = [
+        (
+            "en",
+            "Spokesman Henry Collins said on Tuesday that talks go on.",
+        ),
+        (
+            "ru",
+            "Представитель Генри Коллинз заявил во вторник, что переговоры продолжаются.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Name, &over_scripts), [""; 0]);
+}
+
+#[test]
+fn one_finding_for_each_utterance() {
+    let two = [
+        (
+            "en",
+            "\"We will rebuild every house in the valley,\" Collins said, and \"the bridge opens in June.\"",
+        ),
+        (
+            "en",
+            "\"We will rebuild every house in the valley,\" Collins said, and \"the bridge opens in June.\"",
+        ),
+    ];
+    let found = verdicts(Kind::Quotation, &two);
+    assert!(
+        !found.is_empty() && found.iter().all(|verdict| *verdict == "agrees"),
+        "{found:?}"
+    );
+    let edited = [
+        (
+            "en",
+            "\"The talks made encouraging progress today,\" Collins said.",
+        ),
+        (
+            "en",
+            "\"The talks made positive progress today,\" Collins said.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Quotation, &edited), ["diverges"]);
+}
+
+#[test]
+fn the_order_of_sentences_changes_no_finding() {
+    let one = ("en", "Iran has offered help to Turkey after the flood.");
+    let other = ("en", "Turkey has offered help to Iran after the flood.");
+    let mut forth = verdicts(Kind::Polarity, &[one, other]);
+    let mut back = verdicts(Kind::Polarity, &[other, one]);
+    forth.sort_unstable();
+    back.sort_unstable();
+    assert_eq!(forth, back);
+}
