@@ -231,6 +231,13 @@ impl<'a> Bearers<'a> {
                 .is_some_and(|report| sounds_in(name.1, report, at.sentence))
     }
 
+    /// Whether two bearers are both persons or both none: who leads a firm and the firm do not
+    /// change places.
+    pub(crate) fn are_of_one_sort(&self, a: usize, b: usize) -> bool {
+        let person = |bearer: usize| self.all.get(bearer).is_some_and(Bearer::may_be_person);
+        person(a) == person(b)
+    }
+
     /// The names of a sentence with their bearers, in the order of the text. Of names that overlap
     /// the first counts.
     pub(crate) fn in_sentence(&self, reports: &[Report], at: SentenceRef) -> Vec<(Span, usize)> {
@@ -416,6 +423,11 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         let first = left.next()?;
         left.next().is_none().then_some(*first)
     };
+    // A full name of no known kind may be a term that is translated ("Milky Way").
+    let language = |at: SentenceRef| {
+        let report = reports.get(at.report);
+        report.map_or("", |report| report.document.language_of(at.sentence))
+    };
     let (mut misspelt, mut replaced) = (Pairs::new(), Pairs::new());
     for statement in statements {
         for (index, &at) in statement.sentences.iter().enumerate() {
@@ -435,7 +447,8 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 let pair = (a.min(b), a.max(b));
                 if one.is_nearly(other) {
                     misspelt.insert(pair);
-                } else if one.is_full()
+                } else if (one.is_person() && other.is_person() || language(at) == language(by))
+                    && one.is_full()
                     && other.is_full()
                     && !one.may_be(other)
                     && !one.sounds_in(at.report, reports, by)
