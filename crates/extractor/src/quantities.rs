@@ -4,12 +4,14 @@
 //! these the units, wordings ("at least", "up to") and counted nouns are looked up. All words
 //! stand in the packs; what is here holds for every language.
 
+mod around;
 mod compound;
 mod counted;
 mod digits;
 mod fold;
 mod lexicon;
 mod numbers;
+mod pairs;
 mod phrases;
 mod plain;
 mod read;
@@ -82,6 +84,7 @@ pub(crate) fn spelled(text: &str, span: Span, code: &str) -> Vec<Spelled> {
         at = next.max(at + 1);
         if let Some(number) = number
             && !number.vague
+            && number.low.is_none()
             && number.value.fract().is_zero()
             && let Some(value) = number.value.to_u32()
         {

@@ -64,6 +64,9 @@ pub struct Meta {
     /// Whether every noun has a capital, so that a capital alone does not show a name.
     #[serde(default)]
     pub noun_capitals: bool,
+    /// How the plurals of nouns end, where that tells them from the words beside them: `ns`.
+    #[serde(default)]
+    pub plurals: Vec<String>,
     /// Where the verb stands in its clause, and with it the speaker beside a verb of speech.
     #[serde(default)]
     pub verb: VerbPlace,

@@ -4,6 +4,7 @@ use super::fold;
 use super::lexicon::{Lexicon, Role};
 use super::tokens::Tokens;
 use crate::Noun;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// How many words may stand between a number and what it counts ("30 mostly Palestinian
@@ -74,12 +75,13 @@ pub(super) fn is_general(class: &str) -> bool {
 }
 
 /// What the number in tokens `number` counts, looking no further than `room`, the tokens between
-/// the numbers around it.
+/// the numbers around it. Of `one` the noun is no plural.
 pub(super) fn noun(
     tokens: &Tokens,
     lexicon: &Lexicon,
     number: Range<usize>,
     room: Range<usize>,
+    one: bool,
 ) -> Option<Noun> {
     let (from, to, left, right) = (number.start, number.end, room.start, room.end);
     if let Some(found) = named_before(tokens, lexicon, from, left) {
@@ -98,6 +100,18 @@ pub(super) fn noun(
         && !(counter..at).any(|at| joins(tokens, lexicon, at))
     {
         head = Some((from, end, narrower));
+    }
+    if let Some((from, end, class)) = head
+        && !STATES.contains(&class)
+        && let Some((start, stop)) = described(tokens, lexicon, end, right)
+    {
+        let Some((at, class)) = lexicon.counted.ending(tokens, stop) else {
+            return Some(Noun {
+                span: tokens.span(from, stop),
+                class: None,
+            });
+        };
+        head = Some((at.min(start), stop, class));
     }
     if let Some((_, _, class)) = head
         && !PEOPLE.contains(&class)
@@ -133,8 +147,39 @@ pub(super) fn noun(
         (None, None) => adjacent
             .or_else(|| beside(tokens, lexicon, from, left, true))
             .map(|found| noun_of(tokens, found))
-            .or_else(|| unknown(tokens, lexicon, to, right)),
+            .or_else(|| unknown(tokens, lexicon, to, right, one)),
     }
+}
+
+/// The plural right after a known word that only describes it: "12 police cars", "job cuts".
+fn described(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    at: usize,
+    right: usize,
+) -> Option<(usize, usize)> {
+    let last = at.checked_sub(1)?;
+    let plural = at < right
+        && !is_plural(tokens, lexicon, last)
+        && is_plural(tokens, lexicon, at)
+        && !tokens.attached(at)
+        && lexicon.function.starting(tokens, at).is_none();
+    let state = lexicon
+        .counted
+        .starting(tokens, at)
+        .is_some_and(|(_, class)| STATES.contains(&class));
+    (plural && !state).then_some((at, at + 1))
+}
+
+/// Whether a word looks like a plural, in languages where that tells it from others.
+pub(super) fn is_plural(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let word = tokens.folded(at);
+    tokens.is_word(at)
+        && word.len() > 3
+        && lexicon
+            .plurals
+            .iter()
+            .any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// What is scored in a sentence: the first word that tells.
@@ -149,12 +194,23 @@ pub(super) fn scored(tokens: &Tokens, lexicon: &Lexicon) -> Option<Noun> {
 }
 
 /// What names a number right before it: "magnitude 6.3", "M6.3".
-fn named_before(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+pub(super) fn named_before(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    from: usize,
+    left: usize,
+) -> Option<Found> {
     // "マグニチュード（M）6.4", "규모를 6.3"
     let mut end = from;
     for _ in 0..2 {
         if let Some((at, class)) = lexicon.before_number.ending(tokens, end) {
-            return (at >= left).then_some((at, end, class));
+            // "M6.4" is a magnitude, "M50" a road.
+            let letter = tokens.get(at).is_some_and(|token| token.span.len() == 1);
+            let small = !letter
+                || tokens
+                    .literal(from)
+                    .is_some_and(|literal| literal.value < Some(Decimal::TEN));
+            return (at >= left && small).then_some((at, end, class));
         }
         end = match end.checked_sub(1) {
             Some(mark) if lexicon.particles.ending(tokens, end).is_some() => mark,
@@ -226,28 +282,89 @@ fn beside(
 }
 
 /// The words after a number that may name what it counts, where the pack does not know them:
-/// up to the next function word or mark.
-fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize) -> Option<Noun> {
-    let is_noun = |at: &usize| {
-        let word = tokens.folded(*at);
-        tokens.is_word(*at)
-            && !tokens.attached(*at)
-            && !word.chars().any(fold::stands_alone)
-            && lexicon.function.starting(tokens, *at).is_none()
-    };
-    let words = (at..right.min(at + LONGEST_NOUN))
-        .take_while(is_noun)
+/// up to the next function word or mark, or to the plural where plurals can be told.
+fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, one: bool) -> Option<Noun> {
+    // "six-cylinder engines"
+    if tokens.is_mark(at, "-") {
+        let joined = at + 1 < right
+            && tokens.attached(at)
+            && tokens.attached(at + 1)
+            && tokens.is_word(at + 1);
+        return joined.then(|| Noun {
+            span: tokens.span(at + 1, at + 2),
+            class: None,
+        });
+    }
+    let mut from = at;
+    // "one of the best teams"
+    let of = matches!(lexicon.numbers.starting(tokens, at),
+        Some((_, word)) if word.role == Role::Of);
+    if of {
+        from += 1;
+        while let Some((end, ())) = lexicon.function.starting(tokens, from) {
+            from = end;
+        }
+    }
+    while let Some((end, ())) = lexicon.between.starting(tokens, from) {
+        from = end;
+    }
+    let first = tokens.is_word(from) && (!tokens.attached(from) || from > at);
+    let words = (from..if first { right } else { from })
+        .take_while(|&at| names(tokens, lexicon, at))
+        .take(LONGEST_NOUN)
         .count();
-    (words > 0).then(|| Noun {
-        span: tokens.span(at, at + words),
-        class: None,
+    if lexicon.plurals.is_empty() || one && !of {
+        let words = words.min(LONGEST_PLAIN);
+        return (words > 0).then(|| Noun {
+            span: tokens.span(from, from + words),
+            class: None,
+        });
+    }
+    let plural = |at: &usize| is_plural(tokens, lexicon, *at);
+    let Some(head) = (from..from + words).find(plural) else {
+        // "a 12 page document"; a single word is more often a verb: "1,000 came".
+        return (words > 1).then(|| Noun {
+            span: tokens.span(from, from + words.min(LONGEST_PLAIN)),
+            class: None,
+        });
+    };
+    let end = head + (head..from + words).take_while(plural).count();
+    Some(Noun {
+        span: tokens.span(from, end),
+        class: lexicon
+            .counted
+            .ending(tokens, end)
+            .map(|(_, class)| class.to_owned()),
     })
 }
 
-/// Nouns with what stands before them are rarely longer: "coal-fired power plants".
-const LONGEST_NOUN: usize = 3;
+/// Whether token `at` can be part of a noun and what describes it: a word that is no function
+/// word, a hyphen inside one, the mark of a possessor ("Johnson's deputies").
+fn names(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    if tokens.is_mark(at, "-") || tokens.is_mark(at, "'") {
+        return tokens.attached(at) && tokens.attached(at + 1);
+    }
+    let possessor = at
+        .checked_sub(1)
+        .is_some_and(|mark| tokens.is_mark(mark, "'"));
+    tokens.is_word(at)
+        && !tokens.folded(at).chars().any(fold::stands_alone)
+        && (possessor
+            // "digital and physical sales"
+            || joins(tokens, lexicon, at)
+                && lexicon.function.starting(tokens, at + 1).is_none()
+                && tokens.is_word(at + 1)
+            || lexicon.function.starting(tokens, at).is_none())
+}
 
-type Found = (usize, usize, &'static str);
+/// Plurals with what stands before them are rarely further away: "decently sized coal-fired
+/// power plants".
+const LONGEST_NOUN: usize = 8;
+
+/// Nouns that no ending shows, with what stands before them, are taken for no longer.
+const LONGEST_PLAIN: usize = 3;
+
+pub(super) type Found = (usize, usize, &'static str);
 
 fn noun_of(tokens: &Tokens, (from, to, class): Found) -> Noun {
     Noun {
@@ -256,18 +373,35 @@ fn noun_of(tokens: &Tokens, (from, to, class): Found) -> Noun {
     }
 }
 
-/// The first counted word after token `at`, in the same clause.
+/// The first counted word after token `at`, in the same clause. Behind the words of another
+/// phrase ("80 million followers and a fan base") stand only states.
 fn next(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize) -> Option<Found> {
     let mut thirds = 0;
+    let (mut content, mut crossed) = (false, false);
     for at in at..right {
-        if !tokens.is_word(at) && !tokens.is_mark(at, "-") && !tokens.is_mark(at, "'") {
+        let inside = tokens.is_mark(at, "'")
+            || tokens.is_mark(at, "-") && tokens.attached(at) && tokens.attached(at + 1);
+        if !tokens.is_word(at) && !inside {
             return None;
         }
-        if let Some((end, class)) = lexicon.counted.starting(tokens, at) {
+        if let Some((end, class)) = lexicon.counted.starting(tokens, at)
+            && (!crossed || STATES.contains(&class))
+        {
             return Some((at, end, class));
         }
         // A character of a script without spaces is about a third of a word.
         let alone = tokens.folded(at).chars().any(fold::stands_alone);
+        if tokens.is_word(at) && !alone {
+            let function = |at: usize| lexicon.function.starting(tokens, at).is_some();
+            // "Israeli and foreign captives", but not "followers and a fan base".
+            let leads_on = joins(tokens, lexicon, at)
+                && !function(at + 1)
+                && !at
+                    .checked_sub(1)
+                    .is_some_and(|at| is_plural(tokens, lexicon, at));
+            crossed |= content && function(at) && !leads_on;
+            content |= !function(at);
+        }
         thirds += if alone {
             1
         } else {

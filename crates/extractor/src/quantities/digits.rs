@@ -40,8 +40,11 @@ struct Groups {
 /// More digits than a `Decimal` holds are no count.
 const MOST_DIGITS: usize = 28;
 
-fn separator(c: char) -> Option<char> {
+/// What a character between digits separates. The full-width comma does so only before digits of
+/// its own width: "20，300" are two numbers.
+fn separator(c: char, rest: &str) -> Option<char> {
     match c {
+        '，' if rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) => None,
         '.' | '．' => Some('.'),
         ',' | '，' | '،' => Some(','),
         '٫' => Some('٫'),
@@ -53,6 +56,42 @@ fn separator(c: char) -> Option<char> {
     }
 }
 
+/// Marks of writing direction, which some systems put around the separators of numbers.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// How long a separator is, with marks of direction around it and the space of "80, 000".
+fn width(rest: &str) -> usize {
+    let mut length = 0;
+    let mut chars = rest.chars().peekable();
+    let mut read = false;
+    while let Some(c) = chars.next_if(|c| is_direction(*c) || !read) {
+        read |= !is_direction(c);
+        length += c.len_utf8();
+    }
+    let after = rest.get(length..).unwrap_or_default();
+    let zeros = rest.starts_with(',')
+        && after.starts_with(" 000")
+        && !after
+            .chars()
+            .nth(4)
+            .is_some_and(|c| fold::digit(c).is_some());
+    length + usize::from(zeros)
+}
+
+/// Whether two groups of three digits follow, each after a space: "1 234 567" is one number in
+/// every language.
+fn spaced_twice(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let mut group = || {
+        chars.next() == Some(' ')
+            && (0..3).all(|_| chars.next().is_some_and(|c| fold::digit(c).is_some()))
+    };
+    let twice = group() && group();
+    twice && !chars.next().is_some_and(|c| fold::digit(c).is_some())
+}
+
 /// Reads the groups of digits that start at `at`. A space is followed only where exactly three
 /// digits come after it and one to three before it.
 fn groups(text: &str, at: usize, space: bool) -> Groups {
@@ -61,11 +100,7 @@ fn groups(text: &str, at: usize, space: bool) -> Groups {
     let mut end = at;
     loop {
         let rest = text.get(end..).unwrap_or_default();
-        let skip = if mark == '\0' {
-            0
-        } else {
-            rest.chars().next().map_or(0, char::len_utf8)
-        };
+        let skip = if mark == '\0' { 0 } else { width(rest) };
         let mut digits = String::new();
         let mut length = skip;
         for c in rest.get(skip..).unwrap_or_default().chars() {
@@ -81,10 +116,11 @@ fn groups(text: &str, at: usize, space: bool) -> Groups {
         }
         groups.push((mark, digits));
         end += length;
-        let Some(next) = text
-            .get(end..)
-            .and_then(|rest| rest.chars().next())
-            .and_then(separator)
+        let rest = text.get(end..).unwrap_or_default();
+        let Some(next) = rest
+            .chars()
+            .find(|c| !is_direction(*c))
+            .and_then(|c| separator(c, rest))
         else {
             break;
         };
@@ -93,7 +129,7 @@ fn groups(text: &str, at: usize, space: bool) -> Groups {
             .map_or((0, '\0'), |(mark, digits)| (digits.len(), *mark));
         let follows = match next {
             // "1 234": only where the language groups so, or the groups before did.
-            ' ' => (space || first == ' ') && before <= 3,
+            ' ' => (space || first == ' ' || first == '\0' && spaced_twice(rest)) && before <= 3,
             '\u{a0}' | '\'' => before <= 3,
             _ => true,
         };

@@ -23,7 +23,7 @@
 //! | `ordinal-suffix`, `ordinal-prefix` | make an ordinal of digits: `th`, `第` |
 //! | `article` | one, if a scale or fraction follows: `a` (hundred) |
 //! | `weak` | a number only with a unit or counted noun: `one`, `两` |
-//! | `part` | the same, and beside one syllable of Hangul none: `이` |
+//! | `part` | the same, and beside one syllable of Hangul none: `이`; of Han never the last digit: `两` |
 //! | `sole` | one, where the word is an article too: it counts people only: `bir`, `一` |
 //! | `minus` | the sign as a word |
 //! | `never` | a phrase that holds number words and counts nothing: `no one`, `一些` |
@@ -114,8 +114,34 @@ pub(super) struct UnitWord {
     pub dimension: &'static str,
     /// How many of it the word means: ten percent for `成`.
     pub factor: Decimal,
-    /// Whether it counts only where it is written onto the number in a capital: `30C`.
-    pub onto: bool,
+    pub print: Print,
+}
+
+/// How a unit must be printed to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Print {
+    #[default]
+    Any,
+    /// Written onto the number in a capital: `30C`.
+    Onto,
+    /// In capitals: `833 AD`.
+    Capitals,
+    /// With nothing written onto it: `三十两`, and not `三十两国`.
+    Closing,
+    /// Before an amount with a scale or separator: `PS2.7m`, and not `PS5`.
+    Amount,
+}
+
+impl Print {
+    fn of(place: &str) -> Self {
+        match place {
+            "onto" => Self::Onto,
+            "capitals" => Self::Capitals,
+            "closing" => Self::Closing,
+            "amount" => Self::Amount,
+            _ => Self::Any,
+        }
+    }
 }
 
 /// A wording around a number.
@@ -143,6 +169,12 @@ pub(super) struct Lexicon {
     pub numbers: Phrases<NumberWord>,
     pub units_before: Phrases<UnitWord>,
     pub units_after: Phrases<UnitWord>,
+    /// Units that a word has only behind a scale: "361 million pounds".
+    pub units_scaled: Phrases<UnitWord>,
+    /// Units of mass that share their word with a currency: "libras".
+    pub units_weighed: Phrases<UnitWord>,
+    /// What tells such units: "pesa".
+    pub weighs: Phrases<()>,
     pub counted: Phrases<&'static str>,
     /// What names the count right before the number: "magnitude".
     pub before_number: Phrases<&'static str>,
@@ -150,6 +182,10 @@ pub(super) struct Lexicon {
     pub topics: Phrases<&'static str>,
     /// What makes a number a part of the one before it: "of them".
     pub same: Phrases<()>,
+    /// What may stand between a number and its unit: "50 previous years".
+    pub between: Phrases<()>,
+    /// What makes a bare number one of what was counted before it: "up from 30".
+    pub likened: Phrases<()>,
     /// Units that are written onto a number word: "siebenjährige".
     pub endings: Vec<(Box<str>, UnitWord)>,
     /// What tells that two numbers facing each other are a score: "beat", "voted".
@@ -174,6 +210,8 @@ pub(super) struct Lexicon {
     pub decimal: char,
     /// Whether a plain space groups digits.
     pub space: bool,
+    /// How the plurals of nouns end, where that tells nouns from other words.
+    pub plurals: &'static [String],
     /// Whether a dot after digits makes an ordinal.
     pub ordinal_dot: bool,
     /// Whether all nouns are written with a capital.
@@ -196,6 +234,7 @@ impl Lexicon {
             space: pack.meta.group.iter().any(|c| c.is_whitespace()),
             ordinal_dot: pack.meta.ordinal_dot,
             noun_capitals: pack.meta.noun_capitals,
+            plurals: &pack.meta.plurals,
             ..Self::default()
         };
         // The language's own rows win over those that hold everywhere.
@@ -259,7 +298,7 @@ impl Lexicon {
                 id,
                 dimension: row.column(1),
                 factor: value(factor).unwrap_or(Decimal::ONE),
-                onto: row.column(2) == "onto",
+                print: Print::of(row.column(2)),
             };
             let place = row.column(2);
             for form in forms(row.column(3)) {
@@ -267,10 +306,19 @@ impl Lexicon {
                     self.endings.push((Tokens::fold_word(form).into(), unit));
                     continue;
                 }
-                if !matches!(place, "after" | "onto") {
+                let narrow = match place {
+                    "scaled" => Some(&mut self.units_scaled),
+                    "weighed" => Some(&mut self.units_weighed),
+                    _ => None,
+                };
+                if let Some(narrow) = narrow {
+                    narrow.add(form, unit);
+                    continue;
+                }
+                if matches!(place, "both" | "before" | "amount") {
                     self.units_before.add(form, unit);
                 }
-                if place == "before" {
+                if matches!(place, "before" | "amount") {
                     continue;
                 }
                 self.units_after.add(form, unit);
@@ -282,9 +330,16 @@ impl Lexicon {
             }
         }
         for row in pack.rows("counted") {
-            if row.column(2) == "same" {
+            let marks = match row.column(2) {
+                "same" => Some(&mut self.same),
+                "between" => Some(&mut self.between),
+                "likened" => Some(&mut self.likened),
+                "weighs" => Some(&mut self.weighs),
+                _ => None,
+            };
+            if let Some(marks) = marks {
                 for form in forms(row.column(1)) {
-                    self.same.add(form, ());
+                    marks.add(form, ());
                 }
                 continue;
             }

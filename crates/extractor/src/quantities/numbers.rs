@@ -1,5 +1,6 @@
 //! The numbers of a sentence, in digits, words or both.
 
+use super::counted;
 use super::fold;
 use super::lexicon::{Bound, Lexicon, NumberWord, Role, UnitWord};
 use super::sum::Sum;
@@ -19,6 +20,8 @@ pub(super) struct Number {
     /// The token after the last.
     pub to: usize,
     pub value: Decimal,
+    /// The lower end of two numbers in a row: "二三十".
+    pub low: Option<Decimal>,
     /// Whether it is an ordinal.
     pub ordinal: bool,
     /// Whether the value is only a lower bound ("hundreds").
@@ -37,6 +40,27 @@ pub(super) struct Number {
     pub scale: Option<Decimal>,
     /// The unit that is written onto it: "siebenjährige".
     pub unit: Option<UnitWord>,
+}
+
+impl Number {
+    /// Nothing but where it stands.
+    fn of(from: usize, to: usize) -> Self {
+        Self {
+            from,
+            to,
+            value: Decimal::ZERO,
+            low: None,
+            ordinal: false,
+            vague: false,
+            weak: false,
+            about: false,
+            digits: false,
+            more: false,
+            sole: false,
+            scale: None,
+            unit: None,
+        }
+    }
 }
 
 /// What stands at one place of a number.
@@ -79,6 +103,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                         number.from = at;
                         number.value = -number.value;
                         number.weak = false;
+                        number.sole = false;
                         return (Some(number), next);
                     }
                     return (None, first);
@@ -100,6 +125,20 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                         Some((Piece::Word(NumberWord { role: Role::And, .. }), end))
                             if matches!(self::piece(tokens, lexicon, end),
                                 Some((Piece::Word(NumberWord { role: Role::Half, .. }), _))));
+                    // "about a third": an ordinal has no such wording.
+                    if let Some((Piece::Word(part), end)) = self::piece(tokens, lexicon, first)
+                        && part.role == Role::Ordinal
+                        && part.value > Decimal::TWO
+                        && part.value <= Decimal::TEN
+                        && matches!(lexicon.before.ending(tokens, at), Some((_, Bound::Is(_))))
+                        && let Some(value) = Decimal::ONE.checked_div(part.value)
+                    {
+                        let number = Number {
+                            value,
+                            ..Number::of(at, end)
+                        };
+                        return (Some(number), end);
+                    }
                     if !joins && !and {
                         return (None, first);
                     }
@@ -133,14 +172,17 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     let Some(value) = sum.value() else {
         return (None, to);
     };
-    if runs_into_word(tokens, lexicon, at, to) {
+    if !sum.is_ratio() && runs_into_word(tokens, lexicon, at, to) {
         return (None, first);
     }
     let digits = to == at + 1 && matches!(piece, Piece::Literal(_));
     let mut number = Number {
         from,
         to,
-        value: if negative { -value } else { value },
+        value: sum
+            .row()
+            .map_or(if negative { -value } else { value }, |(_, high)| high),
+        low: sum.row().map(|(low, _)| low),
         ordinal: sum.ordinal,
         vague: sum.vague,
         weak: sum.weak,
@@ -165,8 +207,17 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         return (Some(number), end);
     }
     if digits && let Some(value) = pointed(tokens, lexicon, at) {
-        number.from = at - 1;
-        number.value = value;
+        let dot = at - 1;
+        let sign = dot
+            .checked_sub(1)
+            .filter(|&sign| is_sign(tokens, lexicon, sign));
+        number.from = sign.unwrap_or(dot);
+        number.value = if sign.is_some_and(|sign| tokens.is_mark(sign, "-")) {
+            -value
+        } else {
+            value
+        };
+        number.digits = false;
         return (Some(number), at + 1);
     }
     if digits && let Some(end) = ordinal_mark(tokens, lexicon, to) {
@@ -193,18 +244,10 @@ fn with_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Number> {
             .or_else(|| lexicon.pieces.read(&word, lexicon.rules))
     })?;
     matches!(found.role, Role::Add | Role::Weak).then_some(Number {
-        from: at,
-        to: at + 1,
         value: found.value,
-        ordinal: false,
-        vague: false,
-        weak: false,
         about: found.about,
-        digits: false,
-        more: false,
-        sole: false,
-        scale: None,
         unit: Some(unit),
+        ..Number::of(at, at + 1)
     })
 }
 
@@ -257,8 +300,14 @@ fn pointed(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Decimal> {
     let literal = tokens
         .literal(at)
         .filter(|literal| !literal.separated && literal.digits < 12)?;
-    let point = tokens.is_mark(dot, ".") || lexicon.decimal == ',' && tokens.is_mark(dot, ",");
-    if !point || tokens.attached(dot) || !tokens.attached(at) {
+    let point = tokens.is_mark(dot, ".")
+        || tokens.is_mark(dot, "٫")
+        || lexicon.decimal == ',' && tokens.is_mark(dot, ",");
+    let opens = !tokens.attached(dot)
+        || dot
+            .checked_sub(1)
+            .is_some_and(|sign| is_sign(tokens, lexicon, sign));
+    if !point || !opens || !tokens.attached(at) {
         return None;
     }
     let mut value = literal.value?;
@@ -360,6 +409,7 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize, mixes: bool) -> Option
         let (taken, scale) = match piece {
             Piece::Literal(value) => {
                 let fits = sum.is_empty()
+                    || sum.joined
                     || (tokens.attached(here) && next == here)
                     || scale_follows(tokens, lexicon, end);
                 (fits && trial.literal(value), false)
@@ -378,6 +428,32 @@ fn longest(tokens: &Tokens, lexicon: &Lexicon, at: usize, mixes: bool) -> Option
                         && fits_short(tokens, lexicon, at, here);
                     end = after_dot(tokens, lexicon, end);
                     (fits && trial.word(word), false)
+                }
+                // "3분의 일만": after the parts stands how many of them, and then a particle.
+                role if sum.is_ratio()
+                    && is_hangul(tokens, here)
+                    && (word.value >= Decimal::from(10_000)
+                        || sum.ends_in_digit() && !matches!(role, Role::Scale)) =>
+                {
+                    (false, false)
+                }
+                // "三十两": no one writes 32 so.
+                Role::Part
+                    if next > at
+                        && !is_hangul(tokens, here)
+                        && !scale_follows(tokens, lexicon, end) =>
+                {
+                    (false, false)
+                }
+                // "drei halbe Tage"
+                Role::Half
+                    if next > at
+                        && lexicon.rules.units_first
+                        && lexicon.rules.compounds
+                        && !sum.joined
+                        && word.value == Decimal::new(5, 1) =>
+                {
+                    (trial.divide(Decimal::TWO), false)
                 }
                 // "10 بالمئة" is a share and no ten hundreds.
                 Role::Scale if next > at && is_unit(tokens, lexicon, here, end) => (false, false),
@@ -454,6 +530,21 @@ fn part_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Decimal,
         Role::Add | Role::Weak | Role::Sole | Role::Article
     ) && over.value < Decimal::ONE_HUNDRED;
     let end = skip_hyphen(tokens, end);
+    // "fifty-four hundredths"
+    let (over, end) = match piece(tokens, lexicon, end) {
+        Some((Piece::Word(units), stop))
+            if matches!(units.role, Role::Add | Role::Weak)
+                && !units.and
+                && over.role == Role::Add
+                && over.value >= Decimal::from(20)
+                && units.value < Decimal::TEN
+                && (over.value % Decimal::TEN).is_zero() =>
+        {
+            let value = over.value + units.value;
+            (NumberWord { value, ..over }, skip_hyphen(tokens, stop))
+        }
+        _ => (over, end),
+    };
     let Some((Piece::Word(under), end)) = piece(tokens, lexicon, end).filter(|_| small) else {
         return None;
     };
@@ -495,12 +586,25 @@ fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> b
     // "2.7m people"
     let counts = word == "m"
         && (at + 1..at + 3).any(|next| lexicon.counted.starting(tokens, next).is_some());
+    // "12.3m tonnes", "£5m"
     let amount = word == "m"
-        && lexicon
-            .units_after
-            .starting(tokens, at + 1)
-            .is_some_and(|(_, unit)| unit.dimension == "currency");
+        && tokens.get(at + 1).is_some_and(|token| token.spaced)
+        && lexicon.units_after.starting(tokens, at + 1).is_some()
+        || word == "m" && counts_decimal(tokens, lexicon, at);
     tokens.attached(at) && (word == "k" || capital || currency || counts || amount)
+}
+
+/// Whether a plural follows a decimal and "m", which are millions then: "2.7m combined sales".
+/// Whole numbers are metres as well ("the 400m heats").
+fn counts_decimal(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let decimal = at
+        .checked_sub(1)
+        .and_then(|at| tokens.literal(at)?.value)
+        .is_some_and(|value| !value.fract().is_zero());
+    decimal
+        && (at + 1..tokens.len().min(at + 6))
+            .take_while(|&at| tokens.is_word(at))
+            .any(|at| counted::is_plural(tokens, lexicon, at))
 }
 
 /// Whether a scale belongs to a unit: "10 بالمئة" is a share and no ten hundreds, "12千米" are
@@ -514,7 +618,9 @@ fn is_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
         .units_after
         .starting(tokens, at)
         .is_some_and(|(stop, unit)| {
-            stop >= end && unit.dimension == "share" || digits && stop > end
+            // "12 cents"
+            stop >= end && unit.dimension == "share"
+                || digits && (stop > end || unit.dimension == "currency")
         })
 }
 
@@ -647,7 +753,13 @@ fn after_kana(tokens: &Tokens, at: usize) -> bool {
 /// The end of what makes an ordinal of the digits before token `at`: "th", "-й", a dot in some
 /// languages.
 fn ordinal_mark(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<usize> {
-    if !tokens.attached(at) {
+    // "20 वीं": a suffix of Devanagari is no word of its own.
+    let apart = || {
+        tokens
+            .folded(at)
+            .starts_with(|c| ('\u{900}'..='\u{97f}').contains(&c))
+    };
+    if !tokens.attached(at) && !apart() {
         return None;
     }
     let suffix = skip_hyphen(tokens, at);

@@ -133,7 +133,7 @@ impl<T: Copy> Phrases<T> {
                 while taken > 0 && is_glue(tokens, next) {
                     next += 1;
                 }
-                if next >= tokens.len() {
+                if next >= tokens.len() || taken > 0 && is_apart(tokens, next) {
                     return None;
                 }
                 if taken > 0 {
@@ -158,6 +158,16 @@ impl<T: Copy> Phrases<T> {
             .rev()
             .find_map(|at| self.stems.get(word.get(..at)?).copied())
     }
+}
+
+/// Whether a token set apart belongs to no phrase with what stands before it: "5 km 2 hours" holds
+/// no "km2", and "a $5 bill" no "A$".
+fn is_apart(tokens: &Tokens, at: usize) -> bool {
+    let letter = at
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|before| before.span.len() == 1);
+    !tokens.attached(at) && (tokens.literal(at).is_some() || letter && tokens.is_mark(at, "$"))
 }
 
 /// A hyphen or dot inside a phrase ("vingt-cinq", "sq. km") is no token of it.

@@ -1,8 +1,9 @@
 //! Which numbers count something: years, labels, telephone numbers and names with digits do not.
 
+use super::counted;
 use super::digits::Literal;
 use super::lexicon::Lexicon;
-use super::read::Reading;
+use super::read::{Reading, spelled};
 use super::tokens::Tokens;
 use crate::{Approximation, Noun};
 use rust_decimal::Decimal;
@@ -30,6 +31,15 @@ pub(super) fn is_count(
     {
         return false;
     }
+    // "1911年", "1994년에": a year that no date took.
+    if number.digits
+        && let Some((unit, from, to)) = reading.unit
+        && unit.id == "year"
+        && is_year(false, number.value)
+        && !spelled(tokens, from, to)
+    {
+        return false;
+    }
     let class = noun.filter(|noun| noun.class.is_some());
     let next = tokens.get(reading.to).map(|token| token.span.start);
     let beside = class.is_some_and(|noun| Some(noun.span.start) == next);
@@ -42,13 +52,19 @@ pub(super) fn is_count(
     else {
         return true;
     };
-    let named = lexicon.before_number.ending(tokens, number.from).is_some();
+    let named = counted::named_before(tokens, lexicon, number.from, 0).is_some();
     if reading.from == number.from && in_name(tokens, lexicon, number.from) && !named
         || runs_on(tokens, number.to, reading)
     {
         return false;
     }
-    if literal.padded || is_row(tokens, reading) {
+    // "0800 555 111"
+    let dialled = number.from.checked_sub(1).is_some_and(|before| {
+        tokens
+            .literal(before)
+            .is_some_and(|literal| literal.padded && !literal.separated)
+    });
+    if literal.padded || dialled || is_row(tokens, reading) {
         return false;
     }
     let worded = number.ordinal || reading.approximation != Approximation::Exact;
@@ -69,7 +85,10 @@ pub(super) fn is_count(
         .labels
         .ending(tokens, dot.unwrap_or(reading.from))
         .is_some();
-    !is_year(literal.separated, number.value)
+    let year = is_year(literal.separated, number.value)
+        || !noun.is_some_and(|noun| noun.span.start > start)
+            && is_early_year(literal, number.value);
+    !year
         && (class.is_some() || !after_name(tokens, lexicon, reading.from, literal))
         && (!labelled || noun_follows || named_before)
 }
@@ -77,17 +96,42 @@ pub(super) fn is_count(
 /// Whether a name stands right before the digits: "Boeing 737", "S&P 500". Where all nouns have
 /// capitals, and at the start of a sentence, a capital tells nothing.
 fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -> bool {
-    !lexicon.noun_capitals
-        && !literal.separated
-        && at > 1
-        && tokens.get(at - 1).is_some_and(|token| token.capital)
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    // "ビルボード200"
+    let katakana = tokens.attached(at)
+        && tokens
+            .folded(before)
+            .chars()
+            .all(|c| ('\u{30a1}'..='\u{30fc}').contains(&c))
+        && tokens.is_word(before);
+    let opens = (0..before).all(|at| !tokens.is_word(at));
+    !literal.separated
+        && (katakana
+            || !lexicon.noun_capitals
+                && !opens
+                && tokens.get(before).is_some_and(|token| token.capital))
 }
 
 /// Whether a range is one of counts and not of years.
 pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
     let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
     !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
+        || high.unit.is_none() && (in_row(tokens, low) || in_row(tokens, high))
         || year(low) && high.unit.is_none() && year(high))
+}
+
+/// Whether a third number is joined to the two of a range: "859-292-3680".
+fn in_row(tokens: &Tokens, reading: &Reading) -> bool {
+    let joined = |mark: usize| {
+        tokens.is_mark(mark, "-") && tokens.attached(mark) && tokens.attached(mark + 1)
+    };
+    let (from, to) = (reading.number.from, reading.number.to);
+    let before = from
+        .checked_sub(2)
+        .is_some_and(|at| joined(at + 1) && tokens.literal(at).is_some());
+    before && joined(to) && tokens.literal(to + 1).is_some()
 }
 
 /// Letters right before digits: "G20", "F-16".
@@ -146,7 +190,14 @@ fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
     let years = before
         && tokens
             .literal(number.from - 2)
-            .is_some_and(|literal| literal.digits >= 4 && !literal.separated);
+            .is_some_and(|literal| literal.digits >= 4 && !literal.separated)
+        || after
+            && number.value < Decimal::ONE_HUNDRED
+            && tokens.literal(reading.to + 1).is_some_and(|literal| {
+                literal
+                    .value
+                    .is_some_and(|value| is_year(literal.separated, value))
+            });
     // "859-292-3680"
     let row = |mark: usize, next: usize| {
         joins(mark)
@@ -178,8 +229,13 @@ fn is_time(tokens: &Tokens, at: usize) -> bool {
 
 /// A year of the last centuries, the coming one included, as news prints it.
 pub(super) fn is_year(separated: bool, value: Decimal) -> bool {
-    !separated
-        && value.fract().is_zero()
-        && value >= Decimal::from(1500)
-        && value <= Decimal::from(2100)
+    !separated && value.fract().is_zero() && value >= Decimal::from(1500) && value <= NEXT_CENTURY
+}
+
+/// The last year that news speaks of.
+pub(super) const NEXT_CENTURY: Decimal = Decimal::from_parts(2100, 0, 0, false, 0);
+
+/// A year of the Middle Ages, which is one only where nothing is counted: "in 1399".
+fn is_early_year(literal: Literal, value: Decimal) -> bool {
+    literal.digits == 4 && is_year(literal.separated, value + Decimal::from(500))
 }

@@ -45,6 +45,10 @@ pub(super) struct Sum {
     halved: Option<Decimal>,
     /// A zero was read after a scale: what follows is not elliptic.
     gap: bool,
+    /// Digits in print were read.
+    printed: bool,
+    /// By how much the lower end of two numbers in a row is less: "二三十".
+    less: Option<Decimal>,
 }
 
 impl Sum {
@@ -64,6 +68,8 @@ impl Sum {
             under: None,
             halved: None,
             gap: false,
+            printed: false,
+            less: None,
         }
     }
 
@@ -100,6 +106,19 @@ impl Sum {
         Some(total.normalize())
     }
 
+    /// Two numbers in a row, the second one more: 20 and 30 of "二三十", 7 and 8 of "七八".
+    pub fn row(&self) -> Option<(Decimal, Decimal)> {
+        let less = self.less.filter(|_| self.under.is_none())?;
+        let [only] = self.parts.as_slice() else {
+            return None;
+        };
+        if self.row == 2 {
+            let low = (only.value / Decimal::TEN).floor();
+            return Some((low, low + Decimal::ONE));
+        }
+        (self.row == 0).then(|| Some((only.value.checked_sub(less)?, only.value)))?
+    }
+
     /// The scale that the number ends in.
     pub fn scale(&self) -> Option<Decimal> {
         self.scale.filter(|scale| *scale >= Decimal::ONE_THOUSAND)
@@ -108,9 +127,17 @@ impl Sum {
     /// Takes a number in digits, or refuses it.
     pub fn literal(&mut self, value: Decimal) -> bool {
         let fits = self.parts.last().is_none_or(|last| value < last.place);
-        if self.closed || !fits || self.joined {
+        // "3 hundred and 21", "treinta y 3"
+        let joins = self.parts.last().is_some_and(|last| {
+            value.fract().is_zero()
+                && (last.place == Decimal::ONE_HUNDRED
+                    || last.place == Decimal::TEN && self.rules.join_tens)
+        });
+        if self.closed || !fits || self.joined && !joins {
             return false;
         }
+        self.joined = false;
+        self.printed = true;
         self.parts.push(Part {
             value,
             place: Decimal::ZERO,
@@ -134,6 +161,10 @@ impl Sum {
             Role::Weak | Role::Part | Role::Sole => self.add(word.value, true),
             Role::Twenties => self.twenties(word.value),
             Role::Ordinal => {
+                // "$280 million first mortgage notes"
+                if self.printed {
+                    return false;
+                }
                 let taken = self.add(word.value, false);
                 self.ordinal = taken;
                 self.closed = taken;
@@ -204,6 +235,10 @@ impl Sum {
             && !self.joined
             && self.row < 20
         {
+            // "二三十", "七八万": two to three, and no 23.
+            self.less =
+                (self.row == 1 && value - last.value == Decimal::ONE && !last.value.is_zero())
+                    .then_some(Decimal::ONE);
             last.value = last.value * Decimal::TEN + value;
             last.place = Decimal::ONE;
             self.row += 1;
@@ -254,6 +289,13 @@ impl Sum {
         }
         // A dozen multiplies whatever stands before it.
         let dozen = place(scale) == Decimal::ONE;
+        if self.row == 2
+            && let Some(less) = self.less
+            && let Some(last) = self.parts.last_mut()
+        {
+            last.value %= Decimal::TEN;
+            last.place = less;
+        }
         let keep = self
             .parts
             .iter()
@@ -290,10 +332,17 @@ impl Sum {
         {
             return false;
         }
+        self.closed |= dozen;
+        self.less = self.less.and_then(|less| less.checked_mul(scale));
         self.parts.truncate(keep);
         self.parts.push(Part {
             value,
-            place: scale,
+            // Nothing is added to "2.12 hundred".
+            place: if below.fract().is_zero() {
+                scale
+            } else {
+                Decimal::ZERO
+            },
         });
         self.scale = Some(scale);
         self.row = 0;
@@ -331,7 +380,7 @@ impl Sum {
             return true;
         };
         // "zwei Drittel": where the third is the word for one of three parts too.
-        if !self.joined && !self.rules.half_after && value < Decimal::new(5, 1) {
+        if !self.joined && value < Decimal::new(5, 1) {
             return Decimal::ONE
                 .checked_div(value)
                 .is_some_and(|parts| self.divide(parts.round()));
@@ -352,7 +401,13 @@ impl Sum {
         true
     }
 
-    fn divide(&mut self, under: Decimal) -> bool {
+    /// Whether the last word read was a digit.
+    pub fn ends_in_digit(&self) -> bool {
+        self.row > 0
+    }
+
+    /// Takes the parts of which so many were read.
+    pub fn divide(&mut self, under: Decimal) -> bool {
         let Some(value) = self.value().and_then(|over| over.checked_div(under)) else {
             return false;
         };

@@ -54,6 +54,11 @@ impl Tokens {
             let (end, kind) = if fold::digit(c).is_some() {
                 let (end, literal) =
                     digits::read(text.get(..span.end).unwrap_or_default(), at, separators);
+                for c in text.get(at..end).unwrap_or_default().chars() {
+                    if let Some(digit) = fold::digit(c) {
+                        self.folded.push(char::from(b'0' + digit));
+                    }
+                }
                 (end, Kind::Number(literal))
             } else if fold::stands_alone(c) {
                 fold::push(c, &mut self.folded);
@@ -112,7 +117,7 @@ impl Tokens {
         self.list.get(index)
     }
 
-    /// The folded text of token `index`; empty for digits and where there is none.
+    /// The folded text of token `index`, of a number its digits; empty where there is none.
     pub fn folded(&self, index: usize) -> &str {
         self.list
             .get(index)

@@ -2,7 +2,7 @@
 //! conventions of the tool and no news are left out by the rules of `conventions`, and cases that
 //! its own reference implementation fails.
 
-use super::{ByLanguage, Counts, conventions, near, quantities, rows, show, values};
+use super::{ByLanguage, Counts, conventions, quantities, rows, show, values};
 use crate::score::Figure;
 use extractor::Quantity;
 use serde_json::Value;
@@ -76,11 +76,11 @@ fn case(counts: &mut Counts, row: &Value, code: &str, errors: bool) -> Option<()
     let skipped = row["NotSupported"]
         .as_str()
         .is_some_and(|tools| tools.contains("dotnet"));
-    if skipped || conventions::in_text(text) {
+    if skipped || conventions::in_text(text) || conventions::is_date(text, code) {
         return None;
     }
     let comma = lang::pack(code).is_some_and(|pack| pack.meta.decimal == ',');
-    let mut gold = Vec::new();
+    let mut gold: Vec<(f64, bool)> = Vec::new();
     for result in row["results"].as_array()? {
         let value = result["Resolution"]["value"].as_str();
         // A unit without a number.
@@ -97,56 +97,57 @@ fn case(counts: &mut Counts, row: &Value, code: &str, errors: bool) -> Option<()
         }
         let subtype = result["Resolution"]["subtype"].as_str().unwrap_or_default();
         if conventions::is_foreign(result["Text"].as_str()?, code)
-            || conventions::in_result(result["Text"].as_str()?, subtype, value, text)
+            || conventions::in_result(result["Text"].as_str()?, subtype, value, text, code)
         {
             return None;
         }
-        gold.push(value);
+        gold.push((value, has_digits(result["Text"].as_str()?)));
     }
-    let read: Vec<f64> = quantities(code, text)
+    let wanted = |value: &f64| gold.iter().any(|(gold, _)| gold == value);
+    let read: Vec<(f64, bool)> = quantities(code, text)
         .iter()
         .filter(|(_, quantity)| !quantity.ordinal && measures(model, quantity))
         .filter(|(span, quantity)| {
             model != "NumberModel"
                 || quantity.unit.is_none() && !conventions::written_onto_letters(text, *span)
-                || values(quantity).iter().all(|value| gold.contains(value))
+                || values(quantity).iter().all(wanted)
         })
         // The tool takes any span of time for an age; ours is right with either.
         .filter(|(_, quantity)| {
-            model != "AgeModel"
-                || is_age(quantity)
-                || values(quantity).iter().any(|value| gold.contains(value))
+            model != "AgeModel" || is_age(quantity) || values(quantity).iter().any(wanted)
         })
-        .flat_map(|(_, quantity)| match quantity.high {
-            // Of a range the tool gives the number beside the unit.
-            Some(high) if quantity.value.is_none() && model != "NumberModel" => {
-                vec![high.to_string().parse().unwrap_or(f64::NAN)]
-            }
-            _ => values(quantity),
+        .flat_map(|(span, quantity)| {
+            let values = match quantity.high {
+                // Of a range the tool gives the number beside the unit.
+                Some(high) if quantity.value.is_none() && model != "NumberModel" => {
+                    vec![high.to_string().parse().unwrap_or(f64::NAN)]
+                }
+                _ => values(quantity),
+            };
+            let printed = has_digits(span.of(text));
+            values.into_iter().map(move |value| (value, printed))
         })
         .collect();
-    // "One" is a pronoun and an article in many languages, and single characters of Han and
-    // Hangul are more often parts of words: neither wanted nor wrong.
-    let characters = lang::pack(code).is_some_and(|pack| pack.meta.numbers.positional);
-    let printed = text.contains(char::is_numeric)
-        && text.chars().any(|c| {
-            c.is_ascii_digit() || ('０'..='９').contains(&c) || "٠١٢٣٤٥٦٧٨٩०१२३४५६७८९".contains(c)
-        });
-    let ones = |values: Vec<f64>| -> Vec<f64> {
+    let counted = |values: Vec<(f64, bool)>| -> Vec<f64> {
         values
             .into_iter()
-            .filter(|value| {
-                let small = near(*value, 1.0)
-                    || characters && value.fract() == 0.0 && (0.0..10.0).contains(value);
-                !small || printed
+            .filter(|(value, printed)| {
+                *printed || model != "NumberModel" || !conventions::is_one(*value, code)
             })
+            .map(|(value, _)| value)
             .collect()
     };
-    let (gold, read) = (ones(gold), ones(read));
+    let (gold, read) = (counted(gold), counted(read));
     if !counts.add(&gold, &read) && errors {
         show(&format!("recognizers {code} {model}"), text, &gold, &read);
     }
     Some(())
+}
+
+fn has_digits(text: &str) -> bool {
+    text.chars().any(|c| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || "٠١٢٣٤٥٦٧٨٩०१२३४५६७८९".contains(c)
+    })
 }
 
 fn is_age(quantity: &Quantity) -> bool {
@@ -193,6 +194,9 @@ fn duckling(path: &Path, errors: bool) -> Option<Vec<Figure>> {
         else {
             continue;
         };
+        if conventions::in_phrase(text, value, &code) {
+            continue;
+        }
         let read: Vec<f64> = quantities(&code, text)
             .iter()
             .flat_map(|(_, quantity)| values(quantity))
@@ -232,6 +236,9 @@ fn text2num(path: &Path, errors: bool) -> Option<Vec<Figure>> {
         let Ok(value) = expected.parse::<f64>() else {
             continue;
         };
+        if conventions::in_phrase(text, value, code) {
+            continue;
+        }
         let read: Vec<f64> = quantities(code, text)
             .iter()
             .flat_map(|(_, quantity)| values(quantity))

@@ -1,0 +1,352 @@
+//! The unit and the wording around one number.
+
+use super::counted;
+use super::fold;
+use super::lexicon::{Bound, Lexicon, Print, Role, UnitWord};
+use super::numbers::Number;
+use super::read::Reading;
+use super::tokens::Tokens;
+use crate::Approximation;
+use rust_decimal::Decimal;
+
+/// Reads unit and wording around a number, no further left than token `limit`.
+pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: usize) -> Reading {
+    let mut reading = Reading {
+        from: number.from,
+        to: number.to,
+        unit: number.unit.map(|unit| (unit, number.from, number.to)),
+        approximation: if number.about {
+            Approximation::About
+        } else if number.more {
+            Approximation::MoreThan
+        } else {
+            Approximation::Exact
+        },
+        core: number.from,
+        opens: None,
+        number,
+    };
+    if reading.number.ordinal {
+        return reading;
+    }
+    after(tokens, lexicon, &mut reading);
+    // "Rs. 500", "M.Ö. 700": the dot belongs to the unit.
+    let dot = reading.number.from.checked_sub(1).filter(|&dot| {
+        tokens.is_mark(dot, ".") && tokens.attached(dot) && !tokens.attached(dot + 1)
+    });
+    let before = lexicon
+        .units_before
+        .ending(tokens, reading.number.from)
+        .or_else(|| lexicon.units_before.ending(tokens, dot?))
+        .filter(|(from, unit)| {
+            *from >= limit && (unit.print != Print::Amount || is_amount(tokens, &reading.number))
+        });
+    if let Some((from, unit)) = before
+        && (reading.unit.is_none() || matches!(unit.dimension, "currency" | "none"))
+    {
+        if let Some((after, start, _)) = reading.unit
+            && after.dimension != unit.dimension
+        {
+            // "an $800 stone oven": what follows is no unit.
+            reading.to = start;
+        }
+        reading.unit = Some((unit, from, reading.number.from));
+        reading.from = from;
+    } else if let Some((from, before)) = before
+        && before.dimension == "age"
+        && let Some((unit, _, _)) = &mut reading.unit
+        && let Some(age) = age_in(unit.id)
+    {
+        *unit = age;
+        reading.from = from;
+    } else if reading.unit.is_none() && is_bare_age(tokens, &reading) {
+        reading.unit = age_in("year").map(|unit| (unit, reading.number.from, reading.number.to));
+    } else if is_of_person(tokens, lexicon, &reading)
+        && let Some((unit, _, _)) = &mut reading.unit
+        && let Some(age) = age_in(unit.id)
+    {
+        *unit = age;
+    }
+    reading.core = reading.from;
+    // Two wordings may stand in a row ("more than about 30"), and a prefix between.
+    for _ in 0..3 {
+        let end = before_hyphen(tokens, reading.from).unwrap_or(reading.from);
+        let (from, kind) = match lexicon.before.ending(tokens, end) {
+            Some((from, Bound::Is(kind))) => (from, kind),
+            _ if end == reading.from => break,
+            _ => match lexicon.prefixes.ending(tokens, end) {
+                Some(found) => found,
+                None => break,
+            },
+        };
+        if from < limit {
+            break;
+        }
+        // "un tredicenne": an article and no approximation.
+        let article = reading.number.unit.is_some()
+            && matches!(lexicon.numbers.starting(tokens, from),
+                Some((_, word)) if word.role == Role::Article);
+        if article {
+            break;
+        }
+        if kind == Approximation::Between {
+            reading.opens = Some(from);
+            break;
+        }
+        if kind != Approximation::Exact {
+            reading.approximation = kind;
+        }
+        reading.from = from;
+    }
+    reading
+}
+
+/// Whether a number is one of large amounts: with a scale or separators.
+fn is_amount(tokens: &Tokens, number: &Number) -> bool {
+    let separated = tokens
+        .literal(number.from)
+        .is_some_and(|literal| literal.separated);
+    separated || number.scale.is_some()
+}
+
+/// Whether a unit is printed as it must be.
+fn is_printed(tokens: &Tokens, unit: UnitWord, number: &Number, at: usize, end: usize) -> bool {
+    let capital = || tokens.get(at).is_some_and(|token| token.capital);
+    match unit.print {
+        Print::Any => true,
+        // No weather is hotter; "14.7C/share" are cents.
+        Print::Onto => {
+            tokens.attached(at)
+                && capital()
+                && number.value <= Decimal::from(150)
+                && !tokens.is_mark(end, "/")
+        }
+        Print::Capitals => capital(),
+        Print::Closing => !(tokens.attached(end) && tokens.is_word(end)),
+        Print::Amount => false,
+    }
+}
+
+/// How many tokens away from a unit stands what tells that it is one of mass: a clause.
+const WEIGHED: usize = 15;
+
+/// The unit that stands at token `at`, or after words that may stand before it: "50 previous
+/// years".
+fn unit_at(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    number: &Number,
+    mut at: usize,
+) -> Option<(UnitWord, usize, usize)> {
+    if number
+        .scale
+        .is_some_and(|scale| scale > Decimal::ONE_THOUSAND)
+        && let Some((end, unit)) = lexicon.units_scaled.starting(tokens, at)
+        && !matches!(lexicon.numbers.starting(tokens, end),
+            Some((_, word)) if word.role == Role::Of)
+    {
+        return Some((unit, at, end));
+    }
+    if let Some((end, unit)) = lexicon.units_weighed.starting(tokens, at)
+        && lexicon
+            .units_after
+            .starting(tokens, at)
+            .is_none_or(|(stop, _)| stop <= end)
+        && (at.saturating_sub(WEIGHED)..at + WEIGHED)
+            .any(|at| lexicon.weighs.starting(tokens, at).is_some())
+    {
+        return Some((unit, at, end));
+    }
+    for _ in 0..3 {
+        if let Some((end, unit)) = lexicon.units_after.starting(tokens, at)
+            && ends_word(tokens, end)
+            && is_printed(tokens, unit, number, at, end)
+        {
+            return Some((unit, at, end));
+        }
+        at = lexicon.between.starting(tokens, at)?.0;
+    }
+    None
+}
+
+/// The unit of age for a unit of time.
+fn age_in(id: &str) -> Option<UnitWord> {
+    let id = match id {
+        "year" => "year-person",
+        "month" => "month-person",
+        "week" => "week-person",
+        "day" => "day-person",
+        _ => return None,
+    };
+    Some(UnitWord {
+        id,
+        dimension: "age",
+        factor: Decimal::ONE,
+        print: Print::Any,
+    })
+}
+
+/// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored".
+fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
+    let number = &reading.number;
+    let named = number.from.checked_sub(2).is_some_and(|name| {
+        tokens.is_mark(name + 1, ",")
+            && tokens.attached(name + 1)
+            && tokens.is_word(name)
+            && tokens.get(name).is_some_and(|token| token.capital)
+    });
+    // Lists of numbers and dates have digits after the comma.
+    named
+        && number.digits
+        && number.to == number.from + 1
+        && number.value >= Decimal::TEN
+        && number.value < Decimal::ONE_HUNDRED
+        && number.value.fract().is_zero()
+        && tokens.is_mark(number.to, ",")
+        && tokens.attached(number.to)
+        && tokens.is_word(number.to + 1)
+}
+
+/// Whether years are somebody's age by their place: "un homme de 35 ans", "Elif Demir, 7 anni,".
+fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    if !matches!(reading.unit, Some((unit, _, _)) if unit.id == "year")
+        || reading.number.value > Decimal::from(120)
+    {
+        return false;
+    }
+    let from = reading.number.from;
+    // "de 19 anos"
+    let of = from.checked_sub(1).filter(|&at| {
+        matches!(lexicon.numbers.starting(tokens, at), Some((end, word)) if word.role == Role::Of && end == from)
+    });
+    let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
+    if person.is_some_and(|(_, class)| counted::is_of_people(class)) {
+        return true;
+    }
+    let comma = of.unwrap_or(from).checked_sub(1);
+    let closes = [",", ")", "،", "、"]
+        .iter()
+        .any(|mark| tokens.is_mark(reading.to, mark));
+    comma.is_some_and(|comma| {
+        (tokens.is_mark(comma, ",") || tokens.is_mark(comma, "("))
+            && comma > 0
+            && closes
+            && (tokens.get(comma - 1).is_some_and(|token| token.capital)
+                || of.is_some() && tokens.is_word(comma - 1))
+    })
+}
+
+/// Where a word ends that a hyphen joins to token `at`: "כ-30".
+pub(super) fn before_hyphen(tokens: &Tokens, at: usize) -> Option<usize> {
+    let hyphen = at.checked_sub(1)?;
+    let joins = tokens.is_mark(hyphen, "-") && tokens.attached(hyphen);
+    joins.then_some(hyphen)
+}
+
+fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
+    for _ in 0..3 {
+        let at = after_link(tokens, lexicon, reading.to);
+        if reading.unit.is_none()
+            && let Some((unit, at, end)) = unit_at(tokens, lexicon, &reading.number, at)
+        {
+            reading.unit = Some((unit, at, end));
+            reading.to = end;
+            half_after(tokens, lexicon, reading);
+            scale_after(tokens, lexicon, reading, unit);
+        } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
+            reading.number.value = -reading.number.value.abs();
+            reading.to = end;
+        } else if let Some((end, kind)) = bound_after(tokens, lexicon, reading.to) {
+            if reading.approximation == Approximation::Exact {
+                reading.approximation = kind;
+            }
+            reading.to = end;
+        } else {
+            break;
+        }
+    }
+    // "500人以上": the wording stands after what is counted.
+    if reading.unit.is_none()
+        && let Some((end, _)) = lexicon.counted.starting(tokens, reading.to)
+        && let Some((_, kind)) = bound_after(tokens, lexicon, end)
+        && reading.approximation == Approximation::Exact
+    {
+        reading.approximation = kind;
+    }
+}
+
+/// A scale that stands after the currency: "75 USD million".
+fn scale_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: UnitWord) {
+    if unit.dimension == "currency"
+        && reading.number.digits
+        && let Some((end, word)) = lexicon.numbers.starting(tokens, reading.to)
+        && matches!(word.role, Role::Scale | Role::Plural)
+        && !word.and
+        && word.value >= Decimal::ONE_THOUSAND
+        && let Some(value) = reading.number.value.checked_mul(word.value)
+    {
+        reading.number.value = value.normalize();
+        reading.number.scale = Some(word.value);
+        reading.number.digits = false;
+        reading.to = end;
+    }
+}
+
+/// A half that stands after the unit: "deux minutes et demie", "2年半".
+fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
+    let piece = |at: usize| lexicon.numbers.starting(tokens, at);
+    let whole = reading.number.value.fract().is_zero() && !reading.number.vague;
+    let (start, joined) = match piece(reading.to) {
+        Some((end, word)) if word.role == Role::And => (end, true),
+        _ => (reading.to, lexicon.rules.half_after),
+    };
+    if let Some((end, word)) = piece(start)
+        && word.role == Role::Half
+        && (joined || word.and)
+        && whole
+        && word.value == Decimal::new(5, 1)
+        && let Some(value) = reading.number.value.checked_add(word.value)
+    {
+        reading.number.value = value;
+        reading.number.digits = false;
+        reading.to = end;
+    }
+}
+
+fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, Approximation)> {
+    // "500 +0.3%": a sign of its own belongs to what follows.
+    if !tokens.is_word(at) && !tokens.attached(at) {
+        return None;
+    }
+    match lexicon.after.starting(tokens, at)? {
+        (end, Bound::Is(kind)) => Some((end, kind)),
+        _ => None,
+    }
+}
+
+/// The token after a hyphen or "of" between number and unit: "35-year", "millones de euros".
+fn after_link(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
+    if tokens.is_mark(at, "-") && tokens.attached(at) && tokens.is_word(at + 1) {
+        return at + 1;
+    }
+    match lexicon.numbers.starting(tokens, at) {
+        Some((end, word)) if word.role == Role::Of => {
+            let end = end + usize::from(tokens.is_mark(end, "'"));
+            match lexicon.numbers.starting(tokens, end) {
+                // "a quarter of a percentage point"
+                Some((end, word)) if word.role == Role::Article => end,
+                _ => end,
+            }
+        }
+        _ => at,
+    }
+}
+
+/// Whether the unit that ends before token `to` runs into no digits, which only scripts without
+/// spaces let follow ("2ドル3セント").
+fn ends_word(tokens: &Tokens, to: usize) -> bool {
+    let apart = to
+        .checked_sub(1)
+        .is_some_and(|last| tokens.folded(last).chars().any(fold::stands_alone));
+    apart || !(tokens.attached(to) && tokens.literal(to).is_some())
+}

@@ -1,0 +1,274 @@
+//! Numbers that belong together: ranges, scores, amounts in two units, a scale or unit that two
+//! share.
+
+use super::around::before_hyphen;
+use super::counted;
+use super::lexicon::{Bound, Lexicon, Role};
+use super::numbers::Number;
+use super::read::Reading;
+use super::tokens::Tokens;
+use crate::{Approximation, Noun};
+use rust_decimal::Decimal;
+
+/// Whether a number in brackets repeats the one before it: "forty-five (45)".
+pub(super) fn repeats(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> bool {
+    let same = whole.number.value == again.number.value
+        && whole.number.digits != again.number.digits
+        && whole.number.to + 1 == again.from
+        && tokens.is_mark(whole.number.to, "(")
+        && tokens.is_mark(again.to, ")");
+    if same {
+        whole.to = again.to + 1;
+    }
+    same
+}
+
+/// Gives a number the scale and unit of the one that it is joined with: "2 and 1.4 billion
+/// pounds".
+pub(super) fn share_scale(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    first: &mut Reading,
+    second: &Reading,
+) {
+    let and = matches!(lexicon.numbers.starting(tokens, first.to),
+        Some((end, word)) if word.role == Role::And && end == second.from);
+    let range = matches!(lexicon.ranges.starting(tokens, first.to),
+        Some((end, _)) if end == second.core);
+    // "280 million of the 1.5 billion shekels"
+    let of = matches!(lexicon.same.starting(tokens, first.to),
+        Some((end, ())) if end == second.core);
+    if of && first.unit.is_none() && !first.number.ordinal {
+        first.unit = second
+            .unit
+            .filter(|(unit, _, _)| unit.dimension == "currency");
+        return;
+    }
+    let bare = first.number.digits && !first.number.ordinal && first.unit.is_none();
+    if !bare || !and && !range {
+        return;
+    }
+    let small = |value: Decimal| value < Decimal::ONE_HUNDRED;
+    let scale = second.number.scale.filter(|&scale| {
+        and && scale >= Decimal::new(1_000_000, 0)
+            && first.opens.is_none()
+            && small(first.number.value)
+            && second.number.value.checked_div(scale).is_some_and(small)
+    });
+    if let Some(scale) = scale
+        && let Some(value) = first.number.value.checked_mul(scale)
+    {
+        first.number.value = value.normalize();
+        first.number.scale = Some(scale);
+        first.number.digits = false;
+    }
+    // "from 4.8 to 4.7 percent"
+    first.unit = second.unit.filter(|(unit, _, _)| unit.dimension != "none");
+}
+
+/// Whether two numbers are the ends of one range: "20 to 30", "20-30", "between 20 and 30".
+pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
+    if low.number.ordinal != high.number.ordinal || low.number.value >= high.number.value {
+        return false;
+    }
+    if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
+        return false;
+    }
+    let same_unit = match (low.unit, high.unit) {
+        (Some((a, _, _)), Some((b, _, _))) => a.id == b.id,
+        // "$20-30", but not "3.2 percent to 1,139 points".
+        (Some((_, _, end)), None) => end <= low.number.from,
+        _ => true,
+    };
+    if !same_unit {
+        return false;
+    }
+    let gap = low.to..high.core;
+    if gap.len() == 1 && tokens.is_mark(gap.start, "-")
+        || gap.len() == 1 && tokens.is_mark(gap.start, "~")
+    {
+        return true;
+    }
+    // "0-to-60"
+    let hyphen = tokens.is_mark(gap.start, "-") && tokens.attached(gap.start);
+    let gap = gap.start + usize::from(hyphen)..before_hyphen(tokens, gap.end).unwrap_or(gap.end);
+    match lexicon.ranges.starting(tokens, gap.start) {
+        Some((end, Bound::Range)) => end == gap.end,
+        Some((end, Bound::Joins)) => end == gap.end && low.opens.is_some(),
+        _ => false,
+    }
+}
+
+/// The lower end of a range, which shares the scale of the upper one: "2 to 3 million".
+pub(super) fn low_end(low: &Number, high: &Number) -> Decimal {
+    let Some(scale) = high.scale.filter(|_| low.scale.is_none()) else {
+        return low.value;
+    };
+    match low.value.checked_mul(scale) {
+        Some(value) if value < high.value => value,
+        _ => low.value,
+    }
+}
+
+/// Units and the smaller ones that are added to them: "13 dollars 45 cents", "5 feet 2 inches".
+const PARTS: &[(&str, &str, u32)] = &[
+    ("foot", "inch", 12),
+    ("pound", "ounce", 16),
+    ("stone", "pound", 14),
+    ("GBP", "penny", 100),
+    ("RUB", "kopeck", 100),
+    ("CNY", "jiao", 10),
+    ("JPY", "sen", 100),
+    ("currency", "cent", 100),
+];
+
+/// Adds an amount in a smaller unit to the one right before it, where it is one.
+pub(super) fn takes_parts(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    whole: &mut Reading,
+    part: &Reading,
+) -> bool {
+    let Some((unit, _, end)) = whole.unit else {
+        return false;
+    };
+    let Some((small, from, _)) = part.unit else {
+        let count = if is_inches(tokens, whole, part) {
+            12
+        } else if end > whole.number.to && is_cents(tokens, lexicon, whole, part) {
+            100
+        } else {
+            return false;
+        };
+        return add_part(whole, part, count);
+    };
+    let Some((_, _, count)) = PARTS.iter().find(|(main, sub, _)| {
+        *sub == small.id && (*main == unit.id || *main == unit.dimension && unit.id != small.id)
+    }) else {
+        return false;
+    };
+    let joined = part.from == whole.to
+        || matches!(lexicon.numbers.starting(tokens, whole.to),
+            Some((end, word)) if matches!(word.role, Role::And | Role::Mixes) && end == part.from);
+    joined && from >= part.number.to && add_part(whole, part, *count)
+}
+
+/// The inches of "6-foot-6".
+fn is_inches(tokens: &Tokens, whole: &Reading, part: &Reading) -> bool {
+    whole.unit.is_some_and(|(unit, _, _)| unit.id == "foot")
+        && tokens.is_mark(whole.to, "-")
+        && tokens.attached(whole.to)
+        && tokens.attached(whole.to + 1)
+        && part.number.digits
+        && part.core == whole.to + 1
+}
+
+/// The cents of "15 dollars 50", with nothing after them that they could count.
+fn is_cents(tokens: &Tokens, lexicon: &Lexicon, whole: &Reading, part: &Reading) -> bool {
+    let joined = part.from == whole.to
+        || matches!(lexicon.numbers.starting(tokens, whole.to),
+            Some((end, word)) if word.role == Role::And && end == part.from);
+    whole
+        .unit
+        .is_some_and(|(unit, _, _)| unit.dimension == "currency")
+        && joined
+        && whole.opens.is_none()
+        && !part.number.ordinal
+        && !part.number.vague
+        && !tokens.attached(part.from)
+        && part.number.value >= Decimal::TEN
+        && part.number.value.fract().is_zero()
+        && part.to == part.number.to
+        && !tokens.is_word(part.to)
+        && !tokens.is_mark(part.to, "-")
+}
+
+/// Adds a part of which so many make one of the whole.
+fn add_part(whole: &mut Reading, part: &Reading, count: u32) -> bool {
+    let count = Decimal::from(count);
+    let fits = part.approximation == Approximation::Exact
+        && part.number.value < count
+        && !part.number.value.is_sign_negative()
+        && whole.number.value.fract().is_zero();
+    let sum = part
+        .number
+        .value
+        .checked_div(count)
+        .and_then(|value| whole.number.value.checked_add(value));
+    match sum.filter(|_| fits) {
+        Some(value) => {
+            whole.number.value = value.normalize();
+            whole.number.digits = false;
+            whole.to = part.to;
+            true
+        }
+        None => false,
+    }
+}
+
+/// What is scored, where two small numbers face each other: "3-2", "por 3 a 2", "voted five to
+/// one". It is named somewhere in the sentence.
+pub(super) fn scores(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    readings: &[Reading],
+) -> Vec<(usize, Option<Noun>)> {
+    const MOST: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
+    let bare = |reading: &Reading| {
+        reading.unit.is_none()
+            && !reading.number.ordinal
+            && reading.approximation == Approximation::Exact
+            && reading.number.value.fract().is_zero()
+            && reading.number.value <= MOST
+            && !reading.number.value.is_sign_negative()
+    };
+    let mut named: Option<Option<Noun>> = None;
+    let mut found = Vec::new();
+    for pair in readings.windows(2) {
+        let [a, b] = pair else { continue };
+        let faces = lexicon
+            .ranges
+            .starting(tokens, a.to)
+            .is_some_and(|(end, bound)| matches!(bound, Bound::Range) && end == b.core)
+            || b.core == a.to + 1
+                && ["-", ":", "&"]
+                    .iter()
+                    .any(|mark| tokens.is_mark(a.to, mark));
+        let sides = named_sides(tokens, a, b);
+        if !(faces && bare(a) && bare(b) || sides) || a.number.value < b.number.value && !sides {
+            continue;
+        }
+        let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));
+        // Set with a mark between it needs no word beside it: "beat Mirador 3-2".
+        if noun.is_some()
+            || sides
+            || b.core == a.to + 1 && tokens.attached(a.to) && tokens.attached(b.core)
+        {
+            found.push((a.from, noun.clone()));
+            found.push((b.from, noun.clone()));
+        }
+    }
+    found
+}
+
+/// No side of any sport scores more in a match that is told so.
+const MOST_POINTS: Decimal = Decimal::from_parts(250, 0, 0, false, 0);
+
+/// Whether each of two numbers stands after the name of its side: "Ayr 38 - Melrose 17".
+fn named_sides(tokens: &Tokens, a: &Reading, b: &Reading) -> bool {
+    let capital =
+        |at: usize| tokens.is_word(at) && tokens.get(at).is_some_and(|token| token.capital);
+    let names = a.to + 1..b.core;
+    let plain = |reading: &Reading| {
+        reading.unit.is_none()
+            && reading.number.digits
+            && !reading.number.ordinal
+            && reading.number.value < MOST_POINTS
+    };
+    plain(a)
+        && plain(b)
+        && tokens.is_mark(a.to, "-")
+        && (1..4).contains(&names.len())
+        && names.clone().all(capital)
+        && a.core.checked_sub(1).is_some_and(capital)
+}
