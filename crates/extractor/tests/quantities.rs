@@ -100,6 +100,13 @@ proptest! {
         holds(code, &text)?;
     }
 
+    /// Digits of every script between separators, signs, brackets and marks of direction.
+    #[test]
+    fn digits_and_separators_hold(pick in 0..100_usize, text in "[0-9٠-٩۰-۹०-९０-９.,٫٬،，' \u{a0}\u{202f}\u{200f}\u{202a}\u{202c}:/%$€°²()~+–-]{0,60}") {
+        let languages = languages();
+        holds(languages[pick % languages.len()], &text)?;
+    }
+
     /// A whole number printed with the language's own separator of thousands reads back exactly,
     /// and so does one with the language's decimal separator.
     #[test]

@@ -254,7 +254,9 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             half_after(tokens, lexicon, reading);
             scale_after(tokens, lexicon, reading, unit);
         } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
-            reading.number.value = -reading.number.value.abs();
+            if reading.number.value.is_sign_positive() {
+                reading.number.negate();
+            }
             reading.to = end;
         } else if let Some((end, kind)) = bound_after(tokens, lexicon, reading.to) {
             if reading.approximation == Approximation::Exact {

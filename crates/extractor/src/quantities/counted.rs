@@ -87,14 +87,15 @@ pub(super) fn noun(
     if let Some(found) = named_before(tokens, lexicon, from, left) {
         return Some(noun_of(tokens, found));
     }
-    let mut head = next(tokens, lexicon, to, right);
+    let mut head = next(tokens, lexicon, to, right, false);
     // "군인 세 명": the noun stands right before the number.
     let adjacent = beside(tokens, lexicon, from, left, false);
     // A counter or general word right before the noun itself: "235名士兵", "명의 군인".
     if adjacent.is_none()
         && let Some((from, counter, class)) = head
         && GENERAL.contains(&class)
-        && let Some((at, end, narrower)) = next(tokens, lexicon, counter, right.min(counter + 3))
+        && let Some((at, end, narrower)) =
+            next(tokens, lexicon, counter, right.min(counter + 3), true)
         && !STATES.contains(&narrower)
         && narrower != class
         && !(counter..at).any(|at| joins(tokens, lexicon, at))
@@ -121,7 +122,7 @@ pub(super) fn noun(
     }
     let start = head.map_or(to, |(_, end, _)| end);
     let state = head
-        .and_then(|_| next(tokens, lexicon, start, right))
+        .and_then(|_| next(tokens, lexicon, start, right, false))
         .filter(|(_, _, class)| STATES.contains(class))
         .or_else(|| before(tokens, lexicon, from, left))
         .or_else(|| topic(tokens, lexicon, from, left));
@@ -375,7 +376,8 @@ fn noun_of(tokens: &Tokens, (from, to, class): Found) -> Noun {
 
 /// The first counted word after token `at`, in the same clause. Behind the words of another
 /// phrase ("80 million followers and a fan base") stand only states.
-fn next(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize) -> Option<Found> {
+/// `near` the words of another phrase are no bar: "residents registered as voters".
+fn next(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, near: bool) -> Option<Found> {
     let mut thirds = 0;
     let (mut content, mut crossed) = (false, false);
     for at in at..right {
@@ -399,7 +401,7 @@ fn next(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize) -> Option<F
                 && !at
                     .checked_sub(1)
                     .is_some_and(|at| is_plural(tokens, lexicon, at));
-            crossed |= content && function(at) && !leads_on;
+            crossed |= !near && content && function(at) && !leads_on;
             content |= !function(at);
         }
         thirds += if alone {

@@ -43,6 +43,13 @@ pub(super) struct Number {
 }
 
 impl Number {
+    /// Makes it one below zero.
+    pub fn negate(&mut self) {
+        let high = self.low.map_or(self.value, |low| low);
+        self.low = self.low.map(|_| -self.value);
+        self.value = -high;
+    }
+
     /// Nothing but where it stands.
     fn of(from: usize, to: usize) -> Self {
         Self {
@@ -101,7 +108,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                         && !number.value.is_sign_negative()
                     {
                         number.from = at;
-                        number.value = -number.value;
+                        number.negate();
                         number.weak = false;
                         number.sole = false;
                         return (Some(number), next);

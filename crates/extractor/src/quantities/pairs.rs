@@ -233,7 +233,11 @@ pub(super) fn scores(
             || b.core == a.to + 1
                 && ["-", ":", "&"]
                     .iter()
-                    .any(|mark| tokens.is_mark(a.to, mark));
+                    .any(|mark| tokens.is_mark(a.to, mark))
+            // "со счётом 2/1"
+            || b.core == a.to + 1
+                && tokens.is_mark(a.to, "/")
+                && lexicon.scores.ending(tokens, a.core).is_some();
         let sides = named_sides(tokens, a, b);
         if !(faces && bare(a) && bare(b) || sides) || a.number.value < b.number.value && !sides {
             continue;

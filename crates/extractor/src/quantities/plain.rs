@@ -58,12 +58,15 @@ pub(super) fn is_count(
     {
         return false;
     }
-    // "0800 555 111"
-    let dialled = number.from.checked_sub(1).is_some_and(|before| {
+    // "0800 555 111", from the other side where the script runs from right to left.
+    let padded = |at: usize| {
         tokens
-            .literal(before)
+            .literal(at)
             .is_some_and(|literal| literal.padded && !literal.separated)
-    });
+    };
+    let dialled = number.from.checked_sub(1).is_some_and(padded)
+        || padded(number.to)
+        || tokens.literal(number.to).is_some() && padded(number.to + 1);
     if literal.padded || dialled || is_row(tokens, reading) {
         return false;
     }

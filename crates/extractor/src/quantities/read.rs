@@ -247,15 +247,19 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
         return false;
     };
     // "February's 4-1 win": the day would face a number that is no part of the date.
-    let faces = reading.number.digits
-        && tokens.is_mark(reading.number.to, "-")
-        && tokens.attached(reading.number.to)
-        && tokens.attached(reading.number.to + 1)
-        && tokens
-            .literal(reading.number.to + 1)
-            .and_then(|literal| literal.value)
-            .is_some_and(|other| other < reading.number.value);
-    if faces && date.end == span.end {
+    let value = |at: usize| tokens.literal(at).and_then(|literal| literal.value);
+    let joined = |mark: usize| {
+        tokens.is_mark(mark, "-") && tokens.attached(mark) && tokens.attached(mark + 1)
+    };
+    let (first, last) = (reading.number.from, reading.number.to);
+    let faces = date.end == span.end
+        && joined(last)
+        && value(last + 1).is_some_and(|other| other < reading.number.value)
+        || date.start == span.start
+            && first.checked_sub(2).is_some_and(|at| {
+                joined(at + 1) && value(at).is_some_and(|other| other > reading.number.value)
+            });
+    if reading.number.digits && faces {
         return false;
     }
     let Some((unit, from, to)) = reading.unit else {
@@ -304,7 +308,12 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         && !lexicon.noun_capitals
         && tokens.get(number.from).is_some_and(|token| token.capital)
         && tokens.is_word(number.from - 1);
+    let bounded = matches!(
+        reading.approximation,
+        Approximation::AtLeast | Approximation::MoreThan | Approximation::LessThan
+    );
     let weak = number.weak
+        && !bounded
         && !of_some(tokens, lexicon, number.to)
         && !(tokens.is_word(number.to)
             && lexicon.function.starting(tokens, number.to).is_none()
