@@ -45,6 +45,8 @@ const MOST_DIGITS: usize = 28;
 fn separator(c: char, rest: &str) -> Option<char> {
     match c {
         '，' if rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) => None,
+        // The comma of Arabic, between thousands too: "12،220,13".
+        '،' if thousands(rest) => Some('٬'),
         '.' | '．' => Some('.'),
         ',' | '，' | '،' => Some(','),
         '٫' => Some('٫'),
@@ -54,6 +56,12 @@ fn separator(c: char, rest: &str) -> Option<char> {
         '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => Some('\u{a0}'),
         _ => None,
     }
+}
+
+/// Whether a separator stands before exactly three digits.
+fn thousands(rest: &str) -> bool {
+    let mut chars = rest.chars().skip(1).map(|c| fold::digit(c).is_some());
+    (0..3).all(|_| chars.next() == Some(true)) && chars.next() != Some(true)
 }
 
 /// Marks of writing direction, which some systems put around the separators of numbers.

@@ -30,7 +30,7 @@
 
 use super::compound::Pieces;
 use super::phrases::Phrases;
-use super::tokens::Tokens;
+use super::tokens::{DAMMA, Tokens};
 use crate::Approximation;
 use lang::{Numeration, Pack, PerPack};
 use rust_decimal::Decimal;
@@ -167,6 +167,8 @@ pub(super) enum Bound {
 )]
 pub(super) struct Lexicon {
     pub numbers: Phrases<NumberWord>,
+    /// Number words that only a printed vowel tells from others: `خُمس`.
+    pub voweled: Phrases<NumberWord>,
     pub units_before: Phrases<UnitWord>,
     pub units_after: Phrases<UnitWord>,
     /// Units that a word has only behind a scale: "361 million pounds".
@@ -275,7 +277,12 @@ impl Lexicon {
                 Role::And | Role::Mixes | Role::Of | Role::Never | Role::Short | Role::Article
             );
             for form in forms(row.column(2)) {
-                self.numbers.add(form, word);
+                let words = if form.contains(DAMMA) {
+                    &mut self.voweled
+                } else {
+                    &mut self.numbers
+                };
+                words.add(form, word);
                 if self.rules.compounds {
                     self.pieces.add(form, word);
                 }
@@ -288,7 +295,7 @@ impl Lexicon {
                         about: affix.role == "about",
                         ..word
                     };
-                    self.numbers.add(&affix.on(form), word);
+                    words.add(&affix.on(form), word);
                 }
             }
         }

@@ -653,6 +653,11 @@ fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Piece, usize)
     if let Some(literal) = tokens.literal(at) {
         return Some((Piece::Literal(literal.value?), at + 1));
     }
+    if tokens.get(at).is_some_and(|token| token.damma)
+        && let Some((end, word)) = lexicon.voweled.starting(tokens, at)
+    {
+        return Some((Piece::Word(word), end));
+    }
     if let Some((end, word)) = lexicon.numbers.starting(tokens, at) {
         // "이십만 이천": Hangul that counts nothing stands in one word, without a space inside.
         let apart = word.role == Role::Never

@@ -161,13 +161,14 @@ impl<T: Copy> Phrases<T> {
 }
 
 /// Whether a token set apart belongs to no phrase with what stands before it: "5 km 2 hours" holds
-/// no "km2", and "a $5 bill" no "A$".
+/// no "km2", and "a $5 bill" no "A$" (the one letter of a dollar that is a word too; "C $6" is one).
 fn is_apart(tokens: &Tokens, at: usize) -> bool {
-    let letter = at
-        .checked_sub(1)
-        .and_then(|before| tokens.get(before))
-        .is_some_and(|before| before.span.len() == 1);
-    !tokens.attached(at) && (tokens.literal(at).is_some() || letter && tokens.is_mark(at, "$"))
+    let article = |before: usize| {
+        tokens.folded(before) == "a" && tokens.get(before).is_some_and(|token| !token.capital)
+    };
+    !tokens.attached(at)
+        && (tokens.literal(at).is_some()
+            || tokens.is_mark(at, "$") && at.checked_sub(1).is_some_and(article))
 }
 
 /// A hyphen or dot inside a phrase ("vingt-cinq", "sq. km") is no token of it.

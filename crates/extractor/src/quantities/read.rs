@@ -298,7 +298,7 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     }
     let alone = number.from == 0 && number.to == tokens.len();
     let counted = lexicon.counted.starting(tokens, number.to);
-    if number.sole && reading.unit.is_none() && !alone {
+    if number.sole && reading.unit.is_none() && !alone && !leads_range(tokens, lexicon, number.to) {
         return !counted.is_some_and(|(_, class)| counted::is_of_people(class));
     }
     // "La cour d'appel de Trente": a capital inside a sentence opens a name.

@@ -25,8 +25,13 @@ pub(super) struct Token {
     pub spaced: bool,
     /// Whether it begins with a capital letter.
     pub capital: bool,
+    /// Whether a damma is printed in it, which tells `خُمس`, a fifth, from `خمس`, five.
+    pub damma: bool,
     folded: Span,
 }
+
+/// The vowel sign of Arabic for a short u.
+pub(super) const DAMMA: char = '\u{64f}';
 
 /// The tokens of a stretch of text.
 #[derive(Debug, Default)]
@@ -70,6 +75,9 @@ impl Tokens {
                 (at + c.len_utf8(), Kind::Mark)
             };
             self.list.push(Token {
+                damma: kind == Kind::Word
+                    && matches!(c, '\u{620}'..='\u{64a}')
+                    && text.get(at..end).unwrap_or_default().contains(DAMMA),
                 span: Span::new(at, end),
                 kind,
                 spaced,

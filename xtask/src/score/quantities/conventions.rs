@@ -174,7 +174,7 @@ pub(super) fn in_result(words: &str, subtype: &str, value: f64, text: &str, code
     let rare = spelled
         && subtype != "decimal"
         && value.fract() != 0.0
-        && (!everyday || subtype == "fraction" && above_twenty(&lower, code));
+        && (!everyday || matches!(subtype, "fraction" | "") && above_twenty(&lower, code));
     let divided = parts && subtype != "decimal"
         || (value.fract() != 0.0 || subtype == "fraction")
             && subtype != "decimal"
