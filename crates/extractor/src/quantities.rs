@@ -9,6 +9,7 @@ mod compound;
 mod counted;
 mod digits;
 mod fold;
+mod fractions;
 mod lexicon;
 mod numbers;
 mod pairs;
