@@ -81,10 +81,10 @@ fn width(rest: &str) -> usize {
     let after = rest.get(length..).unwrap_or_default();
     let zeros = rest.starts_with(',')
         && after.starts_with(" 000")
-        && !after
+        && after
             .chars()
             .nth(4)
-            .is_some_and(|c| fold::digit(c).is_some());
+            .is_none_or(|c| fold::digit(c).is_none());
     length + usize::from(zeros)
 }
 
@@ -97,7 +97,7 @@ fn spaced_twice(rest: &str) -> bool {
             && (0..3).all(|_| chars.next().is_some_and(|c| fold::digit(c).is_some()))
     };
     let twice = group() && group();
-    twice && !chars.next().is_some_and(|c| fold::digit(c).is_some())
+    twice && chars.next().is_none_or(|c| fold::digit(c).is_none())
 }
 
 /// Reads the groups of digits that start at `at`. A space is followed only where exactly three

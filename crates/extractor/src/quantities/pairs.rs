@@ -239,7 +239,8 @@ pub(super) fn scores(
                 && tokens.is_mark(a.to, "/")
                 && lexicon.scores.ending(tokens, a.core).is_some();
         let sides = named_sides(tokens, a, b);
-        if !(faces && bare(a) && bare(b) || sides) || a.number.value < b.number.value && !sides {
+        let faces = faces && bare(a) && bare(b) && a.number.value >= b.number.value;
+        if !faces && !sides {
             continue;
         }
         let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));

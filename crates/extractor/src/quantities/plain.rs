@@ -89,8 +89,7 @@ pub(super) fn is_count(
         .ending(tokens, dot.unwrap_or(reading.from))
         .is_some();
     let year = is_year(literal.separated, number.value)
-        || !noun.is_some_and(|noun| noun.span.start > start)
-            && is_early_year(literal, number.value);
+        || noun.is_none_or(|noun| noun.span.start <= start) && is_early_year(literal, number.value);
     !year
         && (class.is_some() || !after_name(tokens, lexicon, reading.from, literal))
         && (!labelled || noun_follows || named_before)

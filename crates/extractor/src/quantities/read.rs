@@ -312,13 +312,15 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         reading.approximation,
         Approximation::AtLeast | Approximation::MoreThan | Approximation::LessThan
     );
-    let weak = number.weak
-        && !bounded
-        && !of_some(tokens, lexicon, number.to)
-        && !(tokens.is_word(number.to)
-            && lexicon.function.starting(tokens, number.to).is_none()
-            && of_some(tokens, lexicon, number.to + 1))
-        && !leads_range(tokens, lexicon, number.to);
+    // "one count of fraud"
+    let counts = tokens.is_word(number.to)
+        && lexicon.function.starting(tokens, number.to).is_none()
+        && of_some(tokens, lexicon, number.to + 1);
+    let helped = bounded
+        || counts
+        || of_some(tokens, lexicon, number.to)
+        || leads_range(tokens, lexicon, number.to);
+    let weak = number.weak && !helped;
     (weak || name) && reading.unit.is_none() && !alone && counted.is_none()
 }
 
