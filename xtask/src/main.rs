@@ -6,6 +6,7 @@ mod tidy;
 mod train;
 mod train_aligner;
 mod train_language;
+mod train_names;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -25,6 +26,8 @@ enum Chore {
     Train(train::Arguments),
     /// Learn the aligner's weights
     TrainAligner(train_aligner::Arguments),
+    /// Learn which sounds of names answer each other over scripts
+    TrainNames(train_names::Arguments),
     /// Check layering, module docs, packs and generated pages
     Tidy(tidy::Arguments),
     /// Lay out the pack of a new language
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
+        Chore::TrainNames(arguments) => train_names::run(&arguments),
         Chore::Tidy(arguments) => tidy::run(&arguments),
         Chore::NewLanguage(arguments) => new_language::run(&arguments),
         Chore::TrainLanguage(arguments) => train_language::run(&arguments),

@@ -23,7 +23,9 @@ pub use mention::{
     Speaker, Unit, Value,
 };
 
-pub use names::{NameMatch, bearers, name_key, romanise, same_name};
+pub use names::{
+    HEARD, NameMatch, Script, bearers, name_key, romanise, same_name, sounds, spelling,
+};
 
 use segmenter::Document;
 

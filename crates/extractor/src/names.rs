@@ -7,15 +7,19 @@
 mod bearer;
 mod cased;
 mod cases;
+mod heard;
 mod link;
 mod same;
+mod script;
 mod sound;
 mod uncased;
 
 pub use bearer::bearers;
 pub(crate) use cases::Cases;
 pub use cases::name_key;
+pub use heard::{HEARD, sounds, spelling};
 pub use same::{NameMatch, same_name};
+pub use script::Script;
 pub use sound::romanise;
 
 use crate::lexicon::{Classes, Entry};

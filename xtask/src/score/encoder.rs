@@ -6,6 +6,7 @@ use super::{Data, Figure};
 use encoder::Encoder;
 use rayon::prelude::*;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 /// Pairs without English.
@@ -71,6 +72,13 @@ fn yearbooks(encoder: &dyn Encoder, folder: &Path) -> Option<Figure> {
     Some(Figure::new("textberg dev", "P@1 in the document", value))
 }
 
+/// One language's lines of news.
+struct Lines<'a> {
+    code: &'a str,
+    lines: Vec<&'a str>,
+    vectors: Vec<f32>,
+}
+
 /// NTREX: news in every language, line by line, with the bounds of documents.
 fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
     let folder = shared.join("eval/compare/ntrex128");
@@ -78,30 +86,35 @@ fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
         return Vec::new();
     };
     let documents = bounds(&documents.lines().collect::<Vec<_>>());
-    let texts: Vec<(&str, Vec<f32>)> = lang::codes()
+    let files: Vec<(&str, String)> = lang::codes()
         .filter(|code| lang::pack_or_default(code).meta.first_class)
         .filter_map(|code| {
             let text = fs::read_to_string(folder.join(format!("{code}.txt"))).ok()?;
-            let lines: Vec<&str> = text.lines().collect();
-            Some((code, encoder.encode_all(&lines, code)))
+            Some((code, text))
         })
         .collect();
-    let vectors = |code: &str| texts.iter().find(|(c, _)| *c == code).map(|(_, v)| v);
+    let texts: Vec<Lines> = files
+        .iter()
+        .map(|(code, text)| {
+            let lines: Vec<&str> = text.lines().collect();
+            Lines {
+                code,
+                vectors: encoder.encode_all(&lines, code),
+                lines,
+            }
+        })
+        .collect();
+    let of = |code: &str| texts.iter().find(|text| text.code == code);
     let mut pairs: Vec<(&str, &str)> = texts
         .iter()
-        .map(|(code, _)| (*code, "en"))
+        .map(|text| (text.code, "en"))
         .filter(|(a, b)| a != b)
         .collect();
     let with_english = pairs.len();
     pairs.extend(CROSSED);
     let results: Vec<Result> = pairs
         .iter()
-        .filter_map(|(a, b)| {
-            Some(measure(
-                &table(encoder.dims(), vectors(a)?, vectors(b)?),
-                &documents,
-            ))
-        })
+        .filter_map(|(a, b)| Some(measure(encoder, [of(a)?, of(b)?], &documents)))
         .collect();
     if results.len() != pairs.len() {
         return Vec::new();
@@ -111,21 +124,13 @@ fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
     let mut report = |set: String, of: &[Result]| {
         let mean =
             |f: &dyn Fn(&Result) -> f64| 100.0 * of.iter().map(f).sum::<f64>() / of.len() as f64;
-        figures.push(Figure::new(
-            set.clone(),
-            "P@1 of all lines",
-            mean(&|r| r.all),
-        ));
-        figures.push(Figure::new(
-            set.clone(),
-            "P@1 in the document",
-            mean(&|r| r.inside),
-        ));
-        figures.push(Figure::new(
-            set,
-            "F1, 30 % removed",
-            mean(&|r| r.f1(threshold)),
-        ));
+        for (measure, value) in [
+            ("P@1 of all lines", mean(&|r| r.all)),
+            ("P@1 in the document", mean(&|r| r.inside)),
+            ("F1, 30 % removed", mean(&|r| r.f1(threshold))),
+        ] {
+            figures.push(Figure::new(set.clone(), measure, value));
+        }
     };
     report("ntrex: mean with en".to_owned(), &results[..with_english]);
     for (pair, result) in pairs.iter().zip(&results) {
@@ -138,7 +143,7 @@ fn parallel(encoder: &dyn Encoder, shared: &Path) -> Vec<Figure> {
 }
 
 /// The line ranges of documents.
-fn bounds(ids: &[&str]) -> Vec<std::ops::Range<usize>> {
+fn bounds(ids: &[&str]) -> Vec<Range<usize>> {
     let mut bounds = Vec::new();
     let mut start = 0;
     for i in 1..=ids.len() {
@@ -150,24 +155,12 @@ fn bounds(ids: &[&str]) -> Vec<std::ops::Range<usize>> {
     bounds
 }
 
-/// Cosines of all lines with all lines.
-struct Table {
-    size: usize,
-    cells: Vec<f32>,
-}
-
-fn table(dims: usize, a: &[f32], b: &[f32]) -> Table {
-    let size = a.len() / dims;
-    let mut cells = vec![0.0; size * size];
-    cells
-        .par_chunks_mut(size)
-        .zip(a.par_chunks(dims))
-        .for_each(|(row, x)| {
-            for (cell, y) in row.iter_mut().zip(b.chunks(dims)) {
-                *cell = fast_cosine(x, y);
-            }
-        });
-    Table { size, cells }
+/// The cosines of all lines with all lines.
+fn cosines(dims: usize, a: &[f32], b: &[f32]) -> Scores {
+    let row = |x| b.chunks(dims).map(|y| fast_cosine(x, y)).collect();
+    Scores {
+        cells: a.par_chunks(dims).map(row).collect(),
+    }
 }
 
 fn fast_cosine(a: &[f32], b: &[f32]) -> f32 {
@@ -180,7 +173,8 @@ fn fast_cosine(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum()
 }
 
-/// What one language pair gives.
+/// What one language pair gives: all lines by the plain cosine, the rest by the score by which the
+/// aligner decides.
 struct Result {
     all: f64,
     inside: f64,
@@ -200,50 +194,60 @@ impl Result {
 /// The one threshold that serves all pairs best.
 fn best_threshold(results: &[Result]) -> f32 {
     let quality = |threshold: f32| results.iter().map(|r| r.f1(threshold)).sum::<f64>();
-    (-40..80)
+    (1..100)
         .map(|step| step as f32 / 100.0)
         .max_by(|a, b| quality(*a).total_cmp(&quality(*b)))
         .unwrap_or(0.0)
 }
 
-fn measure(table: &Table, documents: &[std::ops::Range<usize>]) -> Result {
-    let everything: Vec<usize> = (0..table.size).collect();
-    let (right, of) = best_of(&part(table, &everything, &everything, 0));
-    let mut inside = (0, 0);
-    let mut matches = Vec::new();
-    let mut gold = 0;
-    for document in documents {
-        let lines: Vec<usize> = document.clone().collect();
-        let (right, of) = best_of(&part(table, &lines, &lines, NEIGHBOURS));
-        inside = (inside.0 + right, inside.1 + of);
-        for round in 0..ROUNDS {
-            let left: Vec<usize> = lines
-                .iter()
-                .copied()
-                .filter(|l| kept(*l, 2 * round))
-                .collect();
-            let right: Vec<usize> = lines
-                .iter()
-                .copied()
-                .filter(|l| kept(*l, 2 * round + 1))
-                .collect();
-            gold += left.iter().filter(|l| right.contains(l)).count();
-            let scores = part(table, &left, &right, NEIGHBOURS);
-            for (i, j) in mutual(&scores) {
-                matches.push((scores.cells[i][j], left[i] == right[j]));
+fn measure(encoder: &dyn Encoder, sides: [&Lines; 2], documents: &[Range<usize>]) -> Result {
+    let [a, b] = sides;
+    let (right, of) = best_of(&cosines(encoder.dims(), &a.vectors, &b.vectors));
+    let parts: Vec<(f64, f64, Vec<(f32, bool)>, usize)> = documents
+        .par_iter()
+        .map(|document| {
+            let lines: Vec<usize> = document.clone().collect();
+            let (right, of) = best_of(&likelihoods(encoder, sides, [&lines, &lines]));
+            let (mut matches, mut gold) = (Vec::new(), 0);
+            for round in 0..ROUNDS {
+                let side = |side: usize| -> Vec<usize> {
+                    let kept = |line: &usize| kept(*line, 2 * round + side);
+                    lines.iter().copied().filter(kept).collect()
+                };
+                let (left, right) = (side(0), side(1));
+                gold += left.iter().filter(|l| right.contains(l)).count();
+                let scores = likelihoods(encoder, sides, [&left, &right]);
+                let found = mutual(&scores).into_iter();
+                matches.extend(found.map(|(i, j)| (scores.cells[i][j], left[i] == right[j])));
             }
-        }
-    }
+            (right as f64, of as f64, matches, gold)
+        })
+        .collect();
+    let sum = |f: &dyn Fn(&(f64, f64, Vec<(f32, bool)>, usize)) -> f64| -> f64 {
+        parts.iter().map(f).sum()
+    };
     Result {
         all: right as f64 / of as f64,
-        inside: inside.0 as f64 / inside.1.max(1) as f64,
-        matches,
-        gold,
+        inside: sum(&|part| part.0) / sum(&|part| part.1).max(1.0),
+        gold: parts.iter().map(|part| part.3).sum(),
+        matches: parts.into_iter().flat_map(|part| part.2).collect(),
     }
 }
 
-/// How many neighbours make a sentence's neighbourhood.
-const NEIGHBOURS: usize = 3;
+/// How likely the aligner holds each two of these lines to say the same; nothing for those that
+/// it does not compare.
+fn likelihoods(encoder: &dyn Encoder, sides: [&Lines; 2], chosen: [&[usize]; 2]) -> Scores {
+    let texts = [0, 1].map(|side| {
+        let lines: Vec<&str> = chosen[side].iter().map(|l| sides[side].lines[*l]).collect();
+        aligner::Text::of_lines(&lines, sides[side].code, encoder)
+    });
+    let mut cells = vec![vec![0.0; chosen[1].len()]; chosen[0].len()];
+    for comparison in aligner::comparisons(&texts) {
+        cells[comparison.left.sentence][comparison.right.sentence] = comparison.probability;
+    }
+    Scores { cells }
+}
+
 /// How often lines are removed anew.
 const ROUNDS: usize = 3;
 
@@ -256,33 +260,6 @@ fn kept(line: usize, round: usize) -> bool {
 
 struct Scores {
     cells: Vec<Vec<f32>>,
-}
-
-/// The scores of some lines with some others, each against the mean of the `k` nearest of both
-/// sides where `k` is not zero.
-fn part(table: &Table, left: &[usize], right: &[usize], k: usize) -> Scores {
-    let cell = |i: usize, j: usize| table.cells[i * table.size + j];
-    let mut cells: Vec<Vec<f32>> = left
-        .iter()
-        .map(|i| right.iter().map(|j| cell(*i, *j)).collect())
-        .collect();
-    if k > 0 {
-        let nearest = |mut all: Vec<f32>| {
-            all.sort_by(|a, b| b.total_cmp(a));
-            all.truncate(k);
-            all.iter().sum::<f32>() / all.len().max(1) as f32
-        };
-        let rows: Vec<f32> = cells.iter().map(|row| nearest(row.clone())).collect();
-        let columns: Vec<f32> = (0..right.len())
-            .map(|j| nearest(cells.iter().map(|row| row[j]).collect()))
-            .collect();
-        for (row, near) in cells.iter_mut().zip(rows) {
-            for (cell, near_column) in row.iter_mut().zip(&columns) {
-                *cell = 2.0 * *cell - near - near_column;
-            }
-        }
-    }
-    Scores { cells }
 }
 
 fn best_in_row(scores: &Scores, i: usize) -> Option<usize> {

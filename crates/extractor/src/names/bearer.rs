@@ -1,6 +1,6 @@
 //! Which names, over reports and scripts, name one bearer.
 
-use super::same::{NameMatch, excludes, same_name, tells_apart};
+use super::same::{NameMatch, Spoken, compare, excludes, tells_apart};
 use super::sound::skeleton;
 use crate::Name;
 use rustc_hash::FxHashMap;
@@ -56,10 +56,11 @@ fn identity(name: &Name) -> (&str, &str, crate::NameKind) {
 /// For each name the smallest index of a name with the same bearer; `times` says how often each
 /// is printed.
 fn join(nodes: &[&Name], times: &[usize]) -> Vec<usize> {
+    let spoken: Vec<Spoken> = nodes.iter().map(|name| Spoken::of(name)).collect();
     let mut pairs: Vec<(NameMatch, f32, usize, usize)> = candidates(nodes)
         .into_iter()
         .filter_map(|(a, b)| {
-            let (relation, score) = same_name(nodes[a], nodes[b]);
+            let (relation, score) = compare(&spoken[a], &spoken[b]);
             (relation != NameMatch::Different).then_some((relation, score, a, b))
         })
         .collect();
@@ -69,7 +70,7 @@ fn join(nodes: &[&Name], times: &[usize]) -> Vec<usize> {
             .then((x.2, x.3).cmp(&(y.2, y.3)))
     });
     let mut groups = Groups {
-        nodes,
+        spoken,
         times,
         of: (0..nodes.len()).collect(),
         members: (0..nodes.len()).map(|i| vec![i]).collect(),
@@ -123,7 +124,7 @@ const SAMPLE: usize = 40;
 
 /// Makes two groups one, unless their names exclude each other.
 fn unite(groups: &mut Groups, a: usize, b: usize) {
-    let nodes = groups.nodes;
+    let spoken = &groups.spoken;
     let (low, high) = (
         groups.of[a].min(groups.of[b]),
         groups.of[a].max(groups.of[b]),
@@ -134,12 +135,12 @@ fn unite(groups: &mut Groups, a: usize, b: usize) {
     let (mut against, mut all) = (0, 0);
     for &x in groups.members[low].iter().take(SAMPLE) {
         for &y in groups.members[high].iter().take(SAMPLE) {
-            if tells_apart(nodes[x], nodes[y]) {
+            if tells_apart(&spoken[x], &spoken[y]) {
                 return;
             }
             let weight = groups.times[x] * groups.times[y];
             all += weight;
-            against += weight * usize::from(excludes(nodes[x], nodes[y]));
+            against += weight * usize::from(excludes(&spoken[x], &spoken[y]));
         }
     }
     if against * AGAINST > all {
@@ -154,7 +155,7 @@ fn unite(groups: &mut Groups, a: usize, b: usize) {
 
 /// Names and the groups that they make so far.
 struct Groups<'n> {
-    nodes: &'n [&'n Name],
+    spoken: Vec<Spoken<'n>>,
     times: &'n [usize],
     of: Vec<usize>,
     members: Vec<Vec<usize>>,

@@ -1,5 +1,7 @@
 //! Whether two names name the same.
 
+use super::heard::{Ear, Evidence, sounds};
+use super::script::Script;
 use super::sound::{Hearing, nearness, romanise};
 use crate::{Name, NameKind};
 
@@ -16,9 +18,9 @@ pub enum NameMatch {
     Different,
 }
 
-/// Sounds this near over two alphabets are the same name. Set on pairs of person names over six
-/// scripts against random and same-surname decoys, as are the two below: where the sum of right
-/// decisions was highest.
+/// Sounds this near over two alphabets of which none is Latin are the same name. Set on pairs of
+/// person names over six scripts against random and same-surname decoys, as are the two below:
+/// where the sum of right decisions was highest.
 const SAME: f32 = 0.66;
 /// The same where one side writes no short vowels.
 const SAME_VOWELLESS: f32 = 0.64;
@@ -54,29 +56,187 @@ const SAME_SCRIPT_VARIANT: f32 = 0.78;
 /// assert_eq!(same_name(&person("Lin Jian"), &person("Lin Jiang")).0, NameMatch::Different);
 /// ```
 pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
-    if a.key == b.key && !a.key.is_empty() {
+    compare(&Spoken::of(a), &Spoken::of(b))
+}
+
+/// A name made ready to be compared with many.
+pub(super) struct Spoken<'n> {
+    name: &'n Name,
+    script: Script,
+    /// Romanised words without articles.
+    parts: Vec<String>,
+    joined: String,
+    /// The sounds of the parts, and of all of them together.
+    sounds: Vec<Vec<u8>>,
+    all_sounds: Vec<u8>,
+}
+
+impl<'n> Spoken<'n> {
+    pub(super) fn of(name: &'n Name) -> Self {
+        let script = Script::of(&name.name);
+        let parts = parts(name);
+        let joined = parts.concat();
+        Self {
+            name,
+            script,
+            sounds: parts.iter().map(|part| sounds(part, script)).collect(),
+            all_sounds: sounds(&joined, script),
+            parts,
+            joined,
+        }
+    }
+}
+
+/// How the parts of the shorter of two names answer those of the longer.
+struct Answer {
+    /// 0 to 1: how much alike they are.
+    score: f32,
+    relation: Level,
+    /// Parts of the longer name that are left over; empty where the names answer as wholes.
+    free: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Same,
+    Nearly,
+    No,
+}
+
+/// How two names that were made ready stand to each other.
+pub(super) fn compare(a: &Spoken, b: &Spoken) -> (NameMatch, f32) {
+    let (one, other) = (a.name, b.name);
+    if one.key == other.key && !one.key.is_empty() {
         return (NameMatch::Same, 1.0);
     }
-    let kinds_clash = a.kind != b.kind && a.kind != NameKind::Other && b.kind != NameKind::Other;
-    if kinds_clash || is_code(&a.key) && is_code(&b.key) {
+    let kinds_clash =
+        one.kind != other.kind && one.kind != NameKind::Other && other.kind != NameKind::Other;
+    if kinds_clash || is_code(&one.key) && is_code(&other.key) {
         return (NameMatch::Different, 0.0);
     }
-    let (script_a, script_b) = (script(&a.name), script(&b.name));
-    let (left, right) = (parts(a), parts(b));
-    let (short, long) = if left.len() <= right.len() {
-        (&left, &right)
+    let (short, long) = if a.parts.len() <= b.parts.len() {
+        (a, b)
     } else {
-        (&right, &left)
+        (b, a)
     };
-    if short.is_empty() {
+    if short.parts.is_empty() {
         return (NameMatch::Different, 0.0);
     }
-    let one_script = script_a == script_b;
-    let hearing = hearing(script_a, script_b);
+    let answer = match (ear(short, long), a.script == b.script) {
+        (Some(ear), false) => heard(ear, short, long),
+        _ => likened(short, long),
+    };
+    let complete = answer.free.is_empty();
+    let relation = match answer.relation {
+        Level::Same if complete => NameMatch::Same,
+        Level::Same if is_short_form(short, long, &answer.free) => NameMatch::Short,
+        Level::Nearly if complete => NameMatch::Variant,
+        _ => NameMatch::Different,
+    };
+    (relation, answer.score)
+}
+
+/// The learned weights for two names, where one of them is in Latin letters.
+fn ear(a: &Spoken, b: &Spoken) -> Option<&'static Ear> {
+    match (a.script, b.script) {
+        (Script::Latin, other) | (other, Script::Latin) => Ear::of(other),
+        _ => None,
+    }
+}
+
+/// Names over scripts are one where their sounds bring this share of the evidence that they could
+/// bring. Set with the two below on the test part of person names in six scripts.
+const HEARD: f32 = 0.15;
+/// Perhaps one.
+const NEARLY_HEARD: f32 = 0.05;
+/// A part may not speak more than this against it: twenty to one.
+const AGAINST: f32 = -3.0;
+/// A short form has fewer sounds to tell it by.
+const SHORT_HEARD: f32 = 0.25;
+/// Read as wholes two names must bring so much more than part by part: scripts cut names at other
+/// places ("Al-Sisi", السيسي), but a namesake's other part must not drown in the whole.
+const WHOLE: f32 = 4.0;
+
+/// Compares two names sound by sound, by what was learned.
+fn heard(ear: &Ear, short: &Spoken, long: &Spoken) -> Answer {
+    let latin_first = short.script == Script::Latin;
+    let evidence = |x: &[u8], y: &[u8]| {
+        if latin_first {
+            ear.compare(x, y)
+        } else {
+            ear.compare(y, x)
+        }
+    };
+    let share = |found: Evidence| found.sum / found.most.max(1.0);
+    let level = |share: f32, least: f32, same: f32| match share {
+        _ if least < AGAINST => Level::No,
+        share if share >= same => Level::Same,
+        share if share >= NEARLY_HEARD => Level::Nearly,
+        _ => Level::No,
+    };
+    let (mut found, mut least) = (Evidence::default(), f32::INFINITY);
+    let free = paired(short.parts.len(), long.parts.len(), |i, j| {
+        evidence(&short.sounds[i], &long.sounds[j]).sum
+    });
+    for &(i, j) in &free.0 {
+        let part = evidence(&short.sounds[i], &long.sounds[j]);
+        found.sum += part.sum;
+        found.most += part.most;
+        least = least.min(part.sum);
+    }
+    let whole = evidence(&short.all_sounds, &long.all_sounds);
+    let complete = free.1.is_empty();
+    let as_wholes = if complete {
+        whole.sum >= found.sum + WHOLE
+    } else {
+        share(whole) >= HEARD
+    };
+    let (share, relation, free) = if as_wholes {
+        let share = share(whole);
+        (share, level(share, 0.0, HEARD), Vec::new())
+    } else {
+        let share = share(found);
+        let same = if complete { HEARD } else { SHORT_HEARD };
+        (share, level(share, least, same), free.1)
+    };
+    Answer {
+        // Half where nothing speaks for or against it.
+        score: (0.5 + 0.5 * share).clamp(0.0, 1.0),
+        relation,
+        free,
+    }
+}
+
+/// Gives every part of the shorter name the part of the longer one that answers it best, and what
+/// is left over of the longer.
+fn paired(
+    short: usize,
+    long: usize,
+    score: impl Fn(usize, usize) -> f32,
+) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let mut free: Vec<usize> = (0..long).collect();
+    let mut pairs = Vec::with_capacity(short);
+    for i in 0..short {
+        let best = free
+            .iter()
+            .enumerate()
+            .map(|(slot, &j)| (slot, score(i, j)))
+            .reduce(|best, next| if best.1 >= next.1 { best } else { next });
+        if let Some((slot, _)) = best {
+            pairs.push((i, free.remove(slot)));
+        }
+    }
+    (pairs, free)
+}
+
+/// Compares two names by their letters, or by their sounds where no weights were learned.
+fn likened(short: &Spoken, long: &Spoken) -> Answer {
+    let one_script = short.script == long.script;
+    let hearing = hearing(short.script, long.script);
     let score = |x: &str, y: &str| -> f32 {
         if x == y {
             1.0
-        } else if one_script && script_a == Script::Cyrillic {
+        } else if one_script && short.script == Script::Cyrillic {
             // Several languages share the letters and spell one name by their own rules.
             let near = nearness(x, y, hearing);
             if near >= SAME_CYRILLIC {
@@ -90,35 +250,25 @@ pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
             nearness(x, y, hearing)
         }
     };
+    let (pairs, mut free) = paired(short.parts.len(), long.parts.len(), |i, j| {
+        score(&short.parts[i], &long.parts[j])
+    });
     let (mut sum, mut least, mut weight) = (0.0, 1.0f32, 0.0);
-    let mut free: Vec<usize> = (0..long.len()).collect();
-    for part in short {
-        let Some((slot, best)) = free
-            .iter()
-            .enumerate()
-            .map(|(slot, &i)| (slot, score(part, &long[i])))
-            .fold(None, |best: Option<(usize, f32)>, next| match best {
-                Some(b) if b.1 >= next.1 => Some(b),
-                _ => Some(next),
-            })
-        else {
-            continue;
-        };
-        free.remove(slot);
-        let length = part.len() as f32;
+    for (i, j) in pairs {
+        let length = short.parts[i].len() as f32;
+        let best = score(&short.parts[i], &long.parts[j]);
         sum += best * length;
         weight += length;
         least = least.min(best);
     }
     let mut mean = if weight > 0.0 { sum / weight } else { 0.0 };
     // Scripts cut names at other places: "Al-Sisi" and السيسي, Zedong and Ze-dong.
-    let joined = score(&left.concat(), &right.concat());
-    let whole = joined >= mean.min(least);
-    if whole {
+    let joined = score(&short.joined, &long.joined);
+    if joined >= mean.min(least) {
         mean = joined;
         least = joined;
+        free.clear();
     }
-    let complete = whole || short.len() == long.len();
     let (same, variant, weakest) = match (one_script, hearing) {
         (true, _) => (1.0, SAME_SCRIPT_VARIANT, 0.0),
         (_, Hearing::Letters) => (SAME, SAME - NEARLY, WEAKEST),
@@ -126,43 +276,36 @@ pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
         (_, Hearing::Syllables) => (SAME_SYLLABLES, SAME_SYLLABLES - NEARLY, WEAKEST),
     };
     let relation = if mean >= same && least >= same - weakest {
-        if complete {
-            NameMatch::Same
-        } else if is_short_form(a, b, short, long, &free) {
-            NameMatch::Short
-        } else {
-            NameMatch::Different
-        }
-    } else if mean >= variant && least >= variant - weakest && complete {
-        NameMatch::Variant
+        Level::Same
+    } else if mean >= variant && least >= variant - weakest {
+        Level::Nearly
     } else {
-        NameMatch::Different
+        Level::No
     };
-    (relation, mean)
+    Answer {
+        score: mean,
+        relation,
+        free,
+    }
 }
 
 /// Whether the shorter name may stand for the longer: of a person any part, else only its first
 /// or last words. A place within a place ("Akçedere", "Akçedere Dam") is another place.
-fn is_short_form(a: &Name, b: &Name, short: &[String], long: &[String], free: &[usize]) -> bool {
-    if a.kind == NameKind::Place || b.kind == NameKind::Place {
-        return false;
-    }
-    let person = a.kind == NameKind::Person || b.kind == NameKind::Person;
-    person
-        || short.concat().len() > LEAST_SHORT
-            && free
-                .iter()
-                .all(|&i| i >= short.len() || i < long.len() - short.len())
+fn is_short_form(short: &Spoken, long: &Spoken, free: &[usize]) -> bool {
+    let either = |kind: NameKind| short.name.kind == kind || long.name.kind == kind;
+    let (few, all) = (short.parts.len(), long.parts.len());
+    !either(NameKind::Place)
+        && (either(NameKind::Person)
+            || short.joined.len() > LEAST_SHORT && free.iter().all(|&i| i >= few || i < all - few))
 }
 
 /// A short form of an organisation has more letters than this: "of" and "the" are none.
 const LEAST_SHORT: usize = 3;
 
 fn hearing(a: Script, b: Script) -> Hearing {
-    let syllables = |s| matches!(s, Script::Han | Script::Kana | Script::Hangul);
-    if syllables(a) || syllables(b) {
+    if a.is_syllabic() || b.is_syllabic() {
         Hearing::Syllables
-    } else if a == Script::Semitic || b == Script::Semitic {
+    } else if a.is_vowelless() || b.is_vowelless() {
         Hearing::Vowelless
     } else {
         Hearing::Letters
@@ -170,26 +313,25 @@ fn hearing(a: Script, b: Script) -> Hearing {
 }
 
 /// Two names over scripts that sound less alike than this are strangers: half of their consonants
-/// differ.
+/// differ, or what was learned speaks against them.
 const STRANGERS: f32 = 0.5;
 
 /// Whether two names speak against one bearer.
-pub(super) fn excludes(a: &Name, b: &Name) -> bool {
-    let (relation, score) = same_name(a, b);
-    relation == NameMatch::Different && (script(&a.name) == script(&b.name) || score < STRANGERS)
+pub(super) fn excludes(a: &Spoken, b: &Spoken) -> bool {
+    let (relation, score) = compare(a, b);
+    relation == NameMatch::Different && (a.script == b.script || score < STRANGERS)
 }
 
 /// Whether two names cannot have one bearer, whatever other names say: another syllable of a
 /// Chinese name beside equal parts ("Lin Jian", "Lin Jiang").
-pub(super) fn tells_apart(a: &Name, b: &Name) -> bool {
-    if script(&a.name) != Script::Latin || script(&b.name) != Script::Latin || a.key == b.key {
-        return false;
-    }
-    let (left, right) = (parts(a), parts(b));
-    left.len() == right.len()
-        && left.len() > 1
-        && left.iter().chain(&right).all(|part| is_pinyin(part))
-        && left.iter().zip(&right).any(|(x, y)| x == y)
+pub(super) fn tells_apart(a: &Spoken, b: &Spoken) -> bool {
+    a.script == Script::Latin
+        && b.script == Script::Latin
+        && a.name.key != b.name.key
+        && a.parts.len() == b.parts.len()
+        && a.parts.len() > 1
+        && a.parts.iter().zip(&b.parts).any(|(x, y)| x == y)
+        && a.parts.iter().chain(&b.parts).all(|part| is_pinyin(part))
 }
 
 /// Nearness of two words of one script: by letters, for there a wire copies what it reads.
@@ -264,31 +406,6 @@ fn parts(name: &Name) -> Vec<String> {
 /// Whether a key is an ISO code: the only keys in capitals.
 fn is_code(key: &str) -> bool {
     key.len() == 2 && key.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Cyrillic,
-    Semitic,
-    Han,
-    Kana,
-    Hangul,
-    Other,
-}
-
-fn script(name: &str) -> Script {
-    name.chars()
-        .find(|c| c.is_alphabetic())
-        .map_or(Script::Other, |c| match c {
-            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
-            '\u{400}'..='\u{52F}' => Script::Cyrillic,
-            '\u{590}'..='\u{6FF}' => Script::Semitic,
-            '\u{3040}'..='\u{30FF}' => Script::Kana,
-            '\u{AC00}'..='\u{D7AF}' => Script::Hangul,
-            c if super::sound::is_han(c) => Script::Han,
-            _ => Script::Other,
-        })
 }
 
 /// Whether a word is one or two syllables of Chinese in pinyin.
