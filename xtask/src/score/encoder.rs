@@ -203,35 +203,49 @@ fn best_threshold(results: &[Result]) -> f32 {
 fn measure(encoder: &dyn Encoder, sides: [&Lines; 2], documents: &[Range<usize>]) -> Result {
     let [a, b] = sides;
     let (right, of) = best_of(&cosines(encoder.dims(), &a.vectors, &b.vectors));
-    let parts: Vec<(f64, f64, Vec<(f32, bool)>, usize)> = documents
+    let found: Vec<Inside> = documents
         .par_iter()
-        .map(|document| {
-            let lines: Vec<usize> = document.clone().collect();
-            let (right, of) = best_of(&likelihoods(encoder, sides, [&lines, &lines]));
-            let (mut matches, mut gold) = (Vec::new(), 0);
-            for round in 0..ROUNDS {
-                let side = |side: usize| -> Vec<usize> {
-                    let kept = |line: &usize| kept(*line, 2 * round + side);
-                    lines.iter().copied().filter(kept).collect()
-                };
-                let (left, right) = (side(0), side(1));
-                gold += left.iter().filter(|l| right.contains(l)).count();
-                let scores = likelihoods(encoder, sides, [&left, &right]);
-                let found = mutual(&scores).into_iter();
-                matches.extend(found.map(|(i, j)| (scores.cells[i][j], left[i] == right[j])));
-            }
-            (right as f64, of as f64, matches, gold)
-        })
+        .map(|document| inside(encoder, sides, &document.clone().collect::<Vec<_>>()))
         .collect();
-    let sum = |f: &dyn Fn(&(f64, f64, Vec<(f32, bool)>, usize)) -> f64| -> f64 {
-        parts.iter().map(f).sum()
-    };
+    let sum = |f: &dyn Fn(&Inside) -> usize| found.iter().map(f).sum::<usize>();
     Result {
         all: right as f64 / of as f64,
-        inside: sum(&|part| part.0) / sum(&|part| part.1).max(1.0),
-        gold: parts.iter().map(|part| part.3).sum(),
-        matches: parts.into_iter().flat_map(|part| part.2).collect(),
+        inside: sum(&|part| part.right) as f64 / sum(&|part| part.of).max(1) as f64,
+        gold: sum(&|part| part.gold),
+        matches: found.into_iter().flat_map(|part| part.matches).collect(),
     }
+}
+
+/// What one document gives.
+#[derive(Default)]
+struct Inside {
+    right: usize,
+    of: usize,
+    matches: Vec<(f32, bool)>,
+    gold: usize,
+}
+
+fn inside(encoder: &dyn Encoder, sides: [&Lines; 2], lines: &[usize]) -> Inside {
+    let (right, of) = best_of(&likelihoods(encoder, sides, [lines, lines]));
+    let mut inside = Inside {
+        right,
+        of,
+        ..Inside::default()
+    };
+    for round in 0..ROUNDS {
+        let side = |side: usize| -> Vec<usize> {
+            let kept = |line: &usize| kept(*line, 2 * round + side);
+            lines.iter().copied().filter(kept).collect()
+        };
+        let (left, right) = (side(0), side(1));
+        inside.gold += left.iter().filter(|l| right.contains(l)).count();
+        let scores = likelihoods(encoder, sides, [&left, &right]);
+        let found = mutual(&scores).into_iter();
+        inside
+            .matches
+            .extend(found.map(|(i, j)| (scores.cells[i][j], left[i] == right[j])));
+    }
+    inside
 }
 
 /// How likely the aligner holds each two of these lines to say the same; nothing for those that

@@ -187,91 +187,159 @@ fn matches(a: Span, b: Span) -> bool {
     3 * shared >= 2 * a.len().max(b.len()) && shared > 0
 }
 
+/// So many pairs a script.
+const LIMIT: usize = 2000;
+
+/// A file of the archive of names.
+fn table(archive: &Path, name: &str) -> Option<String> {
+    let output = Command::new("tar")
+        .arg("-xzOf")
+        .arg(archive)
+        .arg(format!("names/{name}.tsv"))
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn person(given: &str, surname: &str, join: &str) -> Name {
+    let name = format!("{given}{join}{surname}");
+    Name {
+        kind: NameKind::Person,
+        key: romanise(&name),
+        name,
+    }
+}
+
+/// The words of single names that are for tests, with their counterparts.
+fn test_words(tokens: &str) -> Vec<(&str, &str)> {
+    let rows = tokens.lines().skip(1).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let pair = (columns.next()?, columns.next()?);
+        let part = columns.nth(1)?;
+        (part == "20" && pair.0.len() > 2).then_some(pair)
+    });
+    rows.collect()
+}
+
+/// How many names are decided right.
+#[derive(Default)]
+struct Decided {
+    same: usize,
+    random: usize,
+    surname: usize,
+    total: usize,
+}
+
+impl Decided {
+    /// Holds an English name against itself in another script, a random name, and another given
+    /// name with the same surname.
+    fn add(&mut self, english: &Name, [right, decoy, cousin]: [&Name; 3], errors: bool) {
+        let is_same = |name: &Name| same_name(english, name).0 == NameMatch::Same;
+        self.total += 1;
+        self.same += usize::from(is_same(right));
+        self.random += usize::from(!is_same(decoy));
+        self.surname += usize::from(!is_same(cousin));
+        if errors && !is_same(right) {
+            println!("not same\t{} {}", english.name, right.name);
+        }
+        if errors && is_same(cousin) && cousin.name != right.name {
+            println!("same\t{} {}", english.name, cousin.name);
+        }
+    }
+
+    fn figures(&self, set: &str) -> [Figure; 4] {
+        let of = |count| share(count, self.total);
+        let decided = share(2 * self.same + self.random + self.surname, 4 * self.total);
+        [
+            Figure::new(set, "same", of(self.same)),
+            Figure::new(set, "random decoy differs", of(self.random)),
+            Figure::new(set, "same surname differs", of(self.surname)),
+            Figure::new(set, "decided right", decided),
+        ]
+    }
+}
+
 /// Same or different over scripts: every test pair against a random decoy and one with the same
 /// surname.
+///
+/// The set has full names in two scripts only; in the others test words are joined to a given name
+/// and a surname. In Korean, one word in seven stands beside another's counterpart, as words were
+/// paired by their place and Korean puts some surnames first: full names show what single words
+/// hide.
 fn pairs(data: &Data) -> Option<Vec<Figure>> {
-    /// So many pairs a script.
-    const LIMIT: usize = 2000;
     let archive = data.shared.join("train/names.tar.gz");
     let mut figures = Vec::new();
     for code in ["ar", "ru", "he", "zh", "ja", "ko"] {
-        let tokens = Command::new("tar")
-            .arg("-xzOf")
-            .arg(&archive)
-            .arg(format!("names/en-{code}.tokens.tsv"))
-            .output()
-            .ok()
-            .filter(|output| output.status.success())?
-            .stdout;
-        let tokens = String::from_utf8_lossy(&tokens);
-        // Test tokens joined to full names: given name and surname, as the set has no full names
-        // in most scripts.
-        let rows: Vec<(&str, &str)> = tokens
-            .lines()
-            .skip(1)
-            .filter_map(|line| {
-                let mut columns = line.split('\t');
-                let pair = (columns.next()?, columns.next()?);
-                let part = columns.nth(1)?;
-                (part == "20" && pair.0.len() > 2).then_some(pair)
-            })
-            .collect();
-        let step = (rows.len() / (2 * LIMIT)).max(1);
-        let rows: Vec<(&str, &str)> = rows.into_iter().step_by(step).collect();
+        let tokens = table(&archive, &format!("en-{code}.tokens"))?;
+        let words = test_words(&tokens);
+        let step = (words.len() / (2 * LIMIT)).max(1);
+        let rows: Vec<(&str, &str)> = words.iter().copied().step_by(step).collect();
         let half = rows.len() / 2;
         let join = if code == "ja" || code == "zh" {
             "・"
         } else {
             " "
         };
-        let person = |given: &str, surname: &str, join: &str| {
-            let name = format!("{given}{join}{surname}");
-            Name {
-                kind: NameKind::Person,
-                key: romanise(&name),
-                name,
-            }
-        };
-        let (mut same, mut random, mut surname, mut total) = (0, 0, 0, 0);
+        let mut decided = Decided::default();
         for i in 0..half {
             let (given, last) = (rows[i], rows[half + i]);
             let other = rows[(i + 7) % half];
             let stranger = rows[half + (i + 13) % half];
-            let english = person(given.0, last.0, " ");
-            let right = person(given.1, last.1, join);
-            let decoy = person(other.1, stranger.1, join);
-            let cousin = person(other.1, last.1, join);
-            total += 1;
-            let is_same = |name: &Name| same_name(&english, name).0 == NameMatch::Same;
-            same += usize::from(is_same(&right));
-            random += usize::from(!is_same(&decoy));
-            surname += usize::from(!is_same(&cousin));
-            if data.errors && !is_same(&right) {
-                println!("{code}\tnot same\t{} {}", english.name, right.name);
-            }
-            if data.errors && is_same(&cousin) && other.1 != given.1 {
-                println!("{code}\tsame\t{} {}", english.name, cousin.name);
-            }
+            let names = [
+                person(given.1, last.1, join),
+                person(other.1, stranger.1, join),
+                person(other.1, last.1, join),
+            ];
+            decided.add(&person(given.0, last.0, " "), names.each_ref(), data.errors);
         }
-        let set = format!("pairs {code}");
-        figures.push(Figure::new(&set, "same", share(same, total)));
-        figures.push(Figure::new(
-            &set,
-            "random decoy differs",
-            share(random, total),
-        ));
-        figures.push(Figure::new(
-            &set,
-            "same surname differs",
-            share(surname, total),
-        ));
-        figures.push(Figure::new(
-            set,
-            "decided right",
-            share(2 * same + random + surname, 4 * total),
-        ));
+        figures.extend(decided.figures(&format!("pairs {code}")));
+        if let Some(names) = table(&archive, &format!("en-{code}.fullnames")) {
+            let words: BTreeSet<&str> = words.iter().map(|word| word.0).collect();
+            let decided = full_names(&names, &words, data.errors);
+            figures.extend(decided.figures(&format!("full names {code}")));
+        }
     }
     Some(figures)
+}
+
+/// Full names of two words of which at least one is for tests.
+fn full_names(names: &str, test: &BTreeSet<&str>, errors: bool) -> Decided {
+    type Words<'a> = (&'a str, &'a str);
+    let rows: Vec<(Words, Words)> = names
+        .lines()
+        .filter_map(|line| {
+            let (english, other) = line.split_once('\t')?;
+            let two = |name: &'_ str| name.split(' ').count() == 2;
+            (two(english) && two(other)).then_some(())?;
+            Some((english.split_once(' ')?, other.split_once(' ')?))
+        })
+        .filter(|((given, surname), _)| {
+            [given, surname]
+                .map(|word| word.to_lowercase())
+                .iter()
+                .any(|w| test.contains(w.as_str()))
+        })
+        .collect();
+    let rows: Vec<_> = rows.iter().step_by((rows.len() / LIMIT).max(1)).collect();
+    let mut decided = Decided::default();
+    for (i, ((given, surname), right)) in rows.iter().enumerate() {
+        let (_, stranger) = rows[(i + 7) % rows.len()];
+        // Which of the two words is the surname depends on the bearer's language.
+        let alone = |word: &str| same_name(&person(surname, "", ""), &person(word, "", "")).1;
+        let cousin = if alone(right.1) >= alone(right.0) {
+            person(stranger.0, right.1, " ")
+        } else {
+            person(right.0, stranger.1, " ")
+        };
+        let names = [
+            person(right.0, right.1, " "),
+            person(stranger.0, stranger.1, " "),
+            cousin,
+        ];
+        decided.add(&person(given, surname, " "), names.each_ref(), errors);
+    }
+    decided
 }
 
 #[derive(Deserialize)]

@@ -74,6 +74,7 @@ fn join(nodes: &[&Name], times: &[usize]) -> Vec<usize> {
         times,
         of: (0..nodes.len()).collect(),
         members: (0..nodes.len()).map(|i| vec![i]).collect(),
+        judged: FxHashMap::default(),
     };
     // Short forms wait until the full names are known.
     let short = pairs.partition_point(|pair| pair.0 < NameMatch::Short);
@@ -124,7 +125,6 @@ const SAMPLE: usize = 40;
 
 /// Makes two groups one, unless their names exclude each other.
 fn unite(groups: &mut Groups, a: usize, b: usize) {
-    let spoken = &groups.spoken;
     let (low, high) = (
         groups.of[a].min(groups.of[b]),
         groups.of[a].max(groups.of[b]),
@@ -135,12 +135,23 @@ fn unite(groups: &mut Groups, a: usize, b: usize) {
     let (mut against, mut all) = (0, 0);
     for &x in groups.members[low].iter().take(SAMPLE) {
         for &y in groups.members[high].iter().take(SAMPLE) {
-            if tells_apart(&spoken[x], &spoken[y]) {
+            let spoken = &groups.spoken;
+            let judged = groups.judged.entry((x.min(y), x.max(y)));
+            let verdict = *judged.or_insert_with(|| {
+                if tells_apart(&spoken[x], &spoken[y]) {
+                    Verdict::Apart
+                } else if excludes(&spoken[x], &spoken[y]) {
+                    Verdict::Against
+                } else {
+                    Verdict::Open
+                }
+            });
+            if verdict == Verdict::Apart {
                 return;
             }
             let weight = groups.times[x] * groups.times[y];
             all += weight;
-            against += weight * usize::from(excludes(&spoken[x], &spoken[y]));
+            against += weight * usize::from(verdict == Verdict::Against);
         }
     }
     if against * AGAINST > all {
@@ -159,18 +170,35 @@ struct Groups<'n> {
     times: &'n [usize],
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
+    /// What was found out about two names: groups meet again and again.
+    judged: FxHashMap<(usize, usize), Verdict>,
+}
+
+/// What two names say about their bearers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// They may have one.
+    Open,
+    /// They speak against one.
+    Against,
+    /// They cannot have one.
+    Apart,
 }
 
 /// The pairs of names that share a part of like sound.
 fn candidates(nodes: &[&Name]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let everything: Vec<usize> = (0..nodes.len()).collect();
-    for crowd in blocks(nodes, &everything, 2, &mut pairs) {
-        // Crowds by what they share further on.
-        for rest in blocks(nodes, &crowd, 4, &mut pairs) {
-            // What is left are forms of a few very common names: neighbours in order.
-            pairs.extend(rest.windows(2).map(|pair| (pair[0], pair[1])));
-        }
+    let mut crowds = vec![(0..nodes.len()).collect::<Vec<usize>>()];
+    // Crowds by what they share further on: not at once by much, for cases cut off ends.
+    for consonants in 2..=4 {
+        crowds = crowds
+            .iter()
+            .flat_map(|crowd| blocks(nodes, crowd, consonants, &mut pairs))
+            .collect();
+    }
+    // What is left are forms of a few very common names: neighbours in order.
+    for rest in crowds {
+        pairs.extend(rest.windows(2).map(|pair| (pair[0], pair[1])));
     }
     // Equal keys need no sound in common.
     pairs.extend(
@@ -181,6 +209,17 @@ fn candidates(nodes: &[&Name]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// What is left of the first consonants where a script writes syllables: no r or l at their end, w
+/// for v (奥维恩, "aoweien", is Orvane).
+fn softened(key: &str, consonants: usize) -> String {
+    let firm: String = key
+        .chars()
+        .filter(|c| !matches!(c, ' ' | 'r' | 'l'))
+        .map(|c| if c == 'w' { 'v' } else { c })
+        .collect();
+    format!("~{}", skeleton(&firm, consonants))
 }
 
 /// Adds the pairs of names with the same first consonants in a part; gives back the groups that
@@ -198,6 +237,7 @@ fn blocks(
             .split_whitespace()
             .map(|part| skeleton(part, consonants))
             .chain([skeleton(&key.replace(' ', ""), consonants)])
+            .chain([softened(key, consonants)])
             .collect();
         keys.sort();
         keys.dedup();

@@ -73,16 +73,13 @@ pub fn sounds(word: &str, script: Script) -> Vec<u8> {
             .enumerate()
             .filter(|(_, sound)| rest.starts_with(**sound))
             .max_by_key(|(_, sound)| sound.len());
-        let length = match longest {
-            Some((place, sound)) => {
-                found.push((SINGLE + place) as u8);
-                sound.len()
-            }
-            None => {
-                let place = SINGLES.iter().position(|c| char::from(*c) == first);
-                found.extend(place.map(|place| place as u8));
-                first.len_utf8()
-            }
+        let length = if let Some((place, sound)) = longest {
+            found.push((SINGLE + place) as u8);
+            sound.len()
+        } else {
+            let place = SINGLES.iter().position(|c| char::from(*c) == first);
+            found.extend(place.map(|place| place as u8));
+            first.len_utf8()
         };
         rest = rest.get(length..).unwrap_or_default();
     }

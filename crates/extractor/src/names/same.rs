@@ -87,6 +87,13 @@ impl<'n> Spoken<'n> {
     }
 }
 
+impl Spoken<'_> {
+    /// Whether nothing in the name sets its parts apart.
+    fn is_undotted(&self) -> bool {
+        self.name.name.chars().all(char::is_alphanumeric)
+    }
+}
+
 /// How the parts of the shorter of two names answer those of the longer.
 struct Answer {
     /// 0 to 1: how much alike they are.
@@ -122,9 +129,19 @@ pub(super) fn compare(a: &Spoken, b: &Spoken) -> (NameMatch, f32) {
     if short.parts.is_empty() {
         return (NameMatch::Different, 0.0);
     }
-    let answer = match (ear(short, long), a.script == b.script) {
-        (Some(ear), false) => heard(ear, short, long),
-        _ => likened(short, long),
+    let answer = match ear(short, long) {
+        Some(ear) => {
+            let heard = heard(ear, short, long);
+            // Names that a script writes by other rules than foreign ones (Persian ones without
+            // their o): where what was learned leaves it open, the letters decide.
+            match heard.relation {
+                Level::Nearly => Some(likened(short, long))
+                    .filter(|likened| likened.relation == Level::Same)
+                    .unwrap_or(heard),
+                _ => heard,
+            }
+        }
+        None => likened(short, long),
     };
     let complete = answer.free.is_empty();
     let relation = match answer.relation {
@@ -191,6 +208,19 @@ fn heard(ear: &Ear, short: &Spoken, long: &Spoken) -> Answer {
     } else {
         share(whole) >= HEARD
     };
+    // A foreign surname in Han may look like a Chinese name of two parts: 哈尼亚 is Haniyeh.
+    if short.script == Script::Han && short.is_undotted() && !as_wholes {
+        let alone = |j: &usize| evidence(&short.all_sounds, &long.sounds[*j]);
+        let best = (0..long.parts.len()).max_by(|x, y| alone(x).sum.total_cmp(&alone(y).sum));
+        let best = best.map(|j| (j, share(alone(&j))));
+        if let Some((j, best)) = best.filter(|(_, best)| *best >= SHORT_HEARD.max(share(found))) {
+            return Answer {
+                score: (0.5 + 0.5 * best).clamp(0.0, 1.0),
+                relation: Level::Same,
+                free: (0..long.parts.len()).filter(|other| *other != j).collect(),
+            };
+        }
+    }
     let (share, relation, free) = if as_wholes {
         let share = share(whole);
         (share, level(share, 0.0, HEARD), Vec::new())
