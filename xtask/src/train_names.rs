@@ -243,7 +243,8 @@ impl Table {
         let odds = |count: f64, chance: f64| (count / chance).max(1e-4).ln();
         let gaps = |counts: &[f64], chances: &[f64]| -> Vec<f64> {
             let both = counts.iter().zip(chances);
-            both.map(|(count, chance)| odds(*count, *chance)).collect()
+            both.map(|(count, chance)| odds(*count, *chance).max(ALONE))
+                .collect()
         };
         Odds {
             pairs: (0..SOUNDS * SOUNDS)
@@ -255,6 +256,10 @@ impl Table {
         }
     }
 }
+
+/// No sound without counterpart speaks more against two names than this: other languages use some
+/// letters for other sounds.
+const ALONE: f64 = -4.0;
 
 /// Sounds less frequent than this teach nothing.
 const RARE: f64 = 2e-6;

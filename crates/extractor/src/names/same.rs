@@ -132,14 +132,14 @@ pub(super) fn compare(a: &Spoken, b: &Spoken) -> (NameMatch, f32) {
     let answer = match ear(short, long) {
         Some(ear) => {
             let heard = heard(ear, short, long);
-            // Names that a script writes by other rules than foreign ones (Persian ones without
-            // their o): where what was learned leaves it open, the letters decide.
-            match heard.relation {
-                Level::Nearly => Some(likened(short, long))
-                    .filter(|likened| likened.relation == Level::Same)
-                    .unwrap_or(heard),
-                _ => heard,
-            }
+            // Where what was learned leaves it open, the letters decide; in Arabic letters also
+            // where it speaks against: Persian and Arabic names are not written like foreign ones.
+            let arabic = short.script == Script::Arabic || long.script == Script::Arabic;
+            let open = heard.relation == Level::Nearly
+                || arabic && heard.relation == Level::No && heard.score > NATIVE;
+            open.then(|| likened(short, long))
+                .filter(|likened| likened.relation == Level::Same)
+                .unwrap_or(heard)
         }
         None => likened(short, long),
     };
@@ -170,6 +170,8 @@ const NEARLY_HEARD: f32 = 0.05;
 const AGAINST: f32 = -3.0;
 /// A short form has fewer sounds to tell it by.
 const SHORT_HEARD: f32 = 0.25;
+/// Names in Arabic letters that bring more than this may be one by their letters.
+const NATIVE: f32 = 0.4;
 /// Read as wholes two names must bring so much more than part by part: scripts cut names at other
 /// places ("Al-Sisi", السيسي), but a namesake's other part must not drown in the whole.
 const WHOLE: f32 = 4.0;
