@@ -6,7 +6,7 @@ mod nth;
 mod periods;
 
 use super::calendar::{self, Days, add_days, shifted, weekday};
-use super::lexicon::{Edge, Unit};
+use super::lexicon::{Edge, Part, Unit};
 use super::reading::Reading;
 use crate::{Date, Precision};
 use clock::{at, clock, hours};
@@ -266,6 +266,8 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     }
     // A time or part of the day alone: of the day that the text has last told of.
     let date = match reading.shift {
+        // "la pasada madrugada": the small hours before this morning.
+        Some(-1) if reading.part == Some(Part::Dawn) => published,
         Some(by) => published.and_then(|published| add_days(published, by)),
         None => context.told.or(published),
     };

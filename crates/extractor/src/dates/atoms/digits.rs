@@ -111,6 +111,10 @@ pub(super) fn compound(text: &str, order: [Unit; 3]) -> Option<(usize, What)> {
         }
         ('/' | '.' | '-', [a, b]) if a.1 <= 4 && b.1 <= 4 => {
             let spaced = separator == '.' && at > a.1 + b.1 + 1;
+            // "the winter of 2010-11" is of two years.
+            if separator == '-' && a.1 == 4 && b.1 == 2 && (a.0 + 1) % 100 == b.0 {
+                return None;
+            }
             let year = (1900..2100).contains(&a.0);
             let month_of_year =
                 (a.0 <= 12 && b.1 == 4) || (a.1 == 4 && b.0 <= 12 && (b.1 == 2 || year && b.0 > 0));

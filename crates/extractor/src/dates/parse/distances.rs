@@ -113,7 +113,12 @@ impl Parser<'_> {
                 {
                     return Some(after);
                 }
-                if reading.shift.is_some() || reading.away.is_some() || reading.year.is_some() {
+                let told = reading.anaphor.is_some();
+                if reading.shift.is_some()
+                    || reading.away.is_some()
+                    || reading.year.is_some()
+                    || told && !reading.same
+                {
                     return None;
                 }
                 let beside = self.past_glue(next);
@@ -143,6 +148,15 @@ impl Parser<'_> {
                     reading.shift = Some(by);
                     next
                 })
+            }
+            // "el próximo día 5": the number is the day's.
+            Sense::Unit(Unit::Day)
+                if self.is(at, |s| s == Sense::Lead(Unit::Day))
+                    && self.follows(next)
+                    && self.number(next).is_some_and(|n| n.digits <= 2)
+                    && self.unit(next + 1).is_none() =>
+            {
+                None
             }
             Sense::Unit(unit) => {
                 // "the last week of July"

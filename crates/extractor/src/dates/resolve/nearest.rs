@@ -178,7 +178,7 @@ fn day_alone(reading: &Reading, context: Context, published: civil::Date) -> Opt
         return of_month(beside, 0);
     }
     let this = of_month(published, 0);
-    if context.future {
+    if context.future || reading.shift.is_some_and(|by| by > 0) {
         return this
             .filter(|days| days.0 >= published)
             .or_else(|| of_month(published, 1));
