@@ -61,7 +61,13 @@ fn one(date: civil::Date) -> Days {
 
 /// The date that a reading names.
 pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context) -> Date {
-    let Some(to) = to else {
+    // "the winter of 2010-11" is one.
+    let one_season = |to: &Reading| {
+        reading.season.is_some()
+            && to.season.is_none()
+            && reading.year.map(|year| year + 1) == to.year
+    };
+    let Some(to) = to.filter(|to| !one_season(to)) else {
         return single(reading, context);
     };
     // A period that ends ahead may have begun.
