@@ -2,7 +2,7 @@
 //! conventions of the tool and no news are left out by the rules of `conventions`, and cases that
 //! its own reference implementation fails.
 
-use super::{ByLanguage, Counts, conventions, quantities, rows, show, values};
+use super::{ByLanguage, Counts, conventions, near, quantities, rows, show, values};
 use crate::score::Figure;
 use extractor::Quantity;
 use serde_json::Value;
@@ -103,7 +103,7 @@ fn case(counts: &mut Counts, row: &Value, code: &str, errors: bool) -> Option<()
         }
         gold.push((value, has_digits(result["Text"].as_str()?)));
     }
-    let wanted = |value: &f64| gold.iter().any(|(gold, _)| gold == value);
+    let wanted = |value: &f64| gold.iter().any(|(gold, _)| near(*gold, *value));
     let read: Vec<(f64, bool)> = quantities(code, text)
         .iter()
         .filter(|(_, quantity)| !quantity.ordinal && measures(model, quantity))
