@@ -59,6 +59,18 @@ impl Classes {
     /// Stands between an office and its holder: "affairs", "on behalf of".
     pub(crate) const COMPLEMENT: Self = Self(1 << 18);
 
+    /// A verb of belief, wish, plan or judgement: "hopes", "opposes".
+    pub(crate) const STANCE: Self = Self(1 << 20);
+    /// A noun that reports: "the claim that".
+    pub(crate) const CLAIM: Self = Self(1 << 21);
+    /// An adjective that reports: "confident that".
+    pub(crate) const MOOD: Self = Self(1 << 22);
+    /// A small word that builds clauses, whose [`Role`] tells how.
+    pub(crate) const CLAUSE_WORD: Self = Self(1 << 23);
+
+    /// Where something is said: "interview", "statement".
+    pub(crate) const OCCASION: Self = Self(1 << 24);
+
     /// Whether any of `other` is among them.
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -85,22 +97,120 @@ pub(crate) struct Entry {
     pub(crate) upper: bool,
     /// Of an attribution that embraces the speaker: the closing words (据…报道).
     pub(crate) closing: &'static str,
+    /// Of a reporting noun or adjective: what opens its clause, set apart by spaces.
+    pub(crate) governs: &'static str,
+    /// Of a word that builds clauses: how.
+    pub(crate) role: Role,
 }
 
-/// What a verb of speech takes.
+/// How a small word builds clauses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Takes {
-    /// Only words in marks.
+pub(crate) enum Role {
+    /// It is no such word.
     #[default]
-    Quote,
-    /// A clause with its complementiser, or words in marks.
-    That,
-    /// A bare clause too.
-    Clause,
-    /// A listener and a bare clause: "told reporters he would".
-    Person,
-    /// What is said as its object: "denied reports of", "promised to".
-    Object,
+    None,
+    /// Makes a passive with a participle: "was".
+    Be,
+    /// Stands between subject and verb: "has", "would", "not", "also".
+    Inner,
+    /// Opens an indirect question: "whether", "how".
+    Question,
+    /// Opens a relative clause: "which".
+    Relative,
+    /// Opens a clause that hangs on another: "because".
+    Subordinator,
+    /// Opens a clause set against another: "while", "although".
+    Concession,
+    /// Joins clauses: "and".
+    Coordinator,
+    /// Opens an infinitive: "to".
+    Infinitive,
+    /// Governs a noun phrase: "of".
+    Preposition,
+    /// Tells when: "Monday", "yesterday".
+    Time,
+}
+
+impl Role {
+    fn of(name: &str) -> Self {
+        match name {
+            "be" => Self::Be,
+            "inner" => Self::Inner,
+            "question" => Self::Question,
+            "relative" => Self::Relative,
+            "subordinator" => Self::Subordinator,
+            "concession" => Self::Concession,
+            "coordinator" => Self::Coordinator,
+            "infinitive" => Self::Infinitive,
+            "preposition" => Self::Preposition,
+            "time" => Self::Time,
+            _ => Self::None,
+        }
+    }
+}
+
+/// What a verb takes beside words in marks: a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Takes(u8);
+
+impl Takes {
+    /// A clause with its complementiser.
+    pub(crate) const THAT: Self = Self(1);
+    /// A bare clause.
+    pub(crate) const CLAUSE: Self = Self(1 << 1);
+    /// A listener before the clause: "told reporters he would".
+    pub(crate) const PERSON: Self = Self(1 << 2);
+    /// What is said as its object: "denied reports of".
+    pub(crate) const OBJECT: Self = Self(1 << 3);
+    /// An infinitive: "promised to".
+    pub(crate) const INFINITIVE: Self = Self(1 << 4);
+    /// An indirect question: "asked whether".
+    pub(crate) const QUESTION: Self = Self(1 << 5);
+
+    /// What a pack's column says, words set apart by spaces.
+    fn of(column: &str) -> Self {
+        let mut takes = Self::default();
+        for word in column.split_whitespace() {
+            takes.0 |= match word {
+                "clause" => Self::CLAUSE.0 | Self::THAT.0,
+                "that" => Self::THAT.0,
+                "person" => Self::PERSON.0 | Self::THAT.0,
+                "object" => Self::OBJECT.0,
+                "to" => Self::INFINITIVE.0,
+                "wh" => Self::QUESTION.0,
+                _ => 0,
+            };
+        }
+        takes
+    }
+
+    /// Whether any of `other` is among them.
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it takes nothing but words in marks.
+    pub(crate) fn only_marks(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What the ending of a word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// A verb that shares the subject of another: "saying".
+    Participle,
+    /// It stands between subject and verb: "repeatedly".
+    Adverb,
+    /// A verb in the past: "visited".
+    Past,
+    /// A verb of one subject, a noun of many things: "visits", "voters".
+    Third,
 }
 
 /// Where the name or speaker stands.
@@ -143,6 +253,9 @@ pub(crate) struct Lexicon {
     written_complementisers: Vec<&'static str>,
     /// Folded words that say when.
     times: FxHashSet<String>,
+    /// Endings of words with what the ending tells.
+    endings: Vec<(&'static str, Ending)>,
+    clauses: bool,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -183,6 +296,9 @@ const LISTS: &[(&str, Classes)] = &[
     ("titles", Classes::TITLE),
     ("attributions", Classes::ATTRIBUTION),
     ("speech_verbs", Classes::VERB),
+    ("stances", Classes::STANCE),
+    ("occasions", Classes::OCCASION),
+    ("clause_words", Classes::CLAUSE_WORD),
     ("known_names", Classes::KNOWN),
     ("territories", Classes::TERRITORY),
 ];
@@ -224,15 +340,29 @@ impl Lexicon {
                 // Several spellings or forms share a row, set apart by commas.
                 for form in row.key().split(',').map(str::trim) {
                     let entry = gathered.entry(fold(form)).or_default();
-                    entry.classes = entry.classes.and(class);
+                    if class != Classes::STANCE {
+                        entry.classes = entry.classes.and(class);
+                    }
                     match class {
                         Classes::VERB => {
-                            entry.takes = match row.column(1) {
-                                "clause" => Takes::Clause,
-                                "that" => Takes::That,
-                                "person" => Takes::Person,
-                                "object" => Takes::Object,
-                                _ => Takes::Quote,
+                            entry.takes = entry.takes.and(Takes::of(row.column(1)));
+                        }
+                        Classes::CLAUSE_WORD => entry.role = Role::of(row.column(1)),
+                        Classes::STANCE => {
+                            let takes = row.column(2);
+                            match row.column(1) {
+                                "noun" => {
+                                    entry.governs = takes;
+                                    entry.classes = entry.classes.and(Classes::CLAIM);
+                                }
+                                "adjective" => {
+                                    entry.governs = takes;
+                                    entry.classes = entry.classes.and(Classes::MOOD);
+                                }
+                                _ => {
+                                    entry.takes = entry.takes.and(Takes::of(takes));
+                                    entry.classes = entry.classes.and(Classes::STANCE);
+                                }
                             }
                         }
                         Classes::ATTRIBUTION | Classes::TITLE => {
@@ -296,6 +426,20 @@ impl Lexicon {
                 .flat_map(|list| pack.rows(list))
                 .map(|row| fold(row.key()))
                 .collect(),
+            endings: pack
+                .rows("clause_words")
+                .filter_map(|row| {
+                    let ending = match row.column(1) {
+                        "participle" => Ending::Participle,
+                        "adverb" => Ending::Adverb,
+                        "past" => Ending::Past,
+                        "third" => Ending::Third,
+                        _ => return None,
+                    };
+                    Some((row.key().strip_prefix('*')?, ending))
+                })
+                .collect(),
+            clauses: pack.rows("stances").next().is_some(),
             definite: pack
                 .rows("clitics")
                 .find(|row| row.column(1) == "article")
@@ -489,6 +633,20 @@ impl Lexicon {
             .get(word)
             .and_then(|found| self.entry(found.alone?))
             .is_some_and(|entry| entry.classes == Classes::GIVEN)
+    }
+
+    /// Whether the pack lists what its sentences report beside speech, so that their clauses can be
+    /// read by how they are built.
+    pub(crate) fn has_clauses(&self) -> bool {
+        self.clauses
+    }
+
+    /// What the ending of a word tells.
+    pub(crate) fn ending(&self, word: &str) -> Option<Ending> {
+        self.endings
+            .iter()
+            .find(|(ending, _)| word.len() > ending.len() + 1 && word.ends_with(ending))
+            .map(|&(_, tells)| tells)
     }
 
     /// Whether the pack lists surnames, which open its names.

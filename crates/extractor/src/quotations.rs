@@ -11,10 +11,12 @@ mod headline;
 mod indirect;
 mod marks;
 mod quotatives;
+mod reports;
 mod resolve;
 mod speakers;
 mod verb_final;
 
+use crate::lexicon::Classes;
 use crate::words::Words;
 use crate::{Form, Mention, Quotation, Value};
 use segmenter::Span;
@@ -35,9 +37,19 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 speaker,
                 announced: false,
                 by_phrase: false,
+                behind: false,
+                distance: 0,
             })
         });
+        if is_title(words, quote) {
+            continue;
+        }
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
+        // "If it passes, "…," she said": the clause opens before the marks.
+        let opened = match &found {
+            Some(found) if clause.is_none() && found.behind => led_in(words, &marked, index),
+            _ => None,
+        };
         // A run of quotations goes on with its speaker while nobody else is named.
         let runs_on = found.is_none()
             && speech
@@ -50,17 +62,28 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 .map(|a| attribution::Attribution { cue: None, ..a }),
             None => None,
         };
-        if attribution.is_none() && !speech {
+        if attribution.is_none() && !speech && !is_phrase(words, quote) {
             continue;
         }
         let whole = if quotatives::follows(words, quote) {
             let speaker = attribution.as_ref().and_then(|a| a.speaker.as_ref());
             !quotatives::in_clause(words, quote, speaker)
         } else {
-            speech && clause.is_none()
+            speech && clause.is_none() && opened.is_none()
                 || attribution::is_whole(words, quote)
                 || attribution.as_ref().is_some_and(|a| a.announced)
         };
+        // A title or a name in marks, with a cue somewhere in its sentence, is nobody's words.
+        if words.lexicon.has_clauses()
+            && !whole
+            && clause.is_none()
+            && opened.is_none()
+            && attribution
+                .as_ref()
+                .is_none_or(|found| found.distance > NEAR)
+        {
+            continue;
+        }
         if attribution::goes_on(words, &marked, index)
             && let Some(Mention {
                 span,
@@ -79,7 +102,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             value: Value::Quotation(Quotation {
                 form: if whole { Form::Direct } else { Form::Mixed },
                 content: quote.parts.clone(),
-                clause: clause.filter(|_| !whole).map(|(span, _)| span),
+                clause: clause.filter(|_| !whole).map(|(span, _)| span).or(opened),
                 cue: attribution.as_ref().and_then(|a| a.cue),
                 speaker: attribution.as_ref().and_then(|a| a.speaker.clone()),
             }),
@@ -122,3 +145,85 @@ fn clause_of(clauses: &[Mention], marked: Span) -> Option<(Span, &Quotation)> {
 
 /// A closing mark at the end of a clause is no part of it; no mark is longer than this.
 const MARK: usize = 3;
+
+/// Whether words in marks are a phrase and no name, in a language that writes every noun with a
+/// capital: they open in small letters, as no title does.
+fn is_phrase(words: &Words, quote: &marks::Marked) -> bool {
+    words.lexicon.pack.meta.noun_capitals
+        && words.list[quote.first + 1].shape == crate::words::Shape::Lower
+        && words.list[quote.first].sentence != 0
+}
+
+/// A title in marks has at most this many words.
+const TITLE_WORDS: usize = 8;
+
+/// Whether the words in marks are the title of a book, a show or the like: capitals throughout,
+/// behind a word that does not report and without a comma or colon before them.
+fn is_title(words: &Words, quote: &marks::Marked) -> bool {
+    let before = quote.first.checked_sub(1);
+    let set_off = before.is_none_or(|i| {
+        matches!(words.mark(i), Some(':' | '，' | '：'))
+            || words.list[i].sentence != words.list[quote.first].sentence
+            || words.is(i, Classes::VERB)
+            || matches!(words.mark(i), Some(',')) && {
+                let verb = i.checked_sub(1);
+                verb.is_some_and(|verb| words.is(verb, Classes::VERB))
+            }
+    });
+    let spoken = (quote.last + 1..quote.last + 4)
+        .take_while(|&i| i < words.list.len() && words.mark(i).is_none_or(|mark| mark == '\''))
+        .any(|i| words.is(i, Classes::VERB));
+    let inner = quote.first + 1..quote.last;
+    let capitals = inner.clone().all(|i| {
+        let word = &words.list[i];
+        word.is_mark()
+            || word.is_capital()
+            || word.shape == crate::words::Shape::Number
+            || words.is(i, Classes::STOP) && i > inner.start
+    });
+    let many = inner.filter(|&i| words.list[i].is_capital()).count();
+    // In German one noun alone may be somebody's word: „Wortbruch“.
+    let least = if words.lexicon.pack.meta.noun_capitals {
+        2
+    } else {
+        1
+    };
+    // „zu „Ruhe und Besonnenheit“ auf“: a thing with a name has its noun or article.
+    let governed = words.lexicon.pack.meta.noun_capitals
+        && before
+            .and_then(|i| words.entry(i))
+            .is_some_and(|entry| entry.role == crate::lexicon::Role::Preposition);
+    !governed
+        && (least..=TITLE_WORDS).contains(&quote.words)
+        && many > 0
+        && capitals
+        && !set_off
+        && !spoken
+}
+
+/// A few words in marks belong to a cue that is no further from them than this many words.
+const NEAR: usize = 4;
+
+/// The clause that opens its sentence without marks and goes on in the quotation `index`.
+fn led_in(words: &Words, marked: &[marks::Marked], index: usize) -> Option<Span> {
+    if !words.lexicon.has_clauses() {
+        return None;
+    }
+    let quote = &marked[index];
+    let sentence = words.list[quote.first].sentence;
+    let floor = index
+        .checked_sub(1)
+        .and_then(|before| marked.get(before))
+        .map_or(0, |before| before.last + 1);
+    let first = (floor..quote.first)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == sentence)
+        .last()?;
+    let plain = (first..quote.first).all(|i| {
+        !words.is(i, Classes::VERB.and(Classes::ATTRIBUTION))
+            && !matches!(words.mark(i), Some(':' | ';'))
+    });
+    let opens = first == 0 || words.list[first - 1].sentence != sentence;
+    (plain && opens && !words.list[first].is_mark())
+        .then(|| words.list[first].span.join(quote.outer))
+}

@@ -70,6 +70,9 @@ pub struct Meta {
     /// Where the verb stands in its clause, and with it the speaker beside a verb of speech.
     #[serde(default)]
     pub verb: VerbPlace,
+    /// Whether a subject stands as freely behind its verb as before it, told by its case.
+    #[serde(default)]
+    pub free_order: bool,
     /// Whether nouns are written with capitals inside sentences.
     #[serde(default)]
     pub capital_nouns: bool,

@@ -130,6 +130,15 @@ pub const TABLES: &[Table] = &[
          the one that makes a noun definite",
     ),
     table(
+        "clause_words",
+        &["word", "role"],
+        false,
+        "the small words that build clauses, by role: `be` (makes a passive), `inner` (between \
+         subject and verb), `question`, `relative`, `subordinator`, `concession` (a clause set against \
+         another), `coordinator`, `infinitive`, `preposition`, `time`; what endings (`*ing`) \
+         make of a word: `participle`, `adverb`, `past`, `third`; read by the quotations of the extractor",
+    ),
+    table(
         "complementisers",
         &["word"],
         false,
@@ -270,6 +279,13 @@ pub const TABLES: &[Table] = &[
          `quantities::lexicon`",
     ),
     table(
+        "occasions",
+        &["noun"],
+        false,
+        "nouns of where and how something is said: interview, statement, tweet; read by the \
+         quotations of the extractor",
+    ),
+    table(
         "organisations",
         &["word"],
         false,
@@ -309,8 +325,16 @@ pub const TABLES: &[Table] = &[
         &["forms", "takes"],
         false,
         "the forms of a verb of speech, set apart by commas, and what it takes: a bare \
-         `clause`, a clause with `that`, a listener and a clause (`person`), an `object`, or only \
-         a `quote`",
+         `clause`, a clause with `that`, a listener before it (`person`), an `object`, an \
+         infinitive (`to`), an indirect question (`wh`), or only a `quote`",
+    ),
+    table(
+        "stances",
+        &["forms", "part", "takes"],
+        false,
+        "words that report belief, wish, plan or judgement: a `verb` with what it takes (as \
+         `speech_verbs`), a `noun` or an `adjective` with the words that open its clause; read by \
+         the quotations of the extractor",
     ),
     table(
         "subject_markers",

@@ -1,10 +1,10 @@
 //! The cue and the speaker of words in marks.
 
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{Named, subject_left, subject_right, unlisted};
+use super::speakers::{Named, subject_before, subject_left, subject_right, unlisted};
 use super::{headline, quotatives};
 use crate::Speaker;
-use crate::lexicon::{Classes, Side};
+use crate::lexicon::{Classes, Role, Side};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
 use segmenter::Span;
@@ -25,6 +25,10 @@ pub(super) struct Attribution {
     pub(super) announced: bool,
     /// Whether a phrase like "according to" names the speaker.
     pub(super) by_phrase: bool,
+    /// Whether the cue stands behind the marks.
+    pub(super) behind: bool,
+    /// How many words stand between the marks and the cue.
+    pub(super) distance: usize,
 }
 
 /// The attribution of the quotation `index`, from the words around its marks.
@@ -71,18 +75,28 @@ pub(super) fn of(
             speaker: Some(speaker),
             announced: true,
             by_phrase: false,
+            behind: false,
+            distance: 0,
         });
     }
     // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
     let announced = quote.first > left.0
         && matches!(words.mark(quote.first - 1), Some(':' | '：'))
         && (quote.is_sentence || quote.words >= SPEECH_WORDS);
-    if announced && let Some(speaker) = subject_left(words, named, quote.first - 1, left.0) {
+    let subject = announced
+        .then(|| {
+            opening_subject(words, named, left.0, quote.first - 1)
+                .or_else(|| subject_left(words, named, quote.first - 1, left.0))
+        })
+        .flatten();
+    if let Some(speaker) = subject {
         return Some(Attribution {
             cue: None,
             speaker: Some(speaker),
             announced: false,
             by_phrase: false,
+            behind: false,
+            distance: 0,
         });
     }
     None
@@ -207,10 +221,10 @@ fn right_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usiz
 fn ends_here(words: &Words, i: usize) -> bool {
     match words.mark(i) {
         Some('!' | '?' | '。' | '！' | '？' | '؟' | '।' | ';') => true,
-        Some('.') => words
-            .list
-            .get(i + 1)
-            .is_none_or(|next| next.sentence != words.list[i].sentence || next.is_mark()),
+        Some('.') => words.list.get(i + 1).is_none_or(|next| {
+            next.sentence != words.list[i].sentence
+                || next.is_mark() && !matches!(words.mark(i + 1), Some(',' | ';' | ')'))
+        }),
         _ => false,
     }
 }
@@ -220,11 +234,16 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
         .rev()
         .find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
     let cue = whole_cue(words, start, cue);
-    let mut speaker = speaker_of(words, named, cue, start, end);
+    let mut speaker = speaker_of(words, named, cue, start, end)
+        .or_else(|| shared_subject(words, named, cue, start));
     if speaker.is_none() && words.lexicon.pack.meta.verb == VerbPlace::First {
         speaker = unlisted(words, named, cue + words.list[cue].reach, end);
     }
-    Some(attribution(words, cue, speaker))
+    let distance = end.saturating_sub(cue + words.list[cue].reach);
+    Some(Attribution {
+        distance,
+        ..attribution(words, cue, speaker)
+    })
 }
 
 fn from_right(
@@ -241,7 +260,6 @@ fn from_right(
     if ends_sentence(inside.span.of(text))
         && inside.span.of(text) == "."
         && first.is_capital()
-        && !words.is(start, Classes::PRONOUN)
         && first.sentence != inside.sentence
     {
         return None;
@@ -272,7 +290,11 @@ fn from_right(
     if verb_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0);
     }
-    Some(attribution(words, cue, speaker))
+    Some(Attribution {
+        behind: true,
+        distance: cue - start,
+        ..attribution(words, cue, speaker)
+    })
 }
 
 pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
@@ -282,6 +304,8 @@ pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -
         speaker,
         announced: false,
         by_phrase: !words.is(cue, Classes::VERB),
+        behind: false,
+        distance: 0,
     }
 }
 
@@ -298,6 +322,49 @@ fn inverted(words: &Words, cue: usize) -> Option<Speaker> {
     })
 }
 
+/// A common noun right behind an inverted verb that no list knows: "сказал следователь". Only
+/// where the words between are known small words.
+fn noun_right(words: &Words, after: usize, end: usize) -> Option<Speaker> {
+    if !words.lexicon.pack.meta.free_order {
+        return None;
+    }
+    let at = (after..end.min(after + 3))
+        .find(|&i| !words.is(i, Classes::STOP.and(Classes::PRONOUN)) || words.list[i].is_mark())?;
+    let word = &words.list[at];
+    let noun = !word.is_mark()
+        && word.shape != Shape::Number
+        && words.entry(at).is_none_or(|entry| entry.role == Role::None)
+        && word.core.len() > 4;
+    noun.then_some(Speaker {
+        span: word.core,
+        name: None,
+    })
+}
+
+/// The subject that a verb shares with one before it ("Lin said, adding", "went on to say"), or
+/// that opens the clause.
+fn shared_subject(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
+    if !words.lexicon.has_clauses() || !words.is(cue, Classes::VERB) {
+        return None;
+    }
+    (start..cue)
+        .rev()
+        .filter(|&i| words.is(i, Classes::VERB))
+        .find_map(|i| {
+            subject_left(words, named, i, start)
+                .or_else(|| subject_right(words, named, i + words.list[i].reach, cue))
+        })
+        .or_else(|| opening_subject(words, named, start, cue))
+}
+
+/// The first noun phrase of the sentence of word `start` that can speak, before word `end`.
+fn opening_subject(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    if !words.lexicon.has_clauses() {
+        return None;
+    }
+    subject_right(words, named, start, end)
+}
+
 /// The speaker beside the cue at word `cue`, inside `start..end`.
 fn speaker_of(
     words: &Words,
@@ -312,12 +379,17 @@ fn speaker_of(
         return Some(inverted);
     }
     if entry.classes.has(Classes::VERB) {
-        let left = subject_left(words, named, cue, start);
-        let right = subject_right(words, named, after, end);
-        return if words.lexicon.pack.meta.verb == VerbPlace::First {
-            right.or(left)
-        } else {
-            left.or(right)
+        let left = subject_before(words, named, cue, start);
+        let right =
+            || subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
+        return match left {
+            Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First => {
+                right().or(Some(left))
+            }
+            // "Zum Gesetz schreibt Lin Jian": what a preposition governs is no subject.
+            Some((left, false)) => subject_right(words, named, after, end).or(Some(left)),
+            Some((left, true)) => Some(left),
+            None => right(),
         };
     }
     match entry.side {

@@ -5,6 +5,7 @@
 
 use super::headline;
 use super::marks::Marked;
+use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
 use crate::lexicon::{Classes, Side, Takes, fold};
@@ -26,6 +27,12 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
     let mut inside = vec![false; words.list.len()];
     for quote in marked {
         inside[quote.first..=quote.last].fill(true);
+        // Two apostrophes make one mark.
+        if words.mark(quote.last + 1) == Some('\'')
+            && words.list[quote.last].span.end == words.list[quote.last + 1].span.start
+        {
+            inside[quote.last + 1] = true;
+        }
     }
     let mut mentions = Vec::new();
     let mut start = 0;
@@ -76,13 +83,17 @@ fn in_sentence(
         mentions.push(found);
         return;
     }
+    if words.lexicon.has_clauses() {
+        reports::in_sentence(words, named, inside, start..end, mentions);
+        return;
+    }
     let mut from = start;
     let mut cue = start;
     while cue < end {
         let report = words.entry(cue).filter(|_| !inside[cue]).and_then(|entry| {
             if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
                 by_phrase(words, named, from, cue, end)
-            } else if entry.classes.has(Classes::VERB) && entry.takes != Takes::Quote {
+            } else if entry.classes.has(Classes::VERB) && !entry.takes.only_marks() {
                 match words.lexicon.pack.meta.verb {
                     VerbPlace::Final => verb_final(words, named, from, cue, end),
                     _ => verb_inside(words, named, from, cue, end),
@@ -224,7 +235,7 @@ fn verb_inside(
         return None;
     }
     if let Some(before) = comma_before
-        && matches!(takes, Takes::Clause | Takes::Person)
+        && takes.has(Takes::CLAUSE.and(Takes::PERSON))
         && !verb_first
         && !words.is(after, Classes::COMPLEMENTISER)
     {
@@ -283,7 +294,7 @@ fn verb_inside(
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
     let reach = if words.is(after, Classes::PRONOUN) {
         0
-    } else if takes == Takes::Object {
+    } else if takes.has(Takes::OBJECT) {
         OBJECT
     } else {
         REACH
@@ -293,13 +304,13 @@ fn verb_inside(
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i));
     let first = match opener {
         Some(first) => first,
-        None if !matches!(takes, Takes::Clause | Takes::Person | Takes::Object) || verb_first => {
+        None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
         None if comma(words, after) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
-        None if takes == Takes::Person => past_listener(words, named, after, end)?,
-        None if takes == Takes::Object => after,
+        None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
+        None if takes.has(Takes::OBJECT) => after,
         None => {
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
@@ -329,7 +340,8 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
     let after = cue + words.list[cue].reach;
     let opens = cue >= start + 2 && comma(words, cue - 2) && words.is(cue - 1, Classes::STOP);
     let close = (after..end.min(after + OBJECT + 1)).find(|&i| comma(words, i))?;
-    if !opens || !matches!(words.entry(cue)?.takes, Takes::Clause | Takes::That) {
+    let takes = words.entry(cue)?.takes;
+    if !opens || !takes.has(Takes::THAT) || takes.has(Takes::PERSON.and(Takes::OBJECT)) {
         return None;
     }
     let speaker = subject_right(words, named, after, close)?;

@@ -1,6 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use crate::lexicon::{Classes, fold};
+use crate::lexicon::{Classes, Role, fold};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -60,9 +60,19 @@ pub(super) fn subject_left(
     end: usize,
     start: usize,
 ) -> Option<Speaker> {
+    subject_before(words, named, end, start).map(|(speaker, _)| speaker)
+}
+
+/// As [`subject_left`], and whether it is more than what a preposition governs.
+pub(super) fn subject_before(
+    words: &Words,
+    named: &Named,
+    end: usize,
+    start: usize,
+) -> Option<(Speaker, bool)> {
     let floor = start.max(end.saturating_sub(REACH));
     if let Some(speaker) = embraced(words, named, floor, end) {
-        return Some(speaker);
+        return Some((speaker, true));
     }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
@@ -70,39 +80,74 @@ pub(super) fn subject_left(
         let i = words
             .list
             .partition_point(|word| word.span.end <= span.start);
-        i > floor
+        let plain = i > floor
             && words.is(i - 1, Classes::STOP)
             && !words.is(
                 i - 1,
                 Classes::DETERMINER
                     .and(Classes::TITLE)
                     .and(Classes::PRONOUN),
-            )
+            );
+        // "zum geplanten schärferen Gesetz": over the words between.
+        plain
+            || (floor.max(i.saturating_sub(4))..i)
+                .rev()
+                .take_while(|&k| !words.list[k].is_mark())
+                .find(|&k| {
+                    let entry = words.entry(k);
+                    entry.is_some_and(|entry| entry.role != Role::None)
+                        || words.is(k, HEAD.and(BOUND))
+                        || named.at(k).is_some()
+                })
+                .and_then(|k| words.entry(k))
+                .is_some_and(|entry| entry.role == Role::Preposition)
     };
     // Where the particles are written onto the noun, a noun with another one is no subject.
     let marks_subjects = (floor..end)
         .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
     let mut fallback = None;
+    let mut closed = false;
     for i in (floor..end).rev() {
-        if words.is(i, BOUND) && !words.is(i, HEAD) {
+        if words.is(i, BOUND) && !words.is(i, HEAD) && !closed {
             break;
+        }
+        // "Lin Jian, who leads the talks, said": the relative clause is an aside.
+        if closed
+            && words
+                .entry(i)
+                .is_some_and(|entry| entry.role == Role::Relative)
+        {
+            fallback = None;
+            closed = false;
+            continue;
+        }
+        if i + 1 == end && matches!(words.mark(i), Some(',')) && relative(words, floor, i) {
+            closed = true;
+        }
+        if closed {
+            continue;
         }
         if let Some(speaker) =
             head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
         {
             let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
             if is_marked_subject(words, i) || !text && !governed(speaker.span) && !marks_subjects {
-                return Some(speaker);
+                return Some((speaker, true));
             }
             fallback = fallback.or(Some(speaker));
         }
     }
-    fallback.or_else(|| {
+    fallback.map(|speaker| (speaker, false)).or_else(|| {
         let last = (floor..end).rev().find(|&i| !words.list[i].is_mark())?;
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
         marked_subject(words, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
-            .or_else(|| capital(words, last).filter(|_| spaced))
+            .map(|speaker| (speaker, true))
+            .or_else(|| {
+                let speaker = capital(words, last).filter(|_| spaced)?;
+                let governed = governed(speaker.span);
+                Some((speaker, !governed))
+            })
     })
 }
 
@@ -200,6 +245,18 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
         span: words.list[first].core.join(words.list[last].core),
         name: None,
     })
+}
+
+/// Whether a relative clause that a comma opens ends at the comma at `close`.
+fn relative(words: &Words, floor: usize, close: usize) -> bool {
+    (floor + 1..close)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some(',')))
+        .is_some_and(|i| {
+            words
+                .entry(i + 1)
+                .is_some_and(|entry| entry.role == Role::Relative)
+        })
 }
 
 /// "Lin Jian, a spokesman for the ministry, said", "the owner, Meltemi, said": of two phrases that
