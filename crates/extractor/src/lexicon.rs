@@ -255,7 +255,6 @@ pub(crate) struct Lexicon {
     times: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
-    clauses: bool,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -439,7 +438,6 @@ impl Lexicon {
                     Some((row.key().strip_prefix('*')?, ending))
                 })
                 .collect(),
-            clauses: pack.rows("stances").next().is_some(),
             definite: pack
                 .rows("clitics")
                 .find(|row| row.column(1) == "article")
@@ -635,10 +633,10 @@ impl Lexicon {
             .is_some_and(|entry| entry.classes == Classes::GIVEN)
     }
 
-    /// Whether the pack lists what its sentences report beside speech, so that their clauses can be
-    /// read by how they are built.
+    /// Whether the pack tells what the endings of words say about them, so that clauses can be read
+    /// by how they are built.
     pub(crate) fn has_clauses(&self) -> bool {
-        self.clauses
+        !self.endings.is_empty()
     }
 
     /// What the ending of a word tells.

@@ -537,7 +537,8 @@ impl Clauses<'_> {
         } else {
             self.from
         };
-        let mut content = vec![self.opening(first)..before];
+        let mut content = Vec::with_capacity(2);
+        content.push(self.opening(first)..before);
         let mut next = stop;
         if let Some(close) = close
             && !inverted
@@ -682,7 +683,7 @@ impl Clauses<'_> {
                     );
             // "…, said Lin Jian, the minister": no clause without a verb.
             let named = self.comma(after.saturating_sub(2)) && !self.finite(next..self.end);
-            if opens && !named && !(self.words.list[next].is_mark() && !self.inside[next]) {
+            if opens && !named && (self.inside[next] || !self.words.list[next].is_mark()) {
                 return Some((next, CLAUSE_WORDS));
             }
         } else if takes.has(Takes::PERSON) && takes.has(Takes::THAT) {
@@ -941,7 +942,7 @@ impl Clauses<'_> {
                                 && !self.inside[verb]
                                 && verb < self.end
                                 && self.participle(verb) == self.participle(cue)
-                                && !self.words.core(verb).ends_with('s') == past
+                                && self.words.core(verb).ends_with('s') != past
                         });
                         if same || !self.participle(next) && self.starts_report(next) {
                             return i;
