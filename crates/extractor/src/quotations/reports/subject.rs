@@ -1,0 +1,103 @@
+//! Who reports: the noun phrase before or behind the reporting word.
+
+use super::*;
+
+impl Clauses<'_> {
+    /// Whether word `i` makes a perfect or stands for a modal: nothing but a verb follows.
+    pub(super) fn has(&self, i: usize) -> bool {
+        self.role(i) == Role::Inner && self.ending(i) != Some(Ending::Adverb)
+    }
+
+    /// The subject of the verb group that begins at `group`.
+    pub(super) fn subject(&self, group: usize, cue: usize) -> Option<Speaker> {
+        if self.participle(cue) {
+            return self.speaker.clone().or_else(|| {
+                subject_left(self.words, self.named, group, self.from)
+                    .or_else(|| self.opener(group))
+            });
+        }
+        subject_left(self.words, self.named, group, self.from)
+            .or_else(|| self.noun_left(group))
+            .or_else(|| self.speaker.clone())
+            .or_else(|| self.opener(group))
+    }
+
+    /// A common noun that no list knows, right before the verb.
+    pub(super) fn noun_left(&self, group: usize) -> Option<Speaker> {
+        let mut last = group.checked_sub(1).filter(|&i| i >= self.from)?;
+        if self.comma(last) && last > self.from {
+            last -= 1;
+        }
+        let word = &self.words.list[last];
+        let plain = !word.is_mark()
+            && !self.inside[last]
+            && !self.words.is(
+                last,
+                Classes::STOP
+                    .and(Classes::PREPOSITION)
+                    .and(REPORTING)
+                    .and(Classes::COMPLEMENTISER),
+            )
+            && self.role(last) == Role::None
+            && word.shape != Shape::Number;
+        plain.then_some(Speaker {
+            span: word.core,
+            name: None,
+        })
+    }
+
+    /// Who or what opens the sentence.
+    pub(super) fn opener(&self, before: usize) -> Option<Speaker> {
+        (self.start < before)
+            .then(|| subject_right(self.words, self.named, self.start, before))
+            .flatten()
+    }
+
+    /// Where the noun phrase before word `end` begins.
+    pub(super) fn phrase_left(&self, end: usize) -> Option<usize> {
+        let floor = self.from.max(end.saturating_sub(REACH));
+        let mut first = end;
+        while first > floor {
+            let i = first - 1;
+            if self.words.list[i].is_mark() && self.words.mark(i) != Some('.')
+                || self.inside[i]
+                || self.words.is(i, REPORTING.and(Classes::COMPLEMENTISER))
+                || matches!(
+                    self.role(i),
+                    Role::Subordinator
+                        | Role::Concession
+                        | Role::Relative
+                        | Role::Be
+                        | Role::Coordinator
+                        | Role::Inner
+                )
+            {
+                break;
+            }
+            first = i;
+        }
+        (first < end).then_some(first)
+    }
+
+    pub(super) fn noun_right(&self, after: usize) -> Option<Speaker> {
+        let mut at = after;
+        while at < self.end && at < after + 2 && self.words.is(at, Classes::DETERMINER) {
+            at += 1;
+        }
+        let word = self.words.list.get(at).filter(|_| at < self.end)?;
+        (!word.is_mark()).then_some(Speaker {
+            span: word.core,
+            name: None,
+        })
+    }
+
+    pub(super) fn possessive(&self, i: usize) -> bool {
+        self.words.list.get(i).is_some_and(|word| {
+            let written = word.span.of(&self.words.document.article.text);
+            !word.is_mark()
+                && (word.core != word.span
+                    || self.words.lexicon.suffixes().contains(&"'")
+                        && written.contains(['\'', '’']))
+        })
+    }
+}
