@@ -211,12 +211,12 @@ fn candidates(nodes: &[&Name]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// What is left of the first consonants where a script writes syllables: no r or l at their end, w
-/// for v (奥维恩, "aoweien", is Orvane).
-fn softened(key: &str, consonants: usize) -> String {
-    let firm: String = key
+/// What is left of the first consonants where a script drops some: no r or l at the end of
+/// syllables, w for v (奥维恩, "aoweien", is Orvane; توكلي, "twkly", is Tavakoli).
+fn softened(part: &str, consonants: usize) -> String {
+    let firm: String = part
         .chars()
-        .filter(|c| !matches!(c, ' ' | 'r' | 'l'))
+        .filter(|c| !matches!(c, 'r' | 'l'))
         .map(|c| if c == 'w' { 'v' } else { c })
         .collect();
     format!("~{}", skeleton(&firm, consonants))
@@ -235,9 +235,8 @@ fn blocks(
         let key = &nodes[index].key;
         let mut keys: Vec<String> = key
             .split_whitespace()
-            .map(|part| skeleton(part, consonants))
-            .chain([skeleton(&key.replace(' ', ""), consonants)])
-            .chain([softened(key, consonants)])
+            .chain([key.replace(' ', "").as_str()])
+            .flat_map(|part| [skeleton(part, consonants), softened(part, consonants)])
             .collect();
         keys.sort();
         keys.dedup();
