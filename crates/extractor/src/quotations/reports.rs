@@ -13,7 +13,7 @@ mod subject;
 
 use super::speakers::{Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Ending, Entry, Role, Side, Takes};
-use crate::words::{Shape, Words};
+use crate::words::Words;
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use segmenter::Span;
 use std::ops::Range;

@@ -1,6 +1,10 @@
 //! What a reporting word takes: where the reported words start.
 
-use super::*;
+use super::super::speakers::{subject_left, subject_right};
+use super::{CLAUSE_WORDS, Clauses, OBJECT_WORDS, REACH, REPORTING, Report};
+use crate::Speaker;
+use crate::lexicon::{Classes, Ending, Entry, Role, Side, Takes};
+use crate::words::Shape;
 
 impl Clauses<'_> {
     /// The first word of the clause that opens at word `from`, behind marks and joining words.

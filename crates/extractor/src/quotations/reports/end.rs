@@ -1,6 +1,9 @@
 //! Where a reported clause ends.
 
-use super::*;
+use super::{Clauses, REACH, REPORTING};
+use crate::lexicon::{Classes, Ending, Role};
+use crate::words::Shape;
+use std::ops::Range;
 
 impl Clauses<'_> {
     /// The word after the clause or object that begins at `first`.

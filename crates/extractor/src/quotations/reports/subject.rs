@@ -1,6 +1,10 @@
 //! Who reports: the noun phrase before or behind the reporting word.
 
-use super::*;
+use super::super::speakers::{subject_left, subject_right};
+use super::{Clauses, REACH, REPORTING};
+use crate::Speaker;
+use crate::lexicon::{Classes, Ending, Role};
+use crate::words::Shape;
 
 impl Clauses<'_> {
     /// Whether word `i` makes a perfect or stands for a modal: nothing but a verb follows.
