@@ -1,5 +1,6 @@
 //! The project's chores: `cargo xtask CHORE`.
 
+mod align_speed;
 mod new_language;
 mod score;
 mod tidy;
@@ -28,6 +29,8 @@ enum Chore {
     TrainAligner(train_aligner::Arguments),
     /// Learn which sounds of names answer each other over scripts
     TrainNames(train_names::Arguments),
+    /// Measure how time and memory of aligning grow
+    AlignSpeed,
     /// Check layering, module docs, packs and generated pages
     Tidy(tidy::Arguments),
     /// Lay out the pack of a new language
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Chore::Train(arguments) => train::run(&arguments),
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
         Chore::TrainNames(arguments) => train_names::run(&arguments),
+        Chore::AlignSpeed => align_speed::run(),
         Chore::Tidy(arguments) => tidy::run(&arguments),
         Chore::NewLanguage(arguments) => new_language::run(&arguments),
         Chore::TrainLanguage(arguments) => train_language::run(&arguments),

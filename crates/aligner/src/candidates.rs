@@ -1,7 +1,9 @@
 //! Which sentences of two texts are worth a close look.
 
+use crate::company::company;
 use crate::parts::Parts;
 use crate::rarity::Weighted;
+use crate::weigh::{Setting, likely, score};
 use rayon::prelude::*;
 
 /// Two sentences that may say the same.
@@ -150,7 +152,26 @@ pub(crate) fn compare(
                 candidate.parts.look_closely(left, right);
             }
         });
+    set_company(&mut candidates, left, right);
     candidates
+}
+
+/// Says of each candidate in what company it stands.
+fn set_company(candidates: &mut [Candidate], left: &Weighted, right: &Weighted) {
+    let setting = Setting::of(&left.language, &right.language);
+    let pairs: Vec<(usize, usize, f32)> = candidates
+        .iter()
+        .map(|c| (c.left, c.right, likely(score(&c.parts, setting))))
+        .collect();
+    let placed = |text: &Weighted| text.sentences.iter().any(|s| s.place.is_some());
+    let reports = placed(left) && placed(right);
+    for (candidate, company) in candidates.iter_mut().zip(company(&pairs)) {
+        if reports {
+            candidate.parts.company = company;
+        } else {
+            candidate.parts.company_lines = company;
+        }
+    }
 }
 
 /// The sum of squared weights of shared n-grams of every two sentences, row by row.

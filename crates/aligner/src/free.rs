@@ -14,12 +14,14 @@ pub(crate) struct Link {
     pub probability: f32,
 }
 
-/// Two sentences of one text that together say what one sentence of another says.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Sentences of one text that together say what one sentence of another says.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Split {
-    pub left: [usize; 2],
-    pub right: [usize; 2],
+    pub left: Vec<usize>,
+    pub right: Vec<usize>,
     pub probability: f32,
+    /// How much nearer the whole came with the piece that brought least.
+    pub gain: f32,
 }
 
 /// Two sentences are linked where it is more likely than not that they say the same.
@@ -61,7 +63,10 @@ pub(crate) fn among(left: &Weighted, right: &Weighted, candidates: &[Candidate])
 const NEIGHBOURHOOD: usize = 2;
 
 /// How much nearer two sentences must be together than the better of them alone.
-const GAIN: f32 = 0.06;
+const GAIN: f32 = 0.03;
+
+/// A sentence is split into at most so many.
+const PIECES: usize = 5;
 
 fn splits(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Vec<Split> {
     let mut splits = Vec::new();
@@ -70,70 +75,95 @@ fn splits(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Vec<Sp
     for group in turned.chunk_by(|a, b| a.right == b.right) {
         let sides: Vec<(usize, &Parts)> = group.iter().map(|c| (c.left, &c.parts)).collect();
         if let Some(whole) = group.first().map(|c| c.right)
-            && let Some((pair, probability)) = best_pair(left, &sides, right, whole)
+            && let Some((pieces, probability, gain)) = pieces(left, &sides, right, whole)
         {
             splits.push(Split {
-                left: pair,
-                right: [whole; 2],
+                left: pieces,
+                right: vec![whole],
                 probability,
+                gain,
             });
         }
     }
     for group in candidates.chunk_by(|a, b| a.left == b.left) {
         let sides: Vec<(usize, &Parts)> = group.iter().map(|c| (c.right, &c.parts)).collect();
         if let Some(whole) = group.first().map(|c| c.left)
-            && let Some((pair, probability)) = best_pair(right, &sides, left, whole)
+            && let Some((pieces, probability, gain)) = pieces(right, &sides, left, whole)
         {
             splits.push(Split {
-                left: [whole; 2],
-                right: pair,
+                left: vec![whole],
+                right: pieces,
                 probability,
+                gain,
             });
         }
     }
     splits
 }
 
-/// The two neighbouring sentences of `text` that together are nearest to sentence `whole` of
-/// `other`, where together they are nearer than either alone.
-fn best_pair(
+/// The neighbouring sentences of `text` that together are nearest to sentence `whole` of `other`,
+/// where together they are clearly nearer than any of them alone: the nearest one first, then one
+/// by one whichever brings most.
+fn pieces(
     text: &Weighted,
     sides: &[(usize, &Parts)],
     other: &Weighted,
     whole: usize,
-) -> Option<([usize; 2], f32)> {
-    let (nearest, _) = sides.iter().max_by(|a, b| {
+) -> Option<(Vec<usize>, f32, f32)> {
+    let &(nearest, main) = sides.iter().max_by(|a, b| {
         a.1.nearness()
             .total_cmp(&b.1.nearness())
             .then(b.0.cmp(&a.0))
     })?;
     let target = other.sentences.get(whole)?;
     let setting = Setting::of(&text.language, &other.language);
-    let mut best: Option<([usize; 2], f32, f32)> = None;
-    for &(at, parts) in sides {
-        if at == *nearest || at.abs_diff(*nearest) > NEIGHBOURHOOD {
-            continue;
+    let mut members = vec![nearest];
+    let mut joined = text.sentences.get(nearest)?.clone();
+    let mut now = *main;
+    let (mut gained, mut least) = (0.0, f32::INFINITY);
+    while members.len() < PIECES {
+        let mut best: Option<(f32, usize, Parts)> = None;
+        for &(at, _) in sides {
+            let near = members.iter().any(|m| m.abs_diff(at) <= NEIGHBOURHOOD);
+            let Some(rest) = text.sentences.get(at).filter(|_| near) else {
+                continue;
+            };
+            // To join sentences takes long: it must pay by their vectors already.
+            if members.contains(&at) || joined.together(rest, target) <= now.meaning {
+                continue;
+            }
+            let together = Parts::between(&joined.join(rest), target);
+            let gain = together.nearness() - now.nearness();
+            if gain > GAIN && best.as_ref().is_none_or(|(most, ..)| gain > *most) {
+                best = Some((gain, at, together));
+            }
         }
-        let (_, main) = sides.iter().find(|(place, _)| place == nearest)?;
-        let (half, rest) = (text.sentences.get(*nearest)?, text.sentences.get(at)?);
-        // To join two sentences takes long: it must pay by their vectors already.
-        if half.together(rest, target) <= main.meaning {
-            continue;
-        }
-        let joined = half.join(rest);
-        let mut together = Parts::between(&joined, target);
-        let gain = together.nearness() - main.nearness();
-        if gain <= GAIN || best.is_some_and(|(_, best, _)| gain <= best) {
-            continue;
-        }
-        together.look_closely(&joined, target);
-        // The better half brings its margins, the gain comes on top.
-        together.margin_left = main.margin_left.max(parts.margin_left) + gain;
-        together.margin_right = main.margin_right.max(parts.margin_right) + gain;
-        let pair = [at.min(*nearest), at.max(*nearest)];
-        best = Some((pair, gain, probability(&together, setting)));
+        let Some((gain, at, parts)) = best else {
+            break;
+        };
+        joined = joined.join(text.sentences.get(at)?);
+        members.push(at);
+        now = parts;
+        gained += gain;
+        least = least.min(gain);
     }
-    best.map(|(pair, _, probability)| (pair, probability))
+    if members.len() == 1 {
+        return None;
+    }
+    now.look_closely(&joined, target);
+    // The best piece brings its margins and its company, the gain comes on top.
+    let of = |margin: fn(&Parts) -> f32| {
+        let pieces = sides.iter().filter(|(at, _)| members.contains(at));
+        pieces
+            .map(|(_, parts)| margin(parts))
+            .fold(f32::NEG_INFINITY, f32::max)
+    };
+    now.margin_left = of(|parts| parts.margin_left) + gained;
+    now.margin_right = of(|parts| parts.margin_right) + gained;
+    now.company = of(|parts| parts.company);
+    now.company_lines = of(|parts| parts.company_lines);
+    members.sort_unstable();
+    Some((members, probability(&now, setting), least))
 }
 
 /// The beads of two texts: mutual best links, with splits around them.
@@ -200,10 +230,69 @@ pub(crate) fn beads(shared: &Shared, rows: usize, columns: usize) -> Vec<Bead> {
             *place = Some(at);
         }
     }
+    join_pieces(&mut beads, &shared.splits, &mut of_left, &mut of_right);
     for bead in &mut beads {
         bead.left.sort_unstable();
         bead.right.sort_unstable();
     }
     beads.sort_by(|a, b| (&a.left, &a.right).cmp(&(&b.left, &b.right)));
     beads
+}
+
+/// Adds to the beads the pieces of split sentences that are no match alone: a short remark may
+/// say too little to be linked, and yet be what makes the whole complete.
+fn join_pieces(
+    beads: &mut [Bead],
+    splits: &[Split],
+    of_left: &mut [Option<usize>],
+    of_right: &mut [Option<usize>],
+) {
+    let mut order: Vec<&Split> = splits.iter().filter(|s| s.probability >= LINKED).collect();
+    order.sort_by(|a, b| {
+        b.probability
+            .total_cmp(&a.probability)
+            .then_with(|| (&a.left, &a.right).cmp(&(&b.left, &b.right)))
+    });
+    for split in order {
+        // The whole sentence is linked to some of the pieces, and to nothing else.
+        let ([whole], pieces, own, others, turned) = (match split.left.as_slice() {
+            [_] => (&split.left[..], &split.right, &of_left, &of_right, false),
+            _ => (&split.right[..], &split.left, &of_right, &of_left, true),
+        }) else {
+            continue;
+        };
+        let Some(at) = own.get(*whole).copied().flatten() else {
+            continue;
+        };
+        let Some(bead) = beads.get_mut(at) else {
+            continue;
+        };
+        let (linked, wholes) = if turned {
+            (&mut bead.left, &bead.right)
+        } else {
+            (&mut bead.right, &bead.left)
+        };
+        if wholes.len() > 1
+            || !linked.iter().all(|piece| pieces.contains(piece))
+            || split.probability < bead.score
+        {
+            continue;
+        }
+        let free: Vec<usize> = pieces
+            .iter()
+            .copied()
+            .filter(|piece| others.get(*piece).is_some_and(Option::is_none))
+            .collect();
+        linked.extend(&free);
+        let others = if turned {
+            &mut *of_left
+        } else {
+            &mut *of_right
+        };
+        for piece in free {
+            if let Some(place) = others.get_mut(piece) {
+                *place = Some(at);
+            }
+        }
+    }
 }

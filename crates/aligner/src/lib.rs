@@ -9,11 +9,15 @@ mod band;
 mod candidates;
 mod choose;
 mod cluster;
+mod company;
+mod copies;
 pub mod formats;
 mod free;
 mod monotone;
 mod parts;
 mod rarity;
+mod refine;
+mod sound;
 mod statements;
 mod surface;
 mod text;
@@ -21,9 +25,11 @@ mod track;
 mod weigh;
 mod wide;
 
+pub use company::company;
+pub use copies::copies;
 pub use parts::Parts;
 pub use text::Text;
-pub use weigh::{FEATURES, Setting, features};
+pub use weigh::{AFTER, FEATURES, Setting, after, features};
 
 use encoder::Encoder;
 use extractor::Mention;
@@ -149,6 +155,12 @@ pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
             let [first, second] = &tracks;
             let mut beads = monotone::align(first, second);
             if left.looked_at_closely() && right.looked_at_closely() {
+                for _ in 0..CLOSER {
+                    let Some(close) = refine::Close::new(left, right, &rarity, &beads) else {
+                        break;
+                    };
+                    beads = monotone::refine(first, second, &close, &beads);
+                }
                 likelihoods(&mut beads, left, right, &rarity);
             }
             beads
@@ -161,6 +173,10 @@ pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
     };
     Alignment { mode, beads }
 }
+
+/// So many times a translation is looked at closely: what the first time teaches of its words
+/// helps the second time; a third brings nothing more.
+const CLOSER: usize = 2;
 
 /// Gives the beads of a translation the score that free mode would give them: the likelihood that
 /// both sides, read as one each, say the same.
@@ -181,6 +197,8 @@ fn likelihoods(beads: &mut [Bead], left: &Text, right: &Text, rarity: &rarity::R
             parts.look_closely(&first, &second);
             parts.margin_left = parts.nearness() - candidates::ELSE;
             parts.margin_right = parts.margin_left;
+            // What stands around a bead of a translation is translated as well.
+            (parts.company, parts.company_lines) = (0.5, 0.5);
             bead.score = weigh::probability(&parts, setting);
         }
     }

@@ -8,9 +8,15 @@
 //! that do not fit, and sides of many sentences. The weights were fitted on the development part
 //! of Text+Berg with two kinds of vectors; similarities are measured in units of what the best
 //! partners of that text have, so that they hold for other vectors.
+//!
+//! Where the words of the sentences are known, a second and a third pass look closely at what is
+//! near the path of the one before ([`Close`]), and take from it how the translator works: how
+//! often a sentence stands for a sentence. Their weights were fitted on Text+Berg, MAC, ParIce,
+//! hunalign's magazine and news in Sinhala, Tamil and English.
 
 use crate::Bead;
 use crate::band::{Band, Chance, coarse_to_fine, similarities};
+use crate::refine::Close;
 use crate::track::Track;
 
 /// A bead has at most so many sentences on both sides together.
@@ -20,6 +26,7 @@ const MOST: usize = 7;
 pub(crate) const SIDE: usize = 6;
 
 /// What counts how much. Similarity above chance is 1 where it is that of a usual match.
+#[derive(Clone, Copy)]
 struct Cost {
     /// The best similarity to a sentence just outside.
     outside: f32,
@@ -47,6 +54,28 @@ const COST: Cost = Cost {
     doubt: 0.12,
 };
 
+/// What counts how much where the words were looked at as well: they tell more than the lengths,
+/// which a free translation does not keep.
+const CLOSE_COST: Cost = Cost {
+    outside: 0.15,
+    ratio: 0.2,
+    difference: 0.004,
+    merged: 0.2,
+    size: 0.25,
+    skip: 0.28,
+    doubt: 0.0,
+};
+
+/// How much what the words find counts beside the vectors, where it is sure.
+const WORDS: f32 = 0.42;
+
+/// How much more each sentence beyond one a side costs, and each that is skipped, for every unit
+/// by which the odds of beads of one and one are above the usual.
+const HABIT: f32 = 0.05;
+
+/// How much more each sentence beyond one a side costs where similarity says nothing.
+const DOUBT_MERGED: f32 = 0.31;
+
 /// A difference counts at most this much, so that one omission inside a passage does not
 /// outweigh everything else.
 const DIFFERENCE_CAP: f32 = 50.0;
@@ -57,8 +86,38 @@ pub(crate) fn align(left: &Track, right: &Track) -> Vec<Bead> {
         return Vec::new();
     }
     let band = coarse_to_fine(left, right);
-    let table = Table::new(left, right, &band);
-    table.beads()
+    Table::new(left, right, &band, None, Habits::default()).beads()
+}
+
+/// The beads again, with a closer look at what is near those of a first alignment.
+pub(crate) fn refine(left: &Track, right: &Track, close: &Close, beads: &[Bead]) -> Vec<Bead> {
+    let habits = Habits::of(beads, left.len() + right.len());
+    Table::new(left, right, &close.band, Some(close), habits).beads()
+}
+
+/// How a translator works, as far as a first alignment tells.
+#[derive(Debug, Clone, Copy, Default)]
+struct Habits {
+    /// The logarithm of the odds that a bead has one sentence a side, above the usual odds.
+    one_to_one: f32,
+}
+
+/// The usual share of beads of one and one, worth so many beads.
+const USUAL: (f32, f32) = (0.7, 20.0);
+
+impl Habits {
+    fn of(beads: &[Bead], sentences: usize) -> Self {
+        let used: usize = beads.iter().map(|b| b.left.len() + b.right.len()).sum();
+        let single = |bead: &&Bead| bead.left.len() == 1 && bead.right.len() == 1;
+        let singles = beads.iter().filter(single).count() as f32;
+        let all = (beads.len() + sentences.saturating_sub(used)) as f32;
+        let (usual, worth) = USUAL;
+        let share = (singles + usual * worth) / (all + worth);
+        let odds = |share: f32| (share / (1.0 - share)).ln();
+        Self {
+            one_to_one: (odds(share.min(0.99)) - odds(usual)).clamp(-1.5, 2.5),
+        }
+    }
 }
 
 /// What is known of every cell of the band, and of every run of sentences.
@@ -76,6 +135,11 @@ struct Table<'a> {
     /// The highest similarity there can be.
     highest: f32,
     beads: Vec<Shape>,
+    close: Option<&'a Close>,
+    cost: Cost,
+    /// How much what the words find counts, as a share of similarity.
+    mix: f32,
+    skip: f32,
 }
 
 /// How many sentences a bead has on each side, with what that costs.
@@ -98,7 +162,13 @@ fn running(lengths: &[f32]) -> Vec<f32> {
 }
 
 impl<'a> Table<'a> {
-    fn new(left: &'a Track, right: &'a Track, band: &'a Band) -> Self {
+    fn new(
+        left: &'a Track,
+        right: &'a Track,
+        band: &'a Band,
+        close: Option<&'a Close>,
+        habits: Habits,
+    ) -> Self {
         let mut sums = similarities(left, right, band);
         let chance = Chance::of(left, right, band, &sums);
         let norms = [left.norms(SIDE), right.norms(SIDE)];
@@ -114,14 +184,28 @@ impl<'a> Table<'a> {
         }
         let lengths = [running(&left.lengths), running(&right.lengths)];
         let total = |side: usize| lengths[side].last().copied().unwrap_or(0.0).max(1.0);
+        let sure = close.map_or(chance.sure, |close| chance.sure.max(close.sure));
+        let mix = close.map_or(0.0, |close| WORDS * close.sure.sqrt());
+        let habit = HABIT * habits.one_to_one;
+        let (cost, doubt_merged) = match close {
+            Some(_) => (CLOSE_COST, DOUBT_MERGED),
+            None => (COST, 0.0),
+        };
+        let merged = cost.merged + habit + doubt_merged * (1.0 - sure);
+        // Where similarity says little, a low one does not speak for an omission.
+        let skip = cost.skip + cost.doubt * (1.0 - sure) + habit;
+        let highest = (1.0 - chance.mean) / chance.good;
+        let highest = close.map_or(highest, |close| {
+            highest + mix * ((1.0 - close.chance) / close.good - highest)
+        });
         let mut beads = Vec::new();
         for rows in 1..=SIDE {
             let widths = (1..=SIDE).filter(|columns| rows + columns <= MOST);
             beads.extend(widths.map(|columns| Shape {
                 rows,
                 columns,
-                size: ((rows + columns) as f32 / 2.0).powf(COST.size),
-                merged: COST.merged * (rows + columns - 2) as f32,
+                size: ((rows + columns) as f32 / 2.0).powf(cost.size),
+                merged: merged * (rows + columns - 2) as f32,
             }));
         }
         Self {
@@ -129,7 +213,11 @@ impl<'a> Table<'a> {
             right,
             band,
             sums,
-            highest: (1.0 - chance.mean) / chance.good,
+            highest,
+            close,
+            cost,
+            mix,
+            skip,
             chance,
             scale: total(0) / total(1),
             lengths,
@@ -156,8 +244,20 @@ impl<'a> Table<'a> {
         upto(column + count) - upto(column)
     }
 
-    /// The cosine of two runs of sentences, above chance, in units of a usual match.
+    /// The likeness of two runs of sentences above chance, in units of a usual match.
     fn similarity(&self, row: usize, rows: usize, column: usize, columns: usize) -> f32 {
+        let meaning = self.cosine(row, rows, column, columns);
+        let found = self
+            .close
+            .and_then(|close| Some((close, close.covered(row, rows, column, columns)?)));
+        let Some((close, covered)) = found else {
+            return meaning;
+        };
+        meaning + self.mix * ((covered - close.chance) / close.good - meaning)
+    }
+
+    /// The cosine of two runs of sentences, above chance, in units of a usual match.
+    fn cosine(&self, row: usize, rows: usize, column: usize, columns: usize) -> f32 {
         if rows + columns > 2
             && !self.left.joined.is_empty()
             && let Some((own, norm)) = self.left.known(row, rows)
@@ -202,8 +302,8 @@ impl<'a> Table<'a> {
         let b = self.length(1, column, columns) * self.scale;
         let ratio = ((a + 5.0) / (b + 5.0)).ln();
         let difference = (a - b) * (a - b) / (f32::midpoint(a, b) + 5.0);
-        let against = COST.ratio * ratio * ratio
-            + COST.difference * difference.min(DIFFERENCE_CAP)
+        let against = self.cost.ratio * ratio * ratio
+            + self.cost.difference * difference.min(DIFFERENCE_CAP)
             + bead.merged;
         if self.highest * bead.size - against <= least {
             return None;
@@ -225,7 +325,7 @@ impl<'a> Table<'a> {
         if row + rows < self.left.len() {
             outside = outside.max(self.similarity(row + rows, 1, column, columns));
         }
-        let score = (inside - COST.outside * outside) * bead.size - against;
+        let score = (inside - self.cost.outside * outside) * bead.size - against;
         (score > least).then_some(score)
     }
 
@@ -235,9 +335,7 @@ impl<'a> Table<'a> {
         let cells = self.band.cells();
         let mut best = vec![f32::NEG_INFINITY; cells];
         let mut by = vec![0_u8; cells];
-        // Where similarity says little, a low one does not speak for an omission.
-        let skip = COST.skip + COST.doubt * (1.0 - self.chance.sure);
-        let skipped = |count: usize| -skip * count as f32;
+        let skipped = |count: usize| -self.skip * count as f32;
         for (row, &(from, to)) in self.band.rows.iter().enumerate() {
             for column in from..to {
                 let Some(here) = self.band.at(row, column) else {

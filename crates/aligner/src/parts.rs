@@ -52,6 +52,10 @@ pub struct Parts {
     pub margin_left: f32,
     /// How far it stands above what the second sentence has with the best others of the first.
     pub margin_right: f32,
+    /// How likely it is that the sentences around them say the same as well, 0 to 1, in reports.
+    pub company: f32,
+    /// The same in lines of a corpus.
+    pub company_lines: f32,
 }
 
 impl Parts {
@@ -98,6 +102,8 @@ impl Parts {
             length: ((left.length + 10.0) / (right.length + 10.0)).ln().abs(),
             margin_left: 0.0,
             margin_right: 0.0,
+            company: 0.0,
+            company_lines: 0.0,
         }
     }
 
@@ -116,7 +122,7 @@ impl Parts {
     }
 
     /// The parts by name, in the order of the fields.
-    pub fn named(&self) -> [(&'static str, f32); 21] {
+    pub fn named(&self) -> [(&'static str, f32); 23] {
         [
             ("meaning", self.meaning),
             ("focus", self.focus),
@@ -139,6 +145,8 @@ impl Parts {
             ("length", self.length),
             ("margin_left", self.margin_left),
             ("margin_right", self.margin_right),
+            ("company", self.company),
+            ("company_lines", self.company_lines),
         ]
     }
 }

@@ -13,6 +13,10 @@ use rayon::prelude::*;
 /// Two sentences of one text are near-duplicates where each holds this much of the other.
 const DUPLICATE: f32 = 0.8;
 
+/// Two different sentences of one report stand in one statement only where together they come
+/// this much nearer to a sentence of another report.
+const PARTED: f32 = 0.06;
+
 /// The statements of several texts, in the order of their first sentence.
 ///
 /// The texts must come in an order that does not depend on how the user named them: ties are
@@ -59,10 +63,11 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
                 .map(|l| (at(a, l.left), at(b, l.right), l.probability))
                 .collect();
             let mut siblings = Vec::new();
-            for split in &shared.splits {
-                for (text, [x, y]) in [(a, split.left), (b, split.right)] {
-                    if x != y {
-                        siblings.push((at(text, x), at(text, y)));
+            for split in shared.splits.iter().filter(|split| split.gain >= PARTED) {
+                for (text, pieces) in [(a, &split.left), (b, &split.right)] {
+                    for (place, x) in pieces.iter().enumerate() {
+                        let later = pieces.iter().skip(place + 1);
+                        siblings.extend(later.map(|y| (at(text, *x), at(text, *y))));
                     }
                 }
             }

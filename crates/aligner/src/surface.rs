@@ -39,7 +39,7 @@ fn worth(script: Script) -> f32 {
 }
 
 /// Whether words of the script are not set apart by spaces.
-fn unspaced(script: Script) -> bool {
+pub(crate) fn unspaced(script: Script) -> bool {
     matches!(
         script,
         Script::Han
@@ -173,6 +173,12 @@ impl Run {
 
 fn hash_chars(chars: &[char], seed: u32) -> u32 {
     hash(chars.iter().flat_map(|c| (*c as u32).to_le_bytes()), seed)
+}
+
+/// The key of a word's first letters.
+pub(crate) fn stem(word: &str) -> u32 {
+    let letters = word.chars().take(STEM);
+    hash(letters.flat_map(|c| (c as u32).to_le_bytes()), 12)
 }
 
 /// The key of a number as printed: `1,139`, `1.139` and `1139` are one, `2.5` is `2,5`.

@@ -2,6 +2,7 @@
 
 use crate::Report;
 use crate::anchors::{self, Anchor, Names};
+use crate::sound::Sound;
 use crate::surface::{self, Surface};
 use encoder::Encoder;
 use extractor::Value;
@@ -48,12 +49,16 @@ pub(crate) struct Unit {
 pub(crate) struct Word {
     /// Equal for equal words.
     pub key: u32,
+    /// Equal for words that begin alike, which stands in for stemming.
+    pub stem: u32,
+    /// How it sounds.
+    pub sound: Sound,
     /// How much it counts in its sentence.
     pub weight: f32,
 }
 
 /// Texts of more sentences are aligned without word vectors, which would need gigabytes.
-const CLOSE: usize = 3000;
+const CLOSE: usize = 8000;
 
 /// Words that only say who speaks count this much: one spokesman says many things.
 const ASIDE: f32 = 0.3;
@@ -202,6 +207,17 @@ impl Text {
             .unwrap_or_default()
     }
 
+    /// The vector of a word by its sentence and place.
+    pub(crate) fn word_vector(&self, (sentence, word): (usize, usize)) -> &[f32] {
+        self.units
+            .get(sentence)
+            .and_then(|unit| {
+                unit.word_vectors
+                    .get(word * self.dims..(word + 1) * self.dims)
+            })
+            .unwrap_or_default()
+    }
+
     fn with_capacity(language: &str, sentences: usize, dims: usize) -> Self {
         Self {
             language: language.to_owned(),
@@ -242,8 +258,11 @@ impl Text {
         };
         for (word, vector) in encoder.words(sentence, language).iter() {
             let letters = sentence.get(word.span.clone()).unwrap_or_default();
+            let lower = letters.to_lowercase();
             unit.words.push(Word {
-                key: surface::hash(letters.to_lowercase().bytes(), 7),
+                key: surface::hash(lower.bytes(), 7),
+                stem: surface::stem(&lower),
+                sound: Sound::of(letters),
                 weight: word.weight * if aside(&word.span) { ASIDE } else { 1.0 },
             });
             unit.word_vectors.extend_from_slice(vector);

@@ -86,12 +86,29 @@ pub fn features(parts: &Parts) -> [f32; FEATURES.len()] {
     ]
 }
 
+/// What is weighed after that, when the neighbours are known: the score before, and the company.
+pub const AFTER: &[&str] = &["score", "company", "company_lines", "after"];
+
+/// What is weighed in the second step.
+pub fn after(score: f32, parts: &Parts) -> [f32; AFTER.len()] {
+    [score, parts.company, parts.company_lines, 1.0]
+}
+
 const FILE: &str = include_str!("../weights.txt");
 
-fn weights(setting: Setting) -> &'static [f32; FEATURES.len()] {
-    static WEIGHTS: OnceLock<[[f32; FEATURES.len()]; 2]> = OnceLock::new();
+/// The weights of both steps.
+struct Weights {
+    first: [f32; FEATURES.len()],
+    after: [f32; AFTER.len()],
+}
+
+fn weights(setting: Setting) -> &'static Weights {
+    static WEIGHTS: OnceLock<[Weights; 2]> = OnceLock::new();
     let all = WEIGHTS.get_or_init(|| {
-        [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| read(FILE, setting))
+        [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| Weights {
+            first: read(FILE, setting, FEATURES),
+            after: read(FILE, setting, AFTER),
+        })
     });
     match setting {
         Setting::OneLanguage => &all[0],
@@ -100,8 +117,8 @@ fn weights(setting: Setting) -> &'static [f32; FEATURES.len()] {
 }
 
 /// Reads the lines `setting feature weight`.
-fn read(file: &str, setting: Setting) -> [f32; FEATURES.len()] {
-    let mut weights = [0.0; FEATURES.len()];
+fn read<const COUNT: usize>(file: &str, setting: Setting, names: &[&str]) -> [f32; COUNT] {
+    let mut weights = [0.0; COUNT];
     for line in file.lines() {
         let mut fields = line.split_whitespace();
         if fields.next() != Some(setting.name()) {
@@ -109,23 +126,39 @@ fn read(file: &str, setting: Setting) -> [f32; FEATURES.len()] {
         }
         let place = fields
             .next()
-            .and_then(|name| FEATURES.iter().position(|feature| *feature == name));
+            .and_then(|name| names.iter().position(|feature| *feature == name));
         let weight = fields.next().and_then(|weight| weight.parse().ok());
-        if let (Some(place), Some(weight)) = (place, weight) {
-            weights[place] = weight;
+        if let (Some(place), Some(weight)) = (place, weight)
+            && let Some(slot) = weights.get_mut(place)
+        {
+            *slot = weight;
         }
     }
     weights
 }
 
+fn product<const COUNT: usize>(features: [f32; COUNT], weights: &[f32; COUNT]) -> f32 {
+    features
+        .iter()
+        .zip(weights)
+        .map(|(feature, weight)| feature * weight)
+        .sum()
+}
+
+/// The logarithm of the odds that two sentences say the same, before their neighbours are known.
+pub(crate) fn score(parts: &Parts, setting: Setting) -> f32 {
+    product(features(parts), &weights(setting).first)
+}
+
+/// 0 to 1, from the logarithm of the odds.
+pub(crate) fn likely(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
 /// 0 to 1: how likely it is that the two sentences say the same.
 pub(crate) fn probability(parts: &Parts, setting: Setting) -> f32 {
-    let z: f32 = features(parts)
-        .iter()
-        .zip(weights(setting))
-        .map(|(feature, weight)| feature * weight)
-        .sum();
-    1.0 / (1.0 + (-z).exp())
+    let score = score(parts, setting);
+    likely(product(after(score, parts), &weights(setting).after))
 }
 
 #[cfg(test)]
@@ -135,7 +168,7 @@ mod tests {
     #[test]
     fn every_feature_has_a_weight_in_the_file() {
         for setting in [Setting::OneLanguage, Setting::TwoLanguages] {
-            for feature in FEATURES {
+            for feature in FEATURES.iter().chain(AFTER) {
                 let line = format!("{} {feature} ", setting.name());
                 assert!(FILE.lines().any(|l| l.starts_with(&line)), "{line}");
             }

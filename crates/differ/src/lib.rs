@@ -25,6 +25,8 @@ use segmenter::Span;
 pub struct Comparison {
     /// The reports, sorted by the id of their article.
     pub reports: Vec<Report>,
+    /// Of each report the one that it reprints, if any; see [`aligner::copies`].
+    pub copies: Vec<Option<usize>>,
     /// What they say.
     pub statements: Vec<Statement>,
     /// What was found, most telling first.
@@ -119,10 +121,11 @@ pub fn compare_reviewed(
 }
 
 fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
+    let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();
     let bearers = name::Bearers::of(&reports);
     for (index, statement) in statements.iter().enumerate() {
-        findings.extend(coverage::finding(&reports, index, statement));
+        findings.extend(coverage::finding(&reports, &copies, index, statement));
         let shared = statement.sentences.iter().any(|at| {
             statement
                 .sentences
@@ -140,6 +143,11 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
     quotation::without_parts(&mut findings);
     findings.extend(name::findings(&reports, &statements, &bearers));
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
+    let id = |report: &Report| report.document.article.id.clone();
+    let reprints = reports.iter().zip(&copies).filter_map(|(report, copy)| {
+        let original = reports.get((*copy)?)?;
+        Some(format!("{}: reprints {}", id(report), id(original)))
+    });
     let notes = reports
         .iter()
         .flat_map(|report| {
@@ -150,9 +158,11 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
                 .iter()
                 .map(move |note| format!("{id}: {note}"))
         })
+        .chain(reprints)
         .collect();
     Comparison {
         reports,
+        copies,
         statements,
         findings,
         notes,

@@ -64,6 +64,7 @@ struct Input<'a> {
     url: Option<&'a str>,
     path: Option<&'a str>,
     sha256: Option<&'a str>,
+    copy_of: Option<&'a str>,
     notes: &'a [String],
 }
 
@@ -155,7 +156,8 @@ impl<'a> Record<'a> {
             .comparison
             .reports
             .iter()
-            .map(|report| {
+            .enumerate()
+            .map(|(index, report)| {
                 let article = &report.document.article;
                 let source: Option<&Source> = view.run.sources.get(&article.id);
                 Input {
@@ -167,6 +169,7 @@ impl<'a> Record<'a> {
                     url: article.url.as_deref(),
                     path: source.map(|source| source.path.as_str()),
                     sha256: source.map(|source| source.sha256.as_str()),
+                    copy_of: view.copy_of(index),
                     notes: &report.document.notes,
                 }
             })

@@ -91,6 +91,7 @@ pub(crate) fn comparison() -> Comparison {
         },
     ];
     Comparison {
+        copies: vec![None; reports.len()],
         reports,
         statements,
         findings,

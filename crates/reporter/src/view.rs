@@ -120,6 +120,12 @@ impl<'a> View<'a> {
         &self.report(report).document.article.outlet
     }
 
+    /// The id of the article that a report reprints.
+    pub fn copy_of(&self, report: usize) -> Option<&'a str> {
+        let original = self.comparison.copies.get(report).copied().flatten()?;
+        Some(self.article(original))
+    }
+
     /// The words under a span of a report.
     pub fn text(&self, report: usize, span: Span) -> &'a str {
         span.of(&self.report(report).document.article.text)

@@ -1,5 +1,7 @@
 //! How well the aligner does on translations, on comparable news and on our own events.
 
+mod paraphrases;
+
 use super::{Data, Figure};
 use aligner::{Bead, Mode, Text, formats};
 use scorer::alignment::{Nulls, Scores, score};
@@ -132,6 +134,7 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             mean,
         ));
     }
+    figures.extend(paraphrases::figures(data));
     Some(figures)
 }
 

@@ -107,6 +107,7 @@ const ARTICLES: &[Column] = &[
     column("sentences", "how many sentences it has"),
     column("path", "the file that was read"),
     column("sha256", "SHA-256 of that file"),
+    column("copy_of", "id of the article that it reprints"),
 ];
 
 /// One row an article; the first columns are those that R's text interchange format wants.
@@ -115,7 +116,8 @@ pub(super) fn articles(view: &View) -> Table {
         .comparison
         .reports
         .iter()
-        .map(|report| {
+        .enumerate()
+        .map(|(index, report)| {
             let article = &report.document.article;
             let source = view.run.sources.get(&article.id);
             vec![
@@ -129,6 +131,7 @@ pub(super) fn articles(view: &View) -> Table {
                 report.document.sentences.len().into(),
                 source.map(|source| source.path.as_str()).into(),
                 source.map(|source| source.sha256.as_str()).into(),
+                view.copy_of(index).into(),
             ]
         })
         .collect();

@@ -85,6 +85,10 @@ const COVERAGE: &[Column] = &[
     column("sentences", "how many sentences of the article carry it"),
     column("source", "who is named as its source in those sentences"),
     column("text", "the sentences that carry it"),
+    column(
+        "copy_of",
+        "id of the article that this one reprints: a reprint confirms nothing",
+    ),
 ];
 
 /// One row a statement and article, whether it carries it or not.
@@ -107,6 +111,7 @@ pub(super) fn coverage(view: &View) -> Table {
                 sentences.len().into(),
                 sources(view, report, &sentences).join("; ").into(),
                 texts.join(" ").into(),
+                view.copy_of(report).into(),
             ]);
         }
     }

@@ -1,0 +1,168 @@
+//! How time and memory of aligning grow with the length of the texts.
+//!
+//! The texts are made up, so that they can be of any length: one is the other with words changed,
+//! sentences merged and left out. Everything runs on one thread, so that seconds are CPU seconds.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a chore speaks to its developer"
+)]
+
+use aligner::{Mode, Text};
+use std::fs;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// The lengths of translations, in sentences.
+const LENGTHS: [usize; 4] = [1_000, 5_000, 20_000, 50_000];
+
+/// Sentences of two texts that are aligned freely.
+const FREE: usize = 2_000;
+
+/// Articles that are set side by side, and the sentences of each.
+const MANY: (usize, usize) = (200, 40);
+
+/// So many words there are; the nth is met 1/n as often as the first.
+const WORDS: u64 = 20_000;
+
+/// Prints what each task takes.
+pub fn run() -> ExitCode {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+    match pool {
+        Ok(pool) => {
+            pool.install(measure);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("xtask align-speed: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn measure() {
+    // What is read once must not be counted to the first text.
+    drop(Text::of_lines(&["nothing"], "en", encoder::builtin()));
+    println!("task                          seconds  peak MB  per sentence, to the first");
+    let mut first = None;
+    for count in LENGTHS {
+        let (seconds, memory) = timed(|| {
+            let (left, right) = translation(count);
+            let begun = Instant::now();
+            let texts = [&left, &right].map(|t| Text::of_lines(t, "en", encoder::builtin()));
+            aligner::align(&texts[0], &texts[1], Some(Mode::Monotone));
+            begun.elapsed().as_secs_f64()
+        });
+        let each = seconds / count as f64;
+        let ratio = each / *first.get_or_insert(each);
+        println!("monotone {count:>6} × {count:<6}     {seconds:>9.2} {memory:>8} {ratio:>8.2}");
+    }
+    let (seconds, memory) = timed(|| {
+        let (left, right) = translation(FREE);
+        let texts = [&left, &right].map(|t| Text::of_lines(t, "en", encoder::builtin()));
+        let begun = Instant::now();
+        aligner::align(&texts[0], &texts[1], Some(Mode::Free));
+        begun.elapsed().as_secs_f64()
+    });
+    println!("free     {FREE:>6} × {FREE:<6}     {seconds:>9.2} {memory:>8}");
+    let (articles, sentences) = MANY;
+    let (seconds, memory) = timed(|| {
+        let mut chance = Chance(7);
+        let base = lines(&mut chance, sentences);
+        let texts: Vec<Text> = (0..articles)
+            .map(|_| {
+                let lines = retold(&mut chance, &base);
+                Text::of_lines(&lines, "en", encoder::builtin())
+            })
+            .collect();
+        let begun = Instant::now();
+        aligner::statements_of_texts(&texts);
+        begun.elapsed().as_secs_f64()
+    });
+    println!("statements {articles} × {sentences}           {seconds:>9.2} {memory:>8}");
+}
+
+/// The seconds that a task says it took, and the most memory held meanwhile, in MB.
+fn timed(task: impl FnOnce() -> f64) -> (f64, usize) {
+    // Forgets the peak so far; where that is not possible the peak is that of all tasks.
+    let _ = fs::write("/proc/self/clear_refs", "5");
+    let seconds = task();
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = peak.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+    (seconds, kilobytes.unwrap_or(0) / 1024)
+}
+
+/// Numbers that look drawn and are the same on every run (xorshift).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % end.max(1)
+    }
+
+    fn percent(&mut self, share: u64) -> bool {
+        self.below(100) < share
+    }
+
+    fn word(&mut self) -> String {
+        // The logarithm of the rank is spread evenly, which gives Zipf's law.
+        let share = self.below(1_000_000) as f64 / 1e6;
+        let rank = (WORDS as f64).powf(share) as u64;
+        let mut seed = Chance(rank.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        (0..2 + seed.below(3))
+            .map(|_| {
+                let pick = |set: &[u8], at: u64| char::from(set[at as usize % set.len()]);
+                let (one, two) = (seed.below(1 << 20), seed.below(1 << 20));
+                format!("{}{}", pick(b"bdfgklmnprstvz", one), pick(b"aeiou", two))
+            })
+            .collect()
+    }
+}
+
+fn lines(chance: &mut Chance, count: usize) -> Vec<String> {
+    (0..count)
+        .map(|_| {
+            let words: Vec<String> = (0..8 + chance.below(18)).map(|_| chance.word()).collect();
+            words.join(" ")
+        })
+        .collect()
+}
+
+/// A text and what a translator might make of it.
+fn translation(count: usize) -> (Vec<String>, Vec<String>) {
+    let mut chance = Chance(count as u64);
+    let left = lines(&mut chance, count);
+    let right = retold(&mut chance, &left);
+    (left, right)
+}
+
+/// The lines with a tenth of the words changed, some merged and some left out.
+fn retold(chance: &mut Chance, lines: &[String]) -> Vec<String> {
+    let mut retold: Vec<String> = Vec::with_capacity(lines.len());
+    for line in lines {
+        if chance.percent(4) {
+            continue;
+        }
+        let words: Vec<String> = line
+            .split(' ')
+            .map(|word| {
+                if chance.percent(10) {
+                    chance.word()
+                } else {
+                    word.to_owned()
+                }
+            })
+            .collect();
+        let words = words.join(" ");
+        match retold.last_mut() {
+            Some(last) if chance.percent(6) => *last = format!("{last} {words}"),
+            _ => retold.push(words),
+        }
+    }
+    retold
+}
