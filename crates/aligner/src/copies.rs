@@ -3,7 +3,7 @@
 
 use crate::Report;
 use crate::surface::{hash, unspaced};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use unicode_script::UnicodeScript as _;
 
 /// So many words in a row are one run: independent reports share names and set phrases, seldom
@@ -28,7 +28,7 @@ const COMMON: usize = 64;
 /// Of each report the one that it reprints, if any: the earliest published, else the longest,
 /// else the first by id of those that say the same. A reprint is never an original.
 pub fn copies(reports: &[Report]) -> Vec<Option<usize>> {
-    let runs: Vec<FxHashSet<u64>> = reports
+    let runs: Vec<Vec<u64>> = reports
         .iter()
         .map(|report| runs(&report.document.article.text))
         .collect();
@@ -81,8 +81,8 @@ pub fn copies(reports: &[Report]) -> Vec<Option<usize>> {
     original
 }
 
-/// The runs of words of a text, each once.
-fn runs(text: &str) -> FxHashSet<u64> {
+/// The runs of words of a text, each once, sorted.
+fn runs(text: &str) -> Vec<u64> {
     let mut words: Vec<u32> = Vec::new();
     let mut open = false;
     let mut dense = 0;
@@ -105,14 +105,17 @@ fn runs(text: &str) -> FxHashSet<u64> {
     } else {
         RUN
     };
-    words
+    let mut runs: Vec<u64> = words
         .windows(length)
         .map(|run| {
             run.iter().fold(0xcbf2_9ce4_8422_2325, |state: u64, word| {
                 (state ^ u64::from(*word)).wrapping_mul(0x0100_0000_01b3)
             })
         })
-        .collect()
+        .collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 #[cfg(test)]

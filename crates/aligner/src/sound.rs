@@ -79,12 +79,12 @@ mod tests {
         assert!(likeness("Shavendra", "ශවේන්ද්‍ර") > 0.7);
         assert!(likeness("Silva", "சில்வா") > 0.7);
         assert!(likeness("Reykjavik", "Reykjavíkur") > 0.6);
-        assert!(likeness("Petersburg", "Петербурга") > 0.5 || likeness("Moskva", "Москву") > 0.6);
+        assert!(likeness("Moskva", "Москву") > 0.6);
     }
 
     #[test]
     fn short_or_other_words_do_not() {
-        assert!(likeness("men", "man") == 0.0);
-        assert!(likeness("Silva", "Soldat") == 0.0);
+        assert!(likeness("men", "man") < 0.01);
+        assert!(likeness("Silva", "Soldat") < 0.01);
     }
 }
