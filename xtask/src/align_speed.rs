@@ -114,13 +114,14 @@ impl Chance {
         let share = self.below(1_000_000) as f64 / 1e6;
         let rank = (WORDS as f64).powf(share) as u64;
         let mut seed = Chance(rank.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        (0..2 + seed.below(3))
-            .map(|_| {
-                let pick = |set: &[u8], at: u64| char::from(set[at as usize % set.len()]);
-                let (one, two) = (seed.below(1 << 20), seed.below(1 << 20));
-                format!("{}{}", pick(b"bdfgklmnprstvz", one), pick(b"aeiou", two))
-            })
-            .collect()
+        let mut word = String::new();
+        for _ in 0..2 + seed.below(3) {
+            for letters in [&b"bdfgklmnprstvz"[..], b"aeiou"] {
+                let at = seed.below(letters.len() as u64) as usize;
+                word.extend(letters.get(at).copied().map(char::from));
+            }
+        }
+        word
     }
 }
 

@@ -155,7 +155,9 @@ pub fn learn(samples: &[Sample], out: &Path) -> std::io::Result<()> {
                 Judged::of(&own, &weights)
             })
             .collect();
-        let all = judged.into_iter().fold(Judged::default(), Judged::plus);
+        let all = judged
+            .into_iter()
+            .fold(Judged::default(), |all, event| all.plus(&event));
         println!(
             "{}: {} pairs of events; left out: precision {:.3}, recall {:.3}, loss {:.1}",
             setting.name(),
@@ -199,7 +201,7 @@ impl Judged {
         judged
     }
 
-    fn plus(self, other: Self) -> Self {
+    fn plus(self, other: &Self) -> Self {
         Self {
             loss: self.loss + other.loss,
             right: self.right + other.right,

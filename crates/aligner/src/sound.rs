@@ -19,16 +19,19 @@ impl Sound {
     pub fn of(word: &str) -> Self {
         let mut sound = Self::default();
         let mut before = 0;
-        for c in word.chars() {
-            for byte in any_ascii::any_ascii_char(c).bytes() {
-                let class = class(byte.to_ascii_lowercase());
-                // A doubled consonant sounds as one, and "h" only colours the one before.
-                if class != 0 && class != before && sound.count < MOST {
-                    sound.consonants |= u64::from(class) << (60 - 4 * sound.count);
-                    sound.count += 1;
-                }
-                before = class;
+        let mut letters = word
+            .chars()
+            .flat_map(|c| any_ascii::any_ascii_char(c).bytes())
+            .map(|byte| byte.to_ascii_lowercase())
+            .peekable();
+        while let Some(letter) = letters.next() {
+            let class = class(letter, letters.peek().copied());
+            // A doubled consonant sounds as one, and "h" only colours the one before.
+            if class != 0 && class != before && sound.count < MOST {
+                sound.consonants |= u64::from(class) << (60 - 4 * sound.count);
+                sound.count += 1;
             }
+            before = class;
         }
         sound
     }
@@ -51,8 +54,9 @@ impl Sound {
 }
 
 /// Consonants that scripts and languages do not keep apart share a class; 0 is no consonant.
-fn class(letter: u8) -> u8 {
+fn class(letter: u8, next: Option<u8>) -> u8 {
     match letter {
+        b'c' if matches!(next, Some(b'e' | b'i' | b'y' | b'h')) => 4,
         b'p' | b'b' | b'f' => 1,
         b't' | b'd' => 2,
         b'k' | b'g' | b'c' | b'q' | b'x' => 3,

@@ -191,3 +191,24 @@ fn the_order_of_sentences_changes_no_finding() {
     back.sort_unstable();
     assert_eq!(forth, back);
 }
+
+#[test]
+fn a_reprint_confirms_nothing() {
+    let wire = "The ferry left the northern harbour on Monday with forty people aboard in spite of \
+        a storm warning that the coast guard had sent out an hour before.";
+    let edited = wire.replace("forty", "fifty");
+    let own = "Relatives gathered at the pier and asked why nobody had stopped the captain.";
+    let found = compared(&[("en", wire), ("en", &edited), ("en", own)]);
+    assert_eq!(found.copies, [None, Some(0), None]);
+    assert_eq!(found.notes, ["r1: reprints r0"]);
+    let found = compared(&[("en", wire), ("en", &edited)]);
+    let of = |kind: Kind| found.findings.iter().find(|finding| finding.kind == kind);
+    let coverage = of(Kind::Coverage).map(|finding| (finding.verdict, &*finding.explanation));
+    let expected = (Verdict::SingleSource, "only in r0, reprinted by r1");
+    assert_eq!(coverage, Some(expected));
+    // What the reprint changed is still shown.
+    assert_eq!(
+        of(Kind::Quantity).map(|finding| finding.verdict),
+        Some(Verdict::Diverges)
+    );
+}
