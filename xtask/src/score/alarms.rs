@@ -5,6 +5,7 @@ use super::{Data, Figure};
 use differ::{Comparison, Finding, Kind, Verdict};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// What no two editions of one text can differ in.
 const HARD: [Kind; 4] = [Kind::Quantity, Kind::Date, Kind::Name, Kind::Polarity];
@@ -120,7 +121,8 @@ pub fn error(comparison: &Comparison, finding: &Finding) -> String {
     for at in at {
         if let Some(report) = comparison.reports.get(at.report) {
             let document = &report.document;
-            text += &format!(
+            let _ = write!(
+                text,
                 "\n    {}: {}",
                 document.article.id,
                 document.sentence_text(at.sentence).trim()

@@ -73,6 +73,7 @@ fn yearbooks(encoder: &dyn Encoder, folder: &Path) -> Option<Figure> {
 }
 
 /// One language's lines of news.
+#[allow(clippy::struct_field_names, reason = "the lines of these lines")]
 struct Lines<'a> {
     code: &'a str,
     lines: Vec<&'a str>,

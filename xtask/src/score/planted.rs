@@ -130,7 +130,7 @@ fn is_found(
         id.clone_into(&mut one.id);
         let mut other = article(code, lines);
         "copy".clone_into(&mut other.id);
-        other.outlet = "copy".to_owned();
+        "copy".clone_into(&mut other.outlet);
         parallax::compare(&[one, other], &parallax::Options::default())
     };
     let changed = against(&change.lines);

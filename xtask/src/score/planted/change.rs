@@ -322,6 +322,7 @@ pub fn make(
     })
 }
 
+#[derive(Clone, Copy)]
 enum Digits {
     Number,
     Percentage,
