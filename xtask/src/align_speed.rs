@@ -9,6 +9,7 @@
     reason = "a chore speaks to its developer"
 )]
 
+use crate::train::random::Random;
 use aligner::{Mode, Text};
 use std::fs;
 use std::process::ExitCode;
@@ -24,7 +25,7 @@ const FREE: usize = 2_000;
 const MANY: (usize, usize) = (200, 40);
 
 /// So many words there are; the nth is met 1/n as often as the first.
-const WORDS: u64 = 20_000;
+const WORDS: f64 = 20_000.0;
 
 /// Prints what each task takes.
 pub fn run() -> ExitCode {
@@ -68,11 +69,11 @@ fn measure() {
     println!("free     {FREE:>6} × {FREE:<6}     {seconds:>9.2} {memory:>8}");
     let (articles, sentences) = MANY;
     let (seconds, memory) = timed(|| {
-        let mut chance = Chance(7);
-        let base = lines(&mut chance, sentences);
+        let mut random = Random::new(7);
+        let base = lines(&mut random, sentences);
         let texts: Vec<Text> = (0..articles)
             .map(|_| {
-                let lines = retold(&mut chance, &base);
+                let lines = retold(&mut random, &base);
                 Text::of_lines(&lines, "en", encoder::builtin())
             })
             .collect();
@@ -94,41 +95,24 @@ fn timed(task: impl FnOnce() -> f64) -> (f64, usize) {
     (seconds, kilobytes.unwrap_or(0) / 1024)
 }
 
-/// Numbers that look drawn and are the same on every run (xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % end.max(1)
-    }
-
-    fn percent(&mut self, share: u64) -> bool {
-        self.below(100) < share
-    }
-
-    fn word(&mut self) -> String {
-        // The logarithm of the rank is spread evenly, which gives Zipf's law.
-        let share = self.below(1_000_000) as f64 / 1e6;
-        let rank = (WORDS as f64).powf(share) as u64;
-        let mut seed = Chance(rank.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        let mut word = String::new();
-        for _ in 0..2 + seed.below(3) {
-            for letters in [&b"bdfgklmnprstvz"[..], b"aeiou"] {
-                let at = seed.below(letters.len() as u64) as usize;
-                word.extend(letters.get(at).copied().map(char::from));
-            }
+fn word(random: &mut Random) -> String {
+    // The logarithm of the rank is spread evenly, which gives Zipf's law.
+    let rank = WORDS.powf(random.unit()) as u64;
+    let mut letters = Random::new(rank);
+    let mut word = String::new();
+    for _ in 0..2 + letters.below(3) {
+        for kind in [&b"bdfgklmnprstvz"[..], b"aeiou"] {
+            let at = letters.below(kind.len());
+            word.extend(kind.get(at).copied().map(char::from));
         }
-        word
     }
+    word
 }
 
-fn lines(chance: &mut Chance, count: usize) -> Vec<String> {
+fn lines(random: &mut Random, count: usize) -> Vec<String> {
     (0..count)
         .map(|_| {
-            let words: Vec<String> = (0..8 + chance.below(18)).map(|_| chance.word()).collect();
+            let words: Vec<String> = (0..8 + random.below(18)).map(|_| word(random)).collect();
             words.join(" ")
         })
         .collect()
@@ -136,32 +120,32 @@ fn lines(chance: &mut Chance, count: usize) -> Vec<String> {
 
 /// A text and what a translator might make of it.
 fn translation(count: usize) -> (Vec<String>, Vec<String>) {
-    let mut chance = Chance(count as u64);
-    let left = lines(&mut chance, count);
-    let right = retold(&mut chance, &left);
+    let mut random = Random::new(count as u64);
+    let left = lines(&mut random, count);
+    let right = retold(&mut random, &left);
     (left, right)
 }
 
 /// The lines with a tenth of the words changed, some merged and some left out.
-fn retold(chance: &mut Chance, lines: &[String]) -> Vec<String> {
+fn retold(random: &mut Random, lines: &[String]) -> Vec<String> {
     let mut retold: Vec<String> = Vec::with_capacity(lines.len());
     for line in lines {
-        if chance.percent(4) {
+        if random.below(100) < 4 {
             continue;
         }
         let words: Vec<String> = line
             .split(' ')
-            .map(|word| {
-                if chance.percent(10) {
-                    chance.word()
+            .map(|known| {
+                if random.below(100) < 10 {
+                    word(random)
                 } else {
-                    word.to_owned()
+                    known.to_owned()
                 }
             })
             .collect();
         let words = words.join(" ");
         match retold.last_mut() {
-            Some(last) if chance.percent(6) => *last = format!("{last} {words}"),
+            Some(last) if random.below(100) < 6 => *last = format!("{last} {words}"),
             _ => retold.push(words),
         }
     }

@@ -134,7 +134,12 @@ fn follow(tokens: &[(Span, String)], first: usize, rest: &[String]) -> Option<us
             Some(stem) => next.starts_with(stem),
             None => next == word,
         };
-        at += 1 + tokens.get(at + 1..)?.iter().take(reach).position(fits)?;
+        let ahead = tokens.get(at + 1..)?;
+        // What a "…" leads to closes the clause: "stimmte dem Plan, zu streichen, nicht zu".
+        at += 1 + ahead
+            .get(..reach.min(ahead.len()))?
+            .iter()
+            .rposition(fits)?;
         reach = 1;
     }
     Some(at)

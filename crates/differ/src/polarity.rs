@@ -15,6 +15,9 @@ const SAME_CLAIM: f32 = 0.5;
 /// Characters between a negation and the word that it turns.
 const NEAR: usize = 14;
 
+/// What a pole that is negated begins with.
+const NOT: &str = "not ";
+
 /// How a sentence puts its claim.
 struct Claim<'a> {
     at: SentenceRef,
@@ -160,7 +163,10 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
             .filter(|poles| poles.len() == 1)
             .filter_map(BTreeSet::first)
             .collect();
-        single.len() > 1
+        let mut pairs = single
+            .iter()
+            .flat_map(|a| single.iter().map(move |b| (a, b)));
+        pairs.any(|(a, b)| exclude(a, b))
     });
     concepts
         .into_keys()
@@ -179,6 +185,17 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
             words.collect()
         })
         .collect()
+}
+
+/// Whether two poles of one concept cannot both hold: two that are affirmed, or one and its own
+/// negation. "Not accepted" and "rejected" can.
+fn exclude(a: &str, b: &str) -> bool {
+    match (a.strip_prefix(NOT), b.strip_prefix(NOT)) {
+        (None, None) => a != b,
+        (Some(a), None) => a == b,
+        (None, Some(b)) => a == b,
+        (Some(_), Some(_)) => false,
+    }
 }
 
 fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
@@ -224,7 +241,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
                     .iter()
                     .any(|&negation| reaches(document, negation, span));
                 let pole = if negated {
-                    format!("not {pole}")
+                    format!("{NOT}{pole}")
                 } else {
                     pole.to_owned()
                 };

@@ -17,9 +17,8 @@ const SAME_WORDS: f32 = 0.4;
 /// lengths of translations of one sentence seldom differ by more than a third.
 const WHOLE: f32 = 0.62;
 
-/// Quotations this much alike render one utterance. Over the statements of our own events, pairs
-/// that do lie above and pairs that do not below; of two that are all their reports quote there,
-/// little is asked.
+/// Quotations this much alike render one utterance: the better of two settings on our own events,
+/// not a measured split. Of two that are all their reports quote there, little is asked.
 const ALIKE: f32 = 0.38;
 const ALIKE_ALONE: f32 = 0.15;
 

@@ -76,6 +76,14 @@ fn a_denial_stands_against_who_affirms() {
         ("de", "Das Unternehmen streicht 600 Stellen."),
     ];
     assert_eq!(verdicts(Kind::Polarity, &denied), ["diverges"]);
+    let turned_down = [
+        ("en", "The company rejected the plan to cut 600 jobs."),
+        (
+            "de",
+            "Das Unternehmen stimmte dem Plan, 600 Stellen zu streichen, nicht zu.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &turned_down), [""; 0]);
     let kept_out = [
         ("en", "Marsh was denied by the goalkeeper twice."),
         ("de", "Marsh scheiterte zweimal am Torwart."),
@@ -203,17 +211,4 @@ fn a_reprint_confirms_nothing() {
         of(Kind::Quantity).map(|finding| finding.verdict),
         Some(Verdict::Diverges)
     );
-}
-
-#[test]
-#[ignore = "known gap: a plan turned down over languages is taken for a denial"]
-fn a_rejection_is_no_denial_over_languages() {
-    let turned_down = [
-        ("en", "The company rejected the plan to cut 600 jobs."),
-        (
-            "de",
-            "Das Unternehmen stimmte dem Plan, 600 Stellen zu streichen, nicht zu.",
-        ),
-    ];
-    assert_eq!(verdicts(Kind::Polarity, &turned_down), [""; 0]);
 }

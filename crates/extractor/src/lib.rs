@@ -22,10 +22,10 @@ pub use mention::{
     Approximation, Date, Form, Mention, Name, NameKind, Noun, Precision, Quantity, Quotation,
     Speaker, Unit, Value,
 };
-
 pub use names::{
     HEARD, NameMatch, Script, bearers, name_key, romanise, same_name, sounds, spelling,
 };
+pub use quantities::is_state;
 
 use segmenter::Document;
 

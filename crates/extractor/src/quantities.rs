@@ -19,6 +19,8 @@ mod read;
 mod sum;
 mod tokens;
 
+pub use counted::is_state;
+
 use crate::{Mention, Value};
 use rust_decimal::prelude::ToPrimitive as _;
 use segmenter::{Document, Span};

@@ -64,8 +64,8 @@ pub(super) fn is_of_people(class: &str) -> bool {
     PEOPLE.contains(&class) || STATES.contains(&class)
 }
 
-/// Whether a class is of what happened to people.
-pub(super) fn is_state(class: &str) -> bool {
+/// Whether a class of what is counted is of what befell people: killed, injured, rescued …
+pub fn is_state(class: &str) -> bool {
     STATES.contains(&class)
 }
 
