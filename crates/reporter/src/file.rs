@@ -4,7 +4,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Writes a file beside its place and then puts it there in one step, so that nobody ever sees
-/// half of it. Missing folders are made.
+/// half of it. Missing folders are made. What stands there and is no plain file (`/dev/null`, a
+/// pipe) is written to and stays what it is.
 ///
 /// # Errors
 ///
@@ -15,6 +16,15 @@ pub fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
         .filter(|folder| !folder.as_os_str().is_empty())
     {
         std::fs::create_dir_all(folder)?;
+    }
+    if path
+        .metadata()
+        .is_ok_and(|there| !there.is_file() && !there.is_dir())
+    {
+        return std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(contents);
     }
     let beside = beside(path);
     let written = std::fs::File::create(&beside)
@@ -49,5 +59,14 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.join("deep")).unwrap().count(), 1);
         assert!(write(&path.join("below a file"), b"three").is_err());
         std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_stays_a_device() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let sink = Path::new("/dev/null");
+        write(sink, b"gone").unwrap();
+        assert!(sink.metadata().unwrap().file_type().is_char_device());
     }
 }
