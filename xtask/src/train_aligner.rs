@@ -11,9 +11,13 @@
 )]
 
 use crate::score::statements::{Event, edition_texts, entries};
-use aligner::{AFTER, Comparison, FEATURES, Setting, company, features};
+use aligner::{
+    AFTER, Comparison, FEATURES, Setting, TOLD_BY_OTHERS, company, features, told_by_others,
+    witnesses,
+};
 use rayon::prelude::*;
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
+use std::fmt::{Display, Formatter, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -44,6 +48,13 @@ pub struct Sample {
     place: (usize, usize),
     /// Whether the texts are reports, not lines of a corpus.
     report: bool,
+}
+
+impl Sample {
+    /// Whether both texts are reports of one event.
+    fn is_of_event(&self) -> bool {
+        self.weight >= 1.0
+    }
 }
 
 /// A pair of translated news counts this much: there are many of them, and reports of one event
@@ -128,54 +139,119 @@ pub fn collect(corpora: &Path, shared: &Path) -> Vec<Sample> {
     samples
 }
 
-/// The weights of both steps.
+/// The weights of the first two steps, which know of two texts.
 struct Weights {
     first: Row,
     after: [f64; AFTER.len()],
 }
 
+const SETTINGS: [Setting; 2] = [Setting::OneLanguage, Setting::TwoLanguages];
+
 pub fn learn(samples: &[Sample], out: &Path) -> std::io::Result<()> {
+    let of_setting = |setting| -> Vec<&Sample> {
+        let of_setting = samples.iter().filter(|s| s.setting == setting);
+        of_setting.collect()
+    };
+    // Events come first, so their groups are those with full weight.
+    let events = samples.iter().filter(|s| s.is_of_event()).map(|s| s.group);
+    let events: Vec<usize> = events.collect::<BTreeSet<_>>().into_iter().collect();
+    // What each event scores after two steps that never saw it is what the third step learns from.
+    let unseen: Vec<Vec<Scored>> = events
+        .par_iter()
+        .map(|left_out| {
+            let mut scored = Vec::new();
+            for setting in SETTINGS {
+                let (own, rest): (Vec<&Sample>, Vec<&Sample>) = of_setting(setting)
+                    .into_iter()
+                    .partition(|s| s.group == *left_out);
+                let weights = both_steps(&rest);
+                let rows = second_step(&own, &weights.first);
+                scored.extend(own.into_iter().zip(rows).map(|(sample, row)| Scored {
+                    sample,
+                    score: product(&row, &weights.after),
+                }));
+            }
+            scored.retain(|scored| scored.sample.is_of_event());
+            scored
+        })
+        .collect();
+    let third: Vec<Vec<Third>> = unseen.iter().map(|event| third_step(event)).collect();
     let mut file =
         String::from("# Written by `cargo xtask train-aligner`: setting, feature, weight.\n");
-    for setting in [Setting::OneLanguage, Setting::TwoLanguages] {
-        let of_setting: Vec<&Sample> = samples.iter().filter(|s| s.setting == setting).collect();
-        // Events come first, so their groups are those with full weight.
-        let mut groups: Vec<usize> = of_setting
-            .iter()
-            .filter(|s| s.weight >= 1.0)
-            .map(|s| s.group)
-            .collect();
-        groups.dedup();
-        let judged: Vec<Judged> = groups
-            .par_iter()
-            .map(|left_out| {
-                let (own, rest): (Vec<&Sample>, Vec<&Sample>) =
-                    of_setting.iter().partition(|s| s.group == *left_out);
-                let weights = both_steps(&rest);
-                Judged::of(&own, &weights)
-            })
-            .collect();
-        let all = judged
-            .into_iter()
-            .fold(Judged::default(), |all, event| all.plus(&event));
-        println!(
-            "{}: {} pairs of events; left out: precision {:.3}, recall {:.3}, loss {:.1}",
-            setting.name(),
-            of_setting.iter().filter(|s| s.weight >= 1.0).count(),
-            all.right as f64 / all.found.max(1) as f64,
-            all.right as f64 / all.gold.max(1) as f64,
-            all.loss,
-        );
-        let weights = both_steps(&of_setting);
+    for setting in SETTINGS {
+        let of = |rows: &mut dyn Iterator<Item = &Vec<Third>>| -> Vec<Third> {
+            let rows = rows.flatten().filter(|row| row.setting == setting);
+            rows.copied().collect()
+        };
+        let (mut two, mut three) = (Judged::default(), Judged::default());
+        for (left_out, own) in third.iter().enumerate() {
+            let rest = third.iter().enumerate().filter(|(at, _)| *at != left_out);
+            let weights = fit(&rows_of(&of(&mut rest.map(|(_, rows)| rows))));
+            for row in own.iter().filter(|row| row.setting == setting) {
+                two.add(row.same, row.features[0]);
+                three.add(row.same, product(&row.features, &weights));
+            }
+        }
+        println!("{}: {two}; with third texts: {three}", setting.name());
+        let weights = both_steps(&of_setting(setting));
+        let others = fit(&rows_of(&of(&mut third.iter())));
         let first = FEATURES.iter().zip(weights.first);
-        for (feature, weight) in first.chain(AFTER.iter().zip(weights.after)) {
+        let after = AFTER.iter().zip(weights.after);
+        let others = TOLD_BY_OTHERS.iter().zip(others);
+        for (feature, weight) in first.chain(after).chain(others) {
             let _ = writeln!(file, "{} {feature} {weight:.4}", setting.name());
         }
     }
     fs::write(out, file)
 }
 
-/// How well an event is decided.
+/// A pair with the logarithm of its odds after two steps.
+struct Scored<'a> {
+    sample: &'a Sample,
+    score: f64,
+}
+
+/// What the third step sees of a pair.
+#[derive(Clone, Copy)]
+struct Third {
+    features: [f64; TOLD_BY_OTHERS.len()],
+    same: bool,
+    setting: Setting,
+}
+
+fn third_step(event: &[Scored]) -> Vec<Third> {
+    let ends = |sample: &Sample| {
+        let (_, left, right) = sample.table;
+        [(left, sample.place.0), (right, sample.place.1)]
+    };
+    let sentences: BTreeSet<(usize, usize)> = event.iter().flat_map(|s| ends(s.sample)).collect();
+    let sentences: Vec<(usize, usize)> = sentences.into_iter().collect();
+    let number = |at: &(usize, usize)| sentences.binary_search(at).unwrap_or(usize::MAX);
+    let text_of: Vec<usize> = sentences.iter().map(|(text, _)| *text).collect();
+    let links: Vec<(usize, usize, f32)> = event
+        .iter()
+        .map(|Scored { sample, score }| {
+            let [left, right] = ends(sample);
+            let likely = 1.0 / (1.0 + (-score).exp());
+            (number(&left), number(&right), likely as f32)
+        })
+        .collect();
+    event
+        .iter()
+        .zip(witnesses(&text_of, &links))
+        .map(|(Scored { sample, score }, found)| Third {
+            features: told_by_others(*score as f32, found).map(f64::from),
+            same: sample.same,
+            setting: sample.setting,
+        })
+        .collect()
+}
+
+fn rows_of(rows: &[Third]) -> Vec<([f64; TOLD_BY_OTHERS.len()], bool, f64)> {
+    rows.iter().map(|r| (r.features, r.same, 1.0)).collect()
+}
+
+/// How well pairs are decided.
 #[derive(Default)]
 struct Judged {
     loss: f64,
@@ -185,29 +261,24 @@ struct Judged {
 }
 
 impl Judged {
-    fn of(samples: &[&Sample], weights: &Weights) -> Self {
-        let mut judged = Self::default();
-        for (sample, features) in samples.iter().zip(second_step(samples, &weights.first)) {
-            if sample.weight < 1.0 {
-                continue;
-            }
-            let p = probability(&features, &weights.after);
-            judged.loss -= (if sample.same { p } else { 1.0 - p }).max(1e-9).ln();
-            let linked = p >= 0.5;
-            judged.right += usize::from(linked && sample.same);
-            judged.found += usize::from(linked);
-            judged.gold += usize::from(sample.same);
-        }
-        judged
+    fn add(&mut self, same: bool, score: f64) {
+        let likely = 1.0 / (1.0 + (-score).exp());
+        self.loss -= (if same { likely } else { 1.0 - likely }).max(1e-9).ln();
+        self.right += usize::from(score >= 0.0 && same);
+        self.found += usize::from(score >= 0.0);
+        self.gold += usize::from(same);
     }
+}
 
-    fn plus(self, other: &Self) -> Self {
-        Self {
-            loss: self.loss + other.loss,
-            right: self.right + other.right,
-            found: self.found + other.found,
-            gold: self.gold + other.gold,
-        }
+impl Display for Judged {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "precision {:.3}, recall {:.3}, loss {:.1}",
+            self.right as f64 / self.found.max(1) as f64,
+            self.right as f64 / self.gold.max(1) as f64,
+            self.loss,
+        )
     }
 }
 

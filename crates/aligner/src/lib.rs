@@ -24,12 +24,14 @@ mod text;
 mod track;
 mod weigh;
 mod wide;
+mod witness;
 
 pub use company::company;
 pub use copies::copies;
 pub use parts::Parts;
 pub use text::Text;
-pub use weigh::{AFTER, FEATURES, Setting, after, features};
+pub use weigh::{AFTER, FEATURES, Setting, TOLD_BY_OTHERS, after, features, told_by_others};
+pub use witness::{Witnesses, witnesses};
 
 use encoder::Encoder;
 use extractor::Mention;
@@ -71,6 +73,9 @@ pub struct Statement {
     pub sentences: Vec<SentenceRef>,
     /// 0 to 1: how likely it is that all say the same; 1 for a single sentence.
     pub score: f32,
+    /// 0 to 1: how likely it is that some sentence of another report, which stands outside, says
+    /// the same as one of its sentences.
+    pub rival: f32,
 }
 
 /// The statements of several reports: every sentence is in exactly one, the order of the reports

@@ -5,8 +5,9 @@ use crate::cluster::{Graph, cluster};
 use crate::free::{among, shared};
 use crate::rarity::{Rarity, Weighted};
 use crate::text::Text;
-use crate::weigh::{Setting, probability};
+use crate::weigh::{Setting, probability, probability_by_others};
 use crate::wide;
+use crate::witness::witnesses;
 use crate::{Comparison, SentenceRef, Statement};
 use rayon::prelude::*;
 
@@ -88,18 +89,70 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         graph.links.extend(links);
         graph.siblings.extend(siblings);
     }
+    ask_others(&mut graph, &weighted);
     let locate = |member: usize| {
         let report = graph.text_of.get(member).copied().unwrap_or(0);
         let sentence = member - starts.get(report).copied().unwrap_or(0);
         SentenceRef { report, sentence }
     };
-    cluster(&graph)
+    let groups = cluster(&graph);
+    let rivals = rivals(&graph, &groups);
+    groups
         .into_iter()
-        .map(|(members, score)| Statement {
+        .zip(rivals)
+        .map(|((members, score), rival)| Statement {
             sentences: members.into_iter().map(locate).collect(),
             score,
+            rival,
         })
         .collect()
+}
+
+/// The strongest link of each group to a sentence outside it.
+fn rivals(graph: &Graph, groups: &[(Vec<usize>, f32)]) -> Vec<f32> {
+    let mut group_of = vec![usize::MAX; graph.text_of.len()];
+    for (group, (members, _)) in groups.iter().enumerate() {
+        for member in members {
+            if let Some(place) = group_of.get_mut(*member) {
+                *place = group;
+            }
+        }
+    }
+    let mut rivals = vec![0.0_f32; groups.len()];
+    for &(a, b, likely) in &graph.links {
+        let (Some(of_a), Some(of_b)) = (group_of.get(a), group_of.get(b)) else {
+            continue;
+        };
+        if of_a == of_b {
+            continue;
+        }
+        for group in [of_a, of_b] {
+            if let Some(rival) = rivals.get_mut(*group) {
+                *rival = rival.max(likely);
+            }
+        }
+    }
+    rivals
+}
+
+/// Weighs the links again by what third texts say of them.
+fn ask_others(graph: &mut Graph, texts: &[Weighted]) {
+    if texts.len() < 3 {
+        return;
+    }
+    let found = witnesses(&graph.text_of, &graph.links);
+    let language = |member: usize| {
+        let text = graph.text_of.get(member).and_then(|text| texts.get(*text));
+        text.map_or("", |text| text.language.as_str())
+    };
+    let settings: Vec<Setting> = graph
+        .links
+        .iter()
+        .map(|&(a, b, _)| Setting::of(language(a), language(b)))
+        .collect();
+    for (((.., likely), witnesses), setting) in graph.links.iter_mut().zip(found).zip(settings) {
+        *likely = probability_by_others(*likely, witnesses, setting);
+    }
 }
 
 /// Sentences of one text that say the same in nearly the same words.

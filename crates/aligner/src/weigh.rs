@@ -2,6 +2,7 @@
 //! (`cargo xtask train-aligner`) and stand in `weights.txt`.
 
 use crate::parts::Parts;
+use crate::witness::Witnesses;
 use std::sync::OnceLock;
 
 /// Which weights hold: words in common mean more inside one language than over two.
@@ -94,12 +95,26 @@ pub fn after(score: f32, parts: &Parts) -> [f32; AFTER.len()] {
     [score, parts.company, parts.company_lines, 1.0]
 }
 
+/// What is weighed last, over many texts: the score before, and what third texts say.
+pub const TOLD_BY_OTHERS: &[&str] = &["before", "agree", "differ", "alone"];
+
+/// What is weighed in the third step.
+pub fn told_by_others(score: f32, witnesses: Witnesses) -> [f32; TOLD_BY_OTHERS.len()] {
+    [
+        score,
+        witnesses.agree.ln_1p(),
+        witnesses.differ.ln_1p(),
+        1.0,
+    ]
+}
+
 const FILE: &str = include_str!("../weights.txt");
 
-/// The weights of both steps.
+/// The weights of all steps.
 struct Weights {
     first: [f32; FEATURES.len()],
     after: [f32; AFTER.len()],
+    others: [f32; TOLD_BY_OTHERS.len()],
 }
 
 fn weights(setting: Setting) -> &'static Weights {
@@ -108,6 +123,7 @@ fn weights(setting: Setting) -> &'static Weights {
         [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| Weights {
             first: read(FILE, setting, FEATURES),
             after: read(FILE, setting, AFTER),
+            others: read(FILE, setting, TOLD_BY_OTHERS),
         })
     });
     match setting {
@@ -161,6 +177,16 @@ pub(crate) fn probability(parts: &Parts, setting: Setting) -> f32 {
     likely(product(after(score, parts), &weights(setting).after))
 }
 
+/// The same where third texts have been asked.
+pub(crate) fn probability_by_others(before: f32, witnesses: Witnesses, setting: Setting) -> f32 {
+    let before = before.clamp(1e-6, 1.0 - 1e-6);
+    let score = (before / (1.0 - before)).ln();
+    likely(product(
+        told_by_others(score, witnesses),
+        &weights(setting).others,
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,7 +194,7 @@ mod tests {
     #[test]
     fn every_feature_has_a_weight_in_the_file() {
         for setting in [Setting::OneLanguage, Setting::TwoLanguages] {
-            for feature in FEATURES.iter().chain(AFTER) {
+            for feature in FEATURES.iter().chain(AFTER).chain(TOLD_BY_OTHERS) {
                 let line = format!("{} {feature} ", setting.name());
                 assert!(FILE.lines().any(|l| l.starts_with(&line)), "{line}");
             }

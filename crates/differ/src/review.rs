@@ -327,6 +327,7 @@ fn relink(
         None => statements.push(Statement {
             sentences: vec![unit],
             score: 1.0,
+            rival: 0.0,
         }),
     }
 }
@@ -356,6 +357,7 @@ mod tests {
                     .map(|report| SentenceRef { report, sentence })
                     .collect(),
                 score: 0.9,
+                rival: 0.0,
             })
             .collect()
     }

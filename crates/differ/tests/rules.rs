@@ -27,6 +27,7 @@ fn compared(reports: &[(&str, &str)]) -> Comparison {
                 .map(|report| SentenceRef { report, sentence })
                 .collect(),
             score: 0.9,
+            rival: 0.0,
         })
         .collect();
     differ::compare(reports, statements)

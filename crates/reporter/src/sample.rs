@@ -53,7 +53,11 @@ pub(crate) fn comparison() -> Comparison {
     let statement = |places: &[(usize, &str)], score| {
         let mut sentences: Vec<SentenceRef> = places.iter().map(|(r, w)| at(*r, w).0).collect();
         sentences.sort_unstable();
-        Statement { sentences, score }
+        Statement {
+            sentences,
+            score,
+            rival: 0.0,
+        }
     };
     let evidence = |report, words: &str, value: &str| {
         let (at, span) = at(report, words);

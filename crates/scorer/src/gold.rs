@@ -110,6 +110,7 @@ impl Gold {
                 Statement {
                     sentences: sentences.into_iter().collect(),
                     score: 1.0,
+                    rival: 0.0,
                 }
             })
             .collect()

@@ -103,6 +103,7 @@ fn diverges(texts: &[String; 2], languages: [&str; 2]) -> Option<String> {
     let statement = Statement {
         sentences: sentences.collect(),
         score: 1.0,
+        rival: 0.0,
     };
     let comparison = differ::compare(reports, vec![statement]);
     let found = comparison.findings.into_iter().find(|finding| {

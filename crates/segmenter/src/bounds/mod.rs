@@ -100,7 +100,7 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     if next == '(' && belongs(right, run) {
         return false;
     }
-    if run.closed && attributed(right, rules) {
+    if run.closed && attributed(right, run, rules) {
         return false;
     }
     if run.end == End::Sure {
@@ -163,7 +163,10 @@ const ATTRIBUTION: usize = 24;
 
 /// Whether what follows a closed quotation only says who spoke, in a script without capitals,
 /// which elsewhere show it: “结束了吗？”记者问。
-fn attributed(right: &str, rules: &Rules) -> bool {
+///
+/// After a full stop inside the marks, a clause that goes on behind its comma tells the next thing
+/// that was said: “取得积极进展。”他表示，双方同意继续对话。
+fn attributed(right: &str, run: &Run, rules: &Rules) -> bool {
     if !right.starts_with(|c: char| caseless(c) || marks::han_or_kana(c)) {
         return false;
     }
@@ -173,9 +176,13 @@ fn attributed(right: &str, rules: &Rules) -> bool {
         .take(ATTRIBUTION)
         .find(|&(_, c)| stop(c));
     // A colon leads to the next quotation.
-    let Some((end, _)) = end.filter(|&(_, c)| c != ':') else {
+    let Some((end, stop)) = end.filter(|&(_, c)| c != ':') else {
         return false;
     };
+    let behind = right.get(end + stop.len_utf8()..).unwrap_or_default();
+    if run.end == End::Sure && stop == '，' && !behind.starts_with(marks::may_open) {
+        return false;
+    }
     let clause = right.get(..end).unwrap_or_default().trim_end();
     if clause.starts_with(marks::han_or_kana) {
         let mut tails = clause.char_indices().rev().take(3);
@@ -319,6 +326,11 @@ mod tests {
             cut("ja", "「はい。」と述べた。彼は去った。"),
             "「はい。」と述べた。 | 彼は去った。"
         );
+        check(
+            "zh",
+            "“谈判有进展。”他说。 | “谈判有进展。” | 他表示，双方同意继续对话。",
+        );
+        check("zh", "“谈判有进展。”他说，“双方同意继续。”");
     }
 
     #[test]
