@@ -1,6 +1,8 @@
 //! The project's chores: `cargo xtask CHORE`.
 
 mod align_speed;
+mod calibrate;
+mod logistic;
 mod new_language;
 mod score;
 mod tidy;
@@ -27,6 +29,8 @@ enum Chore {
     Train(train::Arguments),
     /// Learn the aligner's weights
     TrainAligner(train_aligner::Arguments),
+    /// Learn how likely findings are right
+    Calibrate(calibrate::Arguments),
     /// Learn which sounds of names answer each other over scripts
     TrainNames(train_names::Arguments),
     /// Measure how time and memory of aligning grow
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
+        Chore::Calibrate(arguments) => calibrate::run(&arguments),
         Chore::TrainNames(arguments) => train_names::run(&arguments),
         Chore::AlignSpeed => align_speed::run(),
         Chore::Tidy(arguments) => tidy::run(&arguments),

@@ -12,7 +12,7 @@ mod align;
 mod contradictions;
 mod dates;
 pub mod encoder;
-mod findings;
+pub mod findings;
 mod language;
 mod names;
 mod parallel_news;

@@ -10,6 +10,7 @@
     reason = "a chore speaks to its developer"
 )]
 
+use crate::logistic::{fit, product};
 use crate::score::statements::{Event, edition_texts, entries};
 use aligner::{
     AFTER, Comparison, FEATURES, Setting, TOLD_BY_OTHERS, company, features, told_by_others,
@@ -65,8 +66,7 @@ const TRANSLATED: f64 = 0.1;
 /// pairs is hard.
 const UNRELATED: f64 = 0.5;
 
-/// The penalty on the squares of the weights: a feature must earn its weight on a dozen of
-/// pairs.
+/// A feature must earn its weight on a dozen of pairs.
 const PENALTY: f64 = 0.1;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
@@ -186,7 +186,7 @@ pub fn learn(samples: &[Sample], out: &Path) -> std::io::Result<()> {
         let (mut two, mut three) = (Judged::default(), Judged::default());
         for (left_out, own) in third.iter().enumerate() {
             let rest = third.iter().enumerate().filter(|(at, _)| *at != left_out);
-            let weights = fit(&rows_of(&of(&mut rest.map(|(_, rows)| rows))));
+            let weights = fit(&rows_of(&of(&mut rest.map(|(_, rows)| rows))), PENALTY);
             for row in own.iter().filter(|row| row.setting == setting) {
                 two.add(row.same, row.features[0]);
                 three.add(row.same, product(&row.features, &weights));
@@ -194,7 +194,7 @@ pub fn learn(samples: &[Sample], out: &Path) -> std::io::Result<()> {
         }
         println!("{}: {two}; with third texts: {three}", setting.name());
         let weights = both_steps(&of_setting(setting));
-        let others = fit(&rows_of(&of(&mut third.iter())));
+        let others = fit(&rows_of(&of(&mut third.iter())), PENALTY);
         let first = FEATURES.iter().zip(weights.first);
         let after = AFTER.iter().zip(weights.after);
         let others = TOLD_BY_OTHERS.iter().zip(others);
@@ -284,12 +284,12 @@ impl Display for Judged {
 
 fn both_steps(samples: &[&Sample]) -> Weights {
     let rows = samples.iter().map(|s| (s.features, s.same, s.weight));
-    let first = fit(&rows.collect::<Vec<_>>());
+    let first = fit(&rows.collect::<Vec<_>>(), PENALTY);
     let rows = samples
         .iter()
         .zip(second_step(samples, &first))
         .map(|(sample, features)| (features, sample.same, sample.weight));
-    let mut after = fit(&rows.collect::<Vec<_>>());
+    let mut after = fit(&rows.collect::<Vec<_>>(), PENALTY);
     // Lines in one language are not trained on: company counts there as it does in reports.
     if samples.iter().all(|sample| sample.report) {
         let [_, reports, lines, _] = &mut after;
@@ -319,71 +319,4 @@ fn second_step(samples: &[&Sample], first: &Row) -> Vec<[f64; AFTER.len()]> {
         }
     }
     rows
-}
-
-fn product<const COUNT: usize>(features: &[f64; COUNT], weights: &[f64; COUNT]) -> f64 {
-    features.iter().zip(weights).map(|(x, w)| x * w).sum()
-}
-
-fn probability<const COUNT: usize>(features: &[f64; COUNT], weights: &[f64; COUNT]) -> f64 {
-    1.0 / (1.0 + (-product(features, weights)).exp())
-}
-
-/// Newton's method; the problem is convex and small. The last feature is always 1.
-fn fit<const COUNT: usize>(samples: &[([f64; COUNT], bool, f64)]) -> [f64; COUNT] {
-    let mut weights = [0.0; COUNT];
-    for _ in 0..12 {
-        let mut gradient = [0.0; COUNT];
-        let mut curvature = [[0.0; COUNT]; COUNT];
-        for at in 0..COUNT {
-            // The bias is not held down.
-            let penalty = if at + 1 == COUNT { 1e-6 } else { PENALTY };
-            gradient[at] = -penalty * weights[at];
-            curvature[at][at] = penalty;
-        }
-        for (features, same, weight) in samples {
-            let p = probability(features, &weights);
-            let error = weight * (f64::from(u8::from(*same)) - p);
-            let bend = weight * p * (1.0 - p);
-            for (at, x) in features.iter().enumerate() {
-                gradient[at] += error * x;
-                for (to, y) in features.iter().enumerate() {
-                    curvature[at][to] += bend * x * y;
-                }
-            }
-        }
-        for (weight, step) in weights.iter_mut().zip(solve(curvature, gradient)) {
-            *weight += step;
-        }
-    }
-    weights
-}
-
-/// Gaussian elimination with pivots.
-fn solve<const COUNT: usize>(
-    mut matrix: [[f64; COUNT]; COUNT],
-    mut values: [f64; COUNT],
-) -> [f64; COUNT] {
-    for column in 0..COUNT {
-        let pivot = (column..COUNT)
-            .max_by(|&a, &b| matrix[a][column].abs().total_cmp(&matrix[b][column].abs()))
-            .unwrap_or(column);
-        matrix.swap(column, pivot);
-        values.swap(column, pivot);
-        for row in column + 1..COUNT {
-            let factor = matrix[row][column] / matrix[column][column];
-            let above = matrix[column];
-            for (value, above) in matrix[row].iter_mut().zip(above).skip(column) {
-                *value -= factor * above;
-            }
-            values[row] -= factor * values[column];
-        }
-    }
-    for row in (0..COUNT).rev() {
-        let known: f64 = (row + 1..COUNT)
-            .map(|at| matrix[row][at] * values[at])
-            .sum();
-        values[row] = (values[row] - known) / matrix[row][row];
-    }
-    values
 }

@@ -1,6 +1,6 @@
 //! Who carries a statement, who leaves it out.
 
-use crate::{Evidence, Finding, Kind, Verdict, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, Statement};
 use segmenter::SentenceKind;
 
@@ -75,7 +75,7 @@ pub(crate) fn finding(
         verdict,
         statement: Some(index),
         explanation,
-        confidence: statement.score,
+        confidence: confidence::of(Kind::Coverage, verdict, Some(statement)),
         evidence,
     })
 }

@@ -1,5 +1,6 @@
 //! What agrees and what diverges inside each statement.
 
+pub mod confidence;
 mod coverage;
 pub mod date;
 mod explain;
@@ -48,7 +49,7 @@ pub struct Finding {
     pub statement: Option<usize>,
     /// One line in plain words.
     pub explanation: String,
-    /// 0 to 1.
+    /// 0 to 1: how likely it is right; see [`confidence`]. 1 where a person decided it.
     pub confidence: f32,
     /// Where it can be read.
     pub evidence: Vec<Evidence>,
@@ -167,6 +168,25 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
         findings,
         notes,
         review: Vec::new(),
+    }
+}
+
+impl Comparison {
+    /// Leaves out the findings that are less likely right than `least`, and notes how many.
+    pub fn keep_likely(&mut self, least: f32) {
+        let before = self.findings.len();
+        self.findings.retain(|finding| finding.confidence >= least);
+        let out = before - self.findings.len();
+        if out > 0 {
+            let findings = if out == 1 {
+                "finding is"
+            } else {
+                "findings are"
+            };
+            self.notes.push(format!(
+                "{out} {findings} left out as doubtful (confidence below {least})"
+            ));
+        }
     }
 }
 

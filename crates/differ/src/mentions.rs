@@ -1,7 +1,7 @@
 //! The findings about what a statement mentions: quantities and dates.
 
 use crate::slots::slots;
-use crate::{Evidence, Finding, Kind, Verdict, date, explain, quantity};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Quantity, Value};
 use segmenter::SentenceKind;
@@ -210,7 +210,7 @@ fn of_slots<T>(
             verdict,
             statement: Some(index),
             explanation,
-            confidence: statement.score,
+            confidence: confidence::of(kind, verdict, Some(statement)),
             evidence: slot
                 .iter()
                 .map(|&mention| Evidence {

@@ -1,10 +1,11 @@
 //! Which names the reports share, which they spell in another way, and where another person
 //! stands in the same place.
 
-use crate::{Evidence, Finding, Kind, Verdict, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Value, same_name};
 use segmenter::Span;
+use segmenter::normal::{Form, Normal};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Two persons in the same place whose names are at least this alike (Damerau-Levenshtein, as a
@@ -114,18 +115,16 @@ impl Bearer<'_> {
     }
 
     /// Whether a form of this name is a form of the other but for a slip of the pen.
-    fn is_nearly(&self, other: &Self) -> bool {
+    fn is_nearly(&self, other: &Self, reports: &[Report]) -> bool {
         self.mentions.iter().any(|x| {
-            other.mentions.iter().any(|y| {
-                let (x, y) = (x.name.name.to_lowercase(), y.name.name.to_lowercase());
-                strsim::normalized_damerau_levenshtein(&x, &y) >= MISSPELT
-            })
+            let mut others = other.mentions.iter();
+            others.any(|y| spelt_alike(reports, x, y) && differ_by_a_slip(x, y))
         })
     }
 
     /// Whether two reports spell a person's name in two ways, in one script. Places and
     /// organisations have other names in other languages.
-    fn spelt_in_two_ways(&self) -> bool {
+    fn spelt_in_two_ways(&self, reports: &[Report]) -> bool {
         let persons: Vec<&Mentioned> = if self.may_be_person() {
             self.mentions.iter().collect()
         } else {
@@ -140,24 +139,40 @@ impl Bearer<'_> {
             persons.iter().skip(index + 1).any(|b| {
                 let (one, other) = (fold(&a.name.name), fold(&b.name.name));
                 // A report that writes both forms inflects one of them.
-                script(&a.name.name) == script(&b.name.name)
+                spelt_alike(reports, a, b)
                     && one != other
                     && one.split(' ').count() == other.split(' ').count()
                     && !writes(a.at.report, &other)
                     && !writes(b.at.report, &one)
-                    && strsim::normalized_damerau_levenshtein(&one, &other) >= MISSPELT
+                    && differ_by_a_slip(a, b)
             })
         })
     }
 }
 
-/// A name without regard to case, marks and hyphens.
+/// Whether one name should be spelt alike in both places: in one script; and in one language,
+/// where it is no Latin name that keeps its letters (نيكوس, نیکوس).
+fn spelt_alike(reports: &[Report], a: &Mentioned, b: &Mentioned) -> bool {
+    let language = |at: SentenceRef| {
+        let report = reports.get(at.report);
+        report.map(|report| report.document.language_of(at.sentence))
+    };
+    let (one, other) = (script(&a.name.name), script(&b.name.name));
+    one == other && (one == Script::Latin || language(a.at) == language(b.at))
+}
+
+fn differ_by_a_slip(a: &Mentioned, b: &Mentioned) -> bool {
+    let (one, other) = (fold(&a.name.name), fold(&b.name.name));
+    strsim::normalized_damerau_levenshtein(&one, &other) >= MISSPELT
+}
+
+/// A name without regard to case, marks, hyphens and forms of letters (کورال, كورال).
 fn fold(name: &str) -> String {
     let folded = extractor::romanise(name);
     if script(name) == Script::Latin && !folded.is_empty() {
         folded
     } else {
-        name.to_lowercase()
+        Normal::new(name, Form::Folded).text
     }
 }
 
@@ -297,7 +312,7 @@ pub(crate) fn findings(
     };
     let mut told: BTreeSet<&BTreeSet<usize>> = BTreeSet::new();
     for (index, person) in persons.iter().enumerate() {
-        let spelt = person.len() > 1 || bearers.all[index].spelt_in_two_ways();
+        let spelt = person.len() > 1 || bearers.all[index].spelt_in_two_ways(reports);
         if spelt && told.insert(person) {
             found.push(finding(
                 reports,
@@ -445,7 +460,7 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                     continue;
                 }
                 let pair = (a.min(b), a.max(b));
-                if one.is_nearly(other) {
+                if one.is_nearly(other, reports) {
                     misspelt.insert(pair);
                 } else if (one.is_person() && other.is_person() || language(at) == language(by))
                     && one.is_full()
@@ -525,7 +540,7 @@ fn finding(
         verdict,
         statement: None,
         explanation: format!("{remark}{}", explain::who_says_what(reports, &given)),
-        confidence: if verdict == Verdict::Agrees { 0.9 } else { 0.7 },
+        confidence: confidence::of(Kind::Name, verdict, None),
         evidence: mentions
             .iter()
             .map(|m| Evidence {

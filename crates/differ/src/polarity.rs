@@ -2,7 +2,7 @@
 //! each other.
 
 use crate::lexicon::{self, Hedge, Turn};
-use crate::{Evidence, Finding, Kind, Verdict, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::Value;
 use segmenter::{Document, Span};
@@ -53,7 +53,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
             verdict: Verdict::Diverges,
             statement: Some(index),
             explanation: explain::who_says_what(reports, &given),
-            confidence: 0.5 * statement.score + 0.2,
+            confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
             evidence,
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Turn};
 use crate::name::Bearers;
-use crate::{Evidence, Finding, Kind, Verdict, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::Words;
 use extractor::{Form, Quotation, Value};
@@ -157,7 +157,7 @@ fn finding(
         verdict,
         statement: Some(index),
         explanation,
-        confidence: statement.score,
+        confidence: confidence::of(Kind::Quotation, verdict, Some(statement)),
         evidence,
     })
 }

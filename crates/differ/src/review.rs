@@ -267,7 +267,10 @@ impl Review {
                 return false;
             }
             match Verdict::named(reviewed.decision.outcome()) {
-                Some(decided) => finding.verdict = decided,
+                Some(decided) => {
+                    finding.verdict = decided;
+                    finding.confidence = 1.0;
+                }
                 None => reviewed.fits = false,
             }
             true

@@ -1,7 +1,7 @@
 //! Who does it to whom: two names that change places between two reports of one statement.
 
 use crate::name::Bearers;
-use crate::{Evidence, Finding, Kind, Verdict, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::{Words, cosine};
 use segmenter::{Document, Span, TokenKind};
@@ -52,25 +52,22 @@ pub(crate) fn findings(
         .iter()
         .filter_map(|&at| scene(reports, at, bearers))
         .collect();
-    let mut swapped: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let mut swapped: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (position, one) in scenes.iter().enumerate() {
         let others = scenes.iter().skip(position + 1);
         for other in others.filter(|other| other.at.report != one.at.report) {
-            if let Some((pair, margin)) = most_swapped(one, other, bearers) {
-                let known = swapped.entry(pair).or_insert(margin);
-                *known = known.max(margin);
-            }
+            swapped.extend(most_swapped(one, other, bearers));
         }
     }
     swapped
         .into_iter()
-        .map(|(pair, margin)| finding(reports, index, statement, &scenes, pair, margin))
+        .map(|pair| finding(reports, index, statement, &scenes, pair))
         .collect()
 }
 
 /// The pair of names that two sentences give in reverse and whose surroundings say most clearly
 /// that they changed places.
-fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<((usize, usize), f32)> {
+fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<(usize, usize)> {
     let counterpart = |part: &Part| other.parts.iter().find(|known| known.bearer == part.bearer);
     let shared: Vec<(&Part, &Part)> = one
         .parts
@@ -100,7 +97,7 @@ fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<((usize
             }
         }
     }
-    best
+    best.map(|(pair, _)| pair)
 }
 
 /// Whether two sentences of one language have the same words but for the names.
@@ -119,7 +116,6 @@ fn finding(
     statement: &Statement,
     scenes: &[Scene],
     pair: (usize, usize),
-    margin: f32,
 ) -> Finding {
     let mut evidence = Vec::new();
     for scene in scenes {
@@ -150,7 +146,7 @@ fn finding(
         verdict: Verdict::Diverges,
         statement: Some(index),
         explanation: format!("roles swapped: {}", explain::who_says_what(reports, &given)),
-        confidence: (0.3 + 0.3 * margin).min(0.9) * statement.score,
+        confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
         evidence,
     }
 }

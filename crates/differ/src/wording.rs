@@ -1,7 +1,7 @@
 //! Different words for one thing at the same place of the same statement, in one language: over
 //! languages a translator's habit looks like a choice.
 
-use crate::{Evidence, Finding, Kind, Verdict, explain, lexicon};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, lexicon};
 use aligner::{Report, Statement};
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
                 verdict: Verdict::Diverges,
                 statement: Some(index),
                 explanation: explain::who_says_what(reports, &given),
-                confidence: 0.6 * statement.score + 0.2,
+                confidence: confidence::of(Kind::Wording, Verdict::Diverges, Some(statement)),
                 evidence: uses.into_iter().map(|(_, evidence)| evidence).collect(),
             }
         })

@@ -36,7 +36,12 @@ use std::sync::Arc;
 pub struct Options {
     encoder: Option<Arc<dyn Encoder>>,
     review: Vec<Decision>,
+    min_confidence: Option<f32>,
 }
+
+/// Findings that are less likely right than this are left out where nothing else is asked for:
+/// what is shown shall be right nine times in ten (see `docs/findings.md`).
+pub const MIN_CONFIDENCE: f32 = 0.55;
 
 impl Options {
     /// Takes another encoder in place of the built-in one.
@@ -53,6 +58,13 @@ impl Options {
         self
     }
 
+    /// Shows findings from this confidence on, 0 to 1, in place of [`MIN_CONFIDENCE`].
+    #[must_use]
+    pub fn with_min_confidence(mut self, least: f32) -> Self {
+        self.min_confidence = Some(least);
+        self
+    }
+
     /// The encoder that sentences are compared with.
     pub fn encoder(&self) -> &dyn Encoder {
         self.encoder
@@ -66,6 +78,7 @@ impl fmt::Debug for Options {
         f.debug_struct("Options")
             .field("encoder", &self.encoder.as_ref().map(|e| e.dims()))
             .field("review", &self.review.len())
+            .field("min_confidence", &self.min_confidence)
             .finish()
     }
 }
@@ -83,5 +96,7 @@ pub fn compare(articles: &[Article], options: &Options) -> Comparison {
         })
         .collect();
     let statements = aligner::statements(&reports, options.encoder());
-    differ::compare_reviewed(reports, statements, &options.review)
+    let mut comparison = differ::compare_reviewed(reports, statements, &options.review);
+    comparison.keep_likely(options.min_confidence.unwrap_or(MIN_CONFIDENCE));
+    comparison
 }

@@ -20,6 +20,8 @@ pub struct Score {
     pub languages: BTreeMap<String, Measure>,
     /// What was put there on purpose and how much of it was found.
     pub planted: Measure,
+    /// Whether each finding is right, in the order of the comparison.
+    pub right: Vec<bool>,
     /// Every finding that the gold does not have and every one of the gold that was not found, in
     /// plain words.
     pub errors: Vec<String>,
@@ -60,6 +62,7 @@ pub fn score(comparison: &Comparison, gold: &Gold) -> Score {
     };
     for system in &found {
         let right = gold.findings.iter().any(|g| same(system, g));
+        score.right.push(right);
         let counts = Measure {
             right: usize::from(right),
             found: 1,
@@ -127,6 +130,7 @@ impl Score {
         for (language, counts) in other.languages {
             *self.languages.entry(language).or_default() += counts;
         }
+        self.right.extend(other.right);
         self.errors.extend(other.errors);
     }
 }

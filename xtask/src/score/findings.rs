@@ -5,33 +5,22 @@ use scorer::Measure;
 use scorer::findings::Score;
 use scorer::gold::Gold;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Precision and recall by event, kind and language.
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
-    let mut events: Vec<_> = fs::read_dir(&data.corpora)
-        .ok()?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.join("gold").is_dir())
-        .collect();
-    events.sort();
     let mut total = Score::default();
     // The same with the gold's statements, and with its mentions too: what the extractor and the
     // differ get wrong, and the differ alone.
     let mut aligned = Score::default();
     let mut extracted = Score::default();
     let mut figures = Vec::new();
-    for event in events {
-        let name = event.file_name()?.to_string_lossy().into_owned();
-        let inputs = reader::read(std::slice::from_ref(&event), &reader::Options::default()).inputs;
-        let mut articles: Vec<_> = inputs.into_iter().map(|input| input.article).collect();
-        articles.sort_by(|a, b| a.id.cmp(&b.id));
-        let gold = match Gold::read(&event.join("gold"), &articles) {
-            Ok(gold) => gold,
-            Err(error) => {
-                eprintln!("{error}");
-                continue;
-            }
-        };
+    for Event {
+        name,
+        articles,
+        gold,
+    } in events(&data.corpora)
+    {
         let comparison = parallax::compare(&articles, &parallax::Options::default());
         let mut reports = comparison.reports.clone();
         let statements = gold.statements_of(&reports);
@@ -76,6 +65,42 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         }
     }
     Some(figures)
+}
+
+/// One of our own events.
+pub struct Event {
+    pub name: String,
+    pub articles: Vec<parallax::Article>,
+    pub gold: Gold,
+}
+
+/// The events of a folder, by name.
+pub fn events(corpora: &Path) -> Vec<Event> {
+    let mut folders: Vec<_> = fs::read_dir(corpora)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join("gold").is_dir())
+        .collect();
+    folders.sort();
+    let read = |folder: &PathBuf| {
+        let name = folder.file_name()?.to_string_lossy().into_owned();
+        let inputs = reader::read(std::slice::from_ref(folder), &reader::Options::default()).inputs;
+        let mut articles: Vec<_> = inputs.into_iter().map(|input| input.article).collect();
+        articles.sort_by(|a, b| a.id.cmp(&b.id));
+        match Gold::read(&folder.join("gold"), &articles) {
+            Ok(gold) => Some(Event {
+                name,
+                articles,
+                gold,
+            }),
+            Err(error) => {
+                eprintln!("{error}");
+                None
+            }
+        }
+    };
+    folders.iter().filter_map(read).collect()
 }
 
 fn both(set: impl Into<String>, counts: Measure) -> [Figure; 2] {

@@ -37,6 +37,10 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     review: Option<PathBuf>,
 
+    /// Show findings that are right with this likelihood, 0 to 1
+    #[arg(long, value_name = "P", default_value_t = parallax::MIN_CONFIDENCE, value_parser = likelihood)]
+    min_confidence: f32,
+
     /// Exit with 1 where reports diverge
     #[arg(long)]
     check: bool,
@@ -50,6 +54,10 @@ pub fn run(arguments: &Arguments) -> Exit {
     if let Some(path) = &arguments.review {
         set.insert("review".to_owned(), path.display().to_string());
     }
+    if arguments.min_confidence != parallax::MIN_CONFIDENCE {
+        let least = arguments.min_confidence.to_string();
+        set.insert("min_confidence".to_owned(), least);
+    }
     let events = events(reading, &set);
     if events.is_empty() {
         messages.error("no article to compare", None);
@@ -59,6 +67,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         Ok(options) => options,
         Err(exit) => return exit,
     };
+    options = options.with_min_confidence(arguments.min_confidence);
     if let Some(path) = &arguments.review {
         let decisions = std::fs::read_to_string(path)
             .map_err(|error| reader::plain(&error))
@@ -117,6 +126,13 @@ pub fn run(arguments: &Arguments) -> Exit {
         exit = exit.max(Exit::Diverges);
     }
     exit
+}
+
+fn likelihood(given: &str) -> Result<f32, String> {
+    let value = given.parse().ok();
+    value
+        .filter(|value| (0.0..=1.0).contains(value))
+        .ok_or_else(|| "not a number from 0 to 1".to_owned())
 }
 
 /// The articles of each event, by the event's name. Articles of no event are one of their own.

@@ -137,7 +137,8 @@ impl Scanner<'_> {
         };
         let word = self.lexicon.longest(self.rest(at));
         if word.is_none_or(|(_, word)| word < length) {
-            self.push(at, at + length, What::Number(number));
+            let taken = self.joined_ordinal(at, &number, length);
+            self.push(at + taken, at + length, What::Number(number));
             return Some(at + length);
         }
         let end = self.word(at)?;
@@ -145,6 +146,25 @@ impl Scanner<'_> {
             last.number = Some(number).filter(|_| last.end == at + length);
         }
         Some(end)
+    }
+
+    /// Takes the clitic before an ordinal as a word of its own where it joins the ends of a period:
+    /// "بين 29 فبراير والأول من مارس"; its length.
+    fn joined_ordinal(&mut self, at: usize, number: &Number, length: usize) -> usize {
+        let rest = self.rest(at);
+        let whole = |taken: usize| {
+            let word = rest
+                .get(taken..length)
+                .and_then(|r| self.lexicon.longest(r));
+            word.is_some_and(|(_, word)| taken + word == length)
+        };
+        let taken = self
+            .lexicon
+            .clitics_before(rest)
+            .find(|taken| whole(*taken));
+        taken
+            .filter(|taken| number.ordinal && self.joining(at, *taken))
+            .unwrap_or(0)
     }
 
     /// The number in words at `at` and its length. One with a capital inside a sentence is part

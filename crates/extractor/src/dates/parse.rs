@@ -303,7 +303,7 @@ impl Parser<'_> {
         }
         let opener = self.before_glue(at);
         let before = at > 0
-            && self.follows(at)
+            && (opener + 1..=at).all(|next| self.follows(next))
             && self.is(opener, |s| {
                 matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
             });

@@ -122,8 +122,7 @@ pub(super) fn noun(
     }
     let start = head.map_or(to, |(_, end, _)| end);
     let state = head
-        .and_then(|_| next(tokens, lexicon, start, right, false))
-        .filter(|(_, _, class)| STATES.contains(class))
+        .and_then(|_| first(tokens, lexicon, start, right, false, is_state))
         .or_else(|| before(tokens, lexicon, from, left))
         .or_else(|| topic(tokens, lexicon, from, left));
     match (head, state) {
@@ -378,6 +377,18 @@ fn noun_of(tokens: &Tokens, (from, to, class): Found) -> Noun {
 /// phrase ("80 million followers and a fan base") stand only states.
 /// `near` the words of another phrase are no bar: "residents registered as voters".
 fn next(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, near: bool) -> Option<Found> {
+    first(tokens, lexicon, at, right, near, |_| true)
+}
+
+/// The same of a class that is `wanted`; others may stand between: "3名选务人员因劳累去世".
+fn first(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    at: usize,
+    right: usize,
+    near: bool,
+    wanted: fn(&str) -> bool,
+) -> Option<Found> {
     let mut thirds = 0;
     let (mut content, mut crossed) = (false, false);
     for at in at..right {
@@ -387,7 +398,8 @@ fn next(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, near: bool)
             return None;
         }
         if let Some((end, class)) = lexicon.counted.starting(tokens, at)
-            && (!crossed || STATES.contains(&class))
+            && (!crossed || is_state(class))
+            && wanted(class)
         {
             return Some((at, end, class));
         }

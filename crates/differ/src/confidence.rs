@@ -1,0 +1,110 @@
+//! How likely a finding is right: a logistic decision over what kind of finding it is and how sure
+//! its statement is. The weights are learned on the project's events (`cargo xtask calibrate`) and
+//! stand in `confidence.txt`.
+
+use crate::{Kind, Verdict};
+use aligner::Statement;
+use std::sync::OnceLock;
+
+/// What is weighed, by name, in the order of [`features`].
+pub const FEATURES: &[&str] = &[
+    "told_by_one",
+    "coverage",
+    "fact_of_one",
+    "fact",
+    "name",
+    "polarity",
+    "quotation",
+    "wording",
+    "score",
+    "rival_of_one",
+    "rival",
+    "base",
+];
+
+/// Odds beyond these prove nothing more.
+const SURE: f32 = 0.98;
+
+/// A finding as the decision takes it: its class, how likely it is that its statement holds
+/// together, and how likely that some sentence outside belongs to it.
+pub fn features(
+    kind: Kind,
+    verdict: Verdict,
+    statement: Option<&Statement>,
+) -> [f32; FEATURES.len()] {
+    let alone = verdict == Verdict::SingleSource;
+    let class = match (kind, alone) {
+        (Kind::Coverage, true) => 0,
+        (Kind::Coverage, false) => 1,
+        (Kind::Quantity | Kind::Date, true) => 2,
+        (Kind::Quantity | Kind::Date, false) => 3,
+        (Kind::Name, _) => 4,
+        (Kind::Polarity, _) => 5,
+        (Kind::Quotation, _) => 6,
+        (Kind::Wording, _) => 7,
+    };
+    let odds = |likely: f32| {
+        let likely = likely.clamp(1.0 - SURE, SURE);
+        (likely / (1.0 - likely)).ln()
+    };
+    let mut features = [0.0; FEATURES.len()];
+    features[class] = 1.0;
+    features[11] = 1.0;
+    if let Some(statement) = statement {
+        let rival = odds(statement.rival);
+        if class == 0 {
+            features[9] = rival;
+        } else {
+            features[8] = odds(statement.score);
+            features[10] = rival;
+        }
+    }
+    features
+}
+
+const FILE: &str = include_str!("../confidence.txt");
+
+/// 0 to 1: how likely a finding of this kind and verdict is right.
+pub(crate) fn of(kind: Kind, verdict: Verdict, statement: Option<&Statement>) -> f32 {
+    static WEIGHTS: OnceLock<[f32; FEATURES.len()]> = OnceLock::new();
+    let weights = WEIGHTS.get_or_init(|| std::array::from_fn(weight));
+    let features = features(kind, verdict, statement);
+    let score: f32 = features.iter().zip(weights).map(|(x, w)| x * w).sum();
+    1.0 / (1.0 + (-score).exp())
+}
+
+/// The weight of a feature by its place, 0 where the file has none.
+fn weight(place: usize) -> f32 {
+    let name = FEATURES.get(place).copied().unwrap_or_default();
+    let mut lines = FILE.lines().map(|line| line.split_once(' '));
+    lines
+        .find_map(|line| line.filter(|(known, _)| *known == name))
+        .and_then(|(_, weight)| weight.parse().ok())
+        .unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_a_weight_in_the_file() {
+        for (place, name) in FEATURES.iter().enumerate() {
+            assert!(weight(place) != 0.0, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_rival_makes_it_doubtful_that_only_one_report_tells_it() {
+        let alone = |rival| {
+            let statement = Statement {
+                sentences: Vec::new(),
+                score: 1.0,
+                rival,
+            };
+            of(Kind::Coverage, Verdict::SingleSource, Some(&statement))
+        };
+        assert!(alone(0.01) > 0.8);
+        assert!(alone(0.3) < 0.5);
+    }
+}
