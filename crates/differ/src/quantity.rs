@@ -77,7 +77,15 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     let two_fates = matches!((casualties(a), casualties(b)), (Some(a), Some(b)) if a != b);
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
-        Some(_) => closeness(a, b) >= FAR && !two_fates,
+        Some(_) => {
+            let measured = |q: &Quantity| q.unit.as_ref().is_some_and(|u| u.dimension != "share");
+            let far = if measured(a) && measured(b) {
+                FAR_MEASURED
+            } else {
+                FAR
+            };
+            closeness(a, b) >= far && !two_fates
+        }
         None => false,
     }
 }
@@ -85,6 +93,9 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
 /// Numbers further apart than this, as a share of the larger, count two things unless a common
 /// noun says otherwise.
 const FAR: f32 = 0.7;
+
+/// The same of what is measured in one dimension: "30 days", "60 days".
+const FAR_MEASURED: f32 = 0.2;
 
 /// How what two quantities count stands to each other.
 enum Kinship {
