@@ -3,7 +3,8 @@
 use crate::Report;
 use crate::surface::{Surface, hash, number_hash};
 use extractor::units;
-use extractor::{Date, Name, NameMatch, Precision, Quantity, Value};
+use extractor::{Date, Name, NameMatch, Precision, Quantity, Spoken, Value};
+use rayon::prelude::*;
 use rust_decimal::prelude::ToPrimitive as _;
 use rustc_hash::FxHashMap;
 use segmenter::Span;
@@ -177,9 +178,14 @@ impl Names {
         names.dedup_by(|a, b| a.key == b.key);
         let mut group: Vec<usize> = (0..names.len()).collect();
         if names.len() <= COMPARED {
-            for (at, name) in names.iter().enumerate() {
-                let earlier = names.iter().take(at);
-                if let Some(same) = earlier.clone().position(|other| is_one(name, other)) {
+            let spoken: Vec<Spoken> = names.iter().map(|name| Spoken::of(name)).collect();
+            let earlier = |at: usize| {
+                let name = spoken.get(at)?;
+                spoken.iter().take(at).position(|other| is_one(name, other))
+            };
+            let same: Vec<Option<usize>> = (0..names.len()).into_par_iter().map(earlier).collect();
+            for (at, same) in same.into_iter().enumerate() {
+                if let Some(same) = same {
                     group[at] = group[same];
                 }
             }
@@ -202,9 +208,9 @@ impl Names {
     }
 }
 
-fn is_one(name: &Name, other: &Name) -> bool {
+fn is_one(name: &Spoken, other: &Spoken) -> bool {
     matches!(
-        extractor::same_name(name, other).0,
+        name.stands_to(other).0,
         NameMatch::Same | NameMatch::Variant
     )
 }

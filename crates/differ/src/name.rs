@@ -3,7 +3,7 @@
 
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Name, NameKind, NameMatch, Value, same_name};
+use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
 use segmenter::Span;
 use segmenter::normal::{Form, Normal};
 use std::collections::{BTreeMap, BTreeSet};
@@ -495,9 +495,11 @@ fn sounds_in(name: &str, report: &Report, sentence: usize) -> bool {
         .filter(|part| part.chars().count() > 1)
         .map(person)
         .collect();
+    let spoken: Vec<Spoken> = parts.iter().map(Spoken::of).collect();
     let alike = |word: &Name| {
-        parts.iter().any(|part| {
-            let (relation, score) = same_name(part, word);
+        let word_spoken = Spoken::of(word);
+        parts.iter().zip(&spoken).any(|(part, spoken)| {
+            let (relation, score) = spoken.stands_to(&word_spoken);
             relation != NameMatch::Different
                 || score >= HEARD
                     && script(&part.name) != script(&word.name)

@@ -23,7 +23,7 @@ pub use mention::{
     Speaker, Unit, Value,
 };
 pub use names::{
-    HEARD, NameMatch, Script, bearers, name_key, romanise, same_name, sounds, spelling,
+    HEARD, NameMatch, Script, Spoken, bearers, name_key, romanise, same_name, sounds, spelling,
 };
 pub use quantities::is_state;
 

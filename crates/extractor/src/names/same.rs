@@ -59,31 +59,57 @@ pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
     compare(&Spoken::of(a), &Spoken::of(b))
 }
 
-/// A name made ready to be compared with many.
-pub(super) struct Spoken<'n> {
+/// A name made ready to be compared with many; see [`same_name`].
+#[derive(Debug, Clone)]
+pub struct Spoken<'n> {
     name: &'n Name,
     script: Script,
     /// Romanised words without articles.
-    parts: Vec<String>,
-    joined: String,
-    /// The sounds of the parts, and of all of them together.
-    sounds: Vec<Vec<u8>>,
-    all_sounds: Vec<u8>,
+    parts: Vec<Part>,
+    /// All of them as one.
+    whole: Part,
+}
+
+/// A romanised word.
+#[derive(Debug, Clone)]
+struct Part {
+    word: String,
+    /// In the plainest of its spellings.
+    plain: String,
+    is_pinyin: bool,
+    sounds: Vec<u8>,
+}
+
+impl Part {
+    fn of(word: String, script: Script) -> Self {
+        Self {
+            plain: plainly(&word),
+            is_pinyin: is_pinyin(&word),
+            sounds: sounds(&word, script),
+            word,
+        }
+    }
 }
 
 impl<'n> Spoken<'n> {
-    pub(super) fn of(name: &'n Name) -> Self {
+    /// Makes a name ready.
+    pub fn of(name: &'n Name) -> Self {
         let script = Script::of(&name.name);
-        let parts = parts(name);
-        let joined = parts.concat();
+        let words = parts(name);
         Self {
             name,
             script,
-            sounds: parts.iter().map(|part| sounds(part, script)).collect(),
-            all_sounds: sounds(&joined, script),
-            parts,
-            joined,
+            whole: Part::of(words.concat(), script),
+            parts: words
+                .into_iter()
+                .map(|word| Part::of(word, script))
+                .collect(),
         }
+    }
+
+    /// How it stands to another name, with a score from 0 to 1.
+    pub fn stands_to(&self, other: &Spoken) -> (NameMatch, f32) {
+        compare(self, other)
     }
 }
 
@@ -195,15 +221,15 @@ fn heard(ear: &Ear, short: &Spoken, long: &Spoken) -> Answer {
     };
     let (mut found, mut least) = (Evidence::default(), f32::INFINITY);
     let free = paired(short.parts.len(), long.parts.len(), |i, j| {
-        evidence(&short.sounds[i], &long.sounds[j]).sum
+        evidence(&short.parts[i].sounds, &long.parts[j].sounds).sum
     });
     for &(i, j) in &free.0 {
-        let part = evidence(&short.sounds[i], &long.sounds[j]);
+        let part = evidence(&short.parts[i].sounds, &long.parts[j].sounds);
         found.sum += part.sum;
         found.most += part.most;
         least = least.min(part.sum);
     }
-    let whole = evidence(&short.all_sounds, &long.all_sounds);
+    let whole = evidence(&short.whole.sounds, &long.whole.sounds);
     let complete = free.1.is_empty();
     let as_wholes = if complete {
         whole.sum >= found.sum + WHOLE
@@ -212,7 +238,7 @@ fn heard(ear: &Ear, short: &Spoken, long: &Spoken) -> Answer {
     };
     // A foreign surname in Han may look like a Chinese name of two parts: 哈尼亚 is Haniyeh.
     if short.script == Script::Han && short.is_undotted() && !as_wholes {
-        let alone = |j: &usize| evidence(&short.all_sounds, &long.sounds[*j]);
+        let alone = |j: &usize| evidence(&short.whole.sounds, &long.parts[*j].sounds);
         let best = (0..long.parts.len()).max_by(|x, y| alone(x).sum.total_cmp(&alone(y).sum));
         let best = best.map(|j| (j, share(alone(&j))));
         if let Some((j, best)) = best.filter(|(_, best)| *best >= SHORT_HEARD.max(share(found))) {
@@ -265,12 +291,12 @@ fn paired(
 fn likened(short: &Spoken, long: &Spoken) -> Answer {
     let one_script = short.script == long.script;
     let hearing = hearing(short.script, long.script);
-    let score = |x: &str, y: &str| -> f32 {
-        if x == y {
+    let score = |x: &Part, y: &Part| -> f32 {
+        if x.word == y.word {
             1.0
         } else if one_script && short.script == Script::Cyrillic {
             // Several languages share the letters and spell one name by their own rules.
-            let near = nearness(x, y, hearing);
+            let near = nearness(&x.word, &y.word, hearing);
             if near >= SAME_CYRILLIC {
                 1.0
             } else {
@@ -279,7 +305,7 @@ fn likened(short: &Spoken, long: &Spoken) -> Answer {
         } else if one_script {
             within_script(x, y)
         } else {
-            nearness(x, y, hearing)
+            nearness(&x.word, &y.word, hearing)
         }
     };
     let (pairs, mut free) = paired(short.parts.len(), long.parts.len(), |i, j| {
@@ -287,7 +313,7 @@ fn likened(short: &Spoken, long: &Spoken) -> Answer {
     });
     let (mut sum, mut least, mut weight) = (0.0, 1.0f32, 0.0);
     for (i, j) in pairs {
-        let length = short.parts[i].len() as f32;
+        let length = short.parts[i].word.len() as f32;
         let best = score(&short.parts[i], &long.parts[j]);
         sum += best * length;
         weight += length;
@@ -295,7 +321,7 @@ fn likened(short: &Spoken, long: &Spoken) -> Answer {
     }
     let mut mean = if weight > 0.0 { sum / weight } else { 0.0 };
     // Scripts cut names at other places: "Al-Sisi" and السيسي, Zedong and Ze-dong.
-    let joined = score(&short.joined, &long.joined);
+    let joined = score(&short.whole, &long.whole);
     if joined >= mean.min(least) {
         mean = joined;
         least = joined;
@@ -328,7 +354,8 @@ fn is_short_form(short: &Spoken, long: &Spoken, free: &[usize]) -> bool {
     let (few, all) = (short.parts.len(), long.parts.len());
     !either(NameKind::Place)
         && (either(NameKind::Person)
-            || short.joined.len() > LEAST_SHORT && free.iter().all(|&i| i >= few || i < all - few))
+            || short.whole.word.len() > LEAST_SHORT
+                && free.iter().all(|&i| i >= few || i < all - few))
 }
 
 /// A short form of an organisation has more letters than this: "of" and "the" are none.
@@ -362,25 +389,27 @@ pub(super) fn tells_apart(a: &Spoken, b: &Spoken) -> bool {
         && a.name.key != b.name.key
         && a.parts.len() == b.parts.len()
         && a.parts.len() > 1
-        && a.parts.iter().zip(&b.parts).any(|(x, y)| x == y)
-        && a.parts.iter().chain(&b.parts).all(|part| is_pinyin(part))
+        && a.parts.iter().zip(&b.parts).any(|(x, y)| x.word == y.word)
+        && a.parts.iter().chain(&b.parts).all(|part| part.is_pinyin)
 }
 
 /// Nearness of two words of one script: by letters, for there a wire copies what it reads.
-fn within_script(a: &str, b: &str) -> f32 {
-    if is_pinyin(a) && is_pinyin(b) {
+fn within_script(a: &Part, b: &Part) -> f32 {
+    if a.is_pinyin && b.is_pinyin {
         return 0.0;
     }
-    if plainly(a) == plainly(b) {
+    if a.plain == b.plain {
         return 0.95;
     }
+    let (a, b) = (a.word.as_bytes(), b.word.as_bytes());
     let longest = a.len().max(b.len());
-    if longest < 4 {
+    // One wrong letter in a short name, two in a long one.
+    let most = 1 + usize::from(longest >= 8);
+    if longest < 4 || a.len().abs_diff(b.len()) > most {
         return 0.0;
     }
-    let distance = edits(a.as_bytes(), b.as_bytes());
-    // One wrong letter in a short name, two in a long one.
-    if distance > 1 + usize::from(longest >= 8) {
+    let distance = edits(a, b);
+    if distance > most {
         return 0.0;
     }
     (1.0 - 0.15 * distance as f32).min(0.95)
