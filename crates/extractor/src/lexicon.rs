@@ -129,12 +129,15 @@ pub(crate) enum Role {
     Preposition,
     /// Tells when: "Monday", "yesterday".
     Time,
+    /// A verb in the mood of reported speech: "sei".
+    Reported,
 }
 
 impl Role {
     fn of(name: &str) -> Self {
         match name {
             "be" => Self::Be,
+            "reported" => Self::Reported,
             "inner" => Self::Inner,
             "question" => Self::Question,
             "relative" => Self::Relative,
@@ -560,10 +563,13 @@ impl Lexicon {
 
     /// Whether a word is a personal pronoun.
     pub(crate) fn is_pronoun(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
-            .is_some_and(|entry| entry.classes.has(Classes::PRONOUN))
+        self.pronoun_tag(word).is_some()
+    }
+
+    /// What a personal pronoun tells of whom it stands for.
+    pub(crate) fn pronoun_tag(&self, word: &str) -> Option<&'static str> {
+        let entry = self.entry(self.words.get(word)?.alone?)?;
+        entry.classes.has(Classes::PRONOUN).then_some(entry.tag)
     }
 
     /// The office, group or thing that ends a compound noun ("Konzernchefin"), in a language that

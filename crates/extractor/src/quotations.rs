@@ -6,14 +6,18 @@
 //! out who they are inside the article. Doubt stays visible: a quotation whose speaker cannot be
 //! told has none.
 
+mod antecedent;
 mod attribution;
+mod gender;
 mod headline;
 mod indirect;
 mod marks;
+mod phrase;
 mod quotatives;
 mod reports;
 mod resolve;
 mod speakers;
+mod terms;
 mod verb_final;
 
 use crate::lexicon::Classes;
@@ -26,6 +30,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
     let marked = marks::pair(words);
     let speakers = speakers::Named::new(words, names);
     let clauses = indirect::find(words, &speakers, &marked);
+    let terms = terms::find(words, &speakers, &marked);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut before: Option<attribution::Attribution> = None;
     for (index, quote) in marked.iter().enumerate() {
@@ -41,7 +46,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 distance: 0,
             })
         });
-        if is_title(words, quote) {
+        if terms[index] || is_title(words, quote) {
             continue;
         }
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;

@@ -135,7 +135,8 @@ pub const TABLES: &[Table] = &[
         false,
         "the small words that build clauses, by role: `be` (makes a passive), `inner` (between \
          subject and verb), `question`, `relative`, `subordinator`, `concession` (a clause set against \
-         another), `coordinator`, `infinitive`, `preposition`, `time`; what endings (`*ing`) \
+         another), `coordinator`, `infinitive`, `preposition`, `time`, `reported` (a verb in the mood of reported \
+         speech); what endings (`*ing`) \
          make of a word: `participle`, `adverb`, `past`, `third`; read by the quotations of the extractor",
     ),
     table(
@@ -199,6 +200,15 @@ pub const TABLES: &[Table] = &[
          particles of verbs)",
     ),
     table(
+        "genders",
+        &["form", "gender", "of"],
+        false,
+        "what tells whether a person is a man (`m`) or a woman (`f`): given names (of a `name`), \
+         forms of titles and of what verbs end in (`*in`; of a `title`, of a `verb`, there also \
+         `p` for many); given names in Latin letters stand in the default pack; read by the \
+         quotations of the extractor",
+    ),
+    table(
         "given_names",
         &["name"],
         false,
@@ -243,6 +253,13 @@ pub const TABLES: &[Table] = &[
         false,
         "how names are inflected: the ending in the nominative (empty for any other) and, in one \
          order of cases, the endings that take its place; read by the names of the extractor",
+    ),
+    table(
+        "name_cues",
+        &["word", "side"],
+        false,
+        "words that show that few words in marks `before` or `after` which they stand are a name \
+         or a term and nobody's words (named, so-called, ferry); read by the quotations of the extractor",
     ),
     table(
         "name_particles",
@@ -303,7 +320,8 @@ pub const TABLES: &[Table] = &[
         "pronouns",
         &["pronoun", "gender"],
         false,
-        "personal pronouns that can speak: `m`, `f`, `n` or plural `p`",
+        "personal pronouns that can speak: `m`, `f`, `n` or plural `p`; nothing where one stands \
+         for men and women",
     ),
     table(
         "quotatives",

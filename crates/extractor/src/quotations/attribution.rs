@@ -1,8 +1,8 @@
 //! The cue and the speaker of words in marks.
 
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{Named, subject_before, subject_left, subject_right, unlisted};
-use super::{headline, quotatives};
+use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right, unlisted};
+use super::{headline, phrase, quotatives};
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Side};
 use crate::words::{Shape, Words};
@@ -39,6 +39,18 @@ pub(super) fn of(
     index: usize,
 ) -> Option<Attribution> {
     let quote = &marked[index];
+    if quote.is_sentence
+        && let Some(speaker) = phrase::signature(words, named, quote.last)
+    {
+        return Some(Attribution {
+            cue: None,
+            speaker: Some(speaker),
+            announced: true,
+            by_phrase: false,
+            behind: true,
+            distance: 0,
+        });
+    }
     let left = left_context(words, marked, index);
     let right = right_context(words, marked, quotatives::chain(words, marked, index));
     let colon = quote.first > left.0
@@ -46,11 +58,12 @@ pub(super) fn of(
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // "उन्होंने कहा, “…”": the verb right before the marks reports them.
     let introduced = colon && verb_ends(words, left.0, quote.first - 1);
-    let order: [bool; 2] = if colon && (introduced || !verb_final) {
-        [true, false]
-    } else {
-        [false, true]
-    };
+    let order: [bool; 2] =
+        if colon && (introduced || !verb_final) || !verb_final && embedded(words, quote, left.0) {
+            [true, false]
+        } else {
+            [false, true]
+        };
     for before in order {
         let found = if before {
             from_left(words, named, left).filter(|found| {
@@ -58,7 +71,13 @@ pub(super) fn of(
                 !verb_final || colon || found.by_phrase
             })
         } else {
-            from_right(words, named, left, right)
+            from_right(words, named, left, right).map(|found| match found.speaker {
+                None => Attribution {
+                    speaker: in_marks(words, marked, index, &found),
+                    ..found
+                },
+                Some(_) => found,
+            })
         };
         if found.is_some() {
             return found;
@@ -101,6 +120,47 @@ pub(super) fn of(
     }
     None
 }
+
+/// Whether the words in marks stand inside a clause whose own verb reports them: "called the plan
+/// “a disgrace”, and threatened".
+fn embedded(words: &Words, quote: &Marked, start: usize) -> bool {
+    (start..quote.first)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::COMPLEMENTISER))
+        .any(|i| words.is(i, Classes::VERB))
+}
+
+/// "schrieb „Die Zeit“": a name in marks of its own right behind the verb.
+fn in_marks(
+    words: &Words,
+    marked: &[Marked],
+    index: usize,
+    found: &Attribution,
+) -> Option<Speaker> {
+    let next = marked.get(index + 1)?;
+    let after = words
+        .list
+        .partition_point(|word| word.span.start < found.cue.map_or(0, |cue| cue.end));
+    let first = if words.is(after, Classes::DETERMINER) {
+        after + 1
+    } else {
+        after
+    };
+    let content = *next.parts.first()?;
+    let capital = words.list.get(next.first + 1)?.is_capital();
+    (!found.by_phrase
+        && next.first == first
+        && next.words <= OUTLET
+        && !next.is_sentence
+        && capital)
+        .then(|| Speaker {
+            span: content,
+            name: Some(content.of(&words.document.article.text).to_owned()),
+        })
+}
+
+/// The name of a newspaper or station has at most so many words.
+const OUTLET: usize = 4;
 
 /// Whether a verb of speech ends before word `end`.
 fn verb_ends(words: &Words, start: usize, end: usize) -> bool {
@@ -359,7 +419,7 @@ fn shared_subject(words: &Words, named: &Named, cue: usize, start: usize) -> Opt
 
 /// The first noun phrase of the sentence of word `start` that can speak, before word `end`.
 fn opening_subject(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
-    if !words.lexicon.has_clauses() {
+    if !words.lexicon.has_clauses() && !phrase::reads(words) {
         return None;
     }
     subject_right(words, named, start, end)
@@ -379,15 +439,44 @@ fn speaker_of(
         return Some(inverted);
     }
     if entry.classes.has(Classes::VERB) {
-        let left = subject_before(words, named, cue, start);
-        let right =
-            || subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
+        if phrase::shares(words, cue, start)
+            && let Some(speaker) = sharing(words, named, cue, start)
+        {
+            return Some(speaker);
+        }
+        let mut left = subject_before(words, named, cue, start);
+        if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
+            && left
+                .as_ref()
+                .is_none_or(|(left, own)| !own || !within(words, left, &range))
+        {
+            left = Some((speaker, true));
+        }
+        let inverted = phrase::after_verb(words, named, after, end)
+            .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue));
+        let right = || {
+            let right =
+                subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
+            match (right, inverted) {
+                (Some(right), Some((range, _))) if within(words, &right, &range) => Some(right),
+                (_, Some((_, speaker))) => Some(speaker),
+                (right, None) => right,
+            }
+        };
+        // "Besorgt sagte Lin Jian": a word that its capital alone would make a subject.
+        let guess = words.lexicon.pack.meta.noun_capitals
+            && left.as_ref().is_some_and(|(left, _)| {
+                let at = words
+                    .list
+                    .partition_point(|word| word.span.end <= left.span.start);
+                left.name.is_none() && at + 1 == cue && at == start && !words.is(at, HEAD)
+            });
         return match left {
-            Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First => {
+            Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First || guess => {
                 right().or(Some(left))
             }
             // "Zum Gesetz schreibt Lin Jian": what a preposition governs is no subject.
-            Some((left, false)) => subject_right(words, named, after, end).or(Some(left)),
+            Some((left, false)) => right().or(Some(left)),
             Some((left, true)) => Some(left),
             None => right(),
         };
@@ -397,4 +486,44 @@ fn speaker_of(
         Side::None => None,
         _ => subject_right(words, named, after, end),
     }
+}
+
+/// Whether a speaker stands among the words of `range`.
+fn within(words: &Words, speaker: &Speaker, range: &std::ops::Range<usize>) -> bool {
+    let at = words
+        .list
+        .partition_point(|word| word.span.end <= speaker.span.start);
+    range.contains(&at)
+}
+
+/// Whether the verb at word `cue` stands right behind words in marks.
+fn follows_mark(words: &Words, cue: usize) -> bool {
+    cue.checked_sub(1).is_some_and(|i| {
+        matches!(
+            words.mark(i),
+            Some('"' | '”' | '“' | '’' | '\'' | '»' | '«' | ',')
+        )
+    })
+}
+
+/// The subject of the first verb of speech of the clause, or of the sentence, which the verb at
+/// word `cue` shares.
+fn sharing(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
+    let verb = (start..cue).find(|&i| words.is(i, Classes::VERB));
+    if let Some(verb) = verb {
+        return subject_left(words, named, verb, start)
+            .or_else(|| subject_right(words, named, verb + words.list[verb].reach, cue));
+    }
+    let sentence = words.list[cue].sentence;
+    let opens = |i: usize| {
+        i == 0 || words.list[i - 1].sentence != sentence || matches!(words.mark(i - 1), Some(','))
+    };
+    (start..cue)
+        .filter(|&i| opens(i) && !words.is(i, Classes::PREPOSITION))
+        .filter(|&i| {
+            words
+                .entry(i)
+                .is_none_or(|entry| matches!(entry.role, Role::None | Role::Coordinator))
+        })
+        .find_map(|i| opening_subject(words, named, i, cue))
 }

@@ -208,14 +208,13 @@ impl Clauses<'_> {
     /// Whether the reporting word is a verb here, and whether its subject is who suffers it.
     fn is_verb(&self, cue: usize, entry: &Entry) -> Option<bool> {
         let group = self.group(cue);
-        let form = self.words.core(cue);
         let participle = self.participle(cue);
         let auxiliary = (group..cue)
             .rev()
             .find(|&i| matches!(self.role(i), Role::Be | Role::Infinitive) || self.has(i));
         let passive = auxiliary.is_some_and(|i| self.role(i) == Role::Be)
             && !participle
-            && (form.ends_with('d') || !form.ends_with('s'));
+            && self.ending(cue) != Some(Ending::Third);
         if group < cue && auxiliary.is_some() {
             return Some(passive);
         }

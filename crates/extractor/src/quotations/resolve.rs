@@ -1,5 +1,7 @@
 //! Who a speaker is inside the article: "he", "the spokesman", "the captain, X".
 
+use super::antecedent::{Spoke, Story};
+use super::gender::{Gender, Genders};
 use super::speakers::Named;
 use crate::lexicon::{Classes, fold};
 use crate::words::Words;
@@ -7,7 +9,7 @@ use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
 
 /// A pronoun points back at most this many sentences to the last speaker.
-const BACK: usize = 4;
+pub(super) const BACK: usize = 4;
 
 /// An apposition names its person within so many words: "the president of the court, X".
 const APPOSITION: usize = 8;
@@ -15,7 +17,10 @@ const APPOSITION: usize = 8;
 /// Gives the speakers of quotations, in the order of the text, the names that the article tells.
 pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let offices = offices(words, named);
-    let mut last: Option<(Speaker, usize)> = None;
+    let genders = Genders::of_language(words.lexicon.pack.code);
+    let story = Story::new(words, named, genders, mentions);
+    let mut last: Option<Spoke> = None;
+    let mut prior: Option<(Speaker, usize)> = None;
     for mention in mentions {
         let sentence = mention.sentence;
         let Value::Quotation(quotation) = &mut mention.value else {
@@ -25,19 +30,32 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             .list
             .partition_point(|word| word.span.end <= mention.span.start);
         let recent = last
-            .as_ref()
-            .filter(|(_, at)| *at <= sentence && sentence - at <= BACK)
-            .map(|(speaker, _)| speaker.clone());
+            .clone()
+            .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
         if quotation.speaker.is_none() {
+            let verb = quotation.cue.and_then(|cue| {
+                let at = words
+                    .list
+                    .partition_point(|word| word.span.end <= cue.start);
+                words
+                    .is(at, Classes::VERB)
+                    .then(|| genders.of_verb(cue.of(&words.document.article.text)))?
+            });
             quotation.speaker = match quotation.form {
                 // Nobody stands beside the cue: who opens the sentence, or spoke last.
-                _ if quotation.cue.is_some() => opener(words, named, first)
-                    .or_else(|| recent.clone())
-                    .or_else(|| {
-                        let cue = quotation.cue?;
-                        bare(words, cue).then(|| before(words, named, first))?
-                    }),
-                Form::Direct => before(words, named, first).or_else(|| recent.clone()),
+                _ if quotation.cue.is_some() => {
+                    let people = quotation.cue.is_some_and(|cue| bare(words, cue));
+                    opener(words, named, first)
+                        .filter(|speaker| story.may_be(speaker, verb))
+                        .or_else(|| story.antecedent(first, verb, recent.as_ref(), people))
+                }
+                Form::Direct => before(words, named, first)
+                    .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
+                // "A “flexible solution” be possible": the mood tells that somebody's words go on.
+                Form::Mixed if mood(words, sentence) => prior
+                    .clone()
+                    .filter(|(_, at)| near(words, *at, sentence))
+                    .map(|(speaker, _)| speaker),
                 _ => None,
             };
         }
@@ -56,8 +74,14 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             let printed = speaker.span.of(&words.document.article.text);
             speaker.name =
                 if words.is(head, Classes::PRONOUN) || words.lexicon.is_pronoun(&fold(printed)) {
-                    singular(words, head)
-                        .then(|| recent.or_else(|| before(words, named, head)))
+                    let gender = pronoun_gender(words, head, printed);
+                    let cue = quotation.cue.filter(|_| gender == Some(Gender::Feminine));
+                    let many = cue.is_some_and(|cue| {
+                        let verb = cue.of(&words.document.article.text);
+                        genders.of_verb(verb) == Some(Gender::Plural)
+                    });
+                    (!many)
+                        .then(|| story.antecedent(head, gender, recent.as_ref(), true))
                         .flatten()
                         .and_then(|speaker| speaker.name)
                 } else if words.is(head, Classes::TITLE) {
@@ -66,10 +90,48 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     None
                 };
         }
+        prior = Some((speaker.clone(), sentence));
         if speaker.name.is_some() {
-            last = Some((speaker.clone(), sentence));
+            let organisation = named
+                .at(head)
+                .is_some_and(|(_, name)| name.kind == NameKind::Organisation);
+            last = Some(Spoke {
+                speaker: speaker.clone(),
+                sentence,
+                organisation,
+            });
         }
     }
+}
+
+/// What a pronoun tells of whom it stands for, also one that a verb is joined to ("a-t-elle").
+fn pronoun_gender(words: &Words, head: usize, printed: &str) -> Option<Gender> {
+    let tag = words
+        .entry(head)
+        .filter(|entry| entry.classes.has(Classes::PRONOUN))
+        .map(|entry| entry.tag)
+        .or_else(|| words.lexicon.pronoun_tag(&fold(printed)))?;
+    Gender::of(tag)
+}
+
+/// Whether a verb of the sentence stands in the mood of reported speech.
+fn mood(words: &Words, sentence: usize) -> bool {
+    let start = words.list.partition_point(|word| word.sentence < sentence);
+    words.list[start..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, word)| word.sentence == sentence)
+        .any(|(k, _)| {
+            words
+                .entry(start + k)
+                .is_some_and(|entry| entry.role == crate::lexicon::Role::Reported)
+        })
+}
+
+/// Whether two sentences stand in one paragraph, few sentences apart.
+fn near(words: &Words, before: usize, here: usize) -> bool {
+    let paragraph = |sentence: usize| words.document.sentences.get(sentence).map(|s| s.paragraph);
+    before <= here && here - before <= BACK && paragraph(before) == paragraph(here)
 }
 
 /// Whether a verb stands without a subject of its own: before a mark, the end or its clause.
@@ -106,19 +168,14 @@ fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
 }
 
 /// The subject of a sentence stands among its first words.
-const OPENING: usize = 12;
+pub(super) const OPENING: usize = 12;
 
-fn named_person(named: &Named, i: usize) -> Option<Speaker> {
+pub(super) fn named_person(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
     (name.kind == NameKind::Person).then(|| Speaker {
         span: mention.span,
         name: Some(name.name.clone()),
     })
-}
-
-/// Whether a pronoun stands for one person.
-fn singular(words: &Words, i: usize) -> bool {
-    words.entry(i).is_some_and(|entry| entry.tag != "p")
 }
 
 /// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
@@ -254,6 +311,18 @@ fn holder(words: &Words, offices: &[(String, usize, String)], i: usize) -> Optio
         .filter(|(office, at, _)| *at < i && *office == own)
         .map(|(_, _, name)| name.as_str())
         .collect();
+    // "the secretary" of "Transport Secretary X", where there is no other.
+    if holders.is_empty() {
+        let part = |office: &str| {
+            let end = office.strip_suffix(own.as_str());
+            end.is_some_and(|rest| rest.ends_with([' ', '-']))
+        };
+        holders = offices
+            .iter()
+            .filter(|(office, at, _)| *at < i && part(office))
+            .map(|(_, _, name)| name.as_str())
+            .collect();
+    }
     holders.dedup();
     match holders.as_slice() {
         [name] => Some((*name).to_owned()),

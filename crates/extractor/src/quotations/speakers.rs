@@ -43,6 +43,11 @@ impl<'m> Named<'m> {
         Self { names, of_word }
     }
 
+    /// All names, in the order of the text.
+    pub(super) fn mentions(&self) -> &'m [Mention] {
+        self.names
+    }
+
     /// The name in which word `i` stands.
     pub(super) fn at(&self, i: usize) -> Option<(&'m Mention, &'m Name)> {
         let mention = self.names.get((*self.of_word.get(i)?)? as usize)?;
@@ -144,7 +149,9 @@ pub(super) fn subject_before(
             .or_else(|| before_aside(words, named, floor, end))
             .map(|speaker| (speaker, true))
             .or_else(|| {
-                let speaker = capital(words, last).filter(|_| spaced)?;
+                // In German any noun has a capital: only one beside the verb is a guess worth making.
+                let beside = !words.lexicon.pack.meta.noun_capitals || words.is(end, Classes::VERB);
+                let speaker = capital(words, last).filter(|_| spaced && beside)?;
                 let governed = governed(speaker.span);
                 Some((speaker, !governed))
             })

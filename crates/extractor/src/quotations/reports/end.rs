@@ -18,7 +18,7 @@ impl Clauses<'_> {
         let dashed = (self.start..cue).filter(|&i| self.dash(i)).count() % 2 == 1;
         let mut brackets = 0usize;
         let mut linked = matches!(self.role(first), Role::Relative | Role::Question);
-        let past = !self.participle(cue) && !self.words.core(cue).ends_with('s');
+        let past = !self.participle(cue) && self.ending(cue) != Some(Ending::Third);
         for i in first + 1..self.end {
             if self.inside[i] {
                 continue;
@@ -59,7 +59,7 @@ impl Clauses<'_> {
                                 && !self.inside[verb]
                                 && verb < self.end
                                 && self.participle(verb) == self.participle(cue)
-                                && self.words.core(verb).ends_with('s') != past
+                                && (self.ending(verb) == Some(Ending::Third)) != past
                         });
                         if same || !self.participle(next) && self.starts_report(next) {
                             return i;

@@ -1,0 +1,193 @@
+//! Whom a pronoun, or a verb without a subject, points back at.
+
+use super::gender::{Gender, Genders, People};
+use super::resolve::{BACK, OPENING, named_person};
+use super::speakers::Named;
+use crate::lexicon::Classes;
+use crate::words::Words;
+use crate::{Form, Mention, Speaker, Value};
+
+/// Who spoke last.
+#[derive(Debug, Clone)]
+pub(super) struct Spoke {
+    pub(super) speaker: Speaker,
+    /// The sentence of what was said.
+    pub(super) sentence: usize,
+    /// Whether the speaker is no person but an organisation.
+    pub(super) organisation: bool,
+}
+
+/// A person whom the running text names.
+struct Person {
+    word: usize,
+    sentence: usize,
+    speaker: Speaker,
+    gender: Option<Gender>,
+    /// Whether the place is that of a subject: among the first words, governed by nothing.
+    subject: bool,
+}
+
+/// The persons of an article outside its direct speech, in the order of the text.
+pub(super) struct Story<'w> {
+    words: &'w Words<'w>,
+    persons: Vec<Person>,
+    people: People,
+}
+
+impl<'w> Story<'w> {
+    pub(super) fn new(
+        words: &'w Words<'w>,
+        named: &Named,
+        genders: &Genders,
+        mentions: &[Mention],
+    ) -> Self {
+        let people = People::of(words, named, genders);
+        let mut said = mentions
+            .iter()
+            .filter(|mention| {
+                matches!(&mention.value, Value::Quotation(said) if said.form == Form::Direct)
+            })
+            .map(|mention| mention.span)
+            .peekable();
+        let mut persons: Vec<Person> = Vec::new();
+        for mention in named.mentions() {
+            let word = words
+                .list
+                .partition_point(|word| word.span.end <= mention.span.start);
+            while said
+                .peek()
+                .is_some_and(|span| span.end <= mention.span.start)
+            {
+                said.next();
+            }
+            if said.peek().is_some_and(|span| span.overlaps(mention.span)) {
+                continue;
+            }
+            let Value::Name(name) = &mention.value else {
+                continue;
+            };
+            let gender = people.gender(&name.name);
+            let Some(speaker) = named_person(named, word).or_else(|| {
+                // A name that no title shows to be a person's, with a given name.
+                gender.is_some().then(|| Speaker {
+                    span: mention.span,
+                    name: Some(name.name.clone()),
+                })
+            }) else {
+                continue;
+            };
+            let sentence = words.list[word].sentence;
+            let start = words
+                .list
+                .partition_point(|other| other.sentence < sentence);
+            let governed = word > start
+                && words.is(word - 1, Classes::STOP)
+                && !words.is(word - 1, Classes::DETERMINER.and(Classes::TITLE));
+            let led = persons
+                .last()
+                .is_some_and(|before| before.sentence == sentence);
+            persons.push(Person {
+                word,
+                sentence,
+                speaker,
+                gender,
+                subject: !led && !governed && word < start + OPENING,
+            });
+        }
+        Self {
+            words,
+            persons,
+            people,
+        }
+    }
+
+    /// Whether what is known of a speaker's gender speaks for or against `gender`.
+    fn fits(own: Option<Gender>, gender: Option<Gender>) -> bool {
+        match (own, gender) {
+            (_, None) | (None, _) => true,
+            (Some(own), Some(gender)) => own == gender,
+        }
+    }
+
+    /// Whether a verb of this gender can be the speaker's.
+    pub(super) fn may_be(&self, speaker: &Speaker, gender: Option<Gender>) -> bool {
+        let own = speaker
+            .name
+            .as_deref()
+            .and_then(|name| self.people.gender(name));
+        Self::fits(own, gender)
+    }
+
+    /// Whom word `i` of this gender points back at: nearest first the last speaker and the
+    /// subjects of the sentences before, then, where `people` may be meant that are no subjects,
+    /// those. Persons of an earlier paragraph count only where their gender is known to be right.
+    pub(super) fn antecedent(
+        &self,
+        i: usize,
+        gender: Option<Gender>,
+        recent: Option<&Spoke>,
+        people: bool,
+    ) -> Option<Speaker> {
+        if gender == Some(Gender::Plural) {
+            return None;
+        }
+        let recent = recent.filter(|spoke| match gender {
+            Some(Gender::Neuter) => spoke.organisation,
+            Some(_) => !spoke.organisation && self.may_be(&spoke.speaker, gender),
+            None => true,
+        });
+        if gender == Some(Gender::Neuter) {
+            return recent.map(|spoke| spoke.speaker.clone());
+        }
+        let here = self.words.list.get(i)?.sentence;
+        if people && let Some(subject) = self.subject(i, here, gender, recent) {
+            return Some(subject.speaker.clone());
+        }
+        if let Some(recent) = recent {
+            return Some(recent.speaker.clone());
+        }
+        let end = self.persons.partition_point(|person| person.word < i);
+        people
+            .then(|| {
+                self.persons[..end]
+                    .iter()
+                    .rev()
+                    .take_while(|person| here - person.sentence.min(here) <= 1)
+                    .filter(|person| self.near(person, here) && Self::fits(person.gender, gender))
+                    .last()
+            })?
+            .map(|person| person.speaker.clone())
+    }
+
+    fn near(&self, person: &Person, here: usize) -> bool {
+        let paragraph = |sentence: usize| {
+            let sentences = &self.words.document.sentences;
+            sentences.get(sentence).map(|s| s.paragraph)
+        };
+        paragraph(person.sentence) == paragraph(here)
+    }
+
+    /// The nearest subject before word `i` that nobody who spoke stands nearer than.
+    fn subject(
+        &self,
+        i: usize,
+        here: usize,
+        gender: Option<Gender>,
+        recent: Option<&Spoke>,
+    ) -> Option<&Person> {
+        let end = self.persons.partition_point(|person| person.word < i);
+        self.persons[..end]
+            .iter()
+            .rev()
+            .take_while(|person| {
+                let back = here.saturating_sub(person.sentence);
+                back <= BACK && recent.is_none_or(|spoke| spoke.sentence < person.sentence)
+            })
+            .find(|person| {
+                let known = gender.is_some() && person.gender == gender;
+                person.subject
+                    && Self::fits(person.gender, gender)
+                    && (known || self.near(person, here))
+            })
+    }
+}

@@ -1,0 +1,188 @@
+//! Who speaks where no list knows the noun ("the suit says", "sagte der Student"), told by how its
+//! phrase is built, and whose subject a verb shares ("rallied supporters, saying").
+
+use super::speakers::{HEAD, Named};
+use crate::Speaker;
+use crate::lexicon::{Classes, Ending, Role};
+use crate::words::{Shape, Words};
+use std::ops::Range;
+
+/// A phrase has at most so many words.
+const REACH: usize = 10;
+
+/// Whether the language shows where a phrase begins and what governs it.
+pub(super) fn reads(words: &Words) -> bool {
+    words.lexicon.has_determiners()
+        && (words.lexicon.has_clauses() || words.lexicon.pack.meta.noun_capitals)
+}
+
+fn role(words: &Words, i: usize) -> Role {
+    words.entry(i).map_or(Role::None, |entry| entry.role)
+}
+
+/// The first word of the verb group that ends in the verb at word `cue`: "has repeatedly said".
+fn group(words: &Words, cue: usize, start: usize) -> usize {
+    let mut first = cue;
+    while first > start
+        && !words.list[first - 1].is_mark()
+        && (matches!(role(words, first - 1), Role::Inner | Role::Infinitive)
+            || words.lexicon.has_clauses()
+                && words.lexicon.ending(words.core(first - 1)) == Some(Ending::Adverb))
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether word `i` ends a phrase on either side.
+fn ends(words: &Words, i: usize) -> bool {
+    words
+        .mark(i)
+        .is_some_and(|mark| !matches!(mark, '-' | '\'' | '’' | '.'))
+        || words.is(i, Classes::COMPLEMENTISER)
+        || words.is(i, Classes::VERB) && !words.is(i, HEAD.and(Classes::DETERMINER))
+        || matches!(
+            role(words, i),
+            Role::Relative
+                | Role::Subordinator
+                | Role::Concession
+                | Role::Question
+                | Role::Coordinator
+                | Role::Be
+                | Role::Inner
+                | Role::Infinitive
+                | Role::Reported
+        )
+}
+
+/// The phrase that stands before the verb at word `cue`, and who speaks in it.
+pub(super) fn before_verb(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    start: usize,
+) -> Option<(Range<usize>, Speaker)> {
+    if !reads(words) {
+        return None;
+    }
+    let end = group(words, cue, start);
+    let floor = start.max(end.saturating_sub(REACH));
+    let first = (floor..end).rev().take_while(|&i| !ends(words, i)).last()?;
+    let speaker = head(words, named, first..end)?;
+    Some((first..end, speaker))
+}
+
+/// The phrase right behind an inverted verb, from word `start`.
+pub(super) fn after_verb(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    end: usize,
+) -> Option<(Range<usize>, Speaker)> {
+    if !reads(words) {
+        return None;
+    }
+    let last = (start..end.min(start + REACH))
+        .take_while(|&i| {
+            !ends(words, i)
+                && !words.is(i, Classes::PRONOUN)
+                && (i == start || !words.is(i, Classes::DETERMINER))
+        })
+        .last()?;
+    let speaker = head(words, named, start..last + 1)?;
+    Some((start..last + 1, speaker))
+}
+
+/// The noun of a phrase that its article opens and that a preposition ends.
+fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
+    let opens = phrase.start;
+    let nominative = words.is(opens, Classes::DETERMINER)
+        && !matches!(role(words, opens), Role::Preposition | Role::Time)
+        && !words.is(opens, Classes::PRONOUN);
+    if !nominative {
+        return None;
+    }
+    let nouns = words.lexicon.pack.meta.noun_capitals;
+    let inner = (opens + 1..phrase.end).take_while(|&i| {
+        role(words, i) != Role::Preposition
+            && !words.is(i, Classes::PREPOSITION)
+            && words.mark(i) != Some('.')
+    });
+    // German: the first noun; English: the last word.
+    let at = if nouns {
+        let mut inner = inner;
+        inner.find(|&i| words.list[i].is_capital() || named.at(i).is_some())?
+    } else {
+        inner.last()?
+    };
+    let word = &words.list[at];
+    let plain = !word.is_mark()
+        && word.shape != Shape::Number
+        && !words.is(at, Classes::STOP.and(Classes::VERB))
+        && !words.lexicon.is_time(&crate::lexicon::fold(words.core(at)));
+    plain.then(|| {
+        let name = named.at(at);
+        Speaker {
+            span: name.map_or(word.core, |(mention, _)| mention.span),
+            name: name.map(|(_, name)| name.name.clone()),
+        }
+    })
+}
+
+/// Whether the verb at word `cue` shares its subject with one before it: behind "and" or "but",
+/// or as a participle ("…, saying", "by saying").
+pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
+    let group = group(words, cue, start);
+    let Some(before) = group.checked_sub(1).filter(|&i| i >= start) else {
+        return false;
+    };
+    if role(words, before) == Role::Coordinator {
+        return true;
+    }
+    let participle = words.lexicon.has_clauses()
+        && words.lexicon.ending(words.core(cue)) == Some(Ending::Participle);
+    participle
+        && (matches!(words.mark(before), Some(',')) || role(words, before) == Role::Preposition)
+}
+
+/// The name that signs words in marks: "“…” — Lin Jian", also in a paragraph of its own.
+pub(super) fn signature(words: &Words, named: &Named, last: usize) -> Option<Speaker> {
+    let dash = last + 1;
+    let long = matches!(words.mark(dash), Some('—' | '–' | '―'));
+    let paragraph = |i: usize| {
+        let sentence = words.list.get(i)?.sentence;
+        Some(words.document.sentences.get(sentence)?.paragraph)
+    };
+    let own = paragraph(dash) != paragraph(last);
+    if !(long || own && words.mark(dash) == Some('-')) {
+        return None;
+    }
+    let (mention, name) = named.at(dash + 1)?;
+    if name.kind == crate::NameKind::Place {
+        return None;
+    }
+    let after = words
+        .list
+        .partition_point(|word| word.span.start < mention.span.end);
+    let rest = (after..words.list.len())
+        .take_while(|&i| paragraph(i) == paragraph(dash))
+        .take(REACH + 1);
+    let mut count = 0;
+    for i in rest {
+        if words.is(i, Classes::VERB) {
+            return None;
+        }
+        count += 1;
+        // Another quotation may follow in the paragraph.
+        if words
+            .mark(i)
+            .is_some_and(|mark| matches!(mark, '"' | '“' | '„' | '«' | '.'))
+        {
+            break;
+        }
+    }
+    (count <= REACH).then(|| Speaker {
+        span: mention.span,
+        name: Some(name.name.clone()),
+    })
+}

@@ -1,0 +1,103 @@
+//! Names and terms in quotation marks, which are nobody's words: a ship, a party, a plan.
+
+use super::marks::Marked;
+use super::speakers::Named;
+use crate::lexicon::{Classes, fold};
+use crate::words::{Shape, Words};
+use lang::Pack;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A name or term has at most so many words.
+const WORDS: usize = 4;
+
+/// Words beside marks that show that a name or term stands in them.
+#[derive(Default)]
+struct Cues {
+    before: FxHashSet<String>,
+    after: FxHashSet<String>,
+}
+
+impl Cues {
+    fn new(pack: &'static Pack) -> Self {
+        let side = |side: &str| {
+            pack.rows("name_cues")
+                .filter(|row| row.column(1) == side)
+                .map(|row| fold(row.key()))
+                .collect()
+        };
+        Self {
+            before: side("before"),
+            after: side("after"),
+        }
+    }
+}
+
+/// Which of the words in marks are names or terms.
+pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool> {
+    static ALL: lang::PerPack<Cues> = lang::PerPack::new();
+    let cues = ALL.get(words.lexicon.pack.code, Cues::new);
+    let text = words.document.article.text.as_str();
+    let content = |quote: &Marked| quote.parts.first().map_or("", |part| part.of(text));
+    let mut times: FxHashMap<String, usize> = FxHashMap::default();
+    for quote in marked.iter().filter(|quote| quote.words <= WORDS) {
+        *times.entry(fold(content(quote))).or_default() += 1;
+    }
+    marked
+        .iter()
+        .map(|quote| {
+            let short = quote.words <= WORDS && !quote.is_sentence && quote.parts.len() == 1;
+            let said = content(quote).ends_with([',', '،', '，', '、', '!', '?', '！', '？', '؟'])
+                || quote
+                    .first
+                    .checked_sub(1)
+                    .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：')));
+            // "called it “absurd”", and again; "أعلنت «فتح»" is a name all the same.
+            let reported = quote.first.checked_sub(1).is_some_and(|i| {
+                words.is(i, Classes::VERB)
+                    && words.list[i].sentence == words.list[quote.first].sentence
+            });
+            let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
+            short
+                && !said
+                && (is_name(words, named, quote)
+                    || !reported && (is_called(words, cues, quote) || again()))
+        })
+        .collect()
+}
+
+/// Whether the marks embrace one name and nothing else.
+fn is_name(words: &Words, named: &Named, quote: &Marked) -> bool {
+    let (first, last) = (quote.first + 1, quote.last.saturating_sub(1));
+    if first > last || words.list[first].shape == Shape::Lower {
+        return false;
+    }
+    let (Some((opening, _)), Some((closing, _))) = (named.at(first), named.at(last)) else {
+        return false;
+    };
+    // In German every noun has a capital, and one noun may be a name to the eye alone.
+    opening.span == closing.span
+        && quote.parts.iter().all(|part| opening.span.contains(*part))
+        && (!words.lexicon.pack.meta.noun_capitals || quote.words > 1)
+}
+
+/// Whether a word beside the marks says that they hold a name: "the ferry “…”", “…”号.
+fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
+    let text = words.document.article.text.as_str();
+    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
+        let before = quote.first.checked_sub(1).is_some_and(|i| {
+            let one = fold(words.core(i));
+            let two = i
+                .checked_sub(1)
+                .map(|k| format!("{} {one}", fold(words.core(k))));
+            cues.before.contains(&one) || two.is_some_and(|two| cues.before.contains(&two))
+        });
+        return before
+            || words.list.get(quote.last + 1).is_some_and(|next| {
+                !next.is_mark() && cues.after.contains(&fold(next.span.of(text)))
+            });
+    }
+    let left = text.get(..quote.outer.start).unwrap_or_default();
+    let right = text.get(quote.outer.end..).unwrap_or_default();
+    cues.before.iter().any(|cue| left.ends_with(cue.as_str()))
+        || cues.after.iter().any(|cue| right.starts_with(cue.as_str()))
+}
