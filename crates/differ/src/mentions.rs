@@ -42,13 +42,33 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
         Kind::Quantity,
         &said,
         &slots,
-        |a, b| {
-            (
-                quantity::relation(&said[a].what, &said[b].what).unwrap_or(Verdict::Compatible),
-                None,
-            )
+        |a, b| match quantity::relation(&said[a].what, &said[b].what) {
+            Some(Verdict::Diverges) if has_grown(reports, &said[a], &said[b]) => {
+                (Verdict::Diverges, Some("updated".to_owned()))
+            }
+            verdict => (verdict.unwrap_or(Verdict::Compatible), None),
         },
     )
+}
+
+/// Whether two counts of what befell people may be one that grew: the report with the higher one
+/// came out later.
+fn has_grown(reports: &[Report], a: &Said<Quantity>, b: &Said<Quantity>) -> bool {
+    let published = |said: &Said<Quantity>| {
+        let published = &reports.get(said.at.report)?.document.article.published;
+        let pieces = jiff::fmt::temporal::Pieces::parse(published.as_deref()?).ok()?;
+        let moment = pieces.time().map(|time| {
+            let offset = pieces.to_numeric_offset().unwrap_or(jiff::tz::Offset::UTC);
+            offset.to_timestamp(pieces.date().to_datetime(time)).ok()
+        });
+        Some((pieces.date(), moment.flatten()))
+    };
+    let later = match (published(a), published(b)) {
+        (Some((_, Some(one))), Some((_, Some(other)))) => one.cmp(&other),
+        (Some((one, _)), Some((other, _))) => one.cmp(&other),
+        _ => return false,
+    };
+    quantity::growth(&a.what, &b.what).is_some_and(|higher| higher == later)
 }
 
 fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {

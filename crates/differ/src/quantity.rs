@@ -5,6 +5,7 @@ use extractor::units::{self, Scale};
 use extractor::{Approximation, Quantity};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
+use std::cmp::Ordering;
 
 /// How far "about" reaches at most, as a share of the value: "about 1,000" is not 1,200.
 const ABOUT: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
@@ -70,11 +71,7 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
 /// Whether two quantities may answer the same question though their wording does not tell: one
 /// measure, not far apart, and not the dead of one report and the hurt of another.
 pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
-    fn casualties(q: &Quantity) -> Option<&str> {
-        let class = q.noun.as_ref()?.class.as_deref()?;
-        extractor::is_state(class).then_some(class)
-    }
-    let two_fates = matches!((casualties(a), casualties(b)), (Some(a), Some(b)) if a != b);
+    let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b);
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
         Some(_) => {
@@ -93,6 +90,21 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
 /// Numbers further apart than this, as a share of the larger, count two things unless a common
 /// noun says otherwise.
 const FAR: f32 = 0.7;
+
+/// The class of what befell the people who are counted.
+fn fate(q: &Quantity) -> Option<&str> {
+    let class = q.noun.as_ref()?.class.as_deref()?;
+    extractor::is_state(class).then_some(class)
+}
+
+/// Which of two counts of what befell people is the higher one, as an order of the first to the
+/// second, where they differ and such counts only grow; nothing of other numbers.
+pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
+    let value = |q: &Quantity| q.value.or(q.low).or(q.high);
+    // Who is missing is found.
+    fate(a).filter(|class| *class != "missing" && Some(*class) == fate(b))?;
+    Some(value(a)?.cmp(&value(b)?)).filter(|order| order.is_ne())
+}
 
 /// The same of what is measured in one dimension: "30 days", "60 days".
 const FAR_MEASURED: f32 = 0.2;

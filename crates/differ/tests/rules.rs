@@ -7,13 +7,20 @@ use segmenter::{Article, segment};
 /// Sets reports side by side: language, date of publication and text each. The nth sentences of
 /// all make the nth statement.
 fn compared(reports: &[(&str, &str)]) -> Comparison {
+    let published = vec!["2024-05-01"; reports.len()];
+    compared_at(&published, reports)
+}
+
+/// The same of reports that came out at different times.
+fn compared_at(published: &[&str], reports: &[(&str, &str)]) -> Comparison {
     let reports: Vec<Report> = reports
         .iter()
+        .zip(published)
         .enumerate()
-        .map(|(number, (language, text))| {
+        .map(|(number, ((language, text), published))| {
             let mut article = Article::new(format!("r{number}"), *text);
             article.language = Some((*language).to_owned());
-            article.published = Some("2024-05-01".to_owned());
+            article.published = Some((*published).to_owned());
             let document = segment(article);
             let mentions = extractor::extract(&document);
             Report { document, mentions }
@@ -68,6 +75,30 @@ fn what_is_left_of_two_counts_is_one_thing_counted() {
         ],
     );
     assert_eq!(fates, [""; 0]);
+}
+
+#[test]
+fn a_count_that_grew_is_called_updated() {
+    let told = |published: [&str; 2]| {
+        let reports = [
+            ("en", "The fire killed 27 people, officials said."),
+            ("es", "El incendio dejó 29 muertos, según las autoridades."),
+        ];
+        let found = compared_at(&published, &reports).findings;
+        let quantity = found
+            .into_iter()
+            .find(|f| f.kind == Kind::Quantity)
+            .unwrap();
+        assert_eq!(quantity.verdict, Verdict::Diverges);
+        quantity.explanation
+    };
+    // 29 an hour later, by the clocks of two places.
+    let later = told(["2024-05-01T14:00:00+08:00", "2024-05-01T09:00:00+02:00"]);
+    assert_eq!(later, "updated: 27 in r0, 29 in r1");
+    let earlier = told(["2024-05-01T14:00:00+08:00", "2024-05-01T07:00:00+02:00"]);
+    assert_eq!(earlier, "27 in r0, 29 in r1");
+    assert_eq!(told(["2024-05-01", "2024-05-01"]), earlier);
+    assert_eq!(told(["2024-05-01", "2024-05-02"]), later);
 }
 
 #[test]
