@@ -2,7 +2,7 @@
 
 use crate::Verdict;
 use extractor::units::{self, Scale};
-use extractor::{Approximation, Quantity};
+use extractor::{Approximation, Quantity, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::cmp::Ordering;
@@ -26,7 +26,12 @@ const BOUND_REACH: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 /// be compared: other measures, other currencies, no value on a side ("dozens" compares with
 /// nothing exactly). Where only one side prints a unit ("19", "19 years old") they compare if the
 /// numbers are equal.
+///
+/// Degrees of no scale ("80 degrees") may be of either one.
 pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
+    if let Some([a, b]) = of_one_scale(a, b) {
+        return Some(relation(&a, &b)?).filter(|verdict| *verdict != Verdict::Diverges);
+    }
     let (scale_a, scale_b) = common_scale(a, b)?;
     let converted = scale_a != scale_b;
     let a = Reading::of(a, scale_a)?;
@@ -75,8 +80,11 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
         Some(_) => {
-            let measured = |q: &Quantity| q.unit.as_ref().is_some_and(|u| u.dimension != "share");
-            let far = if measured(a) && measured(b) {
+            let measured = |q: &Quantity| {
+                let unit = q.unit.as_ref().filter(|unit| unit.dimension != "share");
+                unit.map(|unit| unit.id.clone())
+            };
+            let far = if measured(a).is_some() && measured(a) == measured(b) {
                 FAR_MEASURED
             } else {
                 FAR
@@ -106,7 +114,7 @@ pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
     Some(value(a)?.cmp(&value(b)?)).filter(|order| order.is_ne())
 }
 
-/// The same of what is measured in one dimension: "30 days", "60 days".
+/// The same of what is measured in one unit: "30 days", "60 days".
 const FAR_MEASURED: f32 = 0.2;
 
 /// How what two quantities count stands to each other.
@@ -268,6 +276,39 @@ fn grain(value: Decimal) -> Decimal {
 }
 
 /// The scales that bring both to one unit, or nothing where there are none.
+/// Two temperatures of which one names its scale, the other taken to be of the scale that brings
+/// it nearer.
+fn of_one_scale(a: &Quantity, b: &Quantity) -> Option<[Quantity; 2]> {
+    let id = |q: &Quantity| {
+        q.unit
+            .as_ref()
+            .map_or(String::new(), |unit| unit.id.clone())
+    };
+    let known = |q: &Quantity| matches!(id(q).as_str(), "celsius" | "fahrenheit");
+    let given = |q: &Quantity, scale: &str| {
+        let unit = q.unit.clone().map(|unit| Unit {
+            id: scale.to_owned(),
+            ..unit
+        });
+        Quantity { unit, ..q.clone() }
+    };
+    let turned = match (id(a) == UNSCALED, id(b) == UNSCALED) {
+        (true, false) if known(b) => ["celsius", "fahrenheit"].map(|s| [given(a, s), b.clone()]),
+        (false, true) if known(a) => ["celsius", "fahrenheit"].map(|s| [a.clone(), given(b, s)]),
+        _ => return None,
+    };
+    let nearness = |pair: &[Quantity; 2]| closeness(&pair[0], &pair[1]);
+    let [one, other] = turned;
+    Some(if nearness(&one) >= nearness(&other) {
+        one
+    } else {
+        other
+    })
+}
+
+/// The unit of degrees that name no scale.
+const UNSCALED: &str = "degree";
+
 fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     let scale_of = |quantity: &Quantity| match &quantity.unit {
         Some(unit) => units::scale(&unit.id),
@@ -409,7 +450,6 @@ fn grouped(value: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use extractor::Unit;
     use segmenter::Span;
 
     fn number(text: &str) -> Quantity {
@@ -560,6 +600,15 @@ mod tests {
             Some(Verdict::Diverges)
         );
         assert_eq!(relation(&dollars, &km), None);
+    }
+
+    #[test]
+    fn degrees_of_no_scale_may_be_of_either() {
+        let degrees = measured("80", "degree", "temperature");
+        let heat = |value, scale| relation(&degrees, &measured(value, scale, "temperature"));
+        assert_eq!(heat("80", "fahrenheit"), Some(Verdict::Agrees));
+        assert_eq!(heat("27", "celsius"), Some(Verdict::Compatible));
+        assert_eq!(heat("30", "celsius"), None);
     }
 
     #[test]
