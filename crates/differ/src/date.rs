@@ -106,7 +106,14 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
                 (Precision::Period, Precision::Period) => 10,
                 _ => return None,
             };
-            let days = days_between(a.from?, b.from?)?;
+            let (from, other) = (a.from?, b.from?);
+            // A slip in the year: 29 September 2018, 29 September 2020.
+            let years = from.year().abs_diff(other.year());
+            let day = |at: DateTime| (at.month(), at.day());
+            if rank(a.precision) >= DAY && day(from) == day(other) && years <= 5 {
+                return Some(0.25);
+            }
+            let days = days_between(from, other)?;
             (days <= reach).then_some(0.5 / (1.0 + days as f32))
         }
     }

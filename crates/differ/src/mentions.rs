@@ -4,7 +4,7 @@ use crate::slots::slots;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Quantity, Value};
-use segmenter::SentenceKind;
+use segmenter::{SentenceKind, Span};
 use std::collections::BTreeSet;
 
 /// A mention of a statement with what it says and how the explanation prints it.
@@ -13,7 +13,20 @@ struct Said<T> {
     mention: Mention,
     what: T,
     words: String,
+    /// The language of the sentence and the words right before and after the mention.
+    place: Option<(String, [String; 2])>,
 }
+
+impl<T> Said<T> {
+    /// Whether both stand between the same words of one language.
+    fn in_place_of(&self, other: &Self) -> bool {
+        self.place.is_some() && self.place == other.place
+    }
+}
+
+/// How well two mentions fit that differ, where both stand between the same words: after all that
+/// fit by what they say, but for the loosest.
+const IN_PLACE: f32 = 0.3;
 
 /// The findings about the mentions of a statement that several reports carry.
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
@@ -30,7 +43,12 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
             }
             _ => None,
         });
-    let affinity = |a: usize, b: usize| quantity::affinity(&said[a].what, &said[b].what);
+    let affinity = |a: usize, b: usize| {
+        quantity::affinity(&said[a].what, &said[b].what).or_else(|| {
+            let comparable = quantity::relation(&said[a].what, &said[b].what).is_some();
+            (comparable && said[a].in_place_of(&said[b])).then_some(IN_PLACE)
+        })
+    };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
         quantity::may_answer(&said[a].what, &said[b].what)
@@ -77,7 +95,12 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
         _ => None,
     });
     let places: Vec<i32> = reports.iter().filter_map(offset).collect();
-    let affinity = |a: usize, b: usize| date::affinity(&said[a].what, &said[b].what);
+    let affinity = |a: usize, b: usize| {
+        date::affinity(&said[a].what, &said[b].what).or_else(|| {
+            let alike = said[a].what.precision == said[b].what.precision;
+            (alike && said[a].in_place_of(&said[b])).then_some(IN_PLACE)
+        })
+    };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let slots = slots(&of, affinity);
     of_slots(
@@ -127,6 +150,19 @@ fn collect<T>(
         if !matches!(kind, Some(SentenceKind::Body | SentenceKind::Item)) {
             continue;
         }
+        let document = &report.document;
+        let tokens = document.tokens(at.sentence);
+        let words_around = |span: Span| {
+            let before = tokens.partition_point(|token| token.span.start < span.start);
+            let after = tokens.partition_point(|token| token.span.start < span.end);
+            let word = |at: Option<usize>| {
+                let token = at.and_then(|at| tokens.get(at))?;
+                Some(document.text_of(token.span).to_lowercase())
+            };
+            let words = [word(before.checked_sub(1)), word(Some(after))].map(Option::unwrap_or_default);
+            let some = words.iter().any(|word| word.chars().any(char::is_alphabetic));
+            some.then(|| (document.language_of(at.sentence).to_owned(), words))
+        };
         for mention in report
             .mentions
             .iter()
@@ -138,6 +174,7 @@ fn collect<T>(
                     mention: mention.clone(),
                     what,
                     words,
+                    place: words_around(mention.span),
                 });
             }
         }

@@ -65,6 +65,8 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
     match verdict {
         Verdict::Agrees => Some(crate::slots::EQUAL + bonus),
         Verdict::Compatible => Some(1.0 + bonus),
+        // "385 miles", "385 kilometres": a slip in the unit.
+        _ if a.value.is_some() && a.value == b.value => Some(0.9 + bonus),
         _ => {
             let ratio = closeness(a, b);
             // Without a common noun two far numbers count two things.
