@@ -214,6 +214,8 @@ pub(crate) enum Ending {
     Past,
     /// A verb of one subject, a noun of many things: "visits", "voters".
     Third,
+    /// A noun of something that cannot speak: "Zuversicht", "Dunkelheit".
+    Abstract,
 }
 
 /// Where the name or speaker stands.
@@ -436,6 +438,7 @@ impl Lexicon {
                         "adverb" => Ending::Adverb,
                         "past" => Ending::Past,
                         "third" => Ending::Third,
+                        "abstract" => Ending::Abstract,
                         _ => return None,
                     };
                     Some((row.key().strip_prefix('*')?, ending))
@@ -639,10 +642,11 @@ impl Lexicon {
             .is_some_and(|entry| entry.classes == Classes::GIVEN)
     }
 
-    /// Whether the pack tells what the endings of words say about them, so that clauses can be read
+    /// Whether the pack tells what the endings of verbs say about them, so that clauses can be read
     /// by how they are built.
     pub(crate) fn has_clauses(&self) -> bool {
-        !self.endings.is_empty()
+        let participle = |&(_, ending): &(&str, Ending)| ending == Ending::Participle;
+        self.endings.iter().any(participle)
     }
 
     /// What the ending of a word tells.

@@ -46,7 +46,15 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 distance: 0,
             })
         });
-        if terms[index] || is_title(words, quote) {
+        // "schrieb „Die Zeit“": who speaks is nobody's words.
+        let speaks = mentions.last().is_some_and(|before| match &before.value {
+            Value::Quotation(said) => said
+                .speaker
+                .as_ref()
+                .is_some_and(|speaker| quote.parts.contains(&speaker.span)),
+            _ => false,
+        });
+        if terms[index] || speaks || is_title(words, quote) {
             continue;
         }
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
@@ -77,6 +85,9 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             speech && clause.is_none() && opened.is_none()
                 || attribution::is_whole(words, quote)
                 || attribution.as_ref().is_some_and(|a| a.announced)
+                || attribution
+                    .as_ref()
+                    .is_some_and(|a| quoted_at_once(words, quote, a))
         };
         // A title or a name in marks, with a cue somewhere in its sentence, is nobody's words.
         if words.lexicon.has_clauses()
@@ -147,6 +158,31 @@ fn clause_of(clauses: &[Mention], marked: Span) -> Option<(Span, &Quotation)> {
         _ => None,
     }
 }
+
+/// Whether words in marks stand right behind the verb that opens the clause and its subject, with
+/// nothing that would make them part of another clause: وقال الوزير "…".
+fn quoted_at_once(words: &Words, quote: &marks::Marked, found: &attribution::Attribution) -> bool {
+    let Some(cue) = found.cue.filter(|cue| cue.end <= quote.outer.start) else {
+        return false;
+    };
+    let speaker = found
+        .speaker
+        .as_ref()
+        .map_or(cue.end, |speaker| speaker.span.end);
+    let end = cue.end.max(speaker.min(quote.outer.start));
+    let after = words.list.partition_point(|word| word.span.start < end);
+    words.lexicon.pack.meta.verb == lang::VerbPlace::First
+        && !found.by_phrase
+        && quote.words >= CLAUSE
+        && (after..quote.first).all(|i| {
+            !words.is(i, Classes::COMPLEMENTISER) && !words.lexicon.opens_clause(words.core(i))
+        })
+        && (after == quote.first || words.is(after, Classes::STOP))
+        && !words.is(quote.first.saturating_sub(1), Classes::STOP)
+}
+
+/// So many words in marks may be a clause of their own.
+const CLAUSE: usize = 3;
 
 /// A closing mark at the end of a clause is no part of it; no mark is longer than this.
 const MARK: usize = 3;

@@ -137,7 +137,8 @@ pub const TABLES: &[Table] = &[
          subject and verb), `question`, `relative`, `subordinator`, `concession` (a clause set against \
          another), `coordinator`, `infinitive`, `preposition`, `time`, `reported` (a verb in the mood of reported \
          speech); what endings (`*ing`) \
-         make of a word: `participle`, `adverb`, `past`, `third`; read by the quotations of the extractor",
+         make of a word: `participle`, `adverb`, `past`, `third`, `abstract` (a \
+         noun that cannot speak); read by the quotations of the extractor",
     ),
     table(
         "complementisers",

@@ -233,17 +233,49 @@ fn read_run(
                 && reach > 1
         {
             break;
+        } else if words.is(first, Classes::DETERMINER) && noun_capitals {
+            // "Sprecher der Feuerwehr": whose the office is, not who holds it.
+            titled = false;
         }
         first += reach;
     }
     while first < stop && words.list[first].is_mark() {
         first += 1;
     }
+    if !titled && let Some((title, after)) = holder(words, first, stop) {
+        let classes = Classes::ORGANISATION.and(Classes::PLACE);
+        if title > first + 1 && (first..title).any(|i| words.is(i, classes)) {
+            read_run(words, sentence_start, first, title, shouting, candidates);
+        }
+        first = after;
+        titled = true;
+    }
+    // "Arbeiter Jan Müller": a noun that no list knows before a given name.
+    if noun_capitals
+        && !titled
+        && !(first..stop).any(|i| {
+            words.is(
+                i,
+                Classes::ORGANISATION
+                    .and(Classes::PLACE)
+                    .and(Classes::PARTICLE),
+            )
+        })
+        && !words.is(
+            first,
+            Classes::GIVEN.and(Classes::TERRITORY).and(Classes::KNOWN),
+        )
+        && let Some(given) =
+            (first + 1..stop.saturating_sub(1)).find(|&i| words.is(i, Classes::GIVEN))
+        && given == first + 1
+    {
+        first = given;
+    }
     // Titles and stops at the end of the run belong to what follows.
     let mut last = stop;
     while last > first
         && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
-            || words.is(last - 1, Classes::TITLE) && last - first == 1
+            || words.is(last - 1, Classes::TITLE) && (last - first == 1 || shortened(words, last))
             || words.list[last - 1].is_mark())
     {
         last -= 1;
@@ -301,6 +333,42 @@ fn read_run(
         tag: "",
         sure,
     });
+}
+
+/// Whether a full stop that shortens the word before it, and a name, stand at word `i`:
+/// "Minnesota Sen. Lin".
+fn shortened(words: &Words, i: usize) -> bool {
+    words.mark(i) == Some('.')
+        && words
+            .list
+            .get(i + 1)
+            .is_some_and(|next| next.is_capital() && next.sentence == words.list[i].sentence)
+}
+
+/// An office inside the run that starts at word `first`, and where the name behind it begins:
+/// "Transport Secretary | Elena Marquez".
+fn holder(words: &Words, first: usize, stop: usize) -> Option<(usize, usize)> {
+    (first + 1..stop).rev().find_map(|title| {
+        let entry = words.entry(title)?;
+        let after = title + words.list[title].reach;
+        let office = entry.classes.has(Classes::TITLE)
+            && entry.side != Side::Left
+            && !entry.classes.has(
+                Classes::GIVEN
+                    .and(Classes::SURNAME)
+                    .and(Classes::ORGANISATION),
+            )
+            && !words.is(first, Classes::GIVEN);
+        // One word more may be the rest of a company's name: "Burger King Holdings".
+        let person = after < stop
+            && (words.is(after, Classes::GIVEN) && stop - after > 1
+                || (2..=4).contains(&(stop - after)))
+            && (after..stop).all(|i| {
+                words.list[i].is_capital()
+                    && !words.is(i, Classes::ORGANISATION.and(Classes::PLACE))
+            });
+        (office && person).then_some((title, after))
+    })
 }
 
 fn is_latin(words: &Words, i: usize) -> bool {

@@ -140,7 +140,12 @@ impl<'w> Story<'w> {
             return recent.map(|spoke| spoke.speaker.clone());
         }
         let here = self.words.list.get(i)?.sentence;
-        if people && let Some(subject) = self.subject(i, here, gender, recent) {
+        let subject = self.subject(i, here, gender, recent);
+        // A verb with more behind it may have a subject that no list knows: then only a person
+        // whose gender is known to be the verb's.
+        if let Some(subject) = subject
+            && (people || gender.is_some() && subject.gender == gender)
+        {
             return Some(subject.speaker.clone());
         }
         if let Some(recent) = recent {

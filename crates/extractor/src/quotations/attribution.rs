@@ -440,7 +440,7 @@ fn speaker_of(
     }
     if entry.classes.has(Classes::VERB) {
         if phrase::shares(words, cue, start)
-            && let Some(speaker) = sharing(words, named, cue, start)
+            && let Some(speaker) = phrase::shared(words, named, cue, start)
         {
             return Some(speaker);
         }
@@ -452,24 +452,34 @@ fn speaker_of(
         {
             left = Some((speaker, true));
         }
-        let inverted = phrase::after_verb(words, named, after, end)
-            .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue));
+        let inverted = &phrase::after_verb(words, named, after, end)
+            .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
+            .filter(|_| !phrase::participle(words, cue));
         let right = || {
             let right =
                 subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
             match (right, inverted) {
-                (Some(right), Some((range, _))) if within(words, &right, &range) => Some(right),
-                (_, Some((_, speaker))) => Some(speaker),
+                (Some(right), Some((range, _))) if within(words, &right, range) => Some(right),
+                (_, Some((_, speaker))) => Some(speaker.clone()),
                 (right, None) => right,
             }
         };
-        // "Besorgt sagte Lin Jian": a word that its capital alone would make a subject.
+        // "Besorgt sagte Lin Jian", "Die Reden nannte er": a word that its capital alone would
+        // make a subject, before a verb behind which stands another.
         let guess = words.lexicon.pack.meta.noun_capitals
             && left.as_ref().is_some_and(|(left, _)| {
                 let at = words
                     .list
                     .partition_point(|word| word.span.end <= left.span.start);
-                left.name.is_none() && at + 1 == cue && at == start && !words.is(at, HEAD)
+                let opens = at == start && at + 1 == cue;
+                // "äußerte sich Lin Jian"
+                let past = words.is(after, Classes::STOP)
+                    && !words.is(after, Classes::DETERMINER.and(Classes::PRONOUN));
+                let next = after + usize::from(past);
+                let subject = words.is(next, Classes::PRONOUN)
+                    || named.at(next).is_some()
+                    || opens && inverted.is_some();
+                left.name.is_none() && !words.is(at, HEAD) && subject
             });
         return match left {
             Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First || guess => {
@@ -501,29 +511,7 @@ fn follows_mark(words: &Words, cue: usize) -> bool {
     cue.checked_sub(1).is_some_and(|i| {
         matches!(
             words.mark(i),
-            Some('"' | '”' | '“' | '’' | '\'' | '»' | '«' | ',')
+            Some('"' | '”' | '“' | '’' | '\'' | '»' | '«')
         )
     })
-}
-
-/// The subject of the first verb of speech of the clause, or of the sentence, which the verb at
-/// word `cue` shares.
-fn sharing(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    let verb = (start..cue).find(|&i| words.is(i, Classes::VERB));
-    if let Some(verb) = verb {
-        return subject_left(words, named, verb, start)
-            .or_else(|| subject_right(words, named, verb + words.list[verb].reach, cue));
-    }
-    let sentence = words.list[cue].sentence;
-    let opens = |i: usize| {
-        i == 0 || words.list[i - 1].sentence != sentence || matches!(words.mark(i - 1), Some(','))
-    };
-    (start..cue)
-        .filter(|&i| opens(i) && !words.is(i, Classes::PREPOSITION))
-        .filter(|&i| {
-            words
-                .entry(i)
-                .is_none_or(|entry| matches!(entry.role, Role::None | Role::Coordinator))
-        })
-        .find_map(|i| opening_subject(words, named, i, cue))
 }

@@ -115,7 +115,15 @@ fn in_sentence(
 
 /// The mention that a report makes, and the word after what it takes.
 fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, usize)> {
-    let (first, last) = report.content;
+    let (mut first, last) = report.content;
+    // 会社「…」は…: a content that begins inside marks begins behind them.
+    let mut behind = first;
+    while behind < last && behind > 0 && inside[behind] && inside[behind - 1] {
+        behind += 1;
+    }
+    if behind > first && behind + 1 < last && words.is(behind, Classes::SUBJECT) {
+        first = behind + 1;
+    }
     let text = words.document.article.text.as_str();
     let count = (first..last)
         .map(|i| match words.list[i].shape {

@@ -119,6 +119,9 @@ fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
     let plain = !word.is_mark()
         && word.shape != Shape::Number
         && !words.is(at, Classes::STOP.and(Classes::VERB))
+        && (words.is(at, HEAD)
+            || named.at(at).is_some()
+            || words.lexicon.ending(words.core(at)) != Some(Ending::Abstract))
         && !words.lexicon.is_time(&crate::lexicon::fold(words.core(at)));
     plain.then(|| {
         let name = named.at(at);
@@ -139,10 +142,50 @@ pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
     if role(words, before) == Role::Coordinator {
         return true;
     }
-    let participle = words.lexicon.has_clauses()
-        && words.lexicon.ending(words.core(cue)) == Some(Ending::Participle);
-    participle
+    participle(words, cue)
         && (matches!(words.mark(before), Some(',')) || role(words, before) == Role::Preposition)
+}
+
+/// Whether the verb at word `cue` is a participle, which has no subject of its own.
+pub(super) fn participle(words: &Words, cue: usize) -> bool {
+    words.lexicon.has_clauses() && words.lexicon.ending(words.core(cue)) == Some(Ending::Participle)
+}
+
+/// The subject that the verb at word `cue` shares: the first phrase that can speak and that
+/// nothing governs of the clause before it, or of those before that.
+pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
+    let mut end = group(words, cue, start).checked_sub(1)?;
+    while end > start {
+        if matches!(words.mark(end - 1), Some(',')) {
+            end -= 1;
+            continue;
+        }
+        let comma = |i: &usize| matches!(words.mark(*i), Some(','));
+        let first = (start..end).rev().find(comma).map_or(start, |i| i + 1);
+        let hangs = matches!(
+            role(words, first),
+            Role::Subordinator | Role::Concession | Role::Relative | Role::Preposition
+        ) || words.is(first, Classes::PREPOSITION);
+        let found = (!hangs).then(|| {
+            (first..end)
+                .take_while(|&i| !words.is(i, Classes::COMPLEMENTISER) || i == first)
+                .filter(|&i| {
+                    let word = &words.list[i];
+                    // "Clinton's campaign"
+                    let possessive = word.core.end < word.span.end;
+                    let governed = i > first
+                        && (role(words, i - 1) == Role::Preposition
+                            || words.is(i - 1, Classes::PREPOSITION));
+                    !possessive && !governed
+                })
+                .find_map(|i| super::speakers::head(words, named, i))
+        });
+        if let Some(found) = found.flatten() {
+            return Some(found);
+        }
+        end = first.max(start);
+    }
+    None
 }
 
 /// The name that signs words in marks: "“…” — Lin Jian", also in a paragraph of its own.

@@ -47,7 +47,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     let people = quotation.cue.is_some_and(|cue| bare(words, cue));
                     opener(words, named, first)
                         .filter(|speaker| story.may_be(speaker, verb))
-                        .or_else(|| story.antecedent(first, verb, recent.as_ref(), people))
+                        .or_else(|| {
+                            let cue = quotation.cue?;
+                            (!hides_subject(words, cue))
+                                .then(|| story.antecedent(first, verb, recent.as_ref(), people))?
+                        })
                 }
                 Form::Direct => before(words, named, first)
                     .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
@@ -141,6 +145,26 @@ fn bare(words: &Words, cue: Span) -> bool {
         .list
         .get(after)
         .is_none_or(|word| word.is_mark() || words.is(after, Classes::COMPLEMENTISER))
+}
+
+/// Whether the words before a verb that ends its clause may hold a subject that no list knows.
+fn hides_subject(words: &Words, cue: Span) -> bool {
+    if words.lexicon.pack.meta.verb != lang::VerbPlace::Final {
+        return false;
+    }
+    let at = words
+        .list
+        .partition_point(|word| word.span.end <= cue.start);
+    let Some(sentence) = words.list.get(at).map(|word| word.sentence) else {
+        return false;
+    };
+    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let comma = (start..at).find(|&i| matches!(words.mark(i), Some(',' | '،')));
+    // "X, the commissioner, said": a comma sets a phrase off that is no quotation.
+    comma.is_some_and(|comma| {
+        (start..comma).all(|i| !words.list[i].is_mark())
+            && (comma + 1..at).any(|i| matches!(words.mark(i), Some(',' | '،')))
+    })
 }
 
 /// The person, or the pronoun, that opens the sentence before word `i`.

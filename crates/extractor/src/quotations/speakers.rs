@@ -111,26 +111,26 @@ pub(super) fn subject_before(
     let marks_subjects = (floor..end)
         .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
     let mut fallback = None;
-    let mut closed = false;
-    for i in (floor..end).rev() {
-        if words.is(i, BOUND) && !words.is(i, HEAD) && !closed {
+    // "Lin Jian, who leads the talks, said": the relative clause is an aside.
+    let aside = end
+        .checked_sub(1)
+        .filter(|&i| i > floor && matches!(words.mark(i), Some(',')))
+        .and_then(|close| relative(words, floor, close));
+    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let text = words.document.article.text.as_str();
+    for i in (floor..aside.unwrap_or(end)).rev() {
+        // Between unspaced words a space closes the dateline.
+        let gap = han
+            && words
+                .list
+                .get(i + 1)
+                .and_then(|next| text.get(words.list[i].span.end..next.span.start))
+                .is_some_and(|gap| !gap.is_empty());
+        if gap && i + 1 < end {
             break;
         }
-        // "Lin Jian, who leads the talks, said": the relative clause is an aside.
-        if closed
-            && words
-                .entry(i)
-                .is_some_and(|entry| entry.role == Role::Relative)
-        {
-            fallback = None;
-            closed = false;
-            continue;
-        }
-        if i + 1 == end && matches!(words.mark(i), Some(',')) && relative(words, floor, i) {
-            closed = true;
-        }
-        if closed {
-            continue;
+        if words.is(i, BOUND) && !words.is(i, HEAD) {
+            break;
         }
         if let Some(speaker) =
             head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
@@ -254,16 +254,21 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
     })
 }
 
-/// Whether a relative clause that a comma opens ends at the comma at `close`.
-fn relative(words: &Words, floor: usize, close: usize) -> bool {
-    (floor + 1..close)
+/// The comma that opens the relative clause which the comma at `close` ends.
+fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
+    let open = (floor + 1..close)
         .rev()
-        .find(|&i| matches!(words.mark(i), Some(',')))
-        .is_some_and(|i| {
-            words
-                .entry(i + 1)
-                .is_some_and(|entry| entry.role == Role::Relative)
-        })
+        .find(|&i| matches!(words.mark(i), Some(',')))?;
+    let opener = words.entry(open + 1)?;
+    // In German an article opens it, and the verb stands last, in small letters.
+    let article = words.lexicon.pack.meta.noun_capitals
+        && opener.classes.has(Classes::DETERMINER)
+        && close > open + 3
+        && words.list[close - 1].shape == Shape::Lower;
+    (opener.role == Role::Relative
+        || article
+        || opener.classes.has(Classes::PRONOUN) && opener.tag == "p" && words.lexicon.has_clauses())
+    .then_some(open)
 }
 
 /// "Lin Jian, a spokesman for the ministry, said", "the owner, Meltemi, said": of two phrases that
@@ -358,7 +363,8 @@ fn first_free(
 /// A subject stands at most so many words behind whom it is said to.
 const FAR: usize = 6;
 
-fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+/// The phrase that can speak at word `i`.
+pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     if let Some((mention, name)) = named.at(i) {
         if name.kind == NameKind::Place {
             return None;

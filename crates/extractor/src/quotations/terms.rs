@@ -89,7 +89,9 @@ fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
             let two = i
                 .checked_sub(1)
                 .map(|k| format!("{} {one}", fold(words.core(k))));
-            cues.before.contains(&one) || two.is_some_and(|two| cues.before.contains(&two))
+            cues.before.contains(&one)
+                || words.is(i, Classes::THING)
+                || two.is_some_and(|two| cues.before.contains(&two))
         });
         return before
             || words.list.get(quote.last + 1).is_some_and(|next| {

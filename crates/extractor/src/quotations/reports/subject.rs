@@ -16,14 +16,24 @@ impl Clauses<'_> {
     pub(super) fn subject(&self, group: usize, cue: usize) -> Option<Speaker> {
         if self.participle(cue) {
             return self.speaker.clone().or_else(|| {
-                subject_left(self.words, self.named, group, self.from)
-                    .or_else(|| self.opener(group))
+                subject_left(
+                    self.words,
+                    self.named,
+                    group,
+                    self.outside(group, self.from),
+                )
+                .or_else(|| self.opener(group))
             });
         }
-        subject_left(self.words, self.named, group, self.from)
-            .or_else(|| self.noun_left(group))
-            .or_else(|| self.speaker.clone())
-            .or_else(|| self.opener(group))
+        subject_left(
+            self.words,
+            self.named,
+            group,
+            self.outside(group, self.from),
+        )
+        .or_else(|| self.noun_left(group))
+        .or_else(|| self.speaker.clone())
+        .or_else(|| self.opener(group))
     }
 
     /// A common noun that no list knows, right before the verb.
@@ -50,10 +60,20 @@ impl Clauses<'_> {
         })
     }
 
+    /// The first word not before `floor` between which and word `before` no words in marks stand:
+    /// who is named in them does not report.
+    fn outside(&self, before: usize, floor: usize) -> usize {
+        (floor..before)
+            .rev()
+            .find(|&i| self.inside[i])
+            .map_or(floor, |last| last + 1)
+    }
+
     /// Who or what opens the sentence.
     pub(super) fn opener(&self, before: usize) -> Option<Speaker> {
-        (self.start < before)
-            .then(|| subject_right(self.words, self.named, self.start, before))
+        let start = self.outside(before, self.start);
+        (start < before)
+            .then(|| subject_right(self.words, self.named, start, before))
             .flatten()
     }
 
