@@ -159,8 +159,11 @@ fn collect<T>(
                 let token = at.and_then(|at| tokens.get(at))?;
                 Some(document.text_of(token.span).to_lowercase())
             };
-            let words = [word(before.checked_sub(1)), word(Some(after))].map(Option::unwrap_or_default);
-            let some = words.iter().any(|word| word.chars().any(char::is_alphabetic));
+            let words =
+                [word(before.checked_sub(1)), word(Some(after))].map(Option::unwrap_or_default);
+            let some = words
+                .iter()
+                .any(|word| word.chars().any(char::is_alphabetic));
             some.then(|| (document.language_of(at.sentence).to_owned(), words))
         };
         for mention in report

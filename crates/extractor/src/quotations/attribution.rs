@@ -472,13 +472,9 @@ fn speaker_of(
                     .list
                     .partition_point(|word| word.span.end <= left.span.start);
                 let opens = at == start && at + 1 == cue;
-                // "äußerte sich Lin Jian"
-                let past = words.is(after, Classes::STOP)
-                    && !words.is(after, Classes::DETERMINER.and(Classes::PRONOUN));
-                let next = after + usize::from(past);
-                let subject = words.is(next, Classes::PRONOUN)
-                    || named.at(next).is_some()
-                    || opens && inverted.is_some();
+                let subject = words.is(after, Classes::PRONOUN)
+                    || named.at(after).is_some()
+                    || opens && right().is_some_and(|right| stands_free(words, named, &right));
                 left.name.is_none() && !words.is(at, HEAD) && subject
             });
         return match left {
@@ -496,6 +492,23 @@ fn speaker_of(
         Side::None => None,
         _ => subject_right(words, named, after, end),
     }
+}
+
+/// Whether a phrase that can speak is governed by nothing.
+fn stands_free(words: &Words, named: &Named, speaker: &Speaker) -> bool {
+    let at = words
+        .list
+        .partition_point(|word| word.span.end <= speaker.span.start);
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    let oblique = words
+        .entry(before)
+        .is_some_and(|entry| entry.role == Role::Preposition);
+    let plain = words.is(before, Classes::STOP)
+        && !words.is(before, Classes::DETERMINER)
+        && words.is(before, Classes::PREPOSITION);
+    (words.is(at, HEAD) || named.at(at).is_some()) && !oblique && !plain
 }
 
 /// Whether a speaker stands among the words of `range`.

@@ -206,6 +206,8 @@ fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '“' | '‟' | '„' | '«' | '「' | '『' | '〝' | '‹' => true,
         // A digit before is feet and inches; a letter before is an apostrophe.
+        // What opens a paragraph closes nothing, whatever space follows.
+        '"' if before.is_none_or(|b| b == '\n') => true,
         '"' | '＂' | '»' | '”' | '›' | '‘' | '‚' => free_before && held_after,
         '\'' => free_before && after.is_some_and(char::is_alphabetic),
         _ => false,
