@@ -5,7 +5,7 @@
     reason = "criterion's macros make undocumented functions"
 )]
 
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use parallax::{Options, Report};
 use std::hint::black_box;
 
@@ -15,6 +15,18 @@ fn compare(criterion: &mut Criterion) {
     for count in [2, 8, 32] {
         let articles = parallax_benches::event_of(count, 40);
         group.bench_function(BenchmarkId::from_parameter(count), |bencher| {
+            bencher.iter(|| parallax::compare(black_box(&articles), &Options::default()));
+        });
+    }
+    group.finish();
+
+    // Seconds per sentence must stay the same: what is said again and again is looked up.
+    let mut group = criterion.benchmark_group("an article against two sentences repeated");
+    group.sample_size(10);
+    for times in [250, 1000] {
+        let articles = parallax_benches::refrain(times);
+        group.throughput(Throughput::Elements(2 * times as u64));
+        group.bench_function(BenchmarkId::from_parameter(times), |bencher| {
             bencher.iter(|| parallax::compare(black_box(&articles), &Options::default()));
         });
     }

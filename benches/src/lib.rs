@@ -83,3 +83,15 @@ pub fn event_of(count: usize, sentences: usize) -> Vec<Article> {
         })
         .collect()
 }
+
+/// A report of an event, and one of two sentences that are repeated.
+pub fn refrain(times: usize) -> Vec<Article> {
+    let said = "The committee published its report on Monday. \"We will not accept these \
+                terms,\" said Maria Lopez, who leads the committee. ";
+    let mut articles = event_of(1, 40);
+    articles.push(Article {
+        language: Some("en".to_owned()),
+        ..Article::new("refrain", said.repeat(times))
+    });
+    articles
+}

@@ -34,7 +34,7 @@ enum Chore {
     /// Learn which sounds of names answer each other over scripts
     TrainNames(train_names::Arguments),
     /// Measure how time and memory of aligning grow
-    AlignSpeed,
+    AlignSpeed(align_speed::Arguments),
     /// Check layering, module docs, packs and generated pages
     Tidy(tidy::Arguments),
     /// Lay out the pack of a new language
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
         Chore::Calibrate(arguments) => calibrate::run(&arguments),
         Chore::TrainNames(arguments) => train_names::run(&arguments),
-        Chore::AlignSpeed => align_speed::run(),
+        Chore::AlignSpeed(arguments) => align_speed::run(arguments),
         Chore::Tidy(arguments) => tidy::run(&arguments),
         Chore::NewLanguage(arguments) => new_language::run(&arguments),
         Chore::TrainLanguage(arguments) => train_language::run(&arguments),

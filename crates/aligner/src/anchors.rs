@@ -49,7 +49,7 @@ pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<Vec<Anchor>> {
             Value::Date(date) => here.extend(of_date(date)),
             Value::Name(name) => {
                 let mut anchor = names.anchor(name);
-                if speaking.iter().any(|span| span.contains(mention.span)) {
+                if speaking.covers(mention.span) {
                     anchor.kind = Kind::Speaker;
                 }
                 here.push(anchor);
@@ -61,18 +61,43 @@ pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<Vec<Anchor>> {
 }
 
 /// The words of a report that only say who speaks: "the spokesman told reporters".
-pub(crate) fn speaking(report: &Report) -> Vec<Span> {
+pub(crate) struct Speaking {
+    /// Where each begins, and how far it or one before it reaches; sorted.
+    spans: Vec<(usize, usize)>,
+}
+
+/// Who speaks in a report.
+pub(crate) fn speaking(report: &Report) -> Speaking {
     let quotations = report.mentions.iter().filter_map(|m| match &m.value {
         Value::Quotation(quotation) => Some(quotation),
         _ => None,
     });
-    quotations
+    let mut spans: Vec<(usize, usize)> = quotations
         .flat_map(|quotation| {
             let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span);
             [quotation.cue, speaker]
         })
         .flatten()
-        .collect()
+        .map(|span| (span.start, span.end))
+        .collect();
+    spans.sort_unstable();
+    let mut reached = 0;
+    for (_, end) in &mut spans {
+        reached = reached.max(*end);
+        *end = reached;
+    }
+    Speaking { spans }
+}
+
+impl Speaking {
+    /// Whether one of them covers the span.
+    pub fn covers(&self, span: Span) -> bool {
+        let begun = self
+            .spans
+            .partition_point(|(start, _)| *start <= span.start);
+        let last = begun.checked_sub(1).and_then(|last| self.spans.get(last));
+        last.is_some_and(|(_, reached)| span.end <= *reached)
+    }
 }
 
 /// The numbers in digits, for texts without mentions.

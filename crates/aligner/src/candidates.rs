@@ -1,6 +1,7 @@
 //! Which sentences of two texts are worth a close look.
 
 use crate::company::company;
+use crate::nearest::{Best, nearest};
 use crate::parts::Parts;
 use crate::rarity::Weighted;
 use crate::weigh::{Setting, likely, score};
@@ -32,9 +33,6 @@ const NEIGHBOURS: usize = 3;
 /// The usual nearness of the best of several sentences that say something else.
 pub(crate) const ELSE: f32 = 0.3;
 
-/// A feature that so many pairs of sentences share tells none of them apart.
-const COMMON: usize = 20_000;
-
 /// The nearest partners over two texts, with all parts, sorted by place.
 pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
     let (rows, columns) = nearest(left, right, NEAREST);
@@ -48,71 +46,19 @@ pub(crate) fn candidates(left: &Weighted, right: &Weighted) -> Vec<Candidate> {
     )
 }
 
-/// The best partners of a sentence with their rough scores, best first.
-pub(crate) type Best = Vec<(f32, usize)>;
-
-/// The `most` best partners of every sentence of either text, by their vectors and letters.
-pub(crate) fn nearest(left: &Weighted, right: &Weighted, most: usize) -> (Vec<Best>, Vec<Best>) {
-    let (rows, columns) = (left.sentences.len(), right.sentences.len());
-    if rows == 0 || columns == 0 {
-        return (vec![Vec::new(); rows], vec![Vec::new(); columns]);
-    }
-    let mut rough = shared_letters(left, right);
-    rough
-        .par_chunks_mut(columns)
-        .with_min_len(64)
-        .zip(&left.sentences)
-        .for_each(|(row, sentence)| {
-            for (score, other) in row.iter_mut().zip(&right.sentences) {
-                *score = if sentence.speaks && other.speaks {
-                    let norm = sentence.grams.norm * other.grams.norm;
-                    let letters = if norm > 0.0 { *score / norm } else { 0.0 };
-                    encoder::cosine(&sentence.vector, &other.vector) + 0.7 * letters
-                } else {
-                    f32::NEG_INFINITY
-                };
-            }
-        });
-    let mut of_row = vec![Vec::with_capacity(most + 1); rows];
-    let mut of_column = vec![Vec::with_capacity(most + 1); columns];
-    for (row, (scores, best)) in rough.chunks(columns).zip(&mut of_row).enumerate() {
-        for (column, (&score, other)) in scores.iter().zip(&mut of_column).enumerate() {
-            if score > f32::NEG_INFINITY {
-                enter(best, (score, column), most);
-                enter(other, (score, row), most);
-            }
-        }
-    }
-    (of_row, of_column)
-}
-
-/// Enters a score among the best, the first of equals first.
-fn enter(best: &mut Best, (score, at): (f32, usize), most: usize) {
-    if best.len() == most && best.last().is_some_and(|(least, _)| *least >= score) {
-        return;
-    }
-    let place = best.partition_point(|(other, _)| *other >= score);
-    best.truncate(most - 1);
-    best.insert(place, (score, at));
-}
-
 /// The pairs of sentences that are among the best of either side, sorted. `wanted` says of each
 /// sentence (and whether it stands in the second text) whether its best count.
 pub(crate) fn pairs(
-    rows: &[Best],
-    columns: &[Best],
+    rows: &Best,
+    columns: &Best,
     wanted: impl Fn(bool, usize) -> bool,
 ) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for (row, best) in rows.iter().enumerate().filter(|(at, _)| wanted(false, *at)) {
-        pairs.extend(best.iter().map(|(_, column)| (row, *column)));
+    for (row, best) in rows.all().filter(|(at, _)| wanted(false, *at)) {
+        pairs.extend(best.map(|(_, column)| (row, column)));
     }
-    for (column, best) in columns
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| wanted(true, *at))
-    {
-        pairs.extend(best.iter().map(|(_, row)| (*row, column)));
+    for (column, best) in columns.all().filter(|(at, _)| wanted(true, *at)) {
+        pairs.extend(best.map(|(_, row)| (row, column)));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -172,40 +118,6 @@ fn set_company(candidates: &mut [Candidate], left: &Weighted, right: &Weighted) 
             candidate.parts.company_lines = company;
         }
     }
-}
-
-/// The sum of squared weights of shared n-grams of every two sentences, row by row.
-fn shared_letters(left: &Weighted, right: &Weighted) -> Vec<f32> {
-    let columns = right.sentences.len();
-    let mut sums = vec![0.0; left.sentences.len() * columns];
-    let mut there = right.postings.as_slice();
-    for group in left.postings.chunk_by(|a, b| a.0 == b.0) {
-        let Some(&(key, first)) = group.first() else {
-            continue;
-        };
-        there = there
-            .get(there.partition_point(|(other, _)| *other < key)..)
-            .unwrap_or_default();
-        let same = there
-            .get(..there.partition_point(|(other, _)| *other == key))
-            .unwrap_or_default();
-        if same.is_empty() || group.len() * same.len() > COMMON {
-            continue;
-        }
-        let weight = left
-            .sentences
-            .get(first as usize)
-            .and_then(|sentence| sentence.grams.weight_of(key))
-            .unwrap_or(0.0);
-        for (_, row) in group {
-            for (_, column) in same {
-                if let Some(sum) = sums.get_mut(*row as usize * columns + *column as usize) {
-                    *sum += weight * weight;
-                }
-            }
-        }
-    }
-    sums
 }
 
 /// Sets the margins and says of each candidate whether it is among the nearest of either side.

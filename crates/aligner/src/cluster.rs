@@ -70,15 +70,14 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
                 group.sums.insert(to, f64::from(probability));
             }
         }
-        heap.push(Merge {
-            mean: probability,
-            pair: (a.min(b), a.max(b)),
-        });
-    }
-    while let Some(Merge { mean, pair: (a, b) }) = heap.pop() {
-        if mean < TOGETHER {
-            break;
+        if probability >= TOGETHER {
+            heap.push(Merge {
+                mean: probability,
+                pair: (a.min(b), a.max(b)),
+            });
         }
+    }
+    while let Some(Merge { pair: (a, b), .. }) = heap.pop() {
         let (Some(Some(first)), Some(Some(second))) = (groups.get(a), groups.get(b)) else {
             continue;
         };
@@ -118,10 +117,11 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
                 let all = members.len() + group.members.len();
                 let compared = graph.reach.map_or(1.0, |reach| reach as f64 / all as f64);
                 let compared = pairs.max(1) as f64 * compared.min(1.0);
-                heap.push(Merge {
-                    mean: (sum / compared).min(1.0) as f32,
-                    pair: (other, fresh),
-                });
+                let mean = (sum / compared).min(1.0) as f32;
+                if mean >= TOGETHER {
+                    let pair = (other, fresh);
+                    heap.push(Merge { mean, pair });
+                }
             }
         }
         groups.push(Some(Group { members, sums }));

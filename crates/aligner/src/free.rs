@@ -5,6 +5,7 @@ use crate::candidates::{Candidate, candidates};
 use crate::parts::Parts;
 use crate::rarity::Weighted;
 use crate::weigh::{Setting, probability};
+use std::borrow::Cow;
 
 /// Two sentences with how likely it is that they say the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,7 +119,9 @@ fn pieces(
     let target = other.sentences.get(whole)?;
     let setting = Setting::of(&text.language, &other.language);
     let mut members = vec![nearest];
-    let mut joined = text.sentences.get(nearest)?.clone();
+    let first = text.sentences.get(nearest)?;
+    // Most sentences are not split, and a copy takes long.
+    let mut joined = Cow::Borrowed(first);
     let mut now = *main;
     let (mut gained, mut least) = (0.0, f32::INFINITY);
     while members.len() < PIECES {
@@ -141,7 +144,7 @@ fn pieces(
         let Some((gain, at, parts)) = best else {
             break;
         };
-        joined = joined.join(text.sentences.get(at)?);
+        joined = Cow::Owned(joined.join(text.sentences.get(at)?));
         members.push(at);
         now = parts;
         gained += gain;

@@ -5,6 +5,7 @@
 
 use crate::anchors::KINDS;
 use crate::text::{Text, Unit};
+use encoder::narrow;
 use rustc_hash::FxHashMap;
 
 /// In how many sentences of all that are compared each feature occurs.
@@ -12,6 +13,8 @@ use rustc_hash::FxHashMap;
 pub(crate) struct Rarity {
     sentences: f32,
     seen: FxHashMap<u32, u32>,
+    /// The weight of what occurs in so many sentences: logarithms are slow.
+    weights: Vec<f32>,
 }
 
 /// With few sentences every word is rare: this many unseen sentences are added, in which every
@@ -33,14 +36,19 @@ impl Rarity {
                 *rarity.seen.entry(*key).or_default() += 1;
             }
         }
+        let most = rarity.seen.values().copied().max().unwrap_or(0);
+        let all = rarity.sentences + UNSEEN;
+        rarity.weights = (0..=most)
+            .map(|seen| (all / (seen as f32 + 0.5)).ln().max(0.0))
+            .collect();
         rarity
     }
 
     /// The weight of a feature: the logarithm of how many sentences there are for each that has
     /// it.
     pub fn weight(&self, key: u32) -> f32 {
-        let seen = self.seen.get(&key).copied().unwrap_or(0) as f32;
-        ((self.sentences + UNSEEN) / (seen + 0.5)).ln().max(0.0)
+        let seen = self.seen.get(&key).copied().unwrap_or(0);
+        self.weights.get(seen as usize).copied().unwrap_or(0.0)
     }
 }
 
@@ -70,15 +78,6 @@ impl Bag {
         }
     }
 
-    /// The weight of a feature that the bag has.
-    pub fn weight_of(&self, key: u32) -> Option<f32> {
-        let at = self
-            .features
-            .binary_search_by_key(&key, |(key, _)| *key)
-            .ok()?;
-        self.features.get(at).map(|(_, weight)| *weight)
-    }
-
     /// What either has.
     pub fn join(&self, other: &Bag) -> Self {
         let mut features = [self.features.as_slice(), &other.features].concat();
@@ -90,18 +89,20 @@ impl Bag {
     /// The sum of weights and of squared weights of what both have.
     pub fn shared(&self, other: &Bag) -> (f32, f32) {
         let (mut mass, mut square) = (0.0, 0.0);
-        let mut rest = other.features.as_slice();
-        for &(key, weight) in &self.features {
-            while let Some(((first, _), tail)) = rest.split_first() {
-                if *first > key {
-                    break;
-                }
-                rest = tail;
-                if *first == key {
-                    mass += weight;
-                    square += weight * weight;
-                    break;
-                }
+        let (mut own, mut others) = (self.features.iter(), other.features.iter());
+        let (mut here, mut there) = (own.next(), others.next());
+        while let (Some((key, weight)), Some((other, _))) = (here, there) {
+            if key == other {
+                mass += weight;
+                square += weight * weight;
+            }
+            // Both steps in every case: which is taken cannot be foreseen.
+            let (step, other_step) = (key <= other, other <= key);
+            if step {
+                here = own.next();
+            }
+            if other_step {
+                there = others.next();
             }
         }
         (mass, square)
@@ -132,7 +133,10 @@ pub(crate) struct Weighed {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
     weights: Vec<f32>,
-    vectors: Vec<f32>,
+    /// Narrow, one after the other.
+    vectors: Vec<i16>,
+    /// Equal where two vectors are.
+    marks: Vec<u64>,
 }
 
 /// So many words of a sentence are compared one by one: the others hardly weigh.
@@ -153,7 +157,9 @@ impl Said {
         for (weight, at) in heaviest {
             said.weights.push(weight);
             let vector = unit.word_vectors.get(at * dims..(at + 1) * dims);
-            said.vectors.extend_from_slice(vector.unwrap_or_default());
+            let vector = vector.unwrap_or_default();
+            said.vectors.extend_from_slice(vector);
+            said.marks.push(narrow::mark(vector));
         }
         said
     }
@@ -163,7 +169,7 @@ impl Said {
         let mut sum = vec![0.0; dims];
         for (weight, vector) in self.weights.iter().zip(self.vectors.chunks(dims.max(1))) {
             for (to, from) in sum.iter_mut().zip(vector) {
-                *to += weight * from;
+                *to += weight * narrow::STEP * f32::from(*from);
             }
         }
         to_unit(&mut sum);
@@ -173,21 +179,45 @@ impl Said {
     /// How much of the weight of each side finds its like in the other, 0 to 1.
     pub fn cover(&self, other: &Said) -> (f32, f32) {
         let dims = (self.vectors.len() / self.weights.len().max(1)).max(1);
-        let mut theirs = vec![0.0_f32; other.weights.len()];
+        // A word that both have finds nothing better than itself.
+        let mut theirs: Vec<i32> = other
+            .marks
+            .iter()
+            .map(|mark| {
+                if self.marks.contains(mark) {
+                    narrow::WHOLE
+                } else {
+                    0
+                }
+            })
+            .collect();
         let mut own = 0.0;
-        for (weight, vector) in self.weights.iter().zip(self.vectors.chunks(dims)) {
-            let mut best = 0.0_f32;
+        let words = self.weights.iter().zip(&self.marks);
+        for ((weight, mark), vector) in words.zip(self.vectors.chunks(dims)) {
+            let shared = other.marks.contains(mark);
+            let mut best = if shared { narrow::WHOLE } else { 0 };
             for (their, other) in theirs.iter_mut().zip(other.vectors.chunks(dims)) {
-                let cosine = encoder::cosine(vector, other);
-                best = best.max(cosine);
-                *their = their.max(cosine);
+                if shared && *their == narrow::WHOLE {
+                    continue;
+                }
+                let product = narrow::product(vector, other);
+                best = best.max(product);
+                *their = product.max(*their);
             }
-            own += weight * best;
+            own += weight * best as f32;
         }
-        let found: f32 = theirs.iter().zip(&other.weights).map(|(c, w)| c * w).sum();
+        let found: f32 = theirs
+            .iter()
+            .zip(&other.weights)
+            .map(|(best, weight)| weight * *best as f32)
+            .sum();
         let share = |part: f32, weights: &[f32]| {
             let whole: f32 = weights.iter().sum();
-            if whole > 0.0 { part / whole } else { 0.0 }
+            if whole > 0.0 {
+                part * narrow::UNIT / whole
+            } else {
+                0.0
+            }
         };
         (share(own, &self.weights), share(found, &other.weights))
     }
@@ -196,6 +226,7 @@ impl Said {
         Self {
             weights: [self.weights.as_slice(), &other.weights].concat(),
             vectors: [self.vectors.as_slice(), &other.vectors].concat(),
+            marks: [self.marks.as_slice(), &other.marks].concat(),
         }
     }
 }
@@ -275,32 +306,47 @@ impl Weighed {
     }
 }
 
-/// A text with its features weighed and indexed.
+/// A text with its features weighed.
 #[derive(Debug)]
 pub(crate) struct Weighted {
     pub language: String,
     pub sentences: Vec<Weighed>,
-    /// (n-gram or anchor, sentence), sorted: who has what.
-    pub postings: Vec<(u32, u32)>,
+    /// The vectors of the sentences again, narrow, one after the other.
+    narrow: Vec<i16>,
+    dims: usize,
 }
 
 impl Weighted {
     pub fn new(text: &Text, rarity: &Rarity) -> Self {
-        let weigh = |(index, unit)| Weighed::new(unit, text.vector(index), rarity);
-        let sentences: Vec<Weighed> = text.units.iter().enumerate().map(weigh).collect();
-        let mut postings: Vec<(u32, u32)> = sentences
-            .iter()
-            .enumerate()
-            .flat_map(|(index, sentence)| {
-                let grams = sentence.grams.features.iter();
-                grams.map(move |(key, _)| (*key, index as u32))
-            })
-            .collect();
-        postings.sort_unstable();
+        let mut narrow = Vec::with_capacity(text.len() * text.dims);
+        let mut sentences = Vec::with_capacity(text.len());
+        for (index, unit) in text.units.iter().enumerate() {
+            let vector = text.vector(index);
+            narrow::narrow(vector, &mut narrow);
+            sentences.push(Weighed::new(unit, vector, rarity));
+        }
         Self {
             language: text.language.clone(),
             sentences,
-            postings,
+            narrow,
+            dims: text.dims,
         }
+    }
+
+    /// The narrow vector of a sentence.
+    #[inline]
+    pub fn narrow(&self, index: usize) -> &[i16] {
+        self.narrow
+            .get(index * self.dims..(index + 1) * self.dims)
+            .unwrap_or_default()
+    }
+
+    /// How many sentences have each n-gram.
+    pub fn counts(&self) -> FxHashMap<u32, u32> {
+        let mut counts = FxHashMap::default();
+        for (key, _) in self.sentences.iter().flat_map(|s| &s.grams.features) {
+            *counts.entry(*key).or_default() += 1;
+        }
+        counts
     }
 }

@@ -11,6 +11,7 @@ use crate::band::Band;
 use crate::rarity::Rarity;
 use crate::sound::Sound;
 use crate::text::Text;
+use encoder::narrow;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -265,7 +266,7 @@ fn matches(
     for (best, one) in lefts.iter_mut().zip(own) {
         let vector = left.word_vector(words[0].vectors[one]);
         for (their, two) in rights.iter_mut().zip(other.clone()) {
-            let meant = encoder::cosine(vector, right.word_vector(words[1].vectors[two]));
+            let meant = narrow::cosine(vector, right.word_vector(words[1].vectors[two]));
             let mut same = meant.max(words[0].sounds[one].likeness(words[1].sounds[two]));
             let pair = (words[0].stems[one], words[1].stems[two]);
             if let Some(sure) = lexicon.together.get(&pair) {

@@ -2,6 +2,7 @@
 
 use crate::candidates::candidates;
 use crate::cluster::{Graph, cluster};
+use crate::duplicates::duplicates;
 use crate::free::{among, shared};
 use crate::rarity::{Rarity, Weighted};
 use crate::text::Text;
@@ -10,9 +11,6 @@ use crate::wide;
 use crate::witness::witnesses;
 use crate::{Comparison, SentenceRef, Statement};
 use rayon::prelude::*;
-
-/// Two sentences of one text are near-duplicates where each holds this much of the other.
-const DUPLICATE: f32 = 0.8;
 
 /// Two different sentences of one report stand in one statement only where together they come
 /// this much nearer to a sentence of another report.
@@ -42,7 +40,7 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         .collect();
     let wide = texts.len() > wide::REACH;
     let compared = if wide {
-        wide::candidates(&weighted, &pairs)
+        wide::candidates(&weighted)
     } else {
         vec![Vec::new(); pairs.len()]
     };
@@ -153,15 +151,6 @@ fn ask_others(graph: &mut Graph, texts: &[Weighted]) {
     for (((.., likely), witnesses), setting) in graph.links.iter_mut().zip(found).zip(settings) {
         *likely = probability_by_others(*likely, witnesses, setting);
     }
-}
-
-/// Sentences of one text that say the same in nearly the same words.
-fn duplicates(text: &Weighted) -> Vec<(usize, usize)> {
-    candidates(text, text)
-        .into_iter()
-        .filter(|c| c.left < c.right && c.parts.cover_left.min(c.parts.cover_right) >= DUPLICATE)
-        .map(|c| (c.left, c.right))
-        .collect()
 }
 
 /// All pairs of sentences of different texts that are looked at closely.

@@ -4,7 +4,7 @@ use crate::Report;
 use crate::anchors::{self, Anchor, Names};
 use crate::sound::Sound;
 use crate::surface::{self, Surface};
-use encoder::Encoder;
+use encoder::{Encoder, narrow};
 use extractor::Value;
 use segmenter::{SentenceKind, Span};
 use std::ops::Range;
@@ -41,7 +41,8 @@ pub(crate) struct Unit {
     pub quoted: bool,
     /// Its words and their vectors, where the text is short enough to be looked at so closely.
     pub words: Vec<Word>,
-    pub word_vectors: Vec<f32>,
+    /// Narrow, one after the other.
+    pub word_vectors: Vec<i16>,
 }
 
 /// A word as the encoder sees it.
@@ -108,7 +109,7 @@ impl Text {
                     sentence.span.start + word.start,
                     sentence.span.start + word.end,
                 );
-                speaking.iter().any(|span| span.contains(word))
+                speaking.covers(word)
             };
             text.look_closely(words, language, encoder, aside);
             if let (Some(unit), Some(anchors)) = (text.units.last_mut(), anchored.get(index)) {
@@ -207,8 +208,8 @@ impl Text {
             .unwrap_or_default()
     }
 
-    /// The vector of a word by its sentence and place.
-    pub(crate) fn word_vector(&self, (sentence, word): (usize, usize)) -> &[f32] {
+    /// The narrow vector of a word by its sentence and place.
+    pub(crate) fn word_vector(&self, (sentence, word): (usize, usize)) -> &[i16] {
         self.units
             .get(sentence)
             .and_then(|unit| {
@@ -265,7 +266,7 @@ impl Text {
                 sound: Sound::of(letters),
                 weight: word.weight * if aside(&word.span) { ASIDE } else { 1.0 },
             });
-            unit.word_vectors.extend_from_slice(vector);
+            narrow::narrow(vector, &mut unit.word_vectors);
         }
     }
 }

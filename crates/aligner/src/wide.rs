@@ -1,7 +1,8 @@
 //! Candidates over many texts: not every text has what a sentence says, so only the texts that
 //! come nearest to it are looked at.
 
-use crate::candidates::{Best, Candidate, compare, nearest, pairs};
+use crate::candidates::{Candidate, compare, pairs};
+use crate::nearest::{Both, Index};
 use crate::rarity::Weighted;
 use rayon::prelude::*;
 
@@ -14,26 +15,28 @@ const NEAREST: usize = 4;
 /// So many of them word by word.
 const CLOSE: usize = 2;
 
-/// The candidates of every two texts, in the order of `wanted`.
-pub(crate) fn candidates(texts: &[Weighted], wanted: &[(usize, usize)]) -> Vec<Vec<Candidate>> {
-    let rough: Vec<(Vec<Best>, Vec<Best>)> = wanted
+/// The candidates of every two texts, in the order of the first and then of the second.
+pub(crate) fn candidates(texts: &[Weighted]) -> Vec<Vec<Candidate>> {
+    let index = Index::of(texts);
+    let rough: Vec<Vec<Both>> = texts
         .par_iter()
-        .map(|&(a, b)| match (texts.get(a), texts.get(b)) {
-            (Some(left), Some(right)) => nearest(left, right, NEAREST),
-            _ => Default::default(),
-        })
+        .enumerate()
+        .map(|(at, text)| index.nearest(text, at + 1, NEAREST))
         .collect();
+    drop(index);
     let mut scores: Vec<Vec<Vec<f32>>> = texts
         .iter()
         .map(|text| vec![Vec::new(); text.sentences.len()])
         .collect();
-    for (&(a, b), (rows, columns)) in wanted.iter().zip(&rough) {
-        for (text, best) in [(a, rows), (b, columns)] {
-            let Some(scores) = scores.get_mut(text) else {
-                continue;
-            };
-            for (scores, best) in scores.iter_mut().zip(best) {
-                scores.extend(best.first().map(|(score, _)| *score));
+    for (a, both) in rough.iter().enumerate() {
+        for (b, (rows, columns)) in (a + 1..).zip(both) {
+            for (text, best) in [(a, rows), (b, columns)] {
+                let Some(scores) = scores.get_mut(text) else {
+                    continue;
+                };
+                for (scores, (_, mut best)) in scores.iter_mut().zip(best.all()) {
+                    scores.extend(best.next().map(|(score, _)| score));
+                }
             }
         }
     }
@@ -46,24 +49,27 @@ pub(crate) fn candidates(texts: &[Weighted], wanted: &[(usize, usize)]) -> Vec<V
         .iter_mut()
         .map(|text| text.iter_mut().map(least).collect())
         .collect();
-    wanted
-        .par_iter()
-        .zip(rough)
-        .map(|(&(a, b), (rows, columns))| {
-            let near = |second: bool, at: usize| {
-                let (text, best) = if second { (b, &columns) } else { (a, &rows) };
-                let least = least.get(text).and_then(|text| text.get(at));
-                let score = best.get(at).and_then(|best| best.first());
-                score
-                    .zip(least)
-                    .is_some_and(|((score, _), least)| score >= least)
-            };
-            match (texts.get(a), texts.get(b)) {
-                (Some(left), Some(right)) => {
-                    compare(left, right, pairs(&rows, &columns, near), CLOSE)
-                }
-                _ => Vec::new(),
-            }
+    let within = |(a, b): (usize, usize), (rows, columns): &Both| {
+        let near = |second: bool, at: usize| {
+            let (text, best) = if second { (b, columns) } else { (a, rows) };
+            let least = least.get(text).and_then(|text| text.get(at));
+            best.of(at)
+                .next()
+                .zip(least)
+                .is_some_and(|((score, _), least)| score >= *least)
+        };
+        match (texts.get(a), texts.get(b)) {
+            (Some(left), Some(right)) => compare(left, right, pairs(rows, columns, near), CLOSE),
+            _ => Vec::new(),
+        }
+    };
+    rough
+        .into_par_iter()
+        .enumerate()
+        .flat_map_iter(|(a, both)| {
+            let pairs = (a + 1..).zip(both);
+            pairs.map(move |(b, both)| ((a, b), both))
         })
+        .map(|(at, both)| within(at, &both))
         .collect()
 }

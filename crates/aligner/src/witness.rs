@@ -5,24 +5,56 @@
 /// in how many texts a sentence is near to both, and in how many each is near to another one.
 /// `text_of` gives the text of each sentence, in rising order.
 pub fn witnesses(text_of: &[usize], links: &[(usize, usize, f32)]) -> Vec<Witnesses> {
-    let mut near: Vec<Vec<(usize, f32)>> = vec![Vec::new(); text_of.len()];
-    for &(a, b, likely) in links {
-        for (from, to) in [(a, b), (b, a)] {
-            if let Some(near) = near.get_mut(from) {
-                near.push((to, likely));
-            }
-        }
-    }
-    for near in &mut near {
-        near.sort_unstable_by_key(|(to, _)| *to);
-    }
+    let near = Near::of(text_of, links);
     links
         .iter()
-        .map(|&(a, b, _)| match (near.get(a), near.get(b)) {
-            (Some(of_a), Some(of_b)) => Witnesses::of(of_a, of_b, text_of),
-            _ => Witnesses::default(),
-        })
+        .map(|&(a, b, _)| Witnesses::of(near.to(a), near.to(b)))
         .collect()
+}
+
+/// A sentence that is near to another one.
+#[derive(Debug, Clone, Copy)]
+struct Neighbour {
+    text: u32,
+    sentence: u32,
+    likely: f32,
+}
+
+/// What is near to each sentence, sorted by text and sentence, one after the other.
+struct Near {
+    starts: Vec<usize>,
+    neighbours: Vec<Neighbour>,
+}
+
+impl Near {
+    fn of(text_of: &[usize], links: &[(usize, usize, f32)]) -> Self {
+        let inside = |at: usize| at < text_of.len();
+        let mut ends: Vec<(u32, Neighbour)> = Vec::with_capacity(2 * links.len());
+        for &(a, b, likely) in links.iter().filter(|(a, b, _)| inside(*a) && inside(*b)) {
+            for (from, to) in [(a, b), (b, a)] {
+                let neighbour = Neighbour {
+                    text: text_of[to] as u32,
+                    sentence: to as u32,
+                    likely,
+                };
+                ends.push((from as u32, neighbour));
+            }
+        }
+        // Texts are in rising order, so the order of sentences is that of texts.
+        ends.sort_by_key(|(from, to)| (*from, to.sentence));
+        let starts = (0..=text_of.len())
+            .map(|at| ends.partition_point(|(from, _)| (*from as usize) < at))
+            .collect();
+        let neighbours = ends.into_iter().map(|(_, to)| to).collect();
+        Self { starts, neighbours }
+    }
+
+    fn to(&self, at: usize) -> &[Neighbour] {
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(&from), Some(&to)) => self.neighbours.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 /// What third texts say of one link, each text counted by how likely it is to say so.
@@ -35,34 +67,38 @@ pub struct Witnesses {
 }
 
 impl Witnesses {
-    fn of(a: &[(usize, f32)], b: &[(usize, f32)], text_of: &[usize]) -> Self {
-        let text = |near: &(usize, f32)| text_of.get(near.0).copied().unwrap_or(usize::MAX);
+    fn of(mut a: &[Neighbour], mut b: &[Neighbour]) -> Self {
         let mut all = Self::default();
-        let mut rest = b;
-        for of_a in a.chunk_by(|x, y| text(x) == text(y)) {
-            let Some(here) = of_a.first().map(text) else {
-                continue;
-            };
-            rest = rest
-                .get(rest.partition_point(|near| text(near) < here)..)
-                .unwrap_or_default();
-            let of_b = rest
-                .get(..rest.partition_point(|near| text(near) == here))
-                .unwrap_or_default();
-            if of_b.is_empty() {
+        while let (Some(one), Some(other)) = (a.first(), b.first()) {
+            let (here, there) = (one.text, other.text);
+            if here < there {
+                a = a.get(1..).unwrap_or_default();
                 continue;
             }
-            let best = |of: &[(usize, f32)]| of.iter().fold(0.0_f32, |most, near| most.max(near.1));
+            if there < here {
+                b = b.get(1..).unwrap_or_default();
+                continue;
+            }
+            let (of_a, of_b);
+            (of_a, a) = in_text(a, here);
+            (of_b, b) = in_text(b, here);
+            let best = |of: &[Neighbour]| of.iter().fold(0.0_f32, |most, n| most.max(n.likely));
             let shared = of_a
                 .iter()
                 .flat_map(|x| of_b.iter().map(move |y| (x, y)))
-                .filter(|(x, y)| x.0 == y.0)
-                .fold(0.0_f32, |most, (x, y)| most.max(x.1.min(y.1)));
+                .filter(|(x, y)| x.sentence == y.sentence)
+                .fold(0.0_f32, |most, (x, y)| most.max(x.likely.min(y.likely)));
             all.agree += shared;
             all.differ += best(of_a).min(best(of_b)) - shared;
         }
         all
     }
+}
+
+/// The first neighbours, as far as they stand in this text, and the others.
+fn in_text(neighbours: &[Neighbour], text: u32) -> (&[Neighbour], &[Neighbour]) {
+    let count = neighbours.iter().take_while(|near| near.text == text);
+    neighbours.split_at(count.count())
 }
 
 #[cfg(test)]

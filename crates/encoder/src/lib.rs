@@ -14,6 +14,7 @@
 mod bag;
 pub mod features;
 mod fold;
+pub mod narrow;
 mod precomputed;
 pub mod rows;
 #[cfg(feature = "static-model")]
