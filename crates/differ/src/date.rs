@@ -110,7 +110,8 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
             // A slip in the year: 29 September 2018, 29 September 2020.
             let years = from.year().abs_diff(other.year());
             let day = |at: DateTime| (at.month(), at.day());
-            if rank(a.precision) >= DAY && day(from) == day(other) && years <= 5 {
+            let printed = !a.relative && !b.relative;
+            if printed && rank(a.precision) >= DAY && day(from) == day(other) && years <= 5 {
                 return Some(0.25);
             }
             let days = days_between(from, other)?;

@@ -8,6 +8,7 @@ mod lexicon;
 mod mentions;
 mod name;
 mod phrases;
+mod place;
 mod polarity;
 pub mod quantity;
 mod quotation;

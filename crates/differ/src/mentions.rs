@@ -1,10 +1,11 @@
 //! The findings about what a statement mentions: quantities and dates.
 
+use crate::place::{Place, place};
 use crate::slots::slots;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Quantity, Value};
-use segmenter::{SentenceKind, Span};
+use segmenter::SentenceKind;
 use std::collections::BTreeSet;
 
 /// A mention of a statement with what it says and how the explanation prints it.
@@ -13,8 +14,7 @@ struct Said<T> {
     mention: Mention,
     what: T,
     words: String,
-    /// The language of the sentence and the words right before and after the mention.
-    place: Option<(String, [String; 2])>,
+    place: Option<Place>,
 }
 
 impl<T> Said<T> {
@@ -152,20 +152,6 @@ fn collect<T>(
         }
         let document = &report.document;
         let tokens = document.tokens(at.sentence);
-        let words_around = |span: Span| {
-            let before = tokens.partition_point(|token| token.span.start < span.start);
-            let after = tokens.partition_point(|token| token.span.start < span.end);
-            let word = |at: Option<usize>| {
-                let token = at.and_then(|at| tokens.get(at))?;
-                Some(document.text_of(token.span).to_lowercase())
-            };
-            let words =
-                [word(before.checked_sub(1)), word(Some(after))].map(Option::unwrap_or_default);
-            let some = words
-                .iter()
-                .any(|word| word.chars().any(char::is_alphabetic));
-            some.then(|| (document.language_of(at.sentence).to_owned(), words))
-        };
         for mention in report
             .mentions
             .iter()
@@ -177,7 +163,7 @@ fn collect<T>(
                     mention: mention.clone(),
                     what,
                     words,
-                    place: words_around(mention.span),
+                    place: place(document, at.sentence, &tokens, mention.span),
                 });
             }
         }

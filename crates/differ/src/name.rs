@@ -1,6 +1,7 @@
 //! Which names the reports share, which they spell in another way, and where another person
 //! stands in the same place.
 
+use crate::place::{Place, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
@@ -410,7 +411,8 @@ type Pairs = BTreeSet<(usize, usize)>;
 
 /// Pairs of persons each of whom stands in a sentence where the other report's sentence of the
 /// same statement has the other, everybody else in them being the same, and who are never named by
-/// the same report: first those that are one person misspelt, then those that are two.
+/// the same report: first those that are one person misspelt, then those that are two. Whoever
+/// stands between the same words of one language is two, whoever else is named.
 fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (Pairs, Pairs) {
     let may_be_person: Vec<bool> = bearers.all.iter().map(Bearer::may_be_person).collect();
     // By sentence: the persons in it.
@@ -452,6 +454,17 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 .skip(index + 1)
                 .filter(|by| by.report != at.report)
             {
+                for (a, b) in in_one_place(bearers, reports, at, by) {
+                    let (one, other) = (&bearers.all[a], &bearers.all[b]);
+                    if may_be_person[a]
+                        && may_be_person[b]
+                        && one.is_full()
+                        && other.is_full()
+                        && !one.may_be(other)
+                    {
+                        replaced.insert((a.min(b), a.max(b)));
+                    }
+                }
                 let (Some(a), Some(b)) = (only(at, by.report), only(by, at.report)) else {
                     continue;
                 };
@@ -475,6 +488,44 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         }
     }
     (misspelt, replaced)
+}
+
+/// The bearers of names that stand between the same words in two sentences of one language.
+fn in_one_place(
+    bearers: &Bearers,
+    reports: &[Report],
+    at: SentenceRef,
+    by: SentenceRef,
+) -> Vec<(usize, usize)> {
+    let places = |at: SentenceRef| -> Vec<(Place, usize)> {
+        let Some(document) = reports.get(at.report).map(|report| &report.document) else {
+            return Vec::new();
+        };
+        let tokens = document.tokens(at.sentence);
+        let names = bearers.in_sentence(reports, at).into_iter();
+        names
+            .filter_map(|(span, bearer)| {
+                Some((place(document, at.sentence, &tokens, span)?, bearer))
+            })
+            .collect()
+    };
+    let language = |at: SentenceRef| {
+        let report = reports.get(at.report);
+        report.map(|report| report.document.language_of(at.sentence))
+    };
+    if language(at) != language(by) {
+        return Vec::new();
+    }
+    let there = places(by);
+    places(at)
+        .into_iter()
+        .flat_map(|(place, a)| {
+            let same = there
+                .iter()
+                .filter(move |(other, b)| *other == place && *b != a);
+            same.map(move |(_, b)| (a, *b)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// Sounds over scripts at least this near may be one name that the extractor holds for two.

@@ -99,7 +99,7 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
 
 /// Numbers further apart than this, as a share of the larger, count two things unless a common
 /// noun says otherwise.
-const FAR: f32 = 0.7;
+const FAR: f32 = 0.5;
 
 /// The class of what befell the people who are counted.
 fn fate(q: &Quantity) -> Option<&str> {
