@@ -82,14 +82,12 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
         Some(_) => {
-            let measured = |q: &Quantity| {
-                let unit = q.unit.as_ref().filter(|unit| unit.dimension != "share");
-                unit.map(|unit| unit.id.clone())
-            };
-            let far = if measured(a).is_some() && measured(a) == measured(b) {
-                FAR_MEASURED
-            } else {
-                FAR
+            let far = match (&a.unit, &b.unit) {
+                (Some(one), Some(other)) if one.dimension == "share" && one.id == other.id => {
+                    FAR_SHARES
+                }
+                (Some(one), Some(other)) if one.id == other.id => FAR_MEASURED,
+                _ => FAR,
             };
             closeness(a, b) >= far && !two_fates
         }
@@ -99,7 +97,10 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
 
 /// Numbers further apart than this, as a share of the larger, count two things unless a common
 /// noun says otherwise.
-const FAR: f32 = 0.5;
+const FAR: f32 = 0.7;
+
+/// The same of shares: "10%", "20%".
+const FAR_SHARES: f32 = 0.5;
 
 /// The class of what befell the people who are counted.
 fn fate(q: &Quantity) -> Option<&str> {
