@@ -4,6 +4,10 @@
 //! speech, a title, a territory. Spaced scripts are looked up word by word, clitics stripped
 //! where the pack names them; unspaced ones by one automaton over all entries.
 
+mod role;
+
+pub(crate) use role::{Ending, Role};
+
 use crate::names::Cases;
 use aho_corasick::{AhoCorasick, MatchKind};
 use lang::Pack;
@@ -103,55 +107,6 @@ pub(crate) struct Entry {
     pub(crate) role: Role,
 }
 
-/// How a small word builds clauses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Role {
-    /// It is no such word.
-    #[default]
-    None,
-    /// Makes a passive with a participle: "was".
-    Be,
-    /// Stands between subject and verb: "has", "would", "not", "also".
-    Inner,
-    /// Opens an indirect question: "whether", "how".
-    Question,
-    /// Opens a relative clause: "which".
-    Relative,
-    /// Opens a clause that hangs on another: "because".
-    Subordinator,
-    /// Opens a clause set against another: "while", "although".
-    Concession,
-    /// Joins clauses: "and".
-    Coordinator,
-    /// Opens an infinitive: "to".
-    Infinitive,
-    /// Governs a noun phrase: "of".
-    Preposition,
-    /// Tells when: "Monday", "yesterday".
-    Time,
-    /// A verb in the mood of reported speech: "sei".
-    Reported,
-}
-
-impl Role {
-    fn of(name: &str) -> Self {
-        match name {
-            "be" => Self::Be,
-            "reported" => Self::Reported,
-            "inner" => Self::Inner,
-            "question" => Self::Question,
-            "relative" => Self::Relative,
-            "subordinator" => Self::Subordinator,
-            "concession" => Self::Concession,
-            "coordinator" => Self::Coordinator,
-            "infinitive" => Self::Infinitive,
-            "preposition" => Self::Preposition,
-            "time" => Self::Time,
-            _ => Self::None,
-        }
-    }
-}
-
 /// What a verb takes beside words in marks: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Takes(u8);
@@ -201,21 +156,6 @@ impl Takes {
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
-}
-
-/// What the ending of a word tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// A verb that shares the subject of another: "saying".
-    Participle,
-    /// It stands between subject and verb: "repeatedly".
-    Adverb,
-    /// A verb in the past: "visited".
-    Past,
-    /// A verb of one subject, a noun of many things: "visits", "voters".
-    Third,
-    /// A noun of something that cannot speak: "Zuversicht", "Dunkelheit".
-    Abstract,
 }
 
 /// Where the name or speaker stands.
@@ -433,14 +373,7 @@ impl Lexicon {
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
-                    let ending = match row.column(1) {
-                        "participle" => Ending::Participle,
-                        "adverb" => Ending::Adverb,
-                        "past" => Ending::Past,
-                        "third" => Ending::Third,
-                        "abstract" => Ending::Abstract,
-                        _ => return None,
-                    };
+                    let ending = Ending::of(row.column(1))?;
                     Some((row.key().strip_prefix('*')?, ending))
                 })
                 .collect(),

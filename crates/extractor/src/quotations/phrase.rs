@@ -179,6 +179,14 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
                     !possessive && !governed
                 })
                 .find_map(|i| super::speakers::head(words, named, i))
+                .or_else(|| {
+                    // "biss der Hund den Mann und bellte"
+                    let free = |i: &usize| *i == first || role(words, i - 1) != Role::Preposition;
+                    (first..end)
+                        .filter(free)
+                        .filter(|_| words.lexicon.pack.meta.noun_capitals)
+                        .find_map(|i| head(words, named, i..end))
+                })
         });
         if let Some(found) = found.flatten() {
             return Some(found);

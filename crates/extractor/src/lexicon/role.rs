@@ -1,0 +1,78 @@
+//! What small words and the endings of words do in a clause.
+
+/// How a small word builds clauses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Role {
+    /// It is no such word.
+    #[default]
+    None,
+    /// Makes a passive with a participle: "was".
+    Be,
+    /// Stands between subject and verb: "has", "would", "not", "also".
+    Inner,
+    /// Opens an indirect question: "whether", "how".
+    Question,
+    /// Opens a relative clause: "which".
+    Relative,
+    /// Opens a clause that hangs on another: "because".
+    Subordinator,
+    /// Opens a clause set against another: "while", "although".
+    Concession,
+    /// Joins clauses: "and".
+    Coordinator,
+    /// Opens an infinitive: "to".
+    Infinitive,
+    /// Governs a noun phrase: "of".
+    Preposition,
+    /// Tells when: "Monday", "yesterday".
+    Time,
+    /// A verb in the mood of reported speech: "sei".
+    Reported,
+}
+
+impl Role {
+    pub(super) fn of(name: &str) -> Self {
+        match name {
+            "be" => Self::Be,
+            "reported" => Self::Reported,
+            "inner" => Self::Inner,
+            "question" => Self::Question,
+            "relative" => Self::Relative,
+            "subordinator" => Self::Subordinator,
+            "concession" => Self::Concession,
+            "coordinator" => Self::Coordinator,
+            "infinitive" => Self::Infinitive,
+            "preposition" => Self::Preposition,
+            "time" => Self::Time,
+            _ => Self::None,
+        }
+    }
+}
+
+/// What the ending of a word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// A verb that shares the subject of another: "saying".
+    Participle,
+    /// It stands between subject and verb: "repeatedly".
+    Adverb,
+    /// A verb in the past: "visited".
+    Past,
+    /// A verb of one subject, a noun of many things: "visits", "voters".
+    Third,
+    /// A noun of something that cannot speak: "Zuversicht", "Dunkelheit".
+    Abstract,
+}
+
+impl Ending {
+    pub(super) fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "participle" => Self::Participle,
+            "adverb" => Self::Adverb,
+            "past" => Self::Past,
+            "third" => Self::Third,
+            "abstract" => Self::Abstract,
+            _ => return None,
+        })
+    }
+}
