@@ -6,6 +6,7 @@ use scorer::findings::Score;
 use scorer::gold::Gold;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Precision and recall by event, kind and language.
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
@@ -14,6 +15,8 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     // differ get wrong, and the differ alone.
     let mut aligned = Score::default();
     let mut extracted = Score::default();
+    // And without the encoder: by letters, numbers, dates and names alone.
+    let mut blind = Score::default();
     let mut figures = Vec::new();
     for Event {
         name,
@@ -29,6 +32,9 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         gold.mentions_into(&mut reports);
         let all_given = scorer::findings::score(&differ::compare(reports, statements), &gold);
         let score = scorer::findings::score(&comparison, &gold);
+        let options = parallax::Options::default().with_encoder(Arc::new(NoEncoder));
+        let unaided = parallax::compare(&articles, &options);
+        blind.merge(scorer::findings::score(&unaided, &gold));
         if data.errors {
             for (errors, with) in [
                 (&all_given.errors, "gold statements and mentions"),
@@ -64,7 +70,21 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             figures.extend(both(format!("{what}language {language}"), counts));
         }
     }
+    figures.extend(both("without the encoder: all events", blind.all));
     Some(figures)
+}
+
+/// Knows of no sentence what it means.
+struct NoEncoder;
+
+impl parallax::Encoder for NoEncoder {
+    fn dims(&self) -> usize {
+        1
+    }
+
+    fn encode_into(&self, _: &str, _: &str, out: &mut [f32]) {
+        out.fill(0.0);
+    }
 }
 
 /// One of our own events.
