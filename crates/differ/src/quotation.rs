@@ -126,7 +126,11 @@ fn finding(
     let mut remark = None;
     for (position, a) in utterances.iter().enumerate() {
         for b in utterances.iter().skip(position + 1) {
-            let pair = relation(reports, bearers, a, b);
+            if verdict != Verdict::Diverges && are_two_speakers(reports, bearers, a, b) {
+                verdict = Verdict::Diverges;
+                remark = who_said_it(reports, bearers, utterances, [a, b]);
+            }
+            let pair = relation(reports, a, b);
             if verdict.gravity() < pair.verdict.gravity() {
                 (verdict, remark) = (pair.verdict, pair.remark);
             }
@@ -332,21 +336,48 @@ fn utterances<'a: 'b, 'b>(
         .collect()
 }
 
-fn relation(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Utterance) -> Rendering {
-    let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
-    if let (Some((first, at)), Some((second, by))) = (speaker(reports, a), speaker(reports, b))
-        && bearers.are_two_persons((a.report, first), (b.report, second))
-        && !bearers.is_heard((a.report, first), reports, by)
-        && !bearers.is_heard((b.report, second), reports, at)
-    {
-        let outlet = |of: &Utterance| explain::outlets(reports, &[of.report]);
-        let remark = format!(
-            "said by {first} in {}, by {second} in {}",
-            outlet(a),
-            outlet(b)
-        );
-        return rendering(Verdict::Diverges, Some(remark));
+/// Whether two reports put words into the mouths of two persons.
+fn are_two_speakers(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Utterance) -> bool {
+    match (speaker(reports, a), speaker(reports, b)) {
+        (Some((first, at)), Some((second, by))) => {
+            bearers.are_two_persons((a.report, first), (b.report, second))
+                && !bearers.is_heard((a.report, first), reports, by)
+                && !bearers.is_heard((b.report, second), reports, at)
+        }
+        _ => false,
     }
+}
+
+/// "said by Wang Wenbin in one, by Lin Jian in two others": the two speakers of a pair, each with
+/// the reports that give the words to nobody else.
+fn who_said_it(
+    reports: &[Report],
+    bearers: &Bearers,
+    utterances: &[Utterance],
+    pair: [&Utterance; 2],
+) -> Option<String> {
+    let [a, b] = pair;
+    let apart = |x: &Utterance, y: &Utterance| are_two_speakers(reports, bearers, x, y);
+    let side = |own: &Utterance, other: &Utterance| -> Option<(usize, String)> {
+        let with: BTreeSet<usize> = utterances
+            .iter()
+            .filter(|u| apart(u, other) && !apart(u, own))
+            .map(|u| u.report)
+            .collect();
+        let with: Vec<usize> = with.into_iter().collect();
+        let (name, _) = speaker(reports, own)?;
+        let outlets = explain::outlets(reports, &with);
+        Some((with.len(), format!("by {name} in {outlets}")))
+    };
+    let mut sides = [side(a, b)?, side(b, a)?];
+    // The odd one out first.
+    sides.sort_by_key(|(count, _)| *count);
+    let [(_, few), (_, many)] = sides;
+    Some(format!("said {few}, {many}"))
+}
+
+fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
+    let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
     let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
     let indirect = [a, b].iter().any(|of| of.form == Form::Indirect);
     let shortened = short.length < WHOLE * long.length;
