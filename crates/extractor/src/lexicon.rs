@@ -722,7 +722,10 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
             'ё' | 'Ё' => folded.push('е'),
             '’' | 'ʼ' => folded.push('\''),
             'İ' => folded.push('i'),
-            _ => folded.extend(c.to_lowercase()),
+            _ => match segmenter::letters::plain_lower(c) {
+                Some(lower) => folded.push(lower),
+                None => folded.extend(c.to_lowercase()),
+            },
         }
     }
 }

@@ -5,7 +5,7 @@
 //! with and without clitics ("وقال", "Erdoğan'ın").
 
 use crate::lexicon::{Classes, Entry, Lexicon, fold_into, lexicon};
-use segmenter::{Document, Span};
+use segmenter::{Document, Span, letters};
 
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy)]
@@ -428,7 +428,8 @@ fn kind_of(c: char) -> Kind {
         | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}'
         | '\u{FF66}'..='\u{FF9F}' => Kind::Unspaced,
-        // Combining marks, vowel signs and joiners belong to their word.
+        // Combining marks, vowel signs and joiners belong to their word; the letters of most news
+        // stand here ahead of slower questions.
         '\u{300}'..='\u{36F}'
         | '\u{591}'..='\u{5BD}'
         | '\u{5BF}'
@@ -438,9 +439,13 @@ fn kind_of(c: char) -> Kind {
         | '\u{670}'
         | '\u{900}'..='\u{963}'
         | '\u{200C}'
-        | '\u{200D}' => Kind::Letter,
+        | '\u{200D}'
+        | '\u{400}'..='\u{481}'
+        | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{64A}'
+        | '\u{AC00}'..='\u{D7A3}' => Kind::Letter,
         _ if c.is_numeric() => Kind::Digit,
-        _ if c.is_alphabetic() => Kind::Letter,
+        _ if letters::is_alphabetic(c) => Kind::Letter,
         _ => Kind::Mark,
     }
 }
@@ -472,9 +477,12 @@ impl Case {
     }
 
     fn add(&mut self, c: char) {
-        self.cased |= c.is_uppercase() || c.is_lowercase();
-        self.lower |= c.is_lowercase();
-        self.letters += usize::from(c.is_alphabetic());
+        if !letters::is_caseless(c) {
+            let lower = c.is_lowercase();
+            self.lower |= lower;
+            self.cased |= lower || c.is_uppercase();
+        }
+        self.letters += usize::from(letters::is_alphabetic(c));
     }
 
     fn shape(&self) -> Shape {

@@ -19,6 +19,7 @@ mod document;
 mod kinds;
 mod language;
 mod layout;
+pub mod letters;
 mod lists;
 mod marks;
 pub mod normal;

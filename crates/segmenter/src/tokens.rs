@@ -39,7 +39,7 @@ fn token(at: usize, word: &str) -> Option<Token> {
     if word.trim().is_empty() {
         return None;
     }
-    let kind = if word.chars().any(char::is_alphabetic) {
+    let kind = if word.chars().any(crate::letters::is_alphabetic) {
         TokenKind::Word
     } else if word.chars().any(char::is_numeric) {
         TokenKind::Number

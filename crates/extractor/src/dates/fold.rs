@@ -32,6 +32,11 @@ pub(super) fn fold(c: char) -> Option<char> {
         'ک' => Some('ك'),
         'ة' => Some('ه'),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).and_then(fold),
+        // Letters that are not made of parts.
+        '\u{430}'..='\u{438}'
+        | '\u{43a}'..='\u{44f}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{627}'..='\u{64a}' => Some(c),
         // Letters whose base is found by decomposition; Hangul stays whole.
         '\u{80}'..='\u{6ff}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1fff}' => {
             let mut base = None;
@@ -61,7 +66,9 @@ pub(super) fn digit(c: char) -> Option<u32> {
 
 /// Whether a character is part of a word.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || (!c.is_ascii() && fold(c).is_none())
+    segmenter::letters::is_alphabetic(c)
+        || c.is_numeric()
+        || (!c.is_ascii() && fold(c).is_none())
         // Vowel signs of Indic scripts.
         || ('\u{900}'..='\u{dff}').contains(&c) && c != '\u{964}' && c != '\u{965}'
 }

@@ -1,5 +1,7 @@
 //! Folding: spellings of one word that print may vary fall together.
 
+use segmenter::letters;
+
 /// Appends the folded form of a character: lower case, half width, without accents, vowel
 /// points, nukta and tatweel, with the variants of Arabic letters united.
 pub(super) fn push(c: char, out: &mut String) {
@@ -36,6 +38,8 @@ pub(super) fn push(c: char, out: &mut String) {
         '∼' | '〜' => out.push('~'),
         // A letter of its own and no accent: "1-й" is no "и".
         'й' | 'Й' => out.push('й'),
+        // Cyrillic letters that are not made of parts.
+        '\u{430}'..='\u{438}' | '\u{43a}'..='\u{44f}' => out.push(c),
         // Latin, Greek, Cyrillic and Latin Extended Additional; Devanagari letters with nukta.
         '\u{c0}'..='\u{52f}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1eff}' => {
             unicode_normalization::char::decompose_canonical(c, |part| {
@@ -44,7 +48,10 @@ pub(super) fn push(c: char, out: &mut String) {
                 }
             });
         }
-        _ => out.extend(c.to_lowercase()),
+        _ => match letters::plain_lower(c) {
+            Some(lower) => out.push(lower),
+            None => out.extend(c.to_lowercase()),
+        },
     }
 }
 
@@ -59,7 +66,7 @@ pub(super) fn stands_alone(c: char) -> bool {
 
 /// Whether a character belongs to a word.
 pub(super) fn in_word(c: char) -> bool {
-    c.is_alphabetic()
+    letters::is_alphabetic(c)
         || matches!(c,
             '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}'
             | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{200d}'

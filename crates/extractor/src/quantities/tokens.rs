@@ -68,7 +68,7 @@ impl Tokens {
             } else if fold::stands_alone(c) {
                 fold::push(c, &mut self.folded);
                 (at + c.len_utf8(), Kind::Word)
-            } else if c.is_alphabetic() {
+            } else if segmenter::letters::is_alphabetic(c) {
                 (self.word(text, at, span.end), Kind::Word)
             } else {
                 fold::push(c, &mut self.folded);

@@ -1,5 +1,6 @@
 //! What a word says about its language: hashed character n-grams.
 
+use crate::letters::{is_alphabetic, plain_lower};
 use crate::marks::han_or_kana;
 
 /// The longest n-gram.
@@ -68,13 +69,10 @@ fn spread(hash: u32) -> u32 {
 
 /// Whether a character is part of a word: letters, and the signs of vowels and tones on them.
 fn inside(c: char) -> bool {
-    c.is_alphabetic() || matches!(c as u32, 0x300..=0x36F | 0x64B..=0x652 | 0x93C | 0x94D | 0x200C)
+    is_alphabetic(c) || matches!(c as u32, 0x300..=0x36F | 0x64B..=0x652 | 0x93C | 0x94D | 0x200C)
 }
 
 fn lower(c: char) -> u32 {
-    if c.is_ascii() {
-        u32::from(c.to_ascii_lowercase() as u8)
-    } else {
-        c.to_lowercase().next().unwrap_or(c) as u32
-    }
+    let lower = plain_lower(c).or_else(|| c.to_lowercase().next());
+    lower.unwrap_or(c) as u32
 }

@@ -21,7 +21,7 @@ pub(crate) fn script(text: &str) -> Script {
             latin += usize::from(c.is_ascii_alphabetic());
             continue;
         }
-        if !c.is_alphabetic() {
+        if !crate::letters::is_alphabetic(c) {
             continue;
         }
         let script = match c.script() {
