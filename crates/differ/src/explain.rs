@@ -53,7 +53,7 @@ pub(crate) fn list(items: &[&str]) -> String {
 }
 
 /// A small number in words, a large one in digits.
-fn in_words(count: usize) -> String {
+pub(crate) fn in_words(count: usize) -> String {
     const WORDS: [&str; 11] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];

@@ -348,7 +348,7 @@ fn are_two_speakers(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Ut
     }
 }
 
-/// "said by Wang Wenbin in one, by Lin Jian in two others": the two speakers of a pair, each with
+/// "said by Wang Wenbin in one, by Lin Jian in four others": the two speakers of a pair, each with
 /// the reports that give the words to nobody else.
 fn who_said_it(
     reports: &[Report],
@@ -356,20 +356,21 @@ fn who_said_it(
     utterances: &[Utterance],
     pair: [&Utterance; 2],
 ) -> Option<String> {
-    let [a, b] = pair;
     let apart = |x: &Utterance, y: &Utterance| are_two_speakers(reports, bearers, x, y);
     let side = |own: &Utterance, other: &Utterance| -> Option<(usize, String)> {
-        let with: BTreeSet<usize> = utterances
+        let with = utterances
             .iter()
-            .filter(|u| apart(u, other) && !apart(u, own))
-            .map(|u| u.report)
-            .collect();
-        let with: Vec<usize> = with.into_iter().collect();
+            .filter(|u| apart(u, other) && !apart(u, own));
+        let with: BTreeSet<usize> = with.map(|u| u.report).collect();
         let (name, _) = speaker(reports, own)?;
-        let outlets = explain::outlets(reports, &with);
+        let outlets = if with.len() > 2 {
+            format!("{} others", explain::in_words(with.len()))
+        } else {
+            explain::outlets(reports, &with.iter().copied().collect::<Vec<_>>())
+        };
         Some((with.len(), format!("by {name} in {outlets}")))
     };
-    let mut sides = [side(a, b)?, side(b, a)?];
+    let mut sides = [side(pair[0], pair[1])?, side(pair[1], pair[0])?];
     // The odd one out first.
     sides.sort_by_key(|(count, _)| *count);
     let [(_, few), (_, many)] = sides;
