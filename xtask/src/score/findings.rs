@@ -10,6 +10,10 @@ use std::sync::Arc;
 
 /// Precision and recall by event, kind and language.
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
+    let all = events(&data.corpora);
+    if all.is_empty() {
+        return None;
+    }
     let mut total = Score::default();
     // The same with the gold's statements, and with its mentions too: what the extractor and the
     // differ get wrong, and the differ alone.
@@ -22,7 +26,7 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         name,
         articles,
         gold,
-    } in events(&data.corpora)
+    } in all
     {
         let comparison = parallax::compare(&articles, &parallax::Options::default());
         let mut reports = comparison.reports.clone();
