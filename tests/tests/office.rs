@@ -15,6 +15,7 @@ use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use reporter::{Run, View, csv, rows, xlsx};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// How `LibreOffice` names UTF-8 with commas (or semicolons), quotation marks, from the first line,
 /// text as text: what its dialog proposes, in English and (1031) in German.
@@ -28,8 +29,10 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Opens files and saves them again in `to`.
+/// Opens files and saves them again in `to`. One office at a time: they share a profile.
 fn saved_again(files: &[PathBuf], to: &Path, how: &[&str]) {
+    static OFFICE: Mutex<()> = Mutex::new(());
+    let _alone = OFFICE.lock().unwrap_or_else(PoisonError::into_inner);
     let profile = format!(
         "-env:UserInstallation=file://{}",
         folder("profile").display()
@@ -147,14 +150,20 @@ fn the_tables_keep_their_cells() {
                 for (cells, again) in whole.rows.iter().zip(&again.rows) {
                     for (cell, again) in cells.iter().zip(again) {
                         // The words of an article may be a number: "1,170" is 1170 in a
-                        // spreadsheet.
-                        let (group, point) = if european { ('.', ',') } else { (',', '.') };
-                        let number = |text: &str| {
+                        // spreadsheet. It writes numbers as it likes.
+                        let number = |text: &str, group: char, point: char| {
                             let digits = text.replace(group, "").replace(point, ".");
                             digits.parse::<f64>().ok()
                         };
+                        let ours = if european {
+                            number(cell, '.', ',')
+                        } else {
+                            number(cell, ',', '.')
+                        };
                         let same = cell.replace("\r\n", "\n") == again.replace("\r\n", "\n")
-                            || number(cell).is_some() && number(cell) == number(again);
+                            || ours.is_some()
+                                && [number(again, ',', '.'), number(again, '.', ',')]
+                                    .contains(&ours);
                         assert!(same, "{}: {cell:?} is now {again:?}", file.display());
                     }
                 }
