@@ -11,7 +11,7 @@ use crate::logistic::{fit, probability};
 use crate::score::findings::events;
 use differ::confidence::{FEATURES, features};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -27,9 +27,7 @@ const PENALTY: f64 = 0.3;
 type Sample = ([f64; FEATURES.len()], bool, f64);
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let options = parallax::Options::default().with_min_confidence(0.0);
     let mut samples: Vec<Vec<Sample>> = Vec::new();
     for event in events(&root.join("corpora")) {

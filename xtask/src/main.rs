@@ -12,6 +12,7 @@ mod train_language;
 mod train_names;
 
 use clap::{Parser, Subcommand};
+use std::path::Path;
 use std::process::ExitCode;
 
 #[derive(Parser)]
@@ -41,6 +42,13 @@ enum Chore {
     NewLanguage(new_language::Arguments),
     /// Train the model that tells languages apart
     TrainLanguage(train_language::Arguments),
+}
+
+/// The project's folder.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
 }
 
 fn main() -> ExitCode {

@@ -7,7 +7,6 @@
     reason = "a chore speaks to its developer"
 )]
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
 
@@ -44,9 +43,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn lay_out(arguments: &Arguments) -> io::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let folder = root.join("crates/lang/packs").join(&arguments.code);
     fs::create_dir(&folder)?;
     let settings = format!(

@@ -98,9 +98,7 @@ pub struct Arguments {
 const TOLERANCE: f64 = 0.3;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let data = Data {
         corpora: root.join("corpora"),
         shared: root.join(&arguments.data),

@@ -35,9 +35,7 @@ const ORDER: &[&str] = &[
 ];
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let page = root.join("docs/languages.md");
     let fresh = languages();
     let mut faults = layering(root);

@@ -90,9 +90,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn train(arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let data = unpacked(&root.join(&arguments.data), &root.join("target/train"))?;
     let started = Instant::now();
 

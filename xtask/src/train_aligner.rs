@@ -70,9 +70,7 @@ const UNRELATED: f64 = 0.5;
 const PENALTY: f64 = 0.1;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let samples = collect(&root.join("corpora"), &root.join(&arguments.data));
     match learn(&samples, &root.join(&arguments.out)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -45,9 +45,7 @@ const ROUNDS: usize = 6;
 const SOUNDS: usize = 128;
 
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let root = crate::root();
     let mut file = String::from(
         "# Written by `cargo xtask train-names`: script, Latin sound, other sound, weight.\n",
     );

@@ -6,6 +6,7 @@ use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantit
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Quantity, Value};
 use segmenter::SentenceKind;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// A mention of a statement with what it says and how the explanation prints it.
@@ -151,7 +152,7 @@ fn collect<T>(
             continue;
         }
         let document = &report.document;
-        let tokens = document.tokens(at.sentence);
+        let tokens = LazyCell::new(|| document.tokens(at.sentence));
         for mention in report
             .mentions
             .iter()

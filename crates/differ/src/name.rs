@@ -154,10 +154,7 @@ impl Bearer<'_> {
 /// Whether one name should be spelt alike in both places: in one script; and in one language,
 /// where it is no Latin name that keeps its letters (نيكوس, نیکوس).
 fn spelt_alike(reports: &[Report], a: &Mentioned, b: &Mentioned) -> bool {
-    let language = |at: SentenceRef| {
-        let report = reports.get(at.report);
-        report.map(|report| report.document.language_of(at.sentence))
-    };
+    let language = |at| language_of(reports, at);
     let (one, other) = (script(&a.name.name), script(&b.name.name));
     one == other && (one == Script::Latin || language(a.at) == language(b.at))
 }
@@ -441,20 +438,25 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         left.next().is_none().then_some(*first)
     };
     // A full name of no known kind may be a term that is translated ("Milky Way").
-    let language = |at: SentenceRef| {
-        let report = reports.get(at.report);
-        report.map_or("", |report| report.document.language_of(at.sentence))
-    };
+    let language = |at| language_of(reports, at);
     let (mut misspelt, mut replaced) = (Pairs::new(), Pairs::new());
     for statement in statements {
+        let placed: Vec<Vec<(Place, usize)>> = match statement.sentences.as_slice() {
+            [_] => continue,
+            several => several
+                .iter()
+                .map(|&at| places(bearers, reports, at))
+                .collect(),
+        };
         for (index, &at) in statement.sentences.iter().enumerate() {
-            for &by in statement
+            for (later, &by) in statement
                 .sentences
                 .iter()
+                .enumerate()
                 .skip(index + 1)
-                .filter(|by| by.report != at.report)
+                .filter(|(_, by)| by.report != at.report)
             {
-                for (a, b) in in_one_place(bearers, reports, at, by) {
+                for (a, b) in in_one_place(&placed[index], &placed[later]) {
                     let (one, other) = (&bearers.all[a], &bearers.all[b]);
                     if may_be_person[a]
                         && may_be_person[b]
@@ -490,42 +492,29 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
     (misspelt, replaced)
 }
 
-/// The bearers of names that stand between the same words in two sentences of one language.
-fn in_one_place(
-    bearers: &Bearers,
-    reports: &[Report],
-    at: SentenceRef,
-    by: SentenceRef,
-) -> Vec<(usize, usize)> {
-    let places = |at: SentenceRef| -> Vec<(Place, usize)> {
-        let Some(document) = reports.get(at.report).map(|report| &report.document) else {
-            return Vec::new();
-        };
-        let tokens = document.tokens(at.sentence);
-        let names = bearers.in_sentence(reports, at).into_iter();
-        names
-            .filter_map(|(span, bearer)| {
-                Some((place(document, at.sentence, &tokens, span)?, bearer))
-            })
-            .collect()
-    };
-    let language = |at: SentenceRef| {
-        let report = reports.get(at.report);
-        report.map(|report| report.document.language_of(at.sentence))
-    };
-    if language(at) != language(by) {
+/// The language of a sentence; empty where there is no such report.
+fn language_of(reports: &[Report], at: SentenceRef) -> &str {
+    let report = reports.get(at.report);
+    report.map_or("", |report| report.document.language_of(at.sentence))
+}
+
+/// The names of a sentence: where each stands, and its bearer.
+fn places(bearers: &Bearers, reports: &[Report], at: SentenceRef) -> Vec<(Place, usize)> {
+    let names = bearers.in_sentence(reports, at);
+    let Some(report) = reports.get(at.report).filter(|_| !names.is_empty()) else {
         return Vec::new();
-    }
-    let there = places(by);
-    places(at)
-        .into_iter()
-        .flat_map(|(place, a)| {
-            let same = there
-                .iter()
-                .filter(move |(other, b)| *other == place && *b != a);
-            same.map(move |(_, b)| (a, *b)).collect::<Vec<_>>()
-        })
-        .collect()
+    };
+    let document = &report.document;
+    let tokens = document.tokens(at.sentence);
+    let placed = |(span, bearer)| Some((place(document, at.sentence, &tokens, span)?, bearer));
+    names.into_iter().filter_map(placed).collect()
+}
+
+/// The bearers of names that stand in one place in two sentences.
+fn in_one_place(one: &[(Place, usize)], other: &[(Place, usize)]) -> Vec<(usize, usize)> {
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
+    let same = pairs.filter(|(a, b)| a.0 == b.0 && a.1 != b.1);
+    same.map(|(a, b)| (a.1, b.1)).collect()
 }
 
 /// Sounds over scripts at least this near may be one name that the extractor holds for two.

@@ -282,12 +282,10 @@ fn grain(value: Decimal) -> Decimal {
 /// Two temperatures of which one names its scale, the other taken to be of the scale that brings
 /// it nearer.
 fn of_one_scale(a: &Quantity, b: &Quantity) -> Option<[Quantity; 2]> {
-    let id = |q: &Quantity| {
-        q.unit
-            .as_ref()
-            .map_or(String::new(), |unit| unit.id.clone())
-    };
-    let known = |q: &Quantity| matches!(id(q).as_str(), "celsius" | "fahrenheit");
+    fn id(q: &Quantity) -> &str {
+        q.unit.as_ref().map_or("", |unit| unit.id.as_str())
+    }
+    let known = |q: &Quantity| matches!(id(q), "celsius" | "fahrenheit");
     let given = |q: &Quantity, scale: &str| {
         let unit = q.unit.clone().map(|unit| Unit {
             id: scale.to_owned(),

@@ -14,26 +14,18 @@ impl Clauses<'_> {
 
     /// The subject of the verb group that begins at `group`.
     pub(super) fn subject(&self, group: usize, cue: usize) -> Option<Speaker> {
+        let left = || {
+            let from = self.outside(group, self.from);
+            subject_left(self.words, self.named, group, from)
+        };
+        let opener = || self.opener(group);
         if self.participle(cue) {
-            return self.speaker.clone().or_else(|| {
-                subject_left(
-                    self.words,
-                    self.named,
-                    group,
-                    self.outside(group, self.from),
-                )
-                .or_else(|| self.opener(group))
-            });
+            return self.speaker.clone().or_else(left).or_else(opener);
         }
-        subject_left(
-            self.words,
-            self.named,
-            group,
-            self.outside(group, self.from),
-        )
-        .or_else(|| self.noun_left(group))
-        .or_else(|| self.speaker.clone())
-        .or_else(|| self.opener(group))
+        left()
+            .or_else(|| self.noun_left(group))
+            .or_else(|| self.speaker.clone())
+            .or_else(opener)
     }
 
     /// A common noun that no list knows, right before the verb.
