@@ -11,8 +11,9 @@ use segmenter::Article;
 pub(crate) use factiva::lines_of_html;
 
 /// The articles of a database's file; nothing where it is an ordinary document.
-pub(crate) fn read(id: &str, paragraphs: &[String]) -> Option<Contents> {
-    let lines: Vec<&str> = paragraphs.iter().flat_map(|p| p.split('\n')).collect();
+pub(crate) fn read(id: &str, paragraphs: &[impl AsRef<str>]) -> Option<Contents> {
+    let lines = paragraphs.iter().flat_map(|p| p.as_ref().split('\n'));
+    let lines: Vec<&str> = lines.collect();
     let found = nexis::read(id, &lines).or_else(|| factiva::read(id, &lines))?;
     Some(audited(found))
 }

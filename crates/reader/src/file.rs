@@ -70,7 +70,11 @@ fn bytes(path: &Path, options: &Options) -> Result<Vec<u8>, Trouble> {
     if path.as_os_str() == STANDARD_INPUT {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        std::fs::File::open(path).and_then(|file| {
+            let length = file.metadata().map_or(0, |metadata| metadata.len());
+            bytes.reserve(usize::try_from(length.min(limit)).unwrap_or(0));
+            file.take(limit).read_to_end(&mut bytes)
+        })
     }
     .map_err(|error| Trouble::new(plain(&error)))?;
     if bytes.len() as u64 > options.largest {
@@ -108,7 +112,7 @@ fn contents(path: &Path, bytes: Vec<u8>, options: &Options) -> Result<Contents, 
     }
     let mut contents = match by_name.unwrap_or_else(|| sniff(&text)) {
         Format::Text => {
-            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            let lines: Vec<&str> = text.lines().collect();
             match databases::read(&id, &lines) {
                 Some(contents) => Ok(contents),
                 None => crate::plain::read(&id, text),

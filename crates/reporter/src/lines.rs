@@ -306,8 +306,10 @@ impl<'a> Object<'a> {
                 break;
             }
         }
-        self.out
-            .extend(digits[at..].iter().map(|&digit| char::from(digit)));
+        let digits = digits
+            .get(at..)
+            .and_then(|digits| str::from_utf8(digits).ok());
+        self.out.push_str(digits.unwrap_or_default());
     }
 
     fn optional(&mut self, key: &str, value: Option<&str>) {
@@ -329,10 +331,17 @@ impl<'a> Object<'a> {
 
 fn quoted(value: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
+    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
     out.push('"');
+    // Without a branch for each byte: most values hold nothing special.
+    if !value.bytes().fold(false, |any, byte| any | special(byte)) {
+        out.push_str(value);
+        out.push('"');
+        return;
+    }
     let mut from = 0;
     for (at, byte) in value.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+        if !special(byte) {
             continue;
         }
         out.push_str(Span::new(from, at).of(value));

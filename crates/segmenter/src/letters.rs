@@ -6,8 +6,9 @@
 pub fn is_alphabetic(c: char) -> bool {
     match c {
         ..='\u{7f}' => c.is_ascii_alphabetic(),
-        // Cyrillic, Hebrew, Arabic, Han, Hangul.
-        '\u{400}'..='\u{481}'
+        // Latin with marks, Cyrillic, Hebrew, Arabic, Han, Hangul.
+        '\u{f8}'..='\u{2c1}'
+        | '\u{400}'..='\u{481}'
         | '\u{5d0}'..='\u{5ea}'
         | '\u{620}'..='\u{64a}'
         | '\u{4e00}'..='\u{9fff}'
@@ -25,6 +26,17 @@ pub fn is_caseless(c: char) -> bool {
         | '\u{900}'..='\u{dff}'
         | '\u{3040}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Whether a character is in upper case.
+#[inline]
+pub fn is_uppercase(c: char) -> bool {
+    match c {
+        ..='\u{7f}' => c.is_ascii_uppercase(),
+        '\u{400}'..='\u{42f}' => true,
+        '\u{430}'..='\u{45f}' => false,
+        _ => !is_caseless(c) && c.is_uppercase(),
+    }
 }
 
 /// The lower case of a character where it is a single one and known at once.
@@ -46,6 +58,7 @@ mod tests {
     fn answers_are_those_of_the_standard_library() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c}");
             assert!(
                 !is_caseless(c) || !c.is_uppercase() && !c.is_lowercase(),
                 "{c}"

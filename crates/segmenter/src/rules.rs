@@ -1,9 +1,10 @@
 //! What a language's pack says about sentence ends, compiled for look-up.
 
+use crate::letters::is_uppercase;
 use lang::{Pack, PerPack, Strategy};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The longest ending of a verb that is looked for (in characters).
 const ENDING: usize = 4;
@@ -48,17 +49,17 @@ pub(crate) enum Opener {
 #[derive(Debug)]
 pub(crate) struct Rules {
     /// Lower-cased, without the last dot.
-    abbreviations: BTreeMap<String, Use>,
+    abbreviations: FxHashMap<String, Use>,
     /// Abbreviations in capitals, which no acronym is mistaken for.
-    capitals: BTreeSet<String>,
+    capitals: FxHashSet<String>,
     /// Words that open a new sentence when they are capitalised after a full stop.
     starters: FxHashMap<String, Opener>,
     /// Forms of verbs of speech, of one word.
-    speech: BTreeSet<String>,
+    speech: FxHashSet<String>,
     /// Nouns that a title or name follows.
     announcers: Vec<String>,
     /// Words behind the article that a title or name opens with.
-    named: BTreeSet<String>,
+    named: FxHashSet<String>,
     /// How lines end that only say where a report is from.
     pub(crate) datelines: Vec<String>,
     /// Openings of lines that name the author, in lower case.
@@ -70,7 +71,7 @@ pub(crate) struct Rules {
     /// Whether words are set apart by spaces.
     spaced: bool,
     /// Names of days and months, in lower case.
-    dates: BTreeSet<String>,
+    dates: FxHashSet<String>,
     /// Whether nouns are written with capitals.
     pub(crate) capital_nouns: bool,
     /// Whether the words of titles are written with capitals.
@@ -108,8 +109,10 @@ impl Openings {
 }
 
 /// A word in lower case, copied only where that changes it.
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.chars().any(char::is_uppercase) {
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|b| b.is_ascii_uppercase())
+        || !word.is_ascii() && word.chars().any(is_uppercase)
+    {
         Cow::Owned(word.to_lowercase())
     } else {
         Cow::Borrowed(word)
@@ -125,8 +128,8 @@ impl Rules {
     }
 
     fn compile(pack: &'static Pack) -> Rules {
-        let mut abbreviations = BTreeMap::new();
-        let mut capitals = BTreeSet::new();
+        let mut abbreviations = FxHashMap::default();
+        let mut capitals = FxHashSet::default();
         // Titles of English stand in news of every language.
         let shared = lang::pack_or_default(lang::UNDETERMINED).rows("abbreviations");
         for row in shared.chain(pack.rows("abbreviations")) {
@@ -203,7 +206,7 @@ impl Rules {
         if self.abbreviations.is_empty() {
             return None;
         }
-        let word = word.to_lowercase();
+        let word = lower(word);
         let find = |word: &str| self.abbreviations.get(word).copied();
         // all'art., dell'avv.: what is elided before the word does not count.
         find(&word).or_else(|| find(word.rsplit(['\'', '’']).next()?))
@@ -224,7 +227,7 @@ impl Rules {
     /// Friday", "5 p.m. EST".
     pub(crate) fn dates(&self, word: &str) -> bool {
         let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-        zone || self.dates.contains(&word.to_lowercase())
+        zone || self.dates.contains(&*lower(word))
     }
 
     /// Whether words set apart by spaces tell the language.

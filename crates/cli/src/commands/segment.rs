@@ -58,7 +58,7 @@ pub fn run(arguments: &Arguments) -> Exit {
         &messages,
         |article| {
             let document = segmenter::segment(article);
-            let mut out = String::with_capacity(document.article.text.len() * 2);
+            let mut out = String::with_capacity(document.article.text.len() * 3);
             render(&document, &mut out);
             (out, document.notes)
         },

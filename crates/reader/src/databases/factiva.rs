@@ -54,6 +54,9 @@ pub(super) fn read(id: &str, lines: &[&str]) -> Option<Found> {
 /// A line that begins with a tag and a gap, or holds nothing else.
 fn tagged(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim();
+    if !line.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let word = line.split(char::is_whitespace).next()?;
     let tag = TAGS.iter().find(|tag| **tag == word)?;
     let rest = line.strip_prefix(word)?;

@@ -5,11 +5,13 @@
 //! it knows languages that the model does not.
 
 mod features;
+mod function_words;
 pub mod model;
 mod script;
 
 use crate::document::Language;
 use crate::rules::Rules;
+use function_words::FunctionWords;
 use model::Model;
 use script::script;
 use unicode_script::Script;
@@ -189,25 +191,13 @@ pub(crate) fn of_sentence(sentence: &str, document: &Language, rules: &Rules) ->
             && found.code != lang::UNDETERMINED;
         return differs.then_some(found.code);
     }
-    let expected = 1 + sentence.len() / EVERY;
-    if sentence.len() < SENTENCE || !rules.tells_by_words() || knows(sentence, rules, expected) {
+    if sentence.len() < SENTENCE || !rules.tells_by_words() {
         return None;
     }
+    let counts = FunctionWords::count(sentence, &document.code, 1 + sentence.len() / EVERY)?;
     let found = among(sentence, document.script);
     let differs = found.code != document.code && found.confidence >= CLEAR;
-    (differs && knows(sentence, Rules::of(found.code), 2)).then(|| found.code.to_owned())
-}
-
-/// Whether a sentence has so many function words of a language.
-fn knows(sentence: &str, rules: &Rules, count: usize) -> bool {
-    // Marks stand at the ends of words: looking there alone is several times as fast.
-    sentence
-        .split(' ')
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty() && rules.starts(word))
-        .take(count)
-        .count()
-        == count
+    (differs && counts.of(found.code) > 1).then(|| found.code.to_owned())
 }
 
 /// At most `length` bytes of a text from the byte `from` on.
