@@ -13,7 +13,8 @@ mod parse;
 mod reading;
 mod resolve;
 
-use crate::{Date, Mention, Precision, Value, quantities};
+use crate::quantities::Spelled;
+use crate::{Date, Mention, Precision, Value};
 use jiff::civil;
 use lexicon::Lexicon;
 use resolve::Context;
@@ -21,62 +22,85 @@ use segmenter::{Document, Span};
 
 static LEXICONS: lang::PerPack<Lexicon> = lang::PerPack::new();
 
-/// The dates of a document.
-pub(crate) fn find(document: &Document) -> Vec<Mention> {
-    let published = document.article.published.as_deref().and_then(day);
-    let mut context = Context {
-        published,
-        ..Context::default()
-    };
-    let mut mentions = Vec::new();
-    let mut nowadays = Vec::new();
-    for (index, sentence) in document.sentences.iter().enumerate() {
+/// Reads the sentences of a document one after the other.
+pub(crate) struct Reader<'d> {
+    document: &'d Document,
+    context: Context,
+    /// Words that mean nowadays too, among all dates read so far.
+    nowadays: Vec<usize>,
+    /// How many dates were read.
+    count: usize,
+}
+
+impl<'d> Reader<'d> {
+    /// Before the first sentence.
+    pub(crate) fn new(document: &'d Document) -> Self {
+        let context = Context {
+            published: document.article.published.as_deref().and_then(day),
+            ..Context::default()
+        };
+        Self {
+            document,
+            context,
+            nowadays: Vec::new(),
+            count: 0,
+        }
+    }
+
+    /// The dates of the next sentence, whose numbers in words are known.
+    pub(crate) fn dates(&mut self, index: usize, spelled: &[Spelled]) -> Vec<Mention> {
+        let (document, context) = (self.document, &mut self.context);
+        let Some(sentence) = document.sentences.get(index) else {
+            return Vec::new();
+        };
         // What was announced is not told of any further in the next paragraph.
         let opens = index
             .checked_sub(1)
             .and_then(|before| document.sentences.get(before))
             .is_some_and(|before| before.paragraph != sentence.paragraph);
-        if opens && context.told > published {
+        if opens && context.told > context.published {
             context.told = None;
         }
-        let code = sentence
-            .language
-            .as_deref()
-            .unwrap_or(&document.language.code);
-        let lexicon = LEXICONS.get(code, Lexicon::new);
+        let lexicon = LEXICONS.get(document.language_of(index), Lexicon::new);
         let text = document.text_of(sentence.span);
-        let spelled = quantities::spelled(text, Span::new(0, text.len()), code);
-        let atoms = atoms::atoms(text, lexicon, &spelled);
+        let atoms = atoms::atoms(text, sentence.span.start, lexicon, spelled);
         context.beside = None;
+        let mut mentions = Vec::new();
         for read in parse::dates(text, &atoms, lexicon) {
             context.future = read.ahead;
-            let mut date = resolve::resolve(&read.reading, read.to.as_ref(), context);
+            let mut date = resolve::resolve(&read.reading, read.to.as_ref(), *context);
             if let Some((start, end)) = read.reading.zone {
                 date.zone = Some(Span::new(start, end).of(text).to_owned());
             }
             let span = Span::new(read.start, read.end).shift(sentence.span.start);
             date.dateline = dateline::holds(document, span, &date, lexicon);
-            tell(&mut context, &date, &read.reading);
+            tell(context, &date, &read.reading);
             if read.reading.nowadays && read.to.is_none() && date.precision == Precision::Day {
-                nowadays.push(mentions.len());
+                self.nowadays.push(self.count);
             }
+            self.count += 1;
             mentions.push(Mention {
                 sentence: index,
                 span,
                 value: Value::Date(date),
             });
         }
+        mentions
     }
-    if tells_of_no_day(&mentions, &nowadays, document) {
-        for index in nowadays {
-            if let Some(mention) = mentions.get_mut(index)
+
+    /// Behind the last sentence: what all dates together say about each.
+    pub(crate) fn close(self, dates: &mut [Mention]) {
+        if !tells_of_no_day(dates, &self.nowadays, self.document) {
+            return;
+        }
+        for index in self.nowadays {
+            if let Some(mention) = dates.get_mut(index)
                 && let Value::Date(date) = &mut mention.value
             {
                 date.precision = Precision::Vague;
             }
         }
     }
-    mentions
 }
 
 /// How many sentences an essay has at least, and how many for each day that a news report would
@@ -131,6 +155,17 @@ mod tests {
         article.language = Some(language.to_owned());
         article.published = Some(published.to_owned());
         segmenter::segment(article)
+    }
+
+    fn find(document: &Document) -> Vec<Mention> {
+        let mut numbers = crate::quantities::Reader::new(document);
+        let mut dates = Reader::new(document);
+        let mut mentions = Vec::new();
+        for sentence in 0..document.sentences.len() {
+            mentions.extend(dates.dates(sentence, &numbers.spelled(sentence)));
+        }
+        dates.close(&mut mentions);
+        mentions
     }
 
     /// `words = from..to precision`, set apart by ` | `.

@@ -31,12 +31,20 @@ use segmenter::Document;
 
 /// All mentions of a document, sorted by span.
 pub fn extract(document: &Document) -> Vec<Mention> {
-    let dates = dates::find(document);
-    let quantities = quantities::find(document, &dates);
+    let mut dates = dates::Reader::new(document);
+    let mut numbers = quantities::Reader::new(document);
+    let (mut days, mut quantities) = (Vec::new(), Vec::new());
+    for sentence in 0..document.sentences.len() {
+        let spelled = numbers.spelled(sentence);
+        let found = dates.dates(sentence, &spelled);
+        quantities.extend(numbers.quantities(&found));
+        days.extend(found);
+    }
+    dates.close(&mut days);
     let words = words::Words::read(document);
     let names = names::find(&words);
     let quotations = quotations::find(&words, &names);
-    let mut mentions: Vec<Mention> = [dates, quantities, names, quotations]
+    let mut mentions: Vec<Mention> = [days, quantities, names, quotations]
         .into_iter()
         .flatten()
         .collect();

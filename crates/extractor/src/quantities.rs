@@ -22,40 +22,97 @@ mod tokens;
 pub use counted::is_state;
 
 use crate::{Mention, Value};
+use digits::Separators;
+use lexicon::Lexicon;
 use rust_decimal::prelude::ToPrimitive as _;
 use segmenter::{Document, Span};
 use tokens::Tokens;
 
-/// The quantities of a document; what stands inside one of `dates` is none.
-pub(crate) fn find(document: &Document, dates: &[Mention]) -> Vec<Mention> {
-    let text = &document.article.text;
-    let usual = lexicon::of(&document.language.code);
-    let separators = digits::separators(text, usual.decimal, usual.space);
-    let mut tokens = Tokens::default();
-    let mut mentions = Vec::new();
-    let mut dates = dates
-        .iter()
-        .map(|date| {
-            let relative = matches!(&date.value, Value::Date(date) if date.relative);
-            (date.span, relative)
-        })
-        .peekable();
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        let lexicon = sentence.language.as_deref().map_or(usual, lexicon::of);
-        tokens.fill(text, sentence.span, &separators);
-        let mut taken: Vec<(Span, bool)> = Vec::new();
-        while let Some(date) = dates.next_if(|(date, _)| date.start < sentence.span.end) {
-            taken.push(date);
-        }
-        for (span, quantity) in read::sentence(&tokens, lexicon, &taken) {
-            mentions.push(Mention {
-                sentence: index,
-                span,
-                value: Value::Quantity(quantity),
-            });
+/// Reads the sentences of a document one after the other.
+pub(crate) struct Reader<'d> {
+    document: &'d Document,
+    usual: &'static Lexicon,
+    lexicon: &'static Lexicon,
+    separators: Separators,
+    /// Those of the sentence under way.
+    tokens: Tokens,
+    sentence: usize,
+}
+
+impl<'d> Reader<'d> {
+    /// Before the first sentence.
+    pub(crate) fn new(document: &'d Document) -> Self {
+        let usual = lexicon::of(&document.language.code);
+        let text = &document.article.text;
+        Self {
+            document,
+            usual,
+            lexicon: usual,
+            separators: digits::separators(text, usual.decimal, usual.space),
+            tokens: Tokens::default(),
+            sentence: 0,
         }
     }
-    mentions
+
+    /// Goes on to a sentence: its whole numbers in words, in order; articles are none.
+    pub(crate) fn spelled(&mut self, sentence: usize) -> Vec<Spelled> {
+        let Some(place) = self.document.sentences.get(sentence) else {
+            return Vec::new();
+        };
+        self.sentence = sentence;
+        let own = place.language.as_deref();
+        self.lexicon = own.map_or(self.usual, lexicon::of);
+        let text = &self.document.article.text;
+        self.tokens.fill(text, place.span, &self.separators);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            if !self.tokens.is_word(at) {
+                at += 1;
+                continue;
+            }
+            let (number, next) = numbers::read(&self.tokens, self.lexicon, at);
+            let Some(number) = number else {
+                if next == at + 1 {
+                    self.tokens.pass_over(at);
+                }
+                at = next.max(at + 1);
+                continue;
+            };
+            at = next.max(at + 1);
+            if !number.vague
+                && number.low.is_none()
+                && number.value.fract().is_zero()
+                && let Some(value) = number.value.to_u32()
+            {
+                found.push(Spelled {
+                    span: self.tokens.span(number.from, number.to),
+                    value,
+                    ordinal: number.ordinal,
+                });
+            }
+        }
+        found
+    }
+
+    /// The quantities of the sentence; what stands inside one of its `dates` is none.
+    pub(crate) fn quantities(&self, dates: &[Mention]) -> impl Iterator<Item = Mention> + use<> {
+        let taken: Vec<(Span, bool)> = dates
+            .iter()
+            .map(|date| {
+                let relative = matches!(&date.value, Value::Date(date) if date.relative);
+                (date.span, relative)
+            })
+            .collect();
+        let sentence = self.sentence;
+        read::sentence(&self.tokens, self.lexicon, &taken)
+            .into_iter()
+            .map(move |(span, quantity)| Mention {
+                sentence,
+                span,
+                value: Value::Quantity(quantity),
+            })
+    }
 }
 
 /// A whole number in words.
@@ -64,41 +121,6 @@ pub(crate) struct Spelled {
     pub span: Span,
     pub value: u32,
     pub ordinal: bool,
-}
-
-/// The whole numbers in words of a stretch of text, in order; articles are none.
-pub(crate) fn spelled(text: &str, span: Span, code: &str) -> Vec<Spelled> {
-    let lexicon = lexicon::of(code);
-    let separators = digits::Separators {
-        decimal: lexicon.decimal,
-        space: lexicon.space,
-        doubtful: None,
-    };
-    let mut tokens = Tokens::default();
-    tokens.fill(text, span, &separators);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        if !tokens.is_word(at) {
-            at += 1;
-            continue;
-        }
-        let (number, next) = numbers::read(&tokens, lexicon, at);
-        at = next.max(at + 1);
-        if let Some(number) = number
-            && !number.vague
-            && number.low.is_none()
-            && number.value.fract().is_zero()
-            && let Some(value) = number.value.to_u32()
-        {
-            found.push(Spelled {
-                span: tokens.span(number.from, number.to),
-                value,
-                ordinal: number.ordinal,
-            });
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -247,7 +247,6 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
             .get(at..)
             .is_some_and(|end| end.chars().count() <= 5)
         && at > 1
-        && lexicon.suffixes().first().is_some_and(|_| true)
         && lexicon.suffixes().contains(&"'")
     {
         return Some(Span::new(word.span.start, word.span.start + at));

@@ -6,13 +6,18 @@
 pub fn is_alphabetic(c: char) -> bool {
     match c {
         ..='\u{7f}' => c.is_ascii_alphabetic(),
-        // Latin with marks, Cyrillic, Hebrew, Arabic, Han, Hangul.
+        // Latin with marks, Cyrillic, Hebrew, Arabic, Devanagari, kana, Han, Hangul.
         '\u{f8}'..='\u{2c1}'
         | '\u{400}'..='\u{481}'
         | '\u{5d0}'..='\u{5ea}'
         | '\u{620}'..='\u{64a}'
+        | '\u{904}'..='\u{93b}'
+        | '\u{93d}'..='\u{94c}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{2010}'..='\u{203b}' | '\u{3000}'..='\u{3004}' | '\u{ff01}'..='\u{ff20}' => false,
         _ => c.is_alphabetic(),
     }
 }

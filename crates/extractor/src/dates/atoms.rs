@@ -59,10 +59,17 @@ pub(super) struct Number {
     pub short: bool,
 }
 
-/// Finds the atoms of a sentence, whose numbers in words are known.
-pub(super) fn atoms(text: &str, lexicon: &Lexicon, spelled: &[Spelled]) -> Vec<Atom> {
+/// Finds the atoms of a sentence that starts at byte `start` of its article, where its numbers in
+/// words are known.
+pub(super) fn atoms(
+    text: &str,
+    start: usize,
+    lexicon: &Lexicon,
+    spelled: &[Spelled],
+) -> Vec<Atom> {
     let mut scanner = Scanner {
         text,
+        start,
         lexicon,
         spelled,
         atoms: Vec::new(),
@@ -73,6 +80,8 @@ pub(super) fn atoms(text: &str, lexicon: &Lexicon, spelled: &[Spelled]) -> Vec<A
 
 struct Scanner<'a> {
     text: &'a str,
+    /// Where it stands in the article.
+    start: usize,
     lexicon: &'a Lexicon,
     /// Numbers in words that have not been passed.
     spelled: &'a [Spelled],
@@ -171,11 +180,11 @@ impl Scanner<'_> {
     /// of a name: "Trente".
     fn spelled(&mut self, at: usize) -> Option<(Number, usize)> {
         while let Some((first, rest)) = self.spelled.split_first()
-            && first.span.start < at
+            && first.span.start < self.start + at
         {
             self.spelled = rest;
         }
-        let first = self.spelled.first().filter(|s| s.span.start == at)?;
+        let first = self.spelled.first().filter(|s| s.span.start == self.start + at)?;
         let capital = self.rest(at).chars().next().is_some_and(char::is_uppercase);
         if capital && at > 0 && !first.ordinal {
             return None;

@@ -71,8 +71,6 @@ impl Pieces {
 
     /// Cuts a word into pieces, the longest first; nothing where a part is no number word.
     fn split(&self, word: &str) -> Option<Vec<NumberWord>> {
-        // From the end: the longest piece that starts at each offset and lets the rest be cut.
-        let mut cuts: Vec<Option<(usize, NumberWord)>> = vec![None; word.len() + 1];
         let opens = (1..=self.longest.min(word.len())).any(|end| {
             word.get(..end)
                 .is_some_and(|part| self.words.contains_key(part))
@@ -80,6 +78,8 @@ impl Pieces {
         if !opens {
             return None;
         }
+        // From the end: the longest piece that starts at each offset and lets the rest be cut.
+        let mut cuts: Vec<Option<(usize, NumberWord)>> = vec![None; word.len() + 1];
         for at in (0..word.len()).rev() {
             cuts[at] = (at + 1..=word.len().min(at + self.longest))
                 .rev()

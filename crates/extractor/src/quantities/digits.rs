@@ -250,6 +250,13 @@ pub(super) fn separators(text: &str, usual: char, space: bool) -> Separators {
         .get(at..)
         .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
     {
+        let run = bytes.get(at + found..).unwrap_or_default();
+        let length = run.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        // A run of digits alone proves nothing.
+        if !matches!(run.get(length), Some(b'.' | b',' | b'\'' | 0x80..)) {
+            at += found + length;
+            continue;
+        }
         let groups = groups(text, at + found, false);
         if let Some(decimal) = evidence(&groups.groups) {
             votes[usize::from(decimal == ',')] += 1;

@@ -37,6 +37,10 @@ pub(super) fn sentence(
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if tokens.is_plain(at) {
+            at += 1;
+            continue;
+        }
         let (number, next) = numbers::read(tokens, lexicon, at);
         // A unit that looks like a number and stands before one: "百分之", "yüzde".
         if number.is_some()

@@ -37,10 +37,15 @@ fn show(quantity: &Quantity) -> String {
 fn quantities(language: &str, text: &str) -> String {
     let mut article = Article::new("case", text);
     article.language = Some(language.to_owned());
-    let found: Vec<String> = find(&segmenter::segment(article), &[])
-        .iter()
-        .filter_map(|mention| match &mention.value {
-            Value::Quantity(quantity) => Some(show(quantity)),
+    let document = segmenter::segment(article);
+    let mut reader = Reader::new(&document);
+    let found: Vec<String> = (0..document.sentences.len())
+        .flat_map(|sentence| {
+            reader.spelled(sentence);
+            reader.quantities(&[])
+        })
+        .filter_map(|mention| match mention.value {
+            Value::Quantity(quantity) => Some(show(&quantity)),
             _ => None,
         })
         .collect();

@@ -27,11 +27,18 @@ pub(super) struct Token {
     pub capital: bool,
     /// Whether a damma is printed in it, which tells `خُمس`, a fifth, from `خمس`, five.
     pub damma: bool,
+    /// Whether it is known that no number begins here.
+    plain: bool,
     folded: Span,
 }
 
 /// The vowel sign of Arabic for a short u.
 pub(super) const DAMMA: char = '\u{64f}';
+
+/// Marks of direction and joiners.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
 
 /// The tokens of a stretch of text.
 #[derive(Debug, Default)]
@@ -45,20 +52,23 @@ impl Tokens {
     pub fn fill(&mut self, text: &str, span: Span, separators: &Separators) {
         self.folded.clear();
         self.list.clear();
+        let text = text.get(..span.end).unwrap_or_default();
         let mut at = span.start;
         let mut spaced = true;
-        while let Some(c) = text.get(at..span.end).and_then(|rest| rest.chars().next()) {
-            if c.is_whitespace()
-                || matches!(c, '\u{200b}'..='\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-            {
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            if c == ' ' {
+                spaced = true;
+                at += 1;
+                continue;
+            }
+            if !c.is_ascii() && is_invisible(c) || c.is_whitespace() {
                 spaced |= c.is_whitespace() || c == '\u{200c}';
                 at += c.len_utf8();
                 continue;
             }
             let from = self.folded.len();
             let (end, kind) = if fold::digit(c).is_some() {
-                let (end, literal) =
-                    digits::read(text.get(..span.end).unwrap_or_default(), at, separators);
+                let (end, literal) = digits::read(text, at, separators);
                 for c in text.get(at..end).unwrap_or_default().chars() {
                     if let Some(digit) = fold::digit(c) {
                         self.folded.push(char::from(b'0' + digit));
@@ -69,24 +79,20 @@ impl Tokens {
                 fold::push(c, &mut self.folded);
                 (at + c.len_utf8(), Kind::Word)
             } else if segmenter::letters::is_alphabetic(c) {
-                (self.word(text, at, span.end), Kind::Word)
+                (self.word(text, at), Kind::Word)
             } else {
                 fold::push(c, &mut self.folded);
                 (at + c.len_utf8(), Kind::Mark)
             };
+            let printed = text.get(at..end).unwrap_or_default();
             self.list.push(Token {
-                damma: kind == Kind::Word
-                    && matches!(c, '\u{620}'..='\u{64a}')
-                    && text.get(at..end).unwrap_or_default().contains(DAMMA),
+                damma: matches!(c, '\u{620}'..='\u{64a}') && printed.contains(DAMMA),
                 span: Span::new(at, end),
                 kind,
                 spaced,
                 // "iPhone" is a name too.
-                capital: c.is_uppercase()
-                    || text
-                        .get(at + c.len_utf8()..end)
-                        .and_then(|rest| rest.chars().next())
-                        .is_some_and(char::is_uppercase),
+                capital: printed.chars().take(2).any(segmenter::letters::is_uppercase),
+                plain: false,
                 folded: Span::new(from, self.folded.len()),
             });
             spaced = false;
@@ -94,9 +100,21 @@ impl Tokens {
         }
     }
 
-    fn word(&mut self, text: &str, at: usize, end: usize) -> usize {
-        let mut next = at;
-        for c in text.get(at..end).unwrap_or_default().chars() {
+    fn word(&mut self, text: &str, at: usize) -> usize {
+        let word = text.get(at..).unwrap_or_default();
+        // Most words are ASCII, or begin so.
+        let plain = word
+            .bytes()
+            .position(|byte| !byte.is_ascii_alphabetic())
+            .unwrap_or(word.len());
+        let (plain, rest) = word.split_at(plain);
+        self.folded.push_str(plain);
+        let from = self.folded.len() - plain.len();
+        if let Some(folded) = self.folded.get_mut(from..) {
+            folded.make_ascii_lowercase();
+        }
+        let mut next = at + plain.len();
+        for c in rest.chars() {
             if !fold::in_word(c) || fold::stands_alone(c) {
                 break;
             }
@@ -145,6 +163,18 @@ impl Tokens {
         self.list
             .get(index)
             .is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// Notes that no number begins at token `index`.
+    pub fn pass_over(&mut self, index: usize) {
+        if let Some(token) = self.list.get_mut(index) {
+            token.plain = true;
+        }
+    }
+
+    /// Whether it was noted that no number begins at token `index`.
+    pub fn is_plain(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|token| token.plain)
     }
 
     /// Whether token `index` follows the one before it without white space.
