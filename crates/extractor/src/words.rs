@@ -52,6 +52,9 @@ pub(crate) struct Words<'d> {
     pub(crate) document: &'d Document,
     pub(crate) lexicon: &'static Lexicon,
     pub(crate) list: Vec<Word>,
+    /// The words without clitics, folded, in one buffer, and where each ends there.
+    folded: String,
+    ends: Vec<usize>,
 }
 
 impl<'d> Words<'d> {
@@ -95,6 +98,8 @@ impl<'d> Words<'d> {
             document,
             lexicon,
             list,
+            folded: String::with_capacity(text.len()),
+            ends: Vec::new(),
         };
         words.look_up();
         words
@@ -102,47 +107,50 @@ impl<'d> Words<'d> {
 
     fn look_up(&mut self) {
         let text = self.document.article.text.as_str();
-        // Folded words in one buffer, so that phrases compare without allocating.
-        let mut folded = String::with_capacity(text.len());
-        let mut ends = Vec::with_capacity(self.list.len() + 1);
+        self.ends.reserve(self.list.len());
         let mut buffer = String::new();
-        ends.push(0);
         for word in &mut self.list {
             if word.is_mark() {
-                folded.push_str(word.span.of(text));
+                self.folded.push_str(word.span.of(text));
             } else {
                 fold_into(word.span.of(text), &mut buffer);
-                if !self.lexicon.knows(&buffer)
-                    && let Some(core) = without_clitics(&buffer, word, text, self.lexicon)
-                {
+                let mut known = self.lexicon.knows(&buffer);
+                if !known && let Some(core) = without_clitics(&buffer, word, text, self.lexicon) {
                     word.core = core;
                     fold_into(core.of(text), &mut buffer);
+                    known = self.lexicon.knows(&buffer);
                 }
-                if word.shape == Shape::Capital && !self.lexicon.knows(&buffer) {
+                if word.shape == Shape::Capital && !known {
                     word.entry = self.lexicon.compound(&buffer);
                 }
-                folded.push_str(&buffer);
+                self.folded.push_str(&buffer);
             }
-            ends.push(folded.len());
+            self.ends.push(self.folded.len());
         }
-        let at = |i: usize| folded.get(*ends.get(i)?..*ends.get(i + 1)?);
         for i in 0..self.list.len() {
             let sentence = self.list[i].sentence;
             if self.list[i].entry.is_some() {
                 continue;
             }
-            let found = at(i).and_then(|first| {
-                self.lexicon.longest(first, |k| {
-                    (self.list.get(i + k)?.sentence == sentence)
-                        .then(|| at(i + k))
-                        .flatten()
-                })
+            let found = self.lexicon.longest(self.folded(i), |k| {
+                let next = self.list.get(i + k)?;
+                (next.sentence == sentence).then(|| self.folded(i + k))
             });
             if let Some((entry, reach)) = found {
                 self.list[i].entry = Some(entry);
                 self.list[i].reach = reach;
             }
         }
+    }
+
+    /// The text of word `i` without clitics, folded; empty where there is none.
+    pub(crate) fn folded(&self, i: usize) -> &str {
+        let start = i
+            .checked_sub(1)
+            .map_or(Some(0), |before| self.ends.get(before).copied());
+        let end = self.ends.get(i).copied();
+        let span = start.zip(end).map(|(start, end)| Span::new(start, end));
+        span.map_or("", |span| span.of(&self.folded))
     }
 
     /// The list entry that starts at word `i`.

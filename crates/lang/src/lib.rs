@@ -41,13 +41,10 @@ pub fn pack(code: &str) -> Option<&'static Pack> {
 }
 
 fn index_of(code: &str) -> Option<usize> {
-    let primary = code
-        .split(['-', '_'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let primary = code.split(['-', '_']).next().unwrap_or_default();
+    let lower = || primary.bytes().map(|byte| byte.to_ascii_lowercase());
     EMBEDDED
-        .binary_search_by(|(c, _)| (*c).cmp(primary.as_str()))
+        .binary_search_by(|(c, _)| c.bytes().cmp(lower()))
         .ok()
 }
 

@@ -61,12 +61,7 @@ pub(super) struct Number {
 
 /// Finds the atoms of a sentence that starts at byte `start` of its article, where its numbers in
 /// words are known.
-pub(super) fn atoms(
-    text: &str,
-    start: usize,
-    lexicon: &Lexicon,
-    spelled: &[Spelled],
-) -> Vec<Atom> {
+pub(super) fn atoms(text: &str, start: usize, lexicon: &Lexicon, spelled: &[Spelled]) -> Vec<Atom> {
     let mut scanner = Scanner {
         text,
         start,
@@ -184,7 +179,10 @@ impl Scanner<'_> {
         {
             self.spelled = rest;
         }
-        let first = self.spelled.first().filter(|s| s.span.start == self.start + at)?;
+        let first = self
+            .spelled
+            .first()
+            .filter(|s| s.span.start == self.start + at)?;
         let capital = self.rest(at).chars().next().is_some_and(char::is_uppercase);
         if capital && at > 0 && !first.ordinal {
             return None;

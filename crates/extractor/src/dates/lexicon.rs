@@ -257,8 +257,10 @@ impl Lexicon {
 
     /// How many bytes of clitics may be taken off the start of `text`, longest first.
     pub fn clitics_before<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let first = text.chars().find_map(fold);
         self.before
             .iter()
+            .filter(move |form| form.chars().next() == first)
             .filter_map(|form| strip(text, form).map(|rest| text.len() - rest.len()))
     }
 }

@@ -7,6 +7,7 @@ use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use segmenter::Span;
+use std::borrow::Cow;
 
 /// Links candidates into names; what no evidence holds falls.
 pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Mention> {
@@ -40,7 +41,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         let parts = candidate.tag.is_empty()
             && (candidate.first..candidate.end)
                 .filter(|&i| !words.list[i].is_mark())
-                .all(|i| own.contains(&fold(words.core(i))));
+                .all(|i| own.contains(words.folded(i)));
         !whole && !parts
     });
     // The parts of sure names, and the fullest name that each stands for.
@@ -60,12 +61,12 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             }
         }
     }
-    let mut said: FxHashMap<String, usize> = FxHashMap::default();
+    let mut said: FxHashMap<Cow<str>, usize> = FxHashMap::default();
     for (i, word) in words.list.iter().enumerate() {
         if word.shape == Shape::Uncased {
-            *said.entry(fold(words.core(i))).or_default() += 1;
+            *said.entry(words.folded(i).into()).or_default() += 1;
             for (_, stem) in stems(words, i) {
-                *said.entry(stem).or_default() += 1;
+                *said.entry(stem.into()).or_default() += 1;
             }
         }
     }
@@ -139,7 +140,7 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
             continue;
         }
         let parts: Vec<String> = (candidate.first..candidate.end)
-            .map(|i| fold(words.core(i)))
+            .map(|i| words.folded(i).to_owned())
             .collect();
         if candidate.kind == NameKind::Person {
             for part in parts.iter().filter(|part| part.chars().count() > 2) {
@@ -180,10 +181,10 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
         {
             continue;
         }
-        let folded = fold(words.core(i));
+        let folded = words.folded(i);
         let stripped = stems(words, i).find(|stem| forms.contains_key(stem.1.as_str()));
         let found = forms
-            .get(&folded)
+            .get(folded)
             .map(|found| (word.core.start, found))
             .or_else(|| {
                 let (start, stem) = stripped?;
@@ -193,7 +194,7 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
             let hit = found.iter().find(|(rest, _)| {
                 rest.iter()
                     .enumerate()
-                    .all(|(k, part)| &fold(words.core(i + 1 + k)) == part)
+                    .all(|(k, part)| words.folded(i + 1 + k) == part)
             })?;
             Some((start, hit))
         }) else {

@@ -17,6 +17,10 @@ pub(super) enum Kind {
 
 /// A word, number or mark.
 #[derive(Debug, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "properties that hold or not, each on its own"
+)]
 pub(super) struct Token {
     /// In the article's text.
     pub span: Span,
@@ -91,7 +95,10 @@ impl Tokens {
                 kind,
                 spaced,
                 // "iPhone" is a name too.
-                capital: printed.chars().take(2).any(segmenter::letters::is_uppercase),
+                capital: printed
+                    .chars()
+                    .take(2)
+                    .any(segmenter::letters::is_uppercase),
                 plain: false,
                 folded: Span::new(from, self.folded.len()),
             });

@@ -8,7 +8,7 @@ use super::marks::Marked;
 use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
-use crate::lexicon::{Classes, Side, Takes, fold};
+use crate::lexicon::{Classes, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use lang::VerbPlace;
@@ -374,7 +374,7 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
         || named.at(start).is_some()
         || words.list[start].is_capital()
             && !words.is(start, Classes::STOP)
-            && !words.lexicon.is_time(&fold(words.core(start)))
+            && !words.lexicon.is_time(words.folded(start))
 }
 
 /// Whether a speaker stands right behind the verb, but for an article or title.

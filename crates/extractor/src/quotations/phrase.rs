@@ -122,7 +122,7 @@ fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
         && (words.is(at, HEAD)
             || named.at(at).is_some()
             || words.lexicon.ending(words.core(at)) != Some(Ending::Abstract))
-        && !words.lexicon.is_time(&crate::lexicon::fold(words.core(at)));
+        && !words.lexicon.is_time(words.folded(at));
     plain.then(|| {
         let name = named.at(at);
         Speaker {

@@ -1,6 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use crate::lexicon::{Classes, Role, fold};
+use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -237,7 +237,7 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
             && words.list[i].shape == shape
             && !words.is(i, not)
             && named.at(i).is_none()
-            && !words.lexicon.is_time(&fold(words.core(i)))
+            && !words.lexicon.is_time(words.folded(i))
     };
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
     if !plain(first) || !article && (words.lexicon.has_determiners() || verb_final) {

@@ -85,11 +85,11 @@ fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
     let text = words.document.article.text.as_str();
     if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
         let before = quote.first.checked_sub(1).is_some_and(|i| {
-            let one = fold(words.core(i));
+            let one = words.folded(i);
             let two = i
                 .checked_sub(1)
-                .map(|k| format!("{} {one}", fold(words.core(k))));
-            cues.before.contains(&one)
+                .map(|k| format!("{} {one}", words.folded(k)));
+            cues.before.contains(one)
                 || words.is(i, Classes::THING)
                 || two.is_some_and(|two| cues.before.contains(&two))
         });
