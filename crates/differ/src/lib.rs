@@ -15,6 +15,7 @@ mod quotation;
 pub mod review;
 mod roles;
 mod slots;
+mod stand_in;
 mod wording;
 
 pub use extractor::units::converted;
@@ -117,6 +118,7 @@ pub fn compare_reviewed(
     let mut review = review::Review::new(decisions);
     review.speakers(&mut reports);
     review.links(&reports, &mut statements);
+    stand_in::add(&mut reports, &statements);
     let mut comparison = found(reports, statements);
     review.verdicts(&mut comparison);
     comparison

@@ -32,6 +32,7 @@ const IN_PLACE: f32 = 0.3;
 /// The findings about the mentions of a statement that several reports carry.
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
     let mut found = quantities(reports, index, statement);
+    found.extend(ordinals(reports, index, statement));
     found.extend(dates(reports, index, statement));
     found
 }
@@ -68,6 +69,41 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
             verdict => (verdict.unwrap_or(Verdict::Compatible), None),
         },
     )
+}
+
+/// Ordinals that stand in one place and differ: "the 25th minute", "the 35th minute". Elsewhere they
+/// are not compared, for nothing tells what each numbers.
+fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+    let said: Vec<Said<Quantity>> =
+        collect(reports, statement, |_, mention| match &mention.value {
+            Value::Quantity(quantity) if quantity.ordinal && quantity.value.is_some() => {
+                Some((quantity.clone(), quantity::in_words(quantity)))
+            }
+            _ => None,
+        });
+    let affinity = |a: usize, b: usize| said[a].in_place_of(&said[b]).then_some(IN_PLACE);
+    let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
+    let relation = |a: usize, b: usize| {
+        let same = said[a].what.value == said[b].what.value;
+        let verdict = if same {
+            Verdict::Agrees
+        } else {
+            Verdict::Diverges
+        };
+        (verdict, None)
+    };
+    let slots = slots(&of, affinity);
+    let mut found = of_slots(
+        reports,
+        index,
+        statement,
+        Kind::Quantity,
+        &said,
+        &slots,
+        relation,
+    );
+    found.retain(|finding| finding.verdict == Verdict::Diverges);
+    found
 }
 
 /// Whether two counts of what befell people may be one that grew: the report with the higher one

@@ -14,12 +14,26 @@ pub(crate) fn place(
 ) -> Option<Place> {
     let before = tokens.partition_point(|token| token.span.start < span.start);
     let after = tokens.partition_point(|token| token.span.start < span.end);
+    let text = |span: Span| document.text_of(span).to_lowercase();
     let word = |at: Option<usize>| {
-        let token = at.and_then(|at| tokens.get(at))?;
-        Some(document.text_of(token.span).to_lowercase())
+        at.and_then(|at| tokens.get(at))
+            .map(|token| text(token.span))
     };
     let words = [word(before.checked_sub(1)), word(Some(after))].map(Option::unwrap_or_default);
     let some = |word: &String| word.chars().any(char::is_alphabetic);
+    let words = if words.iter().any(some) {
+        words
+    } else {
+        // Between two marks, the words beyond them: "the president, X, put".
+        let beyond = |from: Option<usize>, to: usize| {
+            let (first, last) = (tokens.get(from?)?, tokens.get(to)?);
+            Some(text(first.span.join(last.span)))
+        };
+        let left = before
+            .checked_sub(1)
+            .and_then(|last| beyond(last.checked_sub(1), last));
+        [left, beyond(Some(after), after + 1)].map(Option::unwrap_or_default)
+    };
     let language = document.language_of(sentence).to_owned();
     words.iter().any(some).then_some((language, words))
 }

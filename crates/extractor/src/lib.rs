@@ -23,7 +23,8 @@ pub use mention::{
     Speaker, Unit, Value,
 };
 pub use names::{
-    HEARD, NameMatch, Script, Spoken, bearers, name_key, romanise, same_name, sounds, spelling,
+    HEARD, NameMatch, Script, Spoken, bearers, may_be_name, name_key, romanise, same_name, sounds,
+    spelling,
 };
 pub use quantities::is_state;
 

@@ -22,7 +22,7 @@ pub use same::{NameMatch, Spoken, same_name};
 pub use script::Script;
 pub use sound::romanise;
 
-use crate::lexicon::{Classes, Entry};
+use crate::lexicon::{Classes, Entry, fold, lexicon};
 use crate::words::{Shape, Words};
 use crate::{Mention, NameKind};
 use segmenter::Span;
@@ -58,6 +58,26 @@ pub(crate) fn find(words: &Words) -> Vec<Mention> {
         start = end;
     }
     link::mentions(words, candidates)
+}
+
+/// Whether nothing speaks against a word being part of a person's name, in a script without
+/// capitals: no list knows it as something else, and no article is written onto it.
+pub fn may_be_name(word: &str, code: &str) -> bool {
+    let lexicon = lexicon(code);
+    let mut letters = word.chars().peekable();
+    let caseless = letters
+        .peek()
+        .is_some_and(|&c| segmenter::letters::is_caseless(c));
+    let parts = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
+    let known = lexicon
+        .longest(&fold(word), |_| None)
+        .and_then(|(index, _)| lexicon.entry(index));
+    caseless
+        && letters.count() > 1
+        && known.is_none_or(|entry| entry.classes.has(parts))
+        && !lexicon
+            .definite()
+            .is_some_and(|article| word.starts_with(article))
 }
 
 /// The kind of name that a list entry is by itself.

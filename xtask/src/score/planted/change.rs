@@ -365,7 +365,9 @@ impl View<'_> {
             let glued = head.ends_with(|c: char| c.is_alphanumeric() || ".,:/-–'".contains(c))
                 || tail.starts_with(|c: char| c.is_ascii_alphabetic() || ":/-–'".contains(c))
                 || tail.starts_with(['.', ','])
-                    && tail[1..].starts_with(|c: char| c.is_ascii_digit());
+                    && tail[1..].starts_with(|c: char| c.is_ascii_digit())
+                || head.trim_end().ends_with(|c: char| c.is_ascii_digit())
+                || tail.trim_start().starts_with(|c: char| c.is_ascii_digit());
             let share =
                 tail.trim_start().starts_with(['%', '٪', '％']) || head.ends_with(['%', '٪']);
             let once = runs(english)
@@ -385,7 +387,9 @@ impl View<'_> {
         }
         let (start, run) = fitting.get(random.below(fitting.len().max(1)))?;
         let after = if matches!(kind, Digits::Year) {
-            (run.parse::<u32>().ok()? + 2).to_string()
+            // "the 1980s" are followed by another decade, not by "the 1982s".
+            let on = if run.ends_with('0') { 10 } else { 2 };
+            (run.parse::<u32>().ok()? + on).to_string()
         } else {
             let first = run.chars().next()?.to_digit(10)?;
             format!("{}{}", first % 9 + 1, &run[1..])

@@ -318,12 +318,12 @@ impl Parser<'_> {
         let suffixed = matches!(atom.what, What::Number(_))
             && number.ordinal
             && atom.end - atom.start > number.digits
-            && number.digits <= 2;
+            && (1..=31).contains(&number.value);
         let article = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Glue);
         let led = article
             && (self.begins_with_preposition(at - 1)
                 || at > 1 && self.follows(at - 1) && self.is(at - 2, |s| s == Sense::In));
-        suffixed && led && !self.word_follows(at)
+        suffixed && led && !self.word_follows(at) && self.unit(at + 1).is_none()
     }
 
     /// A day after its weekday: "Friday the 13th", "sexta-feira (13)", "martes 30".

@@ -1,0 +1,235 @@
+//! Names that nothing but their place shows.
+//!
+//! A script without capitals hides names that no title and no list announces. Where two reports
+//! print one sentence word for word but for a person's name, what the other has between the same
+//! words is a name too: "قال بول ميلز إن", "قال توبياس فندلين إن".
+
+use aligner::{Report, SentenceRef, Statement};
+use extractor::{Mention, Name, NameKind, Value};
+use segmenter::{Document, Span, Token, TokenKind};
+use std::collections::BTreeSet;
+
+/// How many words a full name has: one word could be anything.
+const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// How much of a sentence must stand in the other too, beside the names.
+const SHARED: f64 = 0.7;
+
+/// Adds to each report the names that stand in the place of a person whom another one names.
+pub(crate) fn add(reports: &mut [Report], statements: &[Statement]) {
+    let mut found: BTreeSet<(usize, usize, Span)> = BTreeSet::new();
+    for statement in statements {
+        for &at in &statement.sentences {
+            for &by in &statement.sentences {
+                if at.report != by.report {
+                    let spans = stand_ins(reports, at, by);
+                    found.extend(spans.into_iter().map(|span| (by.report, by.sentence, span)));
+                }
+            }
+        }
+    }
+    for (report, sentence, span) in found {
+        let Some(report) = reports.get_mut(report) else {
+            continue;
+        };
+        if report
+            .mentions
+            .iter()
+            .any(|mention| is_name(mention) && mention.span.overlaps(span))
+        {
+            continue;
+        }
+        let name = report.document.text_of(span).to_owned();
+        let key = extractor::romanise(&name);
+        let value = Value::Name(Name {
+            kind: NameKind::Person,
+            name,
+            key,
+        });
+        let after = report
+            .mentions
+            .partition_point(|mention| mention.span < span);
+        let mention = Mention {
+            sentence,
+            span,
+            value,
+        };
+        report.mentions.insert(after, mention);
+    }
+}
+
+fn is_name(mention: &Mention) -> bool {
+    matches!(mention.value, Value::Name(_))
+}
+
+/// The spans of the sentence `by` that stand where the sentence `at` names a person.
+fn stand_ins(reports: &[Report], at: SentenceRef, by: SentenceRef) -> Vec<Span> {
+    let (Some(one), Some(other)) = (reports.get(at.report), reports.get(by.report)) else {
+        return Vec::new();
+    };
+    let persons: Vec<Span> = one
+        .mentions
+        .iter()
+        .filter(|mention| mention.sentence == at.sentence)
+        .filter(
+            |mention| matches!(&mention.value, Value::Name(name) if name.kind == NameKind::Person),
+        )
+        .map(|mention| mention.span)
+        .collect();
+    let language = one.document.language_of(at.sentence);
+    if persons.is_empty() || language != other.document.language_of(by.sentence) {
+        return Vec::new();
+    }
+    let (a, b) = (
+        Words::of(&one.document, at.sentence),
+        Words::of(&other.document, by.sentence),
+    );
+    if !a.is_nearly(&b) {
+        return Vec::new();
+    }
+    let places = persons.into_iter().filter_map(|span| a.around(span));
+    places
+        .filter_map(|place| b.between(&place, language))
+        .collect()
+}
+
+/// A sentence as its tokens.
+struct Words<'d> {
+    document: &'d Document,
+    tokens: Vec<Token>,
+}
+
+/// What stands around a name.
+struct Around<'d> {
+    before: Option<&'d str>,
+    after: Option<&'d str>,
+    /// What is written onto the front of it: "ל".
+    clitic: &'d str,
+}
+
+impl<'d> Words<'d> {
+    fn of(document: &'d Document, sentence: usize) -> Self {
+        Self {
+            document,
+            tokens: document.tokens(sentence),
+        }
+    }
+
+    fn word(&self, at: usize) -> Option<&'d str> {
+        self.tokens
+            .get(at)
+            .map(|token| self.document.text_of(token.span))
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'d str> {
+        (0..self.tokens.len()).filter_map(|at| self.word(at))
+    }
+
+    /// Whether most of both sentences is the same words.
+    fn is_nearly(&self, other: &Self) -> bool {
+        let (one, two): (BTreeSet<&str>, BTreeSet<&str>) =
+            (self.words().collect(), other.words().collect());
+        let shared = one.intersection(&two).count() as f64;
+        shared >= SHARED * one.len().max(two.len()) as f64
+    }
+
+    /// The words around a span; nothing where neither is one.
+    fn around(&self, span: Span) -> Option<Around<'d>> {
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.start);
+        let last = self
+            .tokens
+            .partition_point(|token| token.span.start < span.end);
+        let before = first.checked_sub(1).and_then(|at| self.word(at));
+        let after = self.word(last);
+        let said =
+            |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_alphabetic));
+        let start = self.tokens.get(first)?.span.start;
+        let clitic = self
+            .document
+            .text_of(Span::new(start, span.start.max(start)));
+        (said(before) || said(after)).then_some(Around {
+            before,
+            after,
+            clitic,
+        })
+    }
+
+    /// What may be a name between the same words.
+    fn between(&self, place: &Around, language: &str) -> Option<Span> {
+        let count = self.tokens.len();
+        let is_word = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::Word)
+        };
+        for first in 0..count {
+            if first.checked_sub(1).and_then(|at| self.word(at)) != place.before || !is_word(first)
+            {
+                continue;
+            }
+            let words = (first..count).take_while(|&at| is_word(at)).count();
+            let end = WORDS
+                .filter(|&length| length <= words)
+                .map(|length| first + length)
+                .find(|&end| self.word(end) == place.after);
+            let Some(end) = end else { continue };
+            let whole = self
+                .tokens
+                .get(first)?
+                .span
+                .join(self.tokens.get(end - 1)?.span);
+            let written = self.document.text_of(whole);
+            let name = written.strip_prefix(place.clitic)?;
+            let span = Span::new(whole.end - name.len(), whole.end);
+            let fits = name
+                .split(' ')
+                .all(|word| extractor::may_be_name(word, language));
+            return fits.then_some(span);
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use segmenter::Article;
+
+    fn report(id: &str, text: &str) -> Report {
+        let mut article = Article::new(id, text);
+        article.language = Some("ar".to_owned());
+        let document = segmenter::segment(article);
+        let mentions = extractor::extract(&document);
+        Report { document, mentions }
+    }
+
+    fn added(one: &str, other: &str) -> Vec<String> {
+        let mut reports = vec![report("a", one), report("b", other)];
+        let sentences = [0, 1].map(|report| SentenceRef {
+            report,
+            sentence: 0,
+        });
+        let statements = vec![Statement {
+            sentences: sentences.to_vec(),
+            score: 1.0,
+            rival: 0.0,
+        }];
+        let before: Vec<Mention> = reports[1].mentions.clone();
+        add(&mut reports, &statements);
+        let new = reports[1].mentions.iter().filter(|m| !before.contains(m));
+        new.map(|mention| reports[1].document.text_of(mention.span).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_stands_in_the_place_of_a_person_is_a_name() {
+        let one = "ثم استقبل محمد حسن في العاصمة يوم الاثنين وأجرى معه محادثات طويلة هناك.";
+        let stranger = one.replace("محمد حسن", "توبياس فندلين");
+        assert!(!report("b", &stranger).mentions.iter().any(is_name));
+        assert_eq!(added(one, &stranger), ["توبياس فندلين"]);
+        let common = one.replace("محمد حسن", "الوفد المرافق");
+        assert_eq!(added(one, &common), [""; 0]);
+    }
+}
