@@ -47,7 +47,9 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
         });
     let affinity = |a: usize, b: usize| {
         quantity::affinity(&said[a].what, &said[b].what).or_else(|| {
-            let comparable = quantity::relation(&said[a].what, &said[b].what).is_some();
+            let (one, other) = (&said[a].what, &said[b].what);
+            let comparable =
+                quantity::relation(one, other).is_some() || quantity::exclude_in_place(one, other);
             (comparable && said[a].in_place_of(&said[b])).then_some(IN_PLACE)
         })
     };
@@ -63,6 +65,12 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
         &said,
         &slots,
         |a, b| match quantity::relation(&said[a].what, &said[b].what) {
+            None | Some(Verdict::Compatible)
+                if said[a].in_place_of(&said[b])
+                    && quantity::exclude_in_place(&said[a].what, &said[b].what) =>
+            {
+                (Verdict::Diverges, None)
+            }
             Some(Verdict::Diverges) if has_grown(reports, &said[a], &said[b]) => {
                 (Verdict::Diverges, Some("updated".to_owned()))
             }

@@ -95,6 +95,29 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
+/// Whether two quantities that can both be true contradict each other between the same words: one
+/// sum in two currencies, one kind of bound with two numbers ("more than 40", "more than 50").
+pub(crate) fn exclude_in_place(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(one), Some(other)) = (a.value, b.value) else {
+        return false;
+    };
+    let id = |of: &Quantity| of.unit.as_ref().map(|unit| unit.id.clone());
+    let money = |of: &Quantity| of.unit.as_ref().is_some_and(|u| u.dimension == "currency");
+    let bound = matches!(
+        a.approximation,
+        Approximation::AtLeast
+            | Approximation::MoreThan
+            | Approximation::AtMost
+            | Approximation::LessThan
+            | Approximation::UpTo
+    );
+    if id(a) == id(b) {
+        bound && a.approximation == b.approximation && one != other
+    } else {
+        one == other && money(a) && money(b)
+    }
+}
+
 /// Numbers further apart than this, as a share of the larger, count two things unless a common
 /// noun says otherwise.
 const FAR: f32 = 0.7;

@@ -1,6 +1,7 @@
 //! Who does it to whom: two names that change places between two reports of one statement.
 
 use crate::name::Bearers;
+use crate::place::{Place, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::{Words, cosine};
@@ -30,6 +31,8 @@ struct Part {
     place: usize,
     before: Vec<f32>,
     after: Vec<f32>,
+    /// The very words beside it.
+    beside: Option<Place>,
 }
 
 struct Scene<'a> {
@@ -84,7 +87,13 @@ fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<(usize,
             let apart = [(a, b), (a_other, b_other)]
                 .iter()
                 .all(|(x, y)| x.place.abs_diff(y.place) >= APART);
-            if !reversed || !apart || !bearers.are_of_one_sort(a.bearer, b.bearer) {
+            // Each between the words where the other sentence has the other: whatever they name.
+            let exchanged = same_rest
+                && a.beside.is_some()
+                && a.beside == b_other.beside
+                && b.beside == a_other.beside;
+            let comparable = apart && bearers.are_of_one_sort(a.bearer, b.bearer);
+            if !reversed || !(exchanged || comparable) {
                 continue;
             }
             let fit =
@@ -174,6 +183,7 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
             !names.iter().any(|(name, _)| name.overlaps(span))
         })
         .collect();
+    let tokens = document.tokens(at.sentence);
     let parts = once.into_iter().map(|(span, bearer)| {
         let starts = |word: usize| words.words()[word].span.start + sentence.start;
         let split = free.partition_point(|&word| starts(word) < span.start);
@@ -185,6 +195,7 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
             place: split,
             before: blend(&words, &before),
             after: blend(&words, &after),
+            beside: place(document, at.sentence, &tokens, span),
         }
     });
     Some(Scene {
