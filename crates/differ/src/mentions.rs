@@ -5,6 +5,7 @@ use crate::slots::slots;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Quantity, Value};
+use rust_decimal::Decimal;
 use segmenter::SentenceKind;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -79,8 +80,9 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
     )
 }
 
-/// Ordinals that stand in one place and differ: "the 25th minute", "the 35th minute". Elsewhere they
-/// are not compared, for nothing tells what each numbers.
+/// Ordinals that stand in one place and differ: "the 25th minute", "the 35th minute"; or that are
+/// the only high ones of two sentences over languages. Others are not compared, for nothing tells
+/// what each numbers.
 fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
     let said: Vec<Said<Quantity>> =
         collect(reports, statement, |_, mention| match &mention.value {
@@ -100,7 +102,21 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
         };
         (verdict, None)
     };
-    let slots = slots(&of, affinity);
+    // Over languages only what is printed as high as no "first" or "second", and alone on both sides.
+    let high = |at: usize| {
+        said[at]
+            .what
+            .value
+            .is_some_and(|value| value > Decimal::TEN)
+    };
+    let language = |at: usize| {
+        let place = said[at].at;
+        let report = reports.get(place.report);
+        report.map(|report| report.document.language_of(place.sentence))
+    };
+    let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
+        high(a) && high(b) && language(a) != language(b)
+    });
     let mut found = of_slots(
         reports,
         index,

@@ -359,7 +359,7 @@ impl View<'_> {
         let (text, english) = (&self.lines[line], &self.english[line]);
         let mut fitting = Vec::new();
         for (start, run) in runs(text) {
-            let year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+            let year = run.len() == 4 && (run.starts_with('1') || run.starts_with("20"));
             let (head, tail) = (&text[..start], &text[start + run.len()..]);
             // A part of a longer number, a score, a clock, a flight number is left alone.
             let glued = head.ends_with(|c: char| c.is_alphanumeric() || ".,:/-–'".contains(c))
