@@ -100,6 +100,7 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
         Verdict::Compatible => Some(0.25),
         _ => {
             let reach = match (a.precision, b.precision) {
+                (Precision::Decade, Precision::Decade) => 10 * 366,
                 (Precision::Year, Precision::Year) => 5 * 366,
                 (Precision::Month, Precision::Month) => 92,
                 (x, y) if rank(x) >= DAY && rank(y) >= DAY => 10,

@@ -126,6 +126,9 @@ fn tells_of_no_day(mentions: &[Mention], nowadays: &[usize], document: &Document
 fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
     let days = date.from.zip(date.to);
     let days = days.map(|(from, to)| (from.date(), to.date()));
+    if reading.year.is_some() {
+        context.year = days.map(|days| days.0);
+    }
     match date.precision {
         Precision::Day | Precision::DayPart if reading.feast.is_none() => {
             context.told = days.map(|days| days.0);

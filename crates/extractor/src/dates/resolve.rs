@@ -26,6 +26,8 @@ pub(super) struct Context {
     pub beside: Option<civil::Date>,
     /// The stretch of months that the text has last told of.
     pub stretch: Option<(Days, Precision)>,
+    /// The first day of the year that was last printed.
+    pub year: Option<civil::Date>,
     /// Whether the sentence looks ahead.
     pub future: bool,
     /// Whether the day opens or closes a stretch of days.
@@ -232,8 +234,20 @@ fn days(reading: &Reading, context: Context) -> Resolved {
         return fiscal_year(first, reading, context);
     }
     if let Some((unit, by)) = reading.anaphor {
+        // "the same year": the last that was printed.
+        let year = context.year.filter(|_| unit == Unit::Year);
+        if let (Some(year), Some(_)) = (year, reading.month) {
+            let of_year = Reading {
+                year: i32::from(year.year()).checked_add(by),
+                anaphor: None,
+                ..reading.clone()
+            };
+            return civil_days(&of_year, context);
+        }
         let days = context
             .told
+            .filter(|_| year.is_none())
+            .or(year)
             .or(published)
             .and_then(|told| calendar::around(unit, shifted(unit, told, by)?));
         return relative(days, precision_of(unit));
