@@ -456,9 +456,15 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 .skip(index + 1)
                 .filter(|(_, by)| by.report != at.report)
             {
+                let names = |at: SentenceRef, person: usize| {
+                    persons.get(&at).is_some_and(|of| of.contains(&person))
+                };
                 for (a, b) in in_one_place(&placed[index], &placed[later]) {
                     let (one, other) = (&bearers.all[a], &bearers.all[b]);
-                    if may_be_person[a]
+                    // Whoever stands in both sentences only stands in another place.
+                    if !names(by, a)
+                        && !names(at, b)
+                        && may_be_person[a]
                         && may_be_person[b]
                         && one.is_full()
                         && other.is_full()

@@ -4,6 +4,7 @@
 use crate::lexicon::{self, Hedge, Turn};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
+use encoder::cosine;
 use extractor::Value;
 use segmenter::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,11 +28,16 @@ struct Claim<'a> {
     denied: Option<Span>,
     rejected: bool,
     alleged: Option<Span>,
+    /// What is denied, and what the sentence says beside it; the same of what is alleged.
+    denial: Option<Scope>,
+    allegation: Option<Scope>,
     /// It may be so, says the text.
     possible: bool,
     /// Somebody says so: what is attributed is not stated as a fact.
     attributed: bool,
     words: BTreeSet<String>,
+    /// What the sentence means.
+    vector: Vec<f32>,
     /// Words that exclude others: concept, pole.
     poles: Vec<(Span, &'static str, String)>,
 }
@@ -90,7 +96,8 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         let same_words = one.language == other.language
             && as_long
             && overlap(&one.words, &other.words) >= SAME_CLAIM;
-        affirms && (one.denied.is_some() || one.negated.is_some() && same_words)
+        let denies = one.denied.is_some() && concerns(one.denial.as_ref(), other);
+        affirms && (denies || one.negated.is_some() && same_words)
     };
     marked(claims, against)
 }
@@ -106,7 +113,11 @@ fn alleged(claims: &[Claim]) -> BTreeSet<usize> {
     marked(claims, |one, other| {
         let same_words =
             one.language == other.language && overlap(&one.words, &other.words) >= SAME_CLAIM;
-        one.alleged.is_some() && is_open(other) && !other.possible && (same_words || of.len() > 1)
+        one.alleged.is_some()
+            && concerns(one.allegation.as_ref(), other)
+            && is_open(other)
+            && !other.possible
+            && (same_words || of.len() > 1)
     })
 }
 
@@ -125,6 +136,14 @@ fn stated(claims: &[Claim]) -> BTreeSet<usize> {
     (0..claims.len())
         .filter(|&at| is_open(&claims[at]) && !possible.contains(&claims[at].at.report))
         .collect()
+}
+
+/// Whether another sentence speaks of what a word reaches rather than of what stands beside it.
+fn concerns(scope: Option<&Scope>, other: &Claim) -> bool {
+    scope.is_none_or(|scope| {
+        let meant = |part: &[f32]| cosine(part, &other.vector);
+        meant(&scope.inside) >= meant(&scope.beside)
+    })
 }
 
 /// Whether a report states a claim in its own words, as a fact.
@@ -198,6 +217,49 @@ fn exclude(a: &str, b: &str) -> bool {
     }
 }
 
+/// A part of a sentence and the rest of it, as vectors.
+struct Scope {
+    inside: Vec<f32>,
+    beside: Vec<f32>,
+}
+
+/// The marks between clauses.
+const CLAUSE: [char; 9] = [',', ';', ':', '،', '؛', '，', '；', '—', '–'];
+
+/// Fewer words (of four letters or so) behind a word than this do not say what it is about, which
+/// then stands before: "The talks failed, he denied."
+const SPOKEN: usize = 20;
+
+/// What a word reaches: from its clause on, or its clause alone (`narrow`). Nothing where that is
+/// all of the sentence, or where what is meant may stand elsewhere.
+fn scope(
+    document: &Document,
+    whole: Span,
+    word: Span,
+    language: &str,
+    narrow: bool,
+) -> Option<Scope> {
+    let text = document.text_of(whole);
+    let (before, behind) = (
+        document.text_of(Span::new(whole.start, word.start)),
+        document.text_of(Span::new(word.end, whole.end)),
+    );
+    let start = before.rfind(CLAUSE).unwrap_or(0);
+    let reach = if narrow { behind.find(CLAUSE) } else { None };
+    let end = text.len() - behind.len() + reach.unwrap_or(behind.len());
+    let inside = text.get(start..end)?;
+    let beside = format!("{} {}", text.get(..start)?, text.get(end..)?);
+    let short = |part: &str| part.chars().count() < SPOKEN;
+    if short(beside.trim()) || !narrow && short(behind) {
+        return None;
+    }
+    let encoder = encoder::builtin();
+    Some(Scope {
+        inside: encoder.encode(inside, language),
+        beside: encoder.encode(&beside, language),
+    })
+}
+
 fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
     let report = reports.get(at.report)?;
     let document = &report.document;
@@ -219,14 +281,19 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         .map(|(span, _)| *span)
         .collect();
     let poles = lexicon.antonyms.find(document, at.sentence, whole);
+    let denied = first(Turn::Denial);
+    let alleged = hedged(Hedge::Alleged).map(|(span, _)| *span);
     Some(Claim {
         at,
         whole,
         language,
         negated: negations.first().copied(),
-        denied: first(Turn::Denial),
+        denied,
+        denial: denied.and_then(|word| scope(document, whole, word, language, false)),
+        allegation: alleged.and_then(|word| scope(document, whole, word, language, true)),
+        vector: encoder::builtin().encode(document.text_of(whole), language),
         rejected: first(Turn::Rejection).is_some(),
-        alleged: hedged(Hedge::Alleged).map(|(span, _)| *span),
+        alleged,
         possible: hedged(Hedge::Possible).is_some(),
         attributed: report.mentions.iter().any(|mention| {
             mention.sentence == at.sentence && matches!(mention.value, Value::Quotation(_))

@@ -67,6 +67,7 @@ fn stand_ins(reports: &[Report], at: SentenceRef, by: SentenceRef) -> Vec<Span> 
     let (Some(one), Some(other)) = (reports.get(at.report), reports.get(by.report)) else {
         return Vec::new();
     };
+    let language = one.document.language_of(at.sentence);
     let persons: Vec<Span> = one
         .mentions
         .iter()
@@ -76,7 +77,6 @@ fn stand_ins(reports: &[Report], at: SentenceRef, by: SentenceRef) -> Vec<Span> 
         )
         .map(|mention| mention.span)
         .collect();
-    let language = one.document.language_of(at.sentence);
     if persons.is_empty() || language != other.document.language_of(by.sentence) {
         return Vec::new();
     }
@@ -91,6 +91,12 @@ fn stand_ins(reports: &[Report], at: SentenceRef, by: SentenceRef) -> Vec<Span> 
     places
         .filter_map(|place| b.between(&place, language))
         .collect()
+}
+
+/// Whether every word may be part of a name.
+fn may_be(name: &str, language: &str) -> bool {
+    let mut words = name.split([' ', '·', '・', '-']);
+    words.all(|word| extractor::may_be_name(word, language))
 }
 
 /// A sentence as its tokens.
@@ -183,10 +189,7 @@ impl<'d> Words<'d> {
             let written = self.document.text_of(whole);
             let name = written.strip_prefix(place.clitic)?;
             let span = Span::new(whole.end - name.len(), whole.end);
-            let fits = name
-                .split(' ')
-                .all(|word| extractor::may_be_name(word, language));
-            return fits.then_some(span);
+            return may_be(name, language).then_some(span);
         }
         None
     }

@@ -183,8 +183,8 @@ pub(crate) struct Lexicon {
     suffixes: Vec<&'static str>,
     /// How the language inflects names.
     cases: Cases,
-    /// The article that is written onto definite nouns.
-    definite: Option<&'static str>,
+    /// The forms of the article that is written onto definite nouns, the plain one first.
+    articles: Vec<&'static str>,
     /// Letters that transcribe foreign names.
     transcribing: FxHashSet<char>,
     /// Those that count beside the dot between two parts of a name alone.
@@ -377,10 +377,11 @@ impl Lexicon {
                     Some((row.key().strip_prefix('*')?, ending))
                 })
                 .collect(),
-            definite: pack
+            articles: pack
                 .rows("clitics")
-                .find(|row| row.column(1) == "article")
-                .map(|row| row.key()),
+                .filter(|row| row.column(1) == "article")
+                .map(|row| row.key())
+                .collect(),
             transcribing: transcribing(pack, ""),
             beside_dot: transcribing(pack, "dot"),
             automaton: None,
@@ -532,7 +533,17 @@ impl Lexicon {
 
     /// The article that is written onto definite nouns: ال, ה.
     pub(crate) fn definite(&self) -> Option<&'static str> {
-        self.definite
+        self.articles.first().copied()
+    }
+
+    /// Whether an article is written onto a word, alone or behind another clitic: العلاج, بالعلاج.
+    pub(crate) fn is_definite(&self, word: &str) -> bool {
+        let holds = |text: &str| self.articles.iter().any(|article| text.contains(article));
+        let mut openings = self
+            .articles
+            .iter()
+            .chain(self.prefixes.iter().filter(|p| holds(p)));
+        openings.any(|opening| word.starts_with(opening))
     }
 
     /// Whether the pack lists prepositions.

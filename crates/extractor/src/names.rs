@@ -75,9 +75,7 @@ pub fn may_be_name(word: &str, code: &str) -> bool {
     caseless
         && letters.count() > 1
         && known.is_none_or(|entry| entry.classes.has(parts))
-        && !lexicon
-            .definite()
-            .is_some_and(|article| word.starts_with(article))
+        && !lexicon.is_definite(word)
 }
 
 /// The kind of name that a list entry is by itself.

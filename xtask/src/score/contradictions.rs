@@ -1,10 +1,8 @@
 //! Contradictions: pairs of texts of which people have said whether one contradicts the other.
 //!
-//! Each text is one report and both are one statement: what is asked is whether the differ sees a
-//! divergence, not whether the aligner sees that they tell of one thing.
+//! Each text is one report, and both are compared as the command compares them.
 
 use super::{Data, Figure};
-use aligner::{Report, SentenceRef, Statement};
 use differ::{Kind, Verdict};
 use scorer::Measure;
 use segmenter::Article;
@@ -47,9 +45,10 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         let mut counts = Measure::default();
         for pair in pairs {
             let called = diverges(&pair.texts, languages);
-            if let (Some(explanation), false, true) = (&called, pair.contradicts, data.errors) {
+            if let (Some(explanation), true) = (&called, data.errors) {
+                let verdict = if pair.contradicts { "RIGHT" } else { "WRONG" };
                 println!(
-                    "WRONG {name} {}: {explanation}\n    {}\n    {}",
+                    "{verdict} {name} {}: {explanation}\n    {}\n    {}",
                     pair.id, pair.texts[0], pair.texts[1]
                 );
             }
@@ -84,7 +83,7 @@ fn pairs(file: &Path, label: &str) -> Option<Vec<Pair>> {
 
 /// What diverges between two texts, in plain words.
 fn diverges(texts: &[String; 2], languages: [&str; 2]) -> Option<String> {
-    let reports: Vec<Report> = texts
+    let articles: Vec<Article> = texts
         .iter()
         .zip(languages)
         .enumerate()
@@ -92,20 +91,10 @@ fn diverges(texts: &[String; 2], languages: [&str; 2]) -> Option<String> {
             let mut article = Article::new(format!("text {number}"), text.as_str());
             article.language = Some(language.to_owned());
             article.published = Some("2006-06-15".to_owned());
-            let document = segmenter::segment(article);
-            let mentions = extractor::extract(&document);
-            Report { document, mentions }
+            article
         })
         .collect();
-    let sentences = reports.iter().enumerate().flat_map(|(report, content)| {
-        (0..content.document.sentences.len()).map(move |sentence| SentenceRef { report, sentence })
-    });
-    let statement = Statement {
-        sentences: sentences.collect(),
-        score: 1.0,
-        rival: 0.0,
-    };
-    let comparison = differ::compare(reports, vec![statement]);
+    let comparison = parallax::compare(&articles, &parallax::Options::default());
     let found = comparison.findings.into_iter().find(|finding| {
         finding.verdict == Verdict::Diverges
             && !matches!(finding.kind, Kind::Coverage | Kind::Wording)
