@@ -483,7 +483,9 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 let pair = (a.min(b), a.max(b));
                 if one.is_nearly(other, reports) {
                     misspelt.insert(pair);
-                } else if (one.is_person() && other.is_person() || language(at) == language(by))
+                } else if (named_by[a].len().max(named_by[b].len()) > 1
+                    || comparable(reports, at, by))
+                    && (one.is_person() && other.is_person() || language(at) == language(by))
                     && one.is_full()
                     && other.is_full()
                     && !one.may_be(other)
@@ -496,6 +498,30 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         }
     }
     (misspelt, replaced)
+}
+
+/// Words in common as a share of the longer sentence, below which two sentences of one language
+/// tell of different things, whoever is named in both.
+const SAME_ROLE: f64 = 0.4;
+
+/// Whether two sentences may give one role to two persons by what else they say. Over languages
+/// their statement alone tells.
+fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -> bool {
+    let words = |at: SentenceRef| -> Option<BTreeSet<String>> {
+        let document = &reports.get(at.report)?.document;
+        let place = document.sentences.get(at.sentence)?.span;
+        Some(
+            crate::quotation::words(document, place)
+                .into_iter()
+                .collect(),
+        )
+    };
+    let (Some(one), Some(other)) = (words(at), words(by)) else {
+        return false;
+    };
+    let shared = one.intersection(&other).count() as f64;
+    language_of(reports, at) != language_of(reports, by)
+        || shared >= SAME_ROLE * one.len().max(other.len()) as f64
 }
 
 /// The language of a sentence; empty where there is no such report.

@@ -116,6 +116,14 @@ fn a_denial_stands_against_who_affirms() {
         ),
     ];
     assert_eq!(verdicts(Kind::Polarity, &turned_down), [""; 0]);
+    let of_another_thing = [
+        (
+            "en",
+            "The governor welcomed the closing of the air base near the coast, although the embassy denies that it puts pressure on its neighbours.",
+        ),
+        ("en", "The air base near the coast closes."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &of_another_thing), [""; 0]);
     let kept_out = [
         ("en", "Marsh was denied by the goalkeeper twice."),
         ("de", "Marsh scheiterte zweimal am Torwart."),
@@ -181,6 +189,63 @@ fn another_person_in_the_same_role() {
         ),
     ];
     assert_eq!(verdicts(Kind::Name, &over_scripts), [""; 0]);
+}
+
+#[test]
+fn two_persons_in_sentences_of_different_things_share_no_role() {
+    let unlike = [
+        (
+            "en",
+            "The director Henry Collins finds that audiences abroad know too little of the films of the north.",
+        ),
+        ("en", "The film was made by Walter Briggs."),
+    ];
+    assert_eq!(verdicts(Kind::Name, &unlike), [""; 0]);
+    let both_named = [
+        ("en", "Henry Collins is married to Walter Briggs."),
+        ("en", "Walter Briggs is married to Henry Collins."),
+    ];
+    assert_eq!(verdicts(Kind::Name, &both_named), [""; 0]);
+}
+
+#[test]
+fn between_the_same_words_what_differs_excludes() {
+    let quantities = |one, other| verdicts(Kind::Quantity, &[("en", one), ("en", other)]);
+    let sums = quantities(
+        "Bail has been set at $350,000 by the court.",
+        "Bail has been set at €350,000 by the court.",
+    );
+    assert_eq!(sums, ["diverges"]);
+    let bounds = quantities(
+        "The drought covers more than 40 percent of the province.",
+        "The drought covers more than 50 percent of the province.",
+    );
+    assert_eq!(bounds, ["diverges"]);
+    let ordinals = quantities(
+        "Hazard scored in the 25th minute of the match.",
+        "Hazard scored in the 35th minute of the match.",
+    );
+    assert_eq!(ordinals, ["diverges"]);
+    let elsewhere = quantities(
+        "Hazard scored in the 25th minute.",
+        "On her 35th birthday she scored.",
+    );
+    assert_eq!(elsewhere, [""; 0]);
+}
+
+#[test]
+fn a_person_and_a_place_that_changed_places_are_swapped() {
+    let swapped = [
+        (
+            "en",
+            "Walter Briggs praised the meeting that took place in Geneva in June.",
+        ),
+        (
+            "en",
+            "Geneva praised the meeting that took place in Walter Briggs in June.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &swapped), ["diverges"]);
 }
 
 #[test]
