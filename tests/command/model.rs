@@ -53,3 +53,26 @@ fn what_is_no_model_is_refused() {
         assert!(ran.err.contains("hint: a model is"), "{path}: {}", ran.err);
     }
 }
+
+/// Whether a build can read networks is a feature of its own; what it says is right either way.
+#[test]
+fn a_folder_with_a_network_is_told_from_one_with_a_table() {
+    let folder = Folder::talks();
+    folder.write("network/onnx/model.onnx", b"no network");
+    folder.write("network/tokenizer.json", TOKENIZER.as_bytes());
+    folder.write("network/model.safetensors", b"weights");
+    folder.write("both/model.onnx", b"no network");
+    folder.write("both/tokenizer.json", TOKENIZER.as_bytes());
+    folder.write("both/model.safetensors", tensors());
+    let run = |path| folder.run(&["compare", "gulf-wire.md", "north-post.md", "--model", path]);
+    let (what, hint) = if cfg!(feature = "onnx") {
+        ("model.onnx cannot be used", "export the model as ONNX")
+    } else {
+        ("built without support", "--features onnx")
+    };
+    let ran = run("network");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains(what), "{}", ran.err);
+    assert!(ran.err.contains(hint), "{}", ran.err);
+    assert_eq!(run("both").code, 0);
+}

@@ -12,7 +12,8 @@ use std::sync::Arc;
 /// The flag.
 #[derive(Debug, Args)]
 pub struct Model {
-    /// A model in place of the built-in one: a model2vec folder, or a weights file trained anew
+    /// A model in place of the built-in one: a model2vec or (where built in) ONNX folder, or a
+    /// weights file trained anew
     #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     model: Option<PathBuf>,
 }
@@ -27,14 +28,8 @@ impl Model {
         };
         match open(path) {
             Ok(encoder) => Ok(options.with_encoder(encoder)),
-            Err(what) => {
-                messages.error(
-                    format_args!("{}: {what}", path.display()),
-                    Some(
-                        "a model is a folder with tokenizer.json and model.safetensors, or a file \
-                         written by `cargo xtask train`",
-                    ),
-                );
+            Err((what, hint)) => {
+                messages.error(format_args!("{}: {what}", path.display()), Some(&hint));
                 Err(Exit::Failed)
             }
         }
@@ -47,7 +42,45 @@ impl Model {
     }
 }
 
-fn open(path: &Path) -> Result<Arc<dyn Encoder>, String> {
+/// What is wrong with a model, and what can be done about it.
+type Fault = (String, String);
+
+const HINT: &str = "a model is a folder with tokenizer.json and model.safetensors, or a file \
+                    written by `cargo xtask train`";
+
+fn open(path: &Path) -> Result<Arc<dyn Encoder>, Fault> {
+    let file = |name: &str| path.join(name).is_file();
+    let network = file("model.onnx") || file("onnx/model.onnx");
+    // A model2vec folder may hold a network beside its table, which is the quicker way to the same
+    // vectors. Sentence-transformers gives the name of the table to the network's weights, and
+    // says how to pool.
+    if network && (file("1_Pooling/config.json") || !file("model.safetensors")) {
+        return open_network(path);
+    }
+    match open_table(path) {
+        Err(_) if network => open_network(path),
+        table => table.map_err(|what| (what, HINT.to_owned())),
+    }
+}
+
+#[cfg(feature = "onnx")]
+fn open_network(folder: &Path) -> Result<Arc<dyn Encoder>, Fault> {
+    let model = encoder::sentence_model::SentenceModel::open(folder);
+    let model = model.map_err(|error| (error.to_string(), error.hint().to_owned()))?;
+    Ok(Arc::new(model))
+}
+
+#[cfg(not(feature = "onnx"))]
+fn open_network(_folder: &Path) -> Result<Arc<dyn Encoder>, Fault> {
+    Err((
+        "an ONNX model, and this program was built without support for them".to_owned(),
+        "build it with support: `cargo install --path crates/cli --features onnx`; a model2vec \
+         folder needs none"
+            .to_owned(),
+    ))
+}
+
+fn open_table(path: &Path) -> Result<Arc<dyn Encoder>, String> {
     let read = |path: &Path| fs::read(path).map_err(|error| error.to_string());
     if path.is_dir() {
         let inside = |name: &str| {

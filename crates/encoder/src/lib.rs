@@ -17,6 +17,8 @@ mod fold;
 pub mod narrow;
 mod precomputed;
 pub mod rows;
+#[cfg(feature = "onnx")]
+pub mod sentence_model;
 #[cfg(feature = "static-model")]
 pub mod static_model;
 mod units;
