@@ -362,11 +362,9 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
             }
             Kind::Digit => {
                 while let Some(&(at, d)) = chars.peek() {
-                    let follows = text
-                        .get(at + d.len_utf8()..)
-                        .and_then(|rest| rest.chars().next());
+                    let follows = || text.get(at + d.len_utf8()..)?.chars().next();
                     let inside = matches!(d, '.' | ',' | ':' | '/' | '٫' | '٬')
-                        && follows.is_some_and(char::is_numeric);
+                        && follows().is_some_and(char::is_numeric);
                     if !(d.is_numeric()
                         || d.is_alphabetic() && kind_of(d) == Kind::Letter
                         || inside)
@@ -381,14 +379,13 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
             Kind::Letter => {
                 let mut case = Case::of(c);
                 while let Some(&(at, d)) = chars.peek() {
-                    let follows = text
-                        .get(at + d.len_utf8()..)
-                        .and_then(|rest| rest.chars().next());
+                    // Asked of marks alone: most of what comes here are letters.
+                    let follows = || text.get(at + d.len_utf8()..)?.chars().next();
                     let letter = matches!(kind_of(d), Kind::Letter | Kind::Digit);
                     let joins = matches!(
                         d,
                         '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"'
-                    ) && follows.is_some_and(|f| kind_of(f) == Kind::Letter)
+                    ) && follows().is_some_and(|f| kind_of(f) == Kind::Letter)
                         && (d != '"' || is_hebrew(c))
                         // Hangul knows no apostrophe: a particle follows the closing mark.
                         && !(is_hangul(c) && matches!(d, '\'' | '’'));
