@@ -46,12 +46,13 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
             }
             _ => None,
         });
+    let excluded = |a: usize, b: usize| {
+        said[a].in_place_of(&said[b]) && quantity::exclude_in_place(&said[a].what, &said[b].what)
+    };
     let affinity = |a: usize, b: usize| {
         quantity::affinity(&said[a].what, &said[b].what).or_else(|| {
-            let (one, other) = (&said[a].what, &said[b].what);
-            let comparable =
-                quantity::relation(one, other).is_some() || quantity::exclude_in_place(one, other);
-            (comparable && said[a].in_place_of(&said[b])).then_some(IN_PLACE)
+            let comparable = quantity::relation(&said[a].what, &said[b].what).is_some();
+            (comparable && said[a].in_place_of(&said[b]) || excluded(a, b)).then_some(IN_PLACE)
         })
     };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
@@ -66,12 +67,7 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
         &said,
         &slots,
         |a, b| match quantity::relation(&said[a].what, &said[b].what) {
-            None | Some(Verdict::Compatible)
-                if said[a].in_place_of(&said[b])
-                    && quantity::exclude_in_place(&said[a].what, &said[b].what) =>
-            {
-                (Verdict::Diverges, None)
-            }
+            None | Some(Verdict::Compatible) if excluded(a, b) => (Verdict::Diverges, None),
             Some(Verdict::Diverges) if has_grown(reports, &said[a], &said[b]) => {
                 (Verdict::Diverges, Some("updated".to_owned()))
             }

@@ -2,7 +2,7 @@
 //! stands in the same place.
 
 use crate::place::{Place, place};
-use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
 use segmenter::Span;
@@ -507,21 +507,24 @@ const SAME_ROLE: f64 = 0.4;
 /// Whether two sentences may give one role to two persons by what else they say. Over languages
 /// their statement alone tells.
 fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -> bool {
-    let words = |at: SentenceRef| -> Option<BTreeSet<String>> {
-        let document = &reports.get(at.report)?.document;
-        let place = document.sentences.get(at.sentence)?.span;
-        Some(
-            crate::quotation::words(document, place)
-                .into_iter()
-                .collect(),
-        )
+    if language_of(reports, at) != language_of(reports, by) {
+        return true;
+    }
+    let words = |at: SentenceRef| -> BTreeSet<String> {
+        let document = reports.get(at.report).map(|report| &report.document);
+        let place = document.and_then(|document| document.sentences.get(at.sentence));
+        let words = document
+            .zip(place)
+            .map(|(d, place)| quotation::words(d, place.span));
+        words.into_iter().flatten().collect()
     };
-    let (Some(one), Some(other)) = (words(at), words(by)) else {
-        return false;
-    };
-    let shared = one.intersection(&other).count() as f64;
-    language_of(reports, at) != language_of(reports, by)
-        || shared >= SAME_ROLE * one.len().max(other.len()) as f64
+    shared_of_longer(&words(at), &words(by)) >= SAME_ROLE
+}
+
+/// What two sets have in common, as a share of the larger.
+pub(crate) fn shared_of_longer<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> f64 {
+    let longer = one.len().max(other.len()).max(1);
+    one.intersection(other).count() as f64 / longer as f64
 }
 
 /// The language of a sentence; empty where there is no such report.

@@ -36,8 +36,7 @@ struct Claim<'a> {
     /// Somebody says so: what is attributed is not stated as a fact.
     attributed: bool,
     words: BTreeSet<String>,
-    /// What the sentence means.
-    vector: Vec<f32>,
+    text: &'a str,
     /// Words that exclude others: concept, pole.
     poles: Vec<(Span, &'static str, String)>,
 }
@@ -96,8 +95,9 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         let same_words = one.language == other.language
             && as_long
             && overlap(&one.words, &other.words) >= SAME_CLAIM;
-        let denies = one.denied.is_some() && concerns(one.denial.as_ref(), other);
-        affirms && (denies || one.negated.is_some() && same_words)
+        affirms
+            && (one.negated.is_some() && same_words
+                || one.denied.is_some() && concerns(one.denial.as_ref(), other))
     };
     marked(claims, against)
 }
@@ -114,10 +114,10 @@ fn alleged(claims: &[Claim]) -> BTreeSet<usize> {
         let same_words =
             one.language == other.language && overlap(&one.words, &other.words) >= SAME_CLAIM;
         one.alleged.is_some()
-            && concerns(one.allegation.as_ref(), other)
             && is_open(other)
             && !other.possible
             && (same_words || of.len() > 1)
+            && concerns(one.allegation.as_ref(), other)
     })
 }
 
@@ -141,8 +141,8 @@ fn stated(claims: &[Claim]) -> BTreeSet<usize> {
 /// Whether another sentence speaks of what a word reaches rather than of what stands beside it.
 fn concerns(scope: Option<&Scope>, other: &Claim) -> bool {
     scope.is_none_or(|scope| {
-        let meant = |part: &[f32]| cosine(part, &other.vector);
-        meant(&scope.inside) >= meant(&scope.beside)
+        let meant = encoder::builtin().encode(other.text, other.language);
+        cosine(&scope.inside, &meant) >= cosine(&scope.beside, &meant)
     })
 }
 
@@ -291,7 +291,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         denied,
         denial: denied.and_then(|word| scope(document, whole, word, language, false)),
         allegation: alleged.and_then(|word| scope(document, whole, word, language, true)),
-        vector: encoder::builtin().encode(document.text_of(whole), language),
+        text: document.text_of(whole),
         rejected: first(Turn::Rejection).is_some(),
         alleged,
         possible: hedged(Hedge::Possible).is_some(),

@@ -101,7 +101,6 @@ pub(crate) fn exclude_in_place(a: &Quantity, b: &Quantity) -> bool {
     let (Some(one), Some(other)) = (a.value, b.value) else {
         return false;
     };
-    let id = |of: &Quantity| of.unit.as_ref().map(|unit| unit.id.clone());
     let money = |of: &Quantity| of.unit.as_ref().is_some_and(|u| u.dimension == "currency");
     let bound = matches!(
         a.approximation,
@@ -302,12 +301,14 @@ fn grain(value: Decimal) -> Decimal {
 }
 
 /// The scales that bring both to one unit, or nothing where there are none.
+/// The unit's id; empty where there is none.
+fn id(quantity: &Quantity) -> &str {
+    quantity.unit.as_ref().map_or("", |unit| unit.id.as_str())
+}
+
 /// Two temperatures of which one names its scale, the other taken to be of the scale that brings
 /// it nearer.
 fn of_one_scale(a: &Quantity, b: &Quantity) -> Option<[Quantity; 2]> {
-    fn id(q: &Quantity) -> &str {
-        q.unit.as_ref().map_or("", |unit| unit.id.as_str())
-    }
     let known = |q: &Quantity| matches!(id(q), "celsius" | "fahrenheit");
     let given = |q: &Quantity, scale: &str| {
         let unit = q.unit.clone().map(|unit| Unit {

@@ -5,7 +5,7 @@ use crate::place::{Place, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::{Words, cosine};
-use segmenter::{Document, Span, TokenKind};
+use segmenter::{Document, Span, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words on each side of a name that tell what part it plays: a verb is seldom further off.
@@ -202,7 +202,7 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
         at,
         language,
         parts: parts.collect(),
-        rest: rest(document, at.sentence, &names),
+        rest: rest(document, &tokens, &names),
     })
 }
 
@@ -225,9 +225,9 @@ fn blend(words: &Words, nearest_first: &[usize]) -> Vec<f32> {
     sum
 }
 
-fn rest(document: &Document, sentence: usize, names: &[(Span, usize)]) -> BTreeMap<String, usize> {
+fn rest(document: &Document, tokens: &[Token], names: &[(Span, usize)]) -> BTreeMap<String, usize> {
     let mut rest = BTreeMap::new();
-    for token in document.tokens(sentence) {
+    for token in tokens {
         let named = names.iter().any(|(name, _)| name.overlaps(token.span));
         if token.kind != TokenKind::Mark && !named {
             *rest

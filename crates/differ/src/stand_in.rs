@@ -4,9 +4,11 @@
 //! print one sentence word for word but for a person's name, what the other has between the same
 //! words is a name too: "قال بول ميلز إن", "قال توبياس فندلين إن".
 
+use crate::name::shared_of_longer;
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Mention, Name, NameKind, Value};
 use segmenter::{Document, Span, Token, TokenKind};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// How many words a full name has: one word could be anything.
@@ -18,12 +20,20 @@ const SHARED: f64 = 0.7;
 /// Adds to each report the names that stand in the place of a person whom another one names.
 pub(crate) fn add(reports: &mut [Report], statements: &[Statement]) {
     let mut found: BTreeSet<(usize, usize, Span)> = BTreeSet::new();
-    for statement in statements {
-        for &at in &statement.sentences {
-            for &by in &statement.sentences {
-                if at.report != by.report {
-                    let spans = stand_ins(reports, at, by);
-                    found.extend(spans.into_iter().map(|span| (by.report, by.sentence, span)));
+    for statement in statements
+        .iter()
+        .filter(|statement| statement.sentences.len() > 1)
+    {
+        let sentences: Vec<Words> = statement
+            .sentences
+            .iter()
+            .filter_map(|&at| Words::of(reports, at))
+            .collect();
+        for one in sentences.iter().filter(|one| !one.persons.is_empty()) {
+            for other in &sentences {
+                if one.at.report != other.at.report && one.language == other.language {
+                    let spans = one.stand_ins(other).into_iter();
+                    found.extend(spans.map(|span| (other.at.report, other.at.sentence, span)));
                 }
             }
         }
@@ -40,7 +50,7 @@ pub(crate) fn add(reports: &mut [Report], statements: &[Statement]) {
             continue;
         }
         let name = report.document.text_of(span).to_owned();
-        let key = extractor::romanise(&name);
+        let key = extractor::name_key(&name, report.document.language_of(sentence));
         let value = Value::Name(Name {
             kind: NameKind::Person,
             name,
@@ -62,47 +72,20 @@ fn is_name(mention: &Mention) -> bool {
     matches!(mention.value, Value::Name(_))
 }
 
-/// The spans of the sentence `by` that stand where the sentence `at` names a person.
-fn stand_ins(reports: &[Report], at: SentenceRef, by: SentenceRef) -> Vec<Span> {
-    let (Some(one), Some(other)) = (reports.get(at.report), reports.get(by.report)) else {
-        return Vec::new();
-    };
-    let language = one.document.language_of(at.sentence);
-    let persons: Vec<Span> = one
-        .mentions
-        .iter()
-        .filter(|mention| mention.sentence == at.sentence)
-        .filter(
-            |mention| matches!(&mention.value, Value::Name(name) if name.kind == NameKind::Person),
-        )
-        .map(|mention| mention.span)
-        .collect();
-    if persons.is_empty() || language != other.document.language_of(by.sentence) {
-        return Vec::new();
-    }
-    let (a, b) = (
-        Words::of(&one.document, at.sentence),
-        Words::of(&other.document, by.sentence),
-    );
-    if !a.is_nearly(&b) {
-        return Vec::new();
-    }
-    let places = persons.into_iter().filter_map(|span| a.around(span));
-    places
-        .filter_map(|place| b.between(&place, language))
-        .collect()
-}
-
 /// Whether every word may be part of a name.
 fn may_be(name: &str, language: &str) -> bool {
     let mut words = name.split([' ', '·', '・', '-']);
     words.all(|word| extractor::may_be_name(word, language))
 }
 
-/// A sentence as its tokens.
+/// A sentence as its tokens, with the persons whom it names.
 struct Words<'d> {
+    at: SentenceRef,
     document: &'d Document,
-    tokens: Vec<Token>,
+    language: &'d str,
+    /// Cut when first asked for.
+    tokens: OnceCell<Vec<Token>>,
+    persons: Vec<Span>,
 }
 
 /// What stands around a name.
@@ -114,44 +97,64 @@ struct Around<'d> {
 }
 
 impl<'d> Words<'d> {
-    fn of(document: &'d Document, sentence: usize) -> Self {
-        Self {
+    fn of(reports: &'d [Report], at: SentenceRef) -> Option<Self> {
+        let Report { document, mentions } = reports.get(at.report)?;
+        let is_person = |mention: &&Mention| {
+            mention.sentence == at.sentence
+                && matches!(&mention.value, Value::Name(name) if name.kind == NameKind::Person)
+        };
+        Some(Self {
+            at,
             document,
-            tokens: document.tokens(sentence),
+            language: document.language_of(at.sentence),
+            tokens: OnceCell::new(),
+            persons: mentions.iter().filter(is_person).map(|m| m.span).collect(),
+        })
+    }
+
+    /// The spans of the other sentence that stand where this one names a person.
+    fn stand_ins(&self, other: &Self) -> Vec<Span> {
+        if !self.is_nearly(other) {
+            return Vec::new();
         }
+        let places = self.persons.iter().filter_map(|&span| self.around(span));
+        places.filter_map(|place| other.between(&place)).collect()
+    }
+
+    fn tokens(&self) -> &[Token] {
+        self.tokens
+            .get_or_init(|| self.document.tokens(self.at.sentence))
     }
 
     fn word(&self, at: usize) -> Option<&'d str> {
-        self.tokens
+        self.tokens()
             .get(at)
             .map(|token| self.document.text_of(token.span))
     }
 
     fn words(&self) -> impl Iterator<Item = &'d str> {
-        (0..self.tokens.len()).filter_map(|at| self.word(at))
+        (0..self.tokens().len()).filter_map(|at| self.word(at))
     }
 
     /// Whether most of both sentences is the same words.
     fn is_nearly(&self, other: &Self) -> bool {
-        let (one, two): (BTreeSet<&str>, BTreeSet<&str>) =
-            (self.words().collect(), other.words().collect());
-        let shared = one.intersection(&two).count() as f64;
-        shared >= SHARED * one.len().max(two.len()) as f64
+        let words = |of: &Self| of.words().collect::<BTreeSet<&str>>();
+        shared_of_longer(&words(self), &words(other)) >= SHARED
     }
 
     /// The words around a span; nothing where neither is one.
     fn around(&self, span: Span) -> Option<Around<'d>> {
         let first = self
-            .tokens
+            .tokens()
             .partition_point(|token| token.span.end <= span.start);
         let last = self
-            .tokens
+            .tokens()
             .partition_point(|token| token.span.start < span.end);
         let before = first.checked_sub(1).and_then(|at| self.word(at));
         let after = self.word(last);
         let said =
             |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_alphabetic));
-        let start = self.tokens.get(first)?.span.start;
+        let start = self.tokens().get(first)?.span.start;
         let clitic = self
             .document
             .text_of(Span::new(start, span.start.max(start)));
@@ -163,10 +166,10 @@ impl<'d> Words<'d> {
     }
 
     /// What may be a name between the same words.
-    fn between(&self, place: &Around, language: &str) -> Option<Span> {
-        let count = self.tokens.len();
+    fn between(&self, place: &Around) -> Option<Span> {
+        let count = self.tokens().len();
         let is_word = |at: usize| {
-            self.tokens
+            self.tokens()
                 .get(at)
                 .is_some_and(|token| token.kind == TokenKind::Word)
         };
@@ -182,14 +185,14 @@ impl<'d> Words<'d> {
                 .find(|&end| self.word(end) == place.after);
             let Some(end) = end else { continue };
             let whole = self
-                .tokens
+                .tokens()
                 .get(first)?
                 .span
-                .join(self.tokens.get(end - 1)?.span);
+                .join(self.tokens().get(end - 1)?.span);
             let written = self.document.text_of(whole);
             let name = written.strip_prefix(place.clitic)?;
             let span = Span::new(whole.end - name.len(), whole.end);
-            return may_be(name, language).then_some(span);
+            return may_be(name, self.language).then_some(span);
         }
         None
     }

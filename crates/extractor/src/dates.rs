@@ -26,10 +26,9 @@ static LEXICONS: lang::PerPack<Lexicon> = lang::PerPack::new();
 pub(crate) struct Reader<'d> {
     document: &'d Document,
     context: Context,
-    /// Words that mean nowadays too, among all dates read so far.
+    mentions: Vec<Mention>,
+    /// Which of them are words that mean nowadays too.
     nowadays: Vec<usize>,
-    /// How many dates were read.
-    count: usize,
 }
 
 impl<'d> Reader<'d> {
@@ -42,16 +41,17 @@ impl<'d> Reader<'d> {
         Self {
             document,
             context,
+            mentions: Vec::new(),
             nowadays: Vec::new(),
-            count: 0,
         }
     }
 
     /// The dates of the next sentence, whose numbers in words are known.
-    pub(crate) fn dates(&mut self, index: usize, spelled: &[Spelled]) -> Vec<Mention> {
+    pub(crate) fn dates(&mut self, index: usize, spelled: &[Spelled]) -> &[Mention] {
         let (document, context) = (self.document, &mut self.context);
+        let before = self.mentions.len();
         let Some(sentence) = document.sentences.get(index) else {
-            return Vec::new();
+            return &[];
         };
         // What was announced is not told of any further in the next paragraph.
         let opens = index
@@ -65,7 +65,6 @@ impl<'d> Reader<'d> {
         let text = document.text_of(sentence.span);
         let atoms = atoms::atoms(text, sentence.span.start, lexicon, spelled);
         context.beside = None;
-        let mut mentions = Vec::new();
         for read in parse::dates(text, &atoms, lexicon) {
             context.future = read.ahead;
             let mut date = resolve::resolve(&read.reading, read.to.as_ref(), *context);
@@ -76,30 +75,29 @@ impl<'d> Reader<'d> {
             date.dateline = dateline::holds(document, span, &date, lexicon);
             tell(context, &date, &read.reading);
             if read.reading.nowadays && read.to.is_none() && date.precision == Precision::Day {
-                self.nowadays.push(self.count);
+                self.nowadays.push(self.mentions.len());
             }
-            self.count += 1;
-            mentions.push(Mention {
+            self.mentions.push(Mention {
                 sentence: index,
                 span,
                 value: Value::Date(date),
             });
         }
-        mentions
+        self.mentions.get(before..).unwrap_or_default()
     }
 
-    /// Behind the last sentence: what all dates together say about each.
-    pub(crate) fn close(self, dates: &mut [Mention]) {
-        if !tells_of_no_day(dates, &self.nowadays, self.document) {
-            return;
-        }
-        for index in self.nowadays {
-            if let Some(mention) = dates.get_mut(index)
-                && let Value::Date(date) = &mut mention.value
-            {
-                date.precision = Precision::Vague;
+    /// All dates, each as all together show it.
+    pub(crate) fn close(mut self) -> Vec<Mention> {
+        if tells_of_no_day(&self.mentions, &self.nowadays, self.document) {
+            for index in self.nowadays {
+                if let Some(mention) = self.mentions.get_mut(index)
+                    && let Value::Date(date) = &mut mention.value
+                {
+                    date.precision = Precision::Vague;
+                }
             }
         }
+        self.mentions
     }
 }
 
@@ -163,12 +161,10 @@ mod tests {
     fn find(document: &Document) -> Vec<Mention> {
         let mut numbers = crate::quantities::Reader::new(document);
         let mut dates = Reader::new(document);
-        let mut mentions = Vec::new();
         for sentence in 0..document.sentences.len() {
-            mentions.extend(dates.dates(sentence, &numbers.spelled(sentence)));
+            dates.dates(sentence, &numbers.spelled(sentence));
         }
-        dates.close(&mut mentions);
-        mentions
+        dates.close()
     }
 
     /// `words = from..to precision`, set apart by ` | `.

@@ -34,18 +34,16 @@ use segmenter::Document;
 pub fn extract(document: &Document) -> Vec<Mention> {
     let mut dates = dates::Reader::new(document);
     let mut numbers = quantities::Reader::new(document);
-    let (mut days, mut quantities) = (Vec::new(), Vec::new());
+    let mut quantities = Vec::new();
     for sentence in 0..document.sentences.len() {
         let spelled = numbers.spelled(sentence);
         let found = dates.dates(sentence, &spelled);
-        quantities.extend(numbers.quantities(&found));
-        days.extend(found);
+        quantities.extend(numbers.quantities(found));
     }
-    dates.close(&mut days);
     let words = words::Words::read(document);
     let names = names::find(&words);
     let quotations = quotations::find(&words, &names);
-    let mut mentions: Vec<Mention> = [days, quantities, names, quotations]
+    let mut mentions: Vec<Mention> = [dates.close(), quantities, names, quotations]
         .into_iter()
         .flatten()
         .collect();

@@ -64,16 +64,12 @@ pub(crate) fn find(words: &Words) -> Vec<Mention> {
 /// capitals: no list knows it as something else, and no article is written onto it.
 pub fn may_be_name(word: &str, code: &str) -> bool {
     let lexicon = lexicon(code);
-    let mut letters = word.chars().peekable();
-    let caseless = letters
-        .peek()
-        .is_some_and(|&c| segmenter::letters::is_caseless(c));
     let parts = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
     let known = lexicon
         .longest(&fold(word), |_| None)
         .and_then(|(index, _)| lexicon.entry(index));
-    caseless
-        && letters.count() > 1
+    word.starts_with(segmenter::letters::is_caseless)
+        && word.chars().nth(1).is_some()
         && known.is_none_or(|entry| entry.classes.has(parts))
         && !lexicon.is_definite(word)
 }

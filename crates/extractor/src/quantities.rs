@@ -72,15 +72,12 @@ impl<'d> Reader<'d> {
                 continue;
             }
             let (number, next) = numbers::read(&self.tokens, self.lexicon, at);
-            let Some(number) = number else {
-                if next == at + 1 {
-                    self.tokens.pass_over(at);
-                }
-                at = next.max(at + 1);
-                continue;
-            };
+            if number.is_none() && next == at + 1 {
+                self.tokens.pass_over(at);
+            }
             at = next.max(at + 1);
-            if !number.vague
+            if let Some(number) = number
+                && !number.vague
                 && number.low.is_none()
                 && number.value.fract().is_zero()
                 && let Some(value) = number.value.to_u32()

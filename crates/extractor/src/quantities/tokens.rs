@@ -60,11 +60,6 @@ impl Tokens {
         let mut at = span.start;
         let mut spaced = true;
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if c == ' ' {
-                spaced = true;
-                at += 1;
-                continue;
-            }
             if !c.is_ascii() && is_invisible(c) || c.is_whitespace() {
                 spaced |= c.is_whitespace() || c == '\u{200c}';
                 at += c.len_utf8();
