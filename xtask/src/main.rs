@@ -10,6 +10,7 @@ mod train;
 mod train_aligner;
 mod train_language;
 mod train_names;
+mod train_novelty;
 
 use clap::{Parser, Subcommand};
 use std::path::Path;
@@ -32,6 +33,8 @@ enum Chore {
     TrainAligner(train_aligner::Arguments),
     /// Learn how likely findings are right
     Calibrate(calibrate::Arguments),
+    /// Learn which words of a text are new beside another
+    TrainNovelty(train_novelty::Arguments),
     /// Learn which sounds of names answer each other over scripts
     TrainNames(train_names::Arguments),
     /// Measure how time and memory of aligning grow
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Chore::Train(arguments) => train::run(&arguments),
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
         Chore::Calibrate(arguments) => calibrate::run(&arguments),
+        Chore::TrainNovelty(arguments) => train_novelty::run(&arguments),
         Chore::TrainNames(arguments) => train_names::run(&arguments),
         Chore::AlignSpeed(arguments) => align_speed::run(arguments),
         Chore::Tidy(arguments) => tidy::run(&arguments),

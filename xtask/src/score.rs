@@ -15,6 +15,7 @@ pub mod encoder;
 pub mod findings;
 mod language;
 mod names;
+pub mod novelty;
 mod parallel_news;
 mod planted;
 mod quantities;
@@ -64,6 +65,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("alarms", alarms::suite),
     ("planted", planted::suite),
     ("contradictions", contradictions::suite),
+    ("novelty", novelty::suite),
     ("quotations", quotations::suite),
     ("names", names::suite),
 ];

@@ -2,7 +2,7 @@
 //! its statement is. The weights are learned on the project's events (`cargo xtask calibrate`) and
 //! stand in `confidence.txt`.
 
-use crate::{Kind, Verdict};
+use crate::{Kind, Verdict, learned};
 use aligner::Statement;
 use std::sync::OnceLock;
 
@@ -67,20 +67,8 @@ const FILE: &str = include_str!("../confidence.txt");
 /// 0 to 1: how likely a finding of this kind and verdict is right.
 pub(crate) fn of(kind: Kind, verdict: Verdict, statement: Option<&Statement>) -> f32 {
     static WEIGHTS: OnceLock<[f32; FEATURES.len()]> = OnceLock::new();
-    let weights = WEIGHTS.get_or_init(|| std::array::from_fn(weight));
-    let features = features(kind, verdict, statement);
-    let score: f32 = features.iter().zip(weights).map(|(x, w)| x * w).sum();
-    1.0 / (1.0 + (-score).exp())
-}
-
-/// The weight of a feature by its place, 0 where the file has none.
-fn weight(place: usize) -> f32 {
-    let name = FEATURES.get(place).copied().unwrap_or_default();
-    let mut lines = FILE.lines().map(|line| line.split_once(' '));
-    lines
-        .find_map(|line| line.filter(|(known, _)| *known == name))
-        .and_then(|(_, weight)| weight.parse().ok())
-        .unwrap_or(0.0)
+    let weights = WEIGHTS.get_or_init(|| learned::weights(FILE, FEATURES));
+    learned::likelihood(&features(kind, verdict, statement), weights)
 }
 
 #[cfg(test)]
@@ -89,8 +77,9 @@ mod tests {
 
     #[test]
     fn every_feature_has_a_weight_in_the_file() {
-        for (place, name) in FEATURES.iter().enumerate() {
-            assert!(weight(place) != 0.0, "{name}");
+        let weights: [f32; FEATURES.len()] = learned::weights(FILE, FEATURES);
+        for (name, weight) in FEATURES.iter().zip(weights) {
+            assert!(weight != 0.0, "{name}");
         }
     }
 

@@ -1,0 +1,320 @@
+//! Which words of a text say what another text does not, over languages.
+//!
+//! Each word is held against the other text with the encoder's word vectors: by itself, with its
+//! neighbours, with its clause, with its sentence; a logistic decision makes one likelihood of
+//! it. The weights are learned on texts whose words people have marked (`cargo xtask
+//! train-novelty`) and stand in `novelty.txt`.
+
+use crate::learned;
+use encoder::{Encoder, cosine};
+use segmenter::{Document, Span};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What is weighed for a word, by name, in the order of [`features`].
+pub const FEATURES: &[&str] = &[
+    "best", "margin", "mutual", "window", "around", "clause", "sentence", "weight", "base",
+];
+
+/// From this likelihood on a word is called new: errors of both kinds are about as many.
+pub const NEW: f32 = 0.4;
+
+/// A word with two on each side is held against the windows of the other text.
+const WINDOW: usize = 2;
+
+/// Each of the words around this one, so many on each side, …
+const AROUND: usize = 4;
+
+/// … may find its like so far from the middle of where they look: languages order words
+/// differently.
+const NEAR: usize = 6;
+
+/// The same for the words of a clause.
+const CLAUSE: usize = 8;
+
+/// The words of a text, or of some of its sentences, with their vectors.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Where the words stand, in bytes of the document's text.
+    pub spans: Vec<Span>,
+    weights: Vec<f32>,
+    vectors: Vec<Vec<f32>>,
+    clauses: Vec<Range<usize>>,
+    sentences: Vec<Range<usize>>,
+}
+
+impl Words {
+    /// The words of some sentences of a document, one after the other.
+    pub fn of(
+        document: &Document,
+        sentences: impl IntoIterator<Item = usize>,
+        encoder: &dyn Encoder,
+    ) -> Self {
+        let mut words = Self::default();
+        for sentence in sentences {
+            words.add(document, sentence, encoder);
+        }
+        words
+    }
+
+    /// Adds the words of a sentence.
+    pub fn add(&mut self, document: &Document, sentence: usize, encoder: &dyn Encoder) {
+        let Some(start) = document.sentences.get(sentence).map(|s| s.span.start) else {
+            return;
+        };
+        let text = document.sentence_text(sentence);
+        let first = self.spans.len();
+        let mut clause = first;
+        for (word, vector) in encoder.words(text, document.language_of(sentence)).iter() {
+            let span = Span::new(start + word.span.start, start + word.span.end);
+            let before = self.spans.last().filter(|_| self.spans.len() > first);
+            let parted = before.is_some_and(|before| {
+                before.end <= span.start
+                    && document
+                        .text_of(Span::new(before.end, span.start))
+                        .contains(PARTS)
+            });
+            if parted {
+                self.clauses.push(clause..self.spans.len());
+                clause = self.spans.len();
+            }
+            self.spans.push(span);
+            self.weights.push(word.weight);
+            self.vectors.push(vector.to_vec());
+        }
+        if self.spans.len() > first {
+            self.clauses.push(clause..self.spans.len());
+            self.sentences.push(first..self.spans.len());
+        }
+    }
+
+    /// Puts other words behind these.
+    pub fn append(&mut self, other: &Self) {
+        let by = self.spans.len();
+        let moved = |range: &Range<usize>| range.start + by..range.end + by;
+        self.clauses.extend(other.clauses.iter().map(moved));
+        self.sentences.extend(other.sentences.iter().map(moved));
+        self.spans.extend_from_slice(&other.spans);
+        self.weights.extend_from_slice(&other.weights);
+        self.vectors.extend_from_slice(&other.vectors);
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The sum of the vectors of some words by their weights, of length 1.
+    fn meaning(&self, words: Range<usize>) -> Vec<f32> {
+        let mut sum = vec![0.0; self.vectors.first().map_or(0, Vec::len)];
+        for at in words {
+            for (to, from) in sum.iter_mut().zip(&self.vectors[at]) {
+                *to += self.weights[at] * from;
+            }
+        }
+        let length = cosine(&sum, &sum).sqrt();
+        if length > 0.0 {
+            for x in &mut sum {
+                *x /= length;
+            }
+        }
+        sum
+    }
+
+    fn around(&self, at: usize, reach: usize) -> Range<usize> {
+        at.saturating_sub(reach)..(at + reach + 1).min(self.len())
+    }
+
+    fn mass(&self, words: Range<usize>) -> f32 {
+        self.weights[words]
+            .iter()
+            .sum::<f32>()
+            .max(f32::MIN_POSITIVE)
+    }
+}
+
+/// What parts clauses.
+const PARTS: &[char] = &[
+    ',', ';', ':', '(', ')', '—', '–', '。', '、', '，', '；', '：', '（', '）', '،', '؛', '।',
+];
+
+/// What speaks for and against each word being new beside the `other` text, which is not empty.
+pub fn features(words: &Words, other: &Words) -> Vec<[f32; FEATURES.len()]> {
+    let alike: Vec<Vec<f32>> = words
+        .vectors
+        .iter()
+        .map(|a| other.vectors.iter().map(|b| cosine(a, b)).collect())
+        .collect();
+    let windows: Vec<Vec<f32>> = (0..other.len())
+        .map(|at| other.meaning(other.around(at, WINDOW)))
+        .collect();
+    let whole: Vec<Vec<f32>> = other
+        .sentences
+        .iter()
+        .map(|sentence| other.meaning(sentence.clone()))
+        .collect();
+    let best_of = |vector: &[f32], others: &[Vec<f32>]| {
+        let likenesses = others.iter().map(|other| cosine(vector, other));
+        likenesses.fold(0.0, f32::max)
+    };
+    let near = covers(&alike, NEAR);
+    let far = covers(&alike, CLAUSE);
+    let clauses: Vec<f32> = each(words, &words.clauses, |range| told(words, &far, range));
+    let sentences: Vec<f32> = each(words, &words.sentences, |range| {
+        best_of(&words.meaning(range), &whole)
+    });
+    let mut backward = vec![(0.0, usize::MAX); other.len()];
+    for (at, row) in alike.iter().enumerate() {
+        for (best, &likeness) in backward.iter_mut().zip(row) {
+            if likeness > best.0 {
+                *best = (likeness, at);
+            }
+        }
+    }
+    alike
+        .iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let (best, to) =
+                row.iter()
+                    .enumerate()
+                    .fold((0.0, usize::MAX), |best, (to, &likeness)| {
+                        if likeness > best.0 {
+                            (likeness, to)
+                        } else {
+                            best
+                        }
+                    });
+            let mutual = backward.get(to).is_some_and(|(_, back)| *back == at);
+            [
+                best,
+                margin(best, row),
+                f32::from(u8::from(mutual)),
+                best_of(&words.meaning(words.around(at, WINDOW)), &windows),
+                told(words, &near, words.around(at, AROUND)),
+                clauses[at],
+                sentences[at],
+                words.weights[at],
+                1.0,
+            ]
+        })
+        .collect()
+}
+
+/// How far the best likeness of a word stands out of all it has, in standard deviations.
+fn margin(best: f32, likenesses: &[f32]) -> f32 {
+    let count = likenesses.len() as f32;
+    let mean = likenesses.iter().sum::<f32>() / count;
+    let square = likenesses.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / count;
+    // Among few words hardly any deviation is seen.
+    (best - mean) / (square.sqrt() + 0.02)
+}
+
+/// The same value for all words of each range.
+fn each(words: &Words, ranges: &[Range<usize>], value: impl Fn(Range<usize>) -> f32) -> Vec<f32> {
+    let mut values = vec![0.0; words.len()];
+    for range in ranges {
+        values[range.clone()].fill(value(range.clone()));
+    }
+    values
+}
+
+/// The best likeness of each word with the words up to `reach` from each place.
+fn covers(alike: &[Vec<f32>], reach: usize) -> Vec<Vec<f32>> {
+    alike
+        .iter()
+        .map(|row| {
+            (0..row.len())
+                .map(|at| {
+                    let around = &row[at.saturating_sub(reach)..(at + reach + 1).min(row.len())];
+                    around.iter().copied().fold(0.0, f32::max)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// How much of some words the place that tells most of them tells.
+fn told(words: &Words, covers: &[Vec<f32>], range: Range<usize>) -> f32 {
+    let mut sums = vec![0.0; covers.first().map_or(0, Vec::len)];
+    for at in range.clone() {
+        for (sum, likeness) in sums.iter_mut().zip(&covers[at]) {
+            *sum += words.weights[at] * likeness;
+        }
+    }
+    sums.into_iter().fold(0.0, f32::max) / words.mass(range)
+}
+
+/// How likely it is of each word that the other text does not say it.
+pub fn novelty(words: &Words, other: &Words) -> Vec<f32> {
+    if other.is_empty() {
+        return vec![1.0; words.len()];
+    }
+    features(words, other)
+        .iter()
+        .map(|features| learned::likelihood(features, weights()))
+        .collect()
+}
+
+fn weights() -> &'static [f32; FEATURES.len()] {
+    static WEIGHTS: OnceLock<[f32; FEATURES.len()]> = OnceLock::new();
+    WEIGHTS.get_or_init(|| learned::weights(include_str!("../novelty.txt"), FEATURES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use segmenter::{Article, segment};
+
+    fn words(language: &str, text: &str) -> (Document, Words) {
+        let mut article = Article::new(language, text);
+        article.language = Some(language.to_owned());
+        let document = segment(article);
+        let all = 0..document.sentences.len();
+        let words = Words::of(&document, all, encoder::builtin());
+        (document, words)
+    }
+
+    fn new(text: (&str, &str), other: (&str, &str)) -> Vec<String> {
+        let (document, words) = words(text.0, text.1);
+        let (_, other) = self::words(other.0, other.1);
+        let novel = novelty(&words, &other);
+        let spans = words.spans.iter().zip(novel);
+        let new = spans.filter(|(_, likely)| *likely >= NEW);
+        new.map(|(span, _)| document.text_of(*span).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_only_one_text_says_is_new_over_languages() {
+        let english = (
+            "en",
+            "The ferry sank off the northern coast on Sunday. Its owner had sold the restaurant \
+             on board to a chain of bakeries.",
+        );
+        let german = ("de", "Die Fähre sank am Sonntag vor der Nordküste.");
+        let new = new(english, german);
+        for word in ["owner", "restaurant", "bakeries"] {
+            assert!(new.iter().any(|new| new == word), "{word}: {new:?}");
+        }
+        for word in ["ferry", "sank", "coast", "Sunday"] {
+            assert!(!new.iter().any(|new| new == word), "{word}: {new:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_new_beside_the_same_words() {
+        let text = ("en", "The minister resigned on Monday, her office said.");
+        assert_eq!(new(text, text), [""; 0]);
+    }
+
+    #[test]
+    fn all_is_new_beside_nothing() {
+        assert_eq!(new(("fr", "Il pleut."), ("fr", "")), ["Il", "pleut"]);
+    }
+}
