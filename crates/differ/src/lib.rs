@@ -1,5 +1,6 @@
 //! What agrees and what diverges inside each statement.
 
+mod additions;
 pub mod confidence;
 mod coverage;
 pub mod date;
@@ -20,6 +21,7 @@ mod slots;
 mod stand_in;
 mod wording;
 
+pub use additions::Addition;
 pub use extractor::units::converted;
 
 use aligner::{Report, SentenceRef, Statement};
@@ -36,6 +38,9 @@ pub struct Comparison {
     pub statements: Vec<Statement>,
     /// What was found, most telling first.
     pub findings: Vec<Finding>,
+    /// Words that only one report has beside what others tell as well, in the order of the
+    /// reports.
+    pub additions: Vec<Addition>,
     /// Doubts, in plain words.
     pub notes: Vec<String>,
     /// What a person decided on an earlier run, and whether it still fits.
@@ -166,11 +171,13 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
         })
         .chain(reprints)
         .collect();
+    let additions = additions::of(&reports, &statements);
     Comparison {
         reports,
         copies,
         statements,
         findings,
+        additions,
         notes,
         review: Vec::new(),
     }

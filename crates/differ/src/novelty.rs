@@ -104,6 +104,16 @@ impl Words {
         self.spans.len()
     }
 
+    /// The words of each clause, in the order of the text.
+    pub(crate) fn clauses(&self) -> &[Range<usize>] {
+        &self.clauses
+    }
+
+    /// How much a word counts; rare ones count more.
+    pub(crate) fn weight(&self, at: usize) -> f32 {
+        self.weights.get(at).copied().unwrap_or(0.0)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()

@@ -87,6 +87,7 @@ struct Sentence<'a> {
     language: &'a str,
     statement: Option<String>,
     text: &'a str,
+    only_here: Vec<Place>,
 }
 
 #[derive(Serialize)]
@@ -220,6 +221,10 @@ fn sentences<'a>(view: &View<'a>) -> Vec<Sentence<'a>> {
                     .unwrap_or(&r.document.language.code),
                 statement: view.statement_of(at).map(statement_id),
                 text: view.sentence(at),
+                only_here: view
+                    .additions(at)
+                    .map(|span| Place::new(view, report, span))
+                    .collect(),
             });
         }
     }

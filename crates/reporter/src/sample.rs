@@ -99,6 +99,7 @@ pub(crate) fn comparison() -> Comparison {
         reports,
         statements,
         findings,
+        additions: Vec::new(),
         notes: vec!["al-jisr: short".to_owned()],
         review: Vec::new(),
     }

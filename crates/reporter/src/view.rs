@@ -152,6 +152,16 @@ impl<'a> View<'a> {
         *self.statement_of.get(at.report)?.get(at.sentence)?
     }
 
+    /// The words of a sentence that no other report has beside the same statement.
+    pub fn additions(&self, at: SentenceRef) -> impl Iterator<Item = Span> {
+        let all = &self.comparison.additions;
+        let first = all.partition_point(|addition| addition.at < at);
+        all.iter()
+            .skip(first)
+            .take_while(move |addition| addition.at == at)
+            .map(|addition| addition.span)
+    }
+
     /// The findings of a statement, most telling first.
     pub fn findings_of(&self, statement: usize) -> impl Iterator<Item = (usize, &'a Finding)> {
         self.findings_of

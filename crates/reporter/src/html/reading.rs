@@ -31,6 +31,8 @@ pub(super) struct Piece<'a> {
     /// Empty where the words are evidence of nothing.
     pub(super) finding: String,
     pub(super) verdict: &'static str,
+    /// Whether no other report has them beside the same statement.
+    pub(super) only_here: bool,
 }
 
 /// One article as the page shows it.
@@ -56,7 +58,7 @@ pub(super) fn article<'a>(view: &View<'a>, report: usize, omitted: &[usize]) -> 
                 statement: statement.map(statement_id).unwrap_or_default(),
                 verdict: statement
                     .map_or("", |statement| view.verdict_of(statement, report).name()),
-                pieces: pieces(view, report, sentence.span, &marks),
+                pieces: pieces(view, at, sentence.span, &marks),
             });
         }
     }
@@ -97,28 +99,61 @@ fn marks(view: &View, report: usize) -> Vec<Mark> {
     marks
 }
 
-fn pieces<'a>(view: &View<'a>, report: usize, sentence: Span, marks: &[Mark]) -> Vec<Piece<'a>> {
-    let plain = |span: Span| Piece {
-        text: view.text(report, span),
-        finding: String::new(),
-        verdict: "",
-    };
+fn pieces<'a>(view: &View<'a>, at: SentenceRef, sentence: Span, marks: &[Mark]) -> Vec<Piece<'a>> {
+    let additions: Vec<Span> = view.additions(at).collect();
     let mut pieces = Vec::new();
-    let mut at = sentence.start;
+    let mut start = sentence.start;
     for mark in marks.iter().filter(|mark| sentence.contains(mark.span)) {
-        if at < mark.span.start {
-            pieces.push(plain(Span::new(at, mark.span.start)));
-        }
+        unmarked(
+            view,
+            at,
+            Span::new(start, mark.span.start),
+            &additions,
+            &mut pieces,
+        );
         let finding = &view.comparison.findings[mark.finding];
         pieces.push(Piece {
-            text: view.text(report, mark.span),
+            text: view.text(at.report, mark.span),
             finding: finding_id(mark.finding),
             verdict: finding.verdict.name(),
+            only_here: false,
         });
-        at = mark.span.end;
+        start = mark.span.end;
     }
-    if at < sentence.end {
-        pieces.push(plain(Span::new(at, sentence.end)));
-    }
+    unmarked(
+        view,
+        at,
+        Span::new(start, sentence.end),
+        &additions,
+        &mut pieces,
+    );
     pieces
+}
+
+/// Words that are evidence of nothing, those that only this report has apart.
+fn unmarked<'a>(
+    view: &View<'a>,
+    at: SentenceRef,
+    span: Span,
+    additions: &[Span],
+    pieces: &mut Vec<Piece<'a>>,
+) {
+    let mut piece = |start: usize, end: usize, only_here| {
+        if start < end {
+            pieces.push(Piece {
+                text: view.text(at.report, Span::new(start, end)),
+                finding: String::new(),
+                verdict: "",
+                only_here,
+            });
+        }
+    };
+    let mut start = span.start;
+    for addition in additions.iter().filter(|addition| addition.overlaps(span)) {
+        let (from, to) = (addition.start.max(start), addition.end.min(span.end));
+        piece(start, from, false);
+        piece(from, to, true);
+        start = to;
+    }
+    piece(start, span.end, false);
 }

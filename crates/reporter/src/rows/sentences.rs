@@ -15,6 +15,10 @@ const SENTENCES: &[Column] = &[
     column("language", "ISO 639 code"),
     column("statement", "id of its statement"),
     column("text", "the sentence"),
+    column(
+        "only_here",
+        "words of it that no other article has beside the same statement",
+    ),
 ];
 
 /// One row a sentence.
@@ -41,10 +45,19 @@ pub(super) fn sentences(view: &View) -> Table {
                 language.into(),
                 view.statement_of(at).map(statement_id).into(),
                 view.sentence(at).into(),
+                only_here(view, at).into(),
             ]);
         }
     }
     Table::new("sentences", "one row a sentence", SENTENCES, rows)
+}
+
+fn only_here(view: &View, at: SentenceRef) -> String {
+    let words: Vec<&str> = view
+        .additions(at)
+        .map(|span| view.text(at.report, span))
+        .collect();
+    words.join(" … ")
 }
 
 const ALIGNMENTS: &[Column] = &[
