@@ -125,6 +125,9 @@ impl Takes {
     /// An indirect question: "asked whether".
     pub(crate) const QUESTION: Self = Self(1 << 5);
 
+    /// A noun that reports, which makes one cue with it: "expressed doubt about".
+    pub(crate) const NOUN: Self = Self(1 << 6);
+
     /// What a pack's column says, words set apart by spaces.
     fn of(column: &str) -> Self {
         let mut takes = Self::default();
@@ -136,6 +139,7 @@ impl Takes {
                 "object" => Self::OBJECT.0,
                 "to" => Self::INFINITIVE.0,
                 "wh" => Self::QUESTION.0,
+                "noun" => Self::NOUN.0,
                 _ => 0,
             };
         }

@@ -58,6 +58,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             continue;
         }
         let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
+        let fragment = quote.words < attribution::SPEECH_WORDS && is_fragment(words, quote);
         // "If it passes, "…," she said": the clause opens before the marks.
         let opened = match &found {
             Some(found) if clause.is_none() && found.behind => led_in(words, &marked, index),
@@ -82,7 +83,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             let speaker = attribution.as_ref().and_then(|a| a.speaker.as_ref());
             !quotatives::in_clause(words, quote, speaker)
         } else {
-            speech && clause.is_none() && opened.is_none()
+            speech && !fragment && clause.is_none() && opened.is_none()
                 || attribution::is_whole(words, quote)
                 || attribution.as_ref().is_some_and(|a| a.announced)
                 || attribution
@@ -92,6 +93,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         // A title or a name in marks, with a cue somewhere in its sentence, is nobody's words.
         if words.lexicon.has_clauses()
             && !whole
+            && !speech
             && clause.is_none()
             && opened.is_none()
             && attribution
@@ -195,6 +197,17 @@ fn is_phrase(words: &Words, quote: &marks::Marked) -> bool {
         && words.list[quote.first].sentence != 0
 }
 
+/// Whether marked words go on with the clause before them, in a language whose marks embrace the
+/// full stop that ends it: "called the plan a “barefaced lie.”"
+fn is_fragment(words: &Words, quote: &marks::Marked) -> bool {
+    let before = quote.first.checked_sub(1).map(|i| &words.list[i]);
+    words.lexicon.has_clauses()
+        && words.list[quote.first + 1].shape == crate::words::Shape::Lower
+        && before.is_some_and(|before| {
+            !before.is_mark() && before.sentence == words.list[quote.first].sentence
+        })
+}
+
 /// A title in marks has at most this many words.
 const TITLE_WORDS: usize = 8;
 
@@ -260,8 +273,10 @@ fn led_in(words: &Words, marked: &[marks::Marked], index: usize) -> Option<Span>
         .rev()
         .take_while(|&i| words.list[i].sentence == sentence)
         .last()?;
+    // "Nothing the minister said “will help,” she said": small letters go on with the clause.
+    let small = words.list[quote.first + 1].shape == crate::words::Shape::Lower;
     let plain = (first..quote.first).all(|i| {
-        !words.is(i, Classes::VERB.and(Classes::ATTRIBUTION))
+        (small && first + 1 < quote.first || !words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
             && !matches!(words.mark(i), Some(':' | ';'))
     });
     let opens = first == 0 || words.list[first - 1].sentence != sentence;

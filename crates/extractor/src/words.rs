@@ -141,6 +141,23 @@ impl<'d> Words<'d> {
                 self.list[i].reach = reach;
             }
         }
+        self.hush_names();
+    }
+
+    /// No verb of speech stands inside a listed name: "United States".
+    fn hush_names(&mut self) {
+        let reports = Classes::VERB.and(Classes::STANCE).and(Classes::CLAIM);
+        for i in 0..self.list.len() {
+            let reach = self.list[i].reach;
+            if reach > 1 && self.listed(i).is_some() {
+                for inner in i + 1..(i + reach).min(self.list.len()) {
+                    if self.is(inner, reports) {
+                        self.list[inner].entry = None;
+                        self.list[inner].reach = 1;
+                    }
+                }
+            }
+        }
     }
 
     /// The text of word `i` without clitics, folded; empty where there is none.

@@ -186,9 +186,10 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "determiners",
-        &["word"],
+        &["word", "use"],
         false,
-        "articles and the like that open a noun phrase; read by the quotations of the extractor",
+        "articles and the like that open a noun phrase; the use is `alone` where the word can \
+         stand for its noun (*few*, *many*); read by the quotations of the extractor",
     ),
     table(
         "function_words",

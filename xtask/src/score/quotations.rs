@@ -227,7 +227,7 @@ impl Tally {
 }
 
 /// The quotations as the gold counts them: a run in one paragraph under one attribution is one,
-/// and words in marks stand for their clause.
+/// also where something else is reported between, and words in marks stand for their clause.
 fn runs(document: &segmenter::Document, mentions: &[extractor::Mention]) -> Vec<Quotation> {
     let paragraph = |sentence: usize| document.sentences.get(sentence).map(|s| s.paragraph);
     let mut runs: Vec<(Option<usize>, Quotation)> = Vec::new();
@@ -243,16 +243,16 @@ fn runs(document: &segmenter::Document, mentions: &[extractor::Mention]) -> Vec<
             }
             quotation.content = vec![clause];
         }
-        match runs.last_mut() {
-            Some((of, run))
-                if *of == here
-                    && quotation.cue.is_none()
-                    && quotation.form == Form::Direct
-                    && run.form == Form::Direct =>
-            {
-                run.content.extend(quotation.content);
-            }
-            _ => runs.push((here, quotation)),
+        let goes_on = quotation.cue.is_none() && quotation.form == Form::Direct;
+        let before = runs
+            .iter_mut()
+            .rev()
+            .take_while(|(of, _)| *of == here)
+            .find(|(_, run)| run.form != Form::Indirect)
+            .filter(|(_, run)| goes_on && run.speaker == quotation.speaker);
+        match before {
+            Some((_, run)) => run.content.extend(quotation.content),
+            None => runs.push((here, quotation)),
         }
     }
     runs.into_iter().map(|(_, run)| run).collect()

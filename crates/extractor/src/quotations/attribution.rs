@@ -58,12 +58,14 @@ pub(super) fn of(
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // "उन्होंने कहा, “…”": the verb right before the marks reports them.
     let introduced = colon && verb_ends(words, left.0, quote.first - 1);
-    let order: [bool; 2] =
-        if colon && (introduced || !verb_final) || !verb_final && embedded(words, quote, left.0) {
-            [true, false]
-        } else {
-            [false, true]
-        };
+    let order: [bool; 2] = if signed_off(words, quote, right) {
+        [false, true]
+    } else if colon && (introduced || !verb_final) || !verb_final && embedded(words, quote, left.0)
+    {
+        [true, false]
+    } else {
+        [false, true]
+    };
     for before in order {
         let found = if before {
             from_left(words, named, left).filter(|found| {
@@ -84,6 +86,9 @@ pub(super) fn of(
         }
     }
     if let Some(found) = quotatives::thus(words, named, quote) {
+        return Some(found);
+    }
+    if let Some(found) = from_stance(words, named, left) {
         return Some(found);
     }
     if quote.words > 1
@@ -129,6 +134,29 @@ fn embedded(words: &Words, quote: &Marked, start: usize) -> bool {
         .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::COMPLEMENTISER))
         .any(|i| words.is(i, Classes::VERB))
 }
+
+/// "Nothing the minister said “will help,” she said": a comma closes the marks, and a subject with
+/// its verb follows at once.
+fn signed_off(words: &Words, quote: &Marked, (start, end): (usize, usize)) -> bool {
+    let text = words.document.article.text.as_str();
+    let closed = quote
+        .parts
+        .last()
+        .is_some_and(|part| part.of(text).ends_with(','));
+    let cue = (start..end.min(start + SIGNED)).find(|&i| words.is(i, Classes::VERB));
+    words.lexicon.has_clauses()
+        && closed
+        && cue.is_some_and(|cue| {
+            !phrase::participle(words, cue)
+                && (start..cue).all(|i| {
+                    !words.list[i].is_mark()
+                        && words.entry(i).is_none_or(|entry| entry.role == Role::None)
+                })
+        })
+}
+
+/// The verb of "…," the minister said stands no further from the marks.
+const SIGNED: usize = 6;
 
 /// "schrieb „Die Zeit“": a name in marks of its own right behind the verb.
 fn in_marks(
@@ -304,6 +332,26 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
         distance,
         ..attribution(words, cue, speaker)
     })
+}
+
+/// "supports “appropriate raises”", "chants of “…”": a word of stance, or a noun that reports,
+/// right before the marks.
+fn from_stance(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Attribution> {
+    if !words.lexicon.has_clauses() {
+        return None;
+    }
+    let governs = |i: usize| {
+        words
+            .entry(i)
+            .is_some_and(|entry| entry.role == Role::Preposition)
+    };
+    let cue = (start..end)
+        .rev()
+        .take(2)
+        .find(|&i| words.is(i, Classes::STANCE.and(Classes::CLAIM)))
+        .filter(|&i| i + 1 == end || governs(i + 1))?;
+    let speaker = subject_left(words, named, cue, start);
+    Some(attribution(words, cue, speaker))
 }
 
 fn from_right(

@@ -123,10 +123,18 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
             .is_none_or(|other| other.paragraph != sentence.paragraph)
     };
     let index = words.list[start].sentence;
-    if line.ends_with(ends) || !alone(index + 1) || index > 0 && !alone(index - 1) {
+    // A title may have a full stop, and opens with somebody whom only the article tells.
+    let title = sentence.paragraph == 0;
+    if line.ends_with(ends) && !title || !alone(index + 1) || index > 0 && !alone(index - 1) {
         return None;
     }
-    let speaker = all_of(words, named, start, colon, false)?;
+    let speaker = all_of(
+        words,
+        named,
+        start,
+        colon,
+        title && words.lexicon.has_clauses(),
+    )?;
     Some(Report {
         content: (colon + 1, end),
         cue: None,

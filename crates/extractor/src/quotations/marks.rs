@@ -204,6 +204,8 @@ fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
         before.is_none_or(|b| !b.is_alphanumeric() && !matches!(b, '.' | ',' | '!' | '?' | '%'));
     let held_after = after.is_some_and(|a| !a.is_whitespace() || a == '\u{A0}' || a == '\u{202F}');
     match c {
+        // The value of an attribute, where markup was left in the text.
+        '"' | '\'' if before == Some('=') => false,
         '“' | '‟' | '„' | '«' | '「' | '『' | '〝' | '‹' => true,
         // A digit before is feet and inches; a letter before is an apostrophe.
         // What opens a paragraph closes nothing, whatever space follows.

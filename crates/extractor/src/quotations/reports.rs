@@ -13,7 +13,7 @@ mod subject;
 
 use super::speakers::{Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Ending, Entry, Role, Side, Takes};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use segmenter::Span;
 use std::ops::Range;
@@ -30,8 +30,10 @@ const REACH: usize = 12;
 /// How many words may stand behind "…, he said" to the end of its clause.
 const TAIL: usize = 12;
 
-/// A clause more than this many tenths of which stand in marks is direct speech.
+/// A clause more than this many tenths of which stand in marks is direct speech, unless so many
+/// words of it stand outside.
 const MARKED: usize = 9;
+const UNMARKED: usize = 2;
 
 /// Words that report.
 const REPORTING: Classes = Classes::VERB.and(Classes::STANCE);
@@ -66,6 +68,7 @@ pub(super) fn in_sentence(
         start: range.start,
         from: range.start,
         end,
+        titled: is_titled(words, range.start..end),
         speaker: None,
     };
     let mut cue = range.start;
@@ -99,7 +102,10 @@ fn mention(words: &Words, inside: &[bool], report: &Report) -> Option<Mention> {
     let all = || report.content.iter().cloned().flatten();
     let total = all().count();
     let marked = all().filter(|&i| inside[i]).count();
-    if total == 0 || 10 * marked > MARKED * total {
+    let unmarked = all().filter(|&i| {
+        !inside[i] && !words.list[i].is_mark() && !words.is(i, Classes::COMPLEMENTISER)
+    });
+    if total == 0 || 10 * marked > MARKED * total && unmarked.count() < UNMARKED {
         return None;
     }
     let spans: Vec<Span> = report
@@ -139,13 +145,32 @@ struct Clauses<'a> {
     /// Behind the report before.
     from: usize,
     end: usize,
+    /// Whether the sentence is written like a title, with capitals throughout.
+    titled: bool,
     /// Who spoke last in this sentence.
     speaker: Option<Speaker>,
+}
+
+/// Whether most words of a sentence that are no small ones have a capital: "Harbour Chief Denies
+/// Report of Leak".
+fn is_titled(words: &Words, range: Range<usize>) -> bool {
+    let plain = |i: &usize| !words.list[*i].is_mark() && !words.is(*i, Classes::STOP);
+    let small = range
+        .clone()
+        .filter(plain)
+        .filter(|&i| words.list[i].shape == Shape::Lower)
+        .count();
+    let capital = range.filter(plain).filter(|&i| words.list[i].is_capital());
+    4 * small <= capital.count()
 }
 
 impl Clauses<'_> {
     fn report(&self, cue: usize) -> Option<Report> {
         let entry = self.words.entry(cue)?;
+        // "the Voice", "Planned Parenthood": a capital inside a sentence makes a name.
+        if self.words.list[cue].is_capital() && cue > self.start && !self.titled {
+            return None;
+        }
         if entry.classes.has(Classes::ATTRIBUTION) {
             return if entry.side == Side::None {
                 None
@@ -227,6 +252,10 @@ impl Clauses<'_> {
             return (!noun).then_some(false);
         }
         // "the trade plan for": a bare form needs a subject of many.
+        // "other advocates also said": what another verb follows is its subject.
+        if group == cue && !participle && self.verb_follows(cue) {
+            return None;
+        }
         let bare = group == cue && self.ending(cue).is_none() && entry.classes.has(Classes::CLAIM);
         if bare
             && !self.words.is(before, Classes::PRONOUN.and(Classes::SOURCE))
@@ -238,7 +267,14 @@ impl Clauses<'_> {
         {
             return None;
         }
+        if group == cue && self.many(cue, entry) && !self.may_do(before) {
+            return None;
+        }
+        let alone = self.alone(before)
+            && self.ending(cue) != Some(Ending::Third)
+            && self.opens_content(self.after(cue));
         let noun = (self.words.is(before, Classes::DETERMINER)
+            && !alone
             && !self
                 .words
                 .is(before, Classes::PRONOUN.and(Classes::COMPLEMENTISER)))
@@ -251,6 +287,74 @@ impl Clauses<'_> {
         (!noun).then_some(false)
     }
 
+    /// "a company called Meltemi": a past form behind a noun with an article, before a name.
+    fn names(&self, cue: usize, after: usize) -> bool {
+        self.ending(cue) == Some(Ending::Past)
+            && cue >= self.start + 2
+            && self.words.is(cue - 2, Classes::DETERMINER)
+            && !self.words.is(
+                cue - 1,
+                Classes::SOURCE.and(Classes::TITLE).and(Classes::PRONOUN),
+            )
+            && self
+                .words
+                .list
+                .get(after)
+                .is_some_and(|next| next.is_capital())
+    }
+
+    /// Whether a determiner can stand for its noun: "few believe", "many say".
+    fn alone(&self, i: usize) -> bool {
+        self.words
+            .entry(i)
+            .is_some_and(|entry| entry.classes.has(Classes::DETERMINER) && entry.tag == "alone")
+    }
+
+    /// Whether a reporting word can be a noun of many things: "states", "reports".
+    fn many(&self, cue: usize, entry: &Entry) -> bool {
+        entry.classes.has(Classes::CLAIM) && self.ending(cue) == Some(Ending::Third)
+    }
+
+    /// Whether word `i` ends a phrase of one who does something: "she", "Lin Jian", "the law".
+    fn may_do(&self, i: usize) -> bool {
+        self.words
+            .is(i, Classes::PRONOUN.and(Classes::SOURCE).and(Classes::TITLE))
+            || self.named.at(i).is_some()
+            || self.role(i) == Role::Relative
+            || self.role(i) == Role::Coordinator
+            || self.comma(i)
+            || self.words.list[i].is_capital()
+            || i > self.start
+                && self.words.is(i - 1, Classes::DETERMINER)
+                && !self.alone(i - 1)
+                && self.ending(i) != Some(Ending::Third)
+    }
+
+    /// Whether a clause or infinitive opens at word `i`.
+    fn opens_content(&self, i: usize) -> bool {
+        i < self.end
+            && (self.words.is(
+                i,
+                Classes::COMPLEMENTISER
+                    .and(Classes::PRONOUN)
+                    .and(Classes::DETERMINER),
+            ) || matches!(self.role(i), Role::Infinitive | Role::Question)
+                || self.words.list[i].is_capital())
+    }
+
+    /// Whether a finite verb stands right behind word `i`, but for adverbs.
+    fn verb_follows(&self, i: usize) -> bool {
+        let next = (self.after(i)..self.end.min(i + 4))
+            .find(|&k| self.ending(k) != Some(Ending::Adverb) && self.words.core(k) != "also");
+        next.is_some_and(|next| {
+            !self.inside[next]
+                && self.words.is(next, REPORTING)
+                && !self.participle(next)
+                && self.ending(next) != Some(Ending::Third)
+                && !self.words.is(next, Classes::CLAIM.and(Classes::SOURCE))
+        })
+    }
+
     fn verb(&self, cue: usize, entry: &Entry) -> Option<Report> {
         let passive = self.is_verb(cue, entry)?;
         let after = self.after(cue);
@@ -260,29 +364,66 @@ impl Clauses<'_> {
                 mark,
                 ',' | ':' | '-' | '—' | '–' | '(' | '\'' | '"' | '“' | '‘'
             )
-        }) && !entry.takes.has(Takes::CLAUSE)
+        }) && !entry.takes.has(Takes::THAT)
         {
             return None;
         }
         if passive {
             return self.passive(cue, group, after, entry);
         }
+        if group == cue && self.names(cue, after) {
+            return None;
+        }
         // "…", said Lin Jian; "…", he said on Tuesday: what stands in marks before is reported.
         let that = (after..self.end.min(after + REACH))
             .take_while(|&i| !self.inside[i] && !self.comma(i))
             .any(|i| self.words.is(i, Classes::COMPLEMENTISER));
-        if !that && self.follows_marks(group) {
+        if !that && self.follows_marks(group) && !self.own_clause(group, after, entry) {
             return None;
         }
-        if entry.takes.has(Takes::CLAUSE.and(Takes::PERSON))
+        if entry.takes.has(Takes::THAT)
             && let Some(found) = self.parenthesis(cue, group, after, entry)
         {
             return Some(found);
         }
+        if entry.takes.has(Takes::NOUN)
+            && let Some((noun, first)) = self.noun_of(after)
+        {
+            let speaker = self.subject(group, cue)?;
+            let that = self.words.is(first, Classes::COMPLEMENTISER);
+            let last = self.content_end(first, cue, !that);
+            let mut report = self.make(first..last, OBJECT_WORDS, cue, Some(speaker))?;
+            report.cue = cue..noun + 1;
+            return Some(report);
+        }
         let (first, least) = self.complement(after, entry.takes)?;
         let speaker = self.subject(group, cue)?;
         let last = self.content_end(first, cue, least == OBJECT_WORDS);
+        // "feels left behind": a clause that opens like no subject has a verb.
+        if least == CLAUSE_WORDS
+            && !entry.classes.has(Classes::VERB)
+            && self.role(first) == Role::None
+            && !self.opens_content(first)
+            && !self.finite(first..last)
+        {
+            return None;
+        }
         self.make(first..last, least, cue, Some(speaker))
+    }
+
+    /// "…," the minister said the road was safe: behind words in marks a verb with its subject
+    /// before it and a clause with a verb behind it reports that clause.
+    fn own_clause(&self, group: usize, after: usize, entry: &Entry) -> bool {
+        let stop = (after..self.end)
+            .find(|&i| self.comma(i))
+            .unwrap_or(self.end);
+        group > 0
+            && !self.inside[group - 1]
+            && entry.takes.has(Takes::CLAUSE)
+            && self
+                .words
+                .is(after, Classes::PRONOUN.and(Classes::DETERMINER))
+            && self.finite(after..stop)
     }
 
     /// Whether nothing but a subject stands between marked words and the verb group.
@@ -371,7 +512,10 @@ impl Clauses<'_> {
             .take(REACH)
             .find(|&i| self.comma(i) || self.dash(i))
             .filter(|&i| i > self.from)?;
-        if self.inside[before - 1] || self.participle(cue) {
+        if self.inside[before - 1]
+            || self.participle(cue)
+            || matches!(self.words.mark(after), Some(':' | '：'))
+        {
             return None;
         }
         let opening = self.role(before + 1);
@@ -386,6 +530,11 @@ impl Clauses<'_> {
             return None;
         }
         let inverted = group == before + 1 && group == cue;
+        if !entry.takes.has(Takes::CLAUSE.and(Takes::PERSON))
+            && (inverted || (after..self.end).any(|i| !self.words.list[i].is_mark()))
+        {
+            return None;
+        }
         let (speaker, tail) = if inverted {
             let speaker = subject_right(self.words, self.named, after, self.end)?;
             let at = self
@@ -399,7 +548,7 @@ impl Clauses<'_> {
                 || self.words.is(after, Classes::PRONOUN)
                 || matches!(self.role(after), Role::Preposition | Role::Time)
                 || self.finite(after..stop)
-                || !self.finite(self.start..before)
+                || before - self.start < 2 * CLAUSE_WORDS && !self.finite(self.start..before)
             {
                 return None;
             }
@@ -437,12 +586,12 @@ impl Clauses<'_> {
             }
             // Behind the verb only a listener or an adverbial may follow.
             let free = tail >= stop
-                || matches!(
-                    self.role(tail),
-                    Role::Preposition | Role::Time | Role::Subordinator | Role::Inner
-                )
-                || self.words.is(tail, Classes::PREPOSITION)
-                || self.ending(tail) == Some(Ending::Adverb)
+                || self.role(tail) != Role::Infinitive
+                    && (matches!(
+                        self.role(tail),
+                        Role::Preposition | Role::Time | Role::Subordinator | Role::Inner
+                    ) || self.words.is(tail, Classes::PREPOSITION)
+                        || self.ending(tail) == Some(Ending::Adverb))
                 || entry.takes.has(Takes::PERSON);
             if !free {
                 return None;

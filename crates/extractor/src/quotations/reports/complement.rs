@@ -50,17 +50,21 @@ impl Clauses<'_> {
             return Some((close + 1, CLAUSE_WORDS));
         }
         if takes.has(Takes::THAT) {
+            // "says the plan that": a bare clause begins with its subject, and "that" inside it
+            // opens none.
+            let bare = takes.has(Takes::CLAUSE) && !takes.has(Takes::PERSON) && self.bare(next);
+            let reach = if bare { 1 } else { reach };
             let opener = (next..self.end.min(next + reach))
                 .take_while(|&i| {
                     !self.inside[i]
                         && (!self.words.is(i, REPORTING)
                             || self.words.is(i, Classes::COMPLEMENTISER))
-                        && (i == next || self.role(i) != Role::Be)
+                        && (i == next || self.role(i) != Role::Be && !self.has(i))
                 })
                 .find(|&i| {
                     self.words.is(i, Classes::COMPLEMENTISER)
-                        || i <= next + 1
-                            && self.role(i) == Role::Question
+                        || (i <= next + 1 || takes.has(Takes::PERSON) && i <= next + 4)
+                            && matches!(self.role(i), Role::Question | Role::Relative)
                             && takes.has(Takes::QUESTION)
                 });
             if let Some(first) = opener {
@@ -76,7 +80,12 @@ impl Clauses<'_> {
                 .end
                 .min(next + if takes.has(Takes::PERSON) { 6 } else { 1 }))
                 .take_while(|&i| !self.inside[i] && !self.comma(i))
-                .find(|&i| self.role(i) == Role::Infinitive);
+                .find(|&i| self.role(i) == Role::Infinitive)
+                .or_else(|| {
+                    // "vowed not to"
+                    let not = self.has(next) && self.role(next + 1) == Role::Infinitive;
+                    (not && next + 1 < self.end).then_some(next)
+                });
             if let Some(first) = found {
                 let first = if takes.has(Takes::PERSON) {
                     next
@@ -97,23 +106,25 @@ impl Clauses<'_> {
             if self.comma(next) {
                 return None;
             }
-            let opens = self.words.is(
-                next,
-                Classes::PRONOUN
-                    .and(Classes::DETERMINER)
-                    .and(Classes::SOURCE),
-            ) || self.words.list[next].is_capital() && self.role(next) != Role::Time
+            let opens = self.bare(next)
                 || self.inside[next]
-                || self.words.list[next].shape == Shape::Number
                 || !self.words.is(next, Classes::PREPOSITION)
                     && matches!(
                         self.role(next),
                         Role::None | Role::Question | Role::Subordinator
                     );
             // "…, said Lin Jian, the minister": no clause without a verb.
-            let named = self.comma(after.saturating_sub(2)) && !self.finite(next..self.end);
+            let stop = (next..self.end)
+                .find(|&i| self.comma(i) || self.role(i) == Role::Relative)
+                .unwrap_or(self.end);
+            let named = self.comma(after.saturating_sub(2)) && !self.finite(next..stop);
             if opens && !named && (self.inside[next] || !self.words.list[next].is_mark()) {
                 return Some((next, CLAUSE_WORDS));
+            }
+            if takes.has(Takes::THAT)
+                && let Some(first) = self.past_adverbial(next)
+            {
+                return Some((first, CLAUSE_WORDS));
             }
         } else if takes.has(Takes::PERSON) && takes.has(Takes::THAT) {
             return self.past_listener(next).map(|first| (first, CLAUSE_WORDS));
@@ -132,6 +143,43 @@ impl Clauses<'_> {
             }
         }
         None
+    }
+
+    /// The subject of a bare clause behind a phrase of place, time or occasion: "said in a
+    /// statement the water was safe".
+    fn past_adverbial(&self, next: usize) -> Option<usize> {
+        if self.role(next) != Role::Preposition {
+            return None;
+        }
+        let first = (next + 2..self.end.min(next + 9))
+            .take_while(|&i| !self.inside[i] && !self.words.list[i].is_mark())
+            .find(|&i| {
+                self.words.is(i, Classes::PRONOUN.and(Classes::DETERMINER))
+                    && !self.words.is(i, Classes::COMPLEMENTISER)
+                    && !matches!(
+                        self.role(i - 1),
+                        Role::Preposition | Role::Coordinator | Role::Inner | Role::Be
+                    )
+                    && !self
+                        .words
+                        .is(i - 1, Classes::PREPOSITION.and(Classes::DETERMINER))
+            })?;
+        let stop = (first..self.end)
+            .find(|&i| self.comma(i))
+            .unwrap_or(self.end);
+        self.finite(first..stop).then_some(first)
+    }
+
+    /// Whether word `next` opens a noun phrase that can be the subject of a bare clause.
+    fn bare(&self, next: usize) -> bool {
+        self.words.is(
+            next,
+            Classes::PRONOUN
+                .and(Classes::DETERMINER)
+                .and(Classes::SOURCE),
+        ) && !self.words.is(next, Classes::COMPLEMENTISER)
+            || self.words.list[next].is_capital() && self.role(next) != Role::Time
+            || self.words.list[next].shape == Shape::Number
     }
 
     /// The word after whom something is told, where a clause follows.
@@ -163,32 +211,62 @@ impl Clauses<'_> {
         None
     }
 
+    /// The word behind an aside of few words that commas set off: "aware, however, that".
+    fn past_aside(&self, next: usize) -> usize {
+        if next >= self.end || !self.comma(next) {
+            return next;
+        }
+        (next + 1..self.end.min(next + 6))
+            .find(|&i| self.comma(i))
+            .map_or(next, |close| close + 1)
+    }
+
+    /// The reporting noun that makes one cue with the verb before word `after`, and where what it
+    /// governs begins: "expressed deep concern about".
+    pub(super) fn noun_of(&self, after: usize) -> Option<(usize, usize)> {
+        let noun = (after..self.end.min(after + 4))
+            .take_while(|&i| {
+                !self.inside[i]
+                    && !self.words.list[i].is_mark()
+                    && (self.role(i) == Role::None || self.adverb(i))
+            })
+            .find(|&i| self.words.is(i, Classes::CLAIM))?;
+        let next = noun + 1;
+        let entry = self.words.entry(noun)?;
+        self.governs(entry, next)
+            .then(|| (noun, self.behind_opener(next)))
+            .filter(|&(_, first)| first < self.end)
+    }
+
+    /// Whether a reporting noun or adjective governs what opens at word `next`.
+    fn governs(&self, entry: &Entry, next: usize) -> bool {
+        let governs = |word: &str| entry.governs.split_whitespace().any(|own| own == word);
+        next < self.end
+            && !self.inside[next]
+            && (self.words.is(next, Classes::COMPLEMENTISER) && governs("that")
+                || self.role(next) == Role::Question && governs("wh")
+                || governs(self.words.core(next)))
+    }
+
+    /// Where what is reported begins: "that", "to" and question words belong to it, a preposition
+    /// does not.
+    fn behind_opener(&self, next: usize) -> usize {
+        let belongs = self.words.is(next, Classes::COMPLEMENTISER)
+            || matches!(self.role(next), Role::Infinitive | Role::Question);
+        if belongs { next } else { next + 1 }
+    }
+
     /// "the claim that", "Mr Lin's call for", "is confident that".
     pub(super) fn governed(&self, cue: usize, entry: &Entry) -> Option<Report> {
-        let next = self.after(cue);
+        let next = self.past_aside(self.after(cue));
         if next >= self.end || self.inside[next] || cue == self.from {
             return None;
         }
-        let opener = self.words.core(next);
-        let that = self.words.is(next, Classes::COMPLEMENTISER);
-        let governs = |word: &str| {
-            entry
-                .governs
-                .split_whitespace()
-                .any(|governed| governed == word)
-        };
-        let fits = that && governs("that")
-            || self.role(next) == Role::Question && governs("wh")
-            || governs(opener);
-        if !fits {
+        if !self.governs(entry, next) {
             return None;
         }
-        let infinitive = self.role(next) == Role::Infinitive;
-        let first = if that || infinitive || self.role(next) == Role::Question {
-            next
-        } else {
-            next + 1
-        };
+        let that = self.words.is(next, Classes::COMPLEMENTISER);
+        let first = self.behind_opener(next);
         let speaker = if entry.classes.has(Classes::MOOD) && !entry.classes.has(Classes::CLAIM) {
             let be = self.group(cue);
             (self.role(be) == Role::Be || be > self.from)
@@ -281,8 +359,11 @@ impl Clauses<'_> {
         if self.words.is(i, Classes::ATTRIBUTION) {
             return true;
         }
-        if !joined && reports(i) {
+        if !joined && reports(i) && self.is_verb_form(i) && !self.words.is(i, Classes::STANCE) {
             return true;
+        }
+        if !joined && matches!(self.role(i), Role::Preposition | Role::Question) {
+            return false;
         }
         if joined && self.words.is(i, Classes::VERB) && self.is_verb_form(i) {
             return true;

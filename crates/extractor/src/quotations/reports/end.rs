@@ -15,6 +15,8 @@ impl Clauses<'_> {
             opening,
             Role::Subordinator | Role::Concession | Role::Relative
         );
+        let fronted = hanging || self.fronted(group, cue);
+        let infinitive = object && self.infinitive(first);
         let dashed = (self.start..cue).filter(|&i| self.dash(i)).count() % 2 == 1;
         let mut brackets = 0usize;
         let mut linked = matches!(self.role(first), Role::Relative | Role::Question);
@@ -22,6 +24,10 @@ impl Clauses<'_> {
         for i in first + 1..self.end {
             if self.inside[i] {
                 continue;
+            }
+            // "… “…,” she said": the words in marks end what is reported before them.
+            if self.inside[i - 1] && (fronted && self.closed(i) || self.said_behind(i)) {
+                return i;
             }
             let next = i + 1;
             match self.words.mark(i) {
@@ -38,15 +44,17 @@ impl Clauses<'_> {
                     }
                 }
                 Some(',' | '،') => {
-                    if object && !self.lists(next)
-                        || hanging && self.finite(first..i)
-                        || self.comma_ends(first, next)
+                    if object && !infinitive && !self.lists(next)
+                        || fronted && self.finite(first..i)
+                        || self.comma_ends(next, object)
                     {
                         return i;
                     }
                 }
                 Some(_) if self.dash(i) => {
-                    if dashed || object || self.role(next) == Role::Coordinator {
+                    let joined = self.role(next) == Role::Coordinator
+                        && !self.words.is(next + 1, Classes::COMPLEMENTISER);
+                    if dashed || object || joined {
                         return i;
                     }
                 }
@@ -61,7 +69,11 @@ impl Clauses<'_> {
                                 && self.participle(verb) == self.participle(cue)
                                 && (self.ending(verb) == Some(Ending::Third)) != past
                         });
-                        if same || !self.participle(next) && self.starts_report(next) {
+                        let that = self.words.is(next, Classes::COMPLEMENTISER);
+                        if same || !that && !self.participle(next) && self.starts_report(next) {
+                            return i;
+                        }
+                        if object && self.turns(i) {
                             return i;
                         }
                     }
@@ -69,10 +81,9 @@ impl Clauses<'_> {
                         linked |= matches!(self.role(i), Role::Relative | Role::Question)
                             || self.words.is(i, Classes::COMPLEMENTISER);
                         let verb = (self.role(i) == Role::Be || self.has(i))
-                            && self.role(i - 1) != Role::Infinitive;
-                        let hangs = matches!(self.role(i), Role::Subordinator | Role::Concession)
-                            && i > first;
-                        if verb && !linked || hangs || self.adjunct(i) {
+                            && self.role(i - 1) != Role::Infinitive
+                            && self.role(next) != Role::Infinitive;
+                        if verb && !linked || self.adjunct(i) && !self.quoted_behind(i) {
                             return i;
                         }
                     }
@@ -110,33 +121,73 @@ impl Clauses<'_> {
         Role::None
     }
 
-    /// Whether the comma before word `next` ends a reported clause.
-    pub(super) fn comma_ends(&self, first: usize, next: usize) -> bool {
+    /// Whether the comma before word `next` ends what is reported.
+    pub(super) fn comma_ends(&self, next: usize, object: bool) -> bool {
         if next >= self.end || self.inside[next] {
             return false;
         }
         match self.role(next) {
-            Role::Relative | Role::Concession => true,
+            Role::Coordinator if self.words.is(next + 1, Classes::COMPLEMENTISER) => false,
+            Role::Concession => true,
+            // Of a clause, what follows tells more of what is said.
+            Role::Relative => object,
             Role::Subordinator => false,
-            // A new clause with its own subject, where the clause before it is complete.
-            _ if self.words.is(next, Classes::PRONOUN) => {
-                self.finite(first..next - 1) && !self.hanging(first)
+            // "she, too, wants": only a verb of speech goes on behind a comma.
+            _ => {
+                let stance = self.words.is(next, Classes::STANCE)
+                    && !self.words.is(next, Classes::VERB)
+                    && !self.participle(next);
+                !stance && self.starts_report(next)
             }
-            _ => self.starts_report(next),
         }
     }
 
-    /// Whether the clause opens with one that hangs on it: "that while …, he".
-    pub(super) fn hanging(&self, first: usize) -> bool {
-        let at = if self.words.is(first, Classes::COMPLEMENTISER) {
-            first + 1
-        } else {
-            first
+    /// Whether words in marks that a comma closes end before word `i`, and their attribution
+    /// begins there.
+    fn said_behind(&self, i: usize) -> bool {
+        self.closed(i) && self.starts_report(i)
+    }
+
+    /// Whether a comma or the like closes the words in marks before word `i`.
+    fn closed(&self, i: usize) -> bool {
+        let text = self.words.document.article.text.as_str();
+        text.get(..self.words.list[i - 1].span.start)
+            .is_some_and(|before| before.ends_with([',', '!', '?', '\'']))
+    }
+
+    /// Whether the report opens its sentence in a clause without a subject of its own, behind
+    /// which the comma leads to the main clause: "After saying that …, she left".
+    fn fronted(&self, group: usize, cue: usize) -> bool {
+        self.participle(cue)
+            && (group <= self.from
+                || group <= self.from + 2
+                    && matches!(
+                        self.role(group - 1),
+                        Role::Preposition | Role::Subordinator | Role::Concession | Role::Question
+                    ))
+    }
+
+    /// Whether an infinitive opens at word `first`, behind whom it is asked of.
+    fn infinitive(&self, first: usize) -> bool {
+        (first..self.end.min(first + 6))
+            .take_while(|&i| !self.words.list[i].is_mark() && self.role(i) != Role::Be)
+            .any(|i| self.role(i) == Role::Infinitive)
+    }
+
+    /// Whether the joining word at `i` leads from an object to another verb of the same subject:
+    /// "backed the plan and extended it".
+    fn turns(&self, i: usize) -> bool {
+        let next = i + 1;
+        let opens = |k: usize| {
+            self.words.is(k, Classes::DETERMINER.and(Classes::PRONOUN))
+                || matches!(self.role(k), Role::Preposition | Role::Infinitive)
+                || self.words.is(k, Classes::COMPLEMENTISER)
         };
-        matches!(
-            self.role(at),
-            Role::Subordinator | Role::Concession | Role::Preposition
-        ) || self.participle(at)
+        let word = &self.words.list[next];
+        word.shape == Shape::Lower
+            && matches!(self.ending(next), Some(Ending::Past | Ending::Participle))
+            && next + 1 < self.end
+            && opens(next + 1)
     }
 
     /// Whether a verb with its subject seems to stand in a range.
@@ -149,6 +200,13 @@ impl Clauses<'_> {
                     || self.words.list[i].shape == Shape::Lower
                         && self.ending(i) == Some(Ending::Past))
         })
+    }
+
+    /// Whether words in marks follow in the clause of word `i`: "called it on Monday a “…”".
+    fn quoted_behind(&self, i: usize) -> bool {
+        (i..self.end)
+            .take_while(|&k| !self.comma(k))
+            .any(|k| self.inside[k])
     }
 
     /// Whether a time or occasion opens at word `i`, which tells of the reporting: "on Monday",

@@ -4,7 +4,6 @@ use super::super::speakers::{subject_left, subject_right};
 use super::{Clauses, REACH, REPORTING};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role};
-use crate::words::Shape;
 
 impl Clauses<'_> {
     /// Whether word `i` makes a perfect or stands for a modal: nothing but a verb follows.
@@ -35,17 +34,16 @@ impl Clauses<'_> {
             last -= 1;
         }
         let word = &self.words.list[last];
+        // "advocates", "Americans", "few".
+        let many = self.ending(last) == Some(Ending::Third);
         let plain = !word.is_mark()
             && !self.inside[last]
-            && !self.words.is(
-                last,
-                Classes::STOP
-                    .and(Classes::PREPOSITION)
-                    .and(REPORTING)
-                    .and(Classes::COMPLEMENTISER),
-            )
-            && self.role(last) == Role::None
-            && word.shape != Shape::Number;
+            && !self
+                .words
+                .is(last, Classes::PREPOSITION.and(Classes::COMPLEMENTISER))
+            && (!self.words.is(last, Classes::STOP) || word.is_capital() || self.alone(last))
+            && (!self.words.is(last, REPORTING) || many)
+            && (self.role(last) == Role::None || self.alone(last));
         plain.then_some(Speaker {
             span: word.core,
             name: None,
