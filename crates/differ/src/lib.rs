@@ -144,7 +144,7 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
                 .is_some_and(|first| first.report != at.report)
         });
         if shared {
-            findings.extend(mentions::findings(&reports, index, statement));
+            findings.extend(mentions::findings(&reports, index, statement, &bearers));
             findings.extend(quotation::findings(&reports, index, statement, &bearers));
             findings.extend(polarity::findings(&reports, index, statement));
             findings.extend(roles::findings(&reports, index, statement, &bearers));

@@ -1,12 +1,13 @@
 //! The findings about what a statement mentions: quantities and dates.
 
+use crate::name::Bearers;
 use crate::place::{Place, place};
-use crate::slots::slots;
+use crate::slots::{EQUAL, slots};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Quantity, Value};
 use rust_decimal::Decimal;
-use segmenter::SentenceKind;
+use segmenter::{SentenceKind, Span};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -31,14 +32,24 @@ impl<T> Said<T> {
 const IN_PLACE: f32 = 0.3;
 
 /// The findings about the mentions of a statement that several reports carry.
-pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let mut found = quantities(reports, index, statement);
+pub(crate) fn findings(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    bearers: &Bearers,
+) -> Vec<Finding> {
+    let mut found = quantities(reports, index, statement, bearers);
     found.extend(ordinals(reports, index, statement));
     found.extend(dates(reports, index, statement));
     found
 }
 
-fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+fn quantities(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    bearers: &Bearers,
+) -> Vec<Finding> {
     let said: Vec<Said<Quantity>> =
         collect(reports, statement, |_, mention| match &mention.value {
             Value::Quantity(quantity) if !quantity.ordinal && !quantity::points_back(quantity) => {
@@ -46,18 +57,36 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
             }
             _ => None,
         });
+    let aged: Vec<Option<usize>> = said
+        .iter()
+        .map(|said| age_of(reports, bearers, said).filter(|_| quantity::is_age(&said.what)))
+        .collect();
+    // The ages of two persons do not answer each other; of one person they do, however far apart.
+    let one_person = |a: usize, b: usize| match (aged[a], aged[b]) {
+        (Some(one), Some(other)) => Some(one == other),
+        _ => None,
+    };
     let excluded = |a: usize, b: usize| {
         said[a].in_place_of(&said[b]) && quantity::exclude_in_place(&said[a].what, &said[b].what)
     };
     let affinity = |a: usize, b: usize| {
-        quantity::affinity(&said[a].what, &said[b].what).or_else(|| {
-            let comparable = quantity::relation(&said[a].what, &said[b].what).is_some();
-            (comparable && said[a].in_place_of(&said[b]) || excluded(a, b)).then_some(IN_PLACE)
-        })
+        let comparable = || quantity::relation(&said[a].what, &said[b].what).is_some();
+        let fits = quantity::affinity(&said[a].what, &said[b].what);
+        match one_person(a, b) {
+            Some(true) => fits.or(comparable().then_some(OF_ONE)),
+            Some(false) => fits.filter(|fits| *fits >= EQUAL),
+            None => fits.or_else(|| {
+                let placed = said[a].in_place_of(&said[b]);
+                (comparable() && placed || excluded(a, b)).then_some(IN_PLACE)
+            }),
+        }
     };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
-        quantity::may_answer(&said[a].what, &said[b].what)
+        one_person(a, b) != Some(false)
+            && quantity::may_answer(&said[a].what, &said[b].what)
+            && !(language(reports, said[a].at) == language(reports, said[b].at)
+                && quantity::of_other_sorts(&said[a].what, &said[b].what))
     });
     of_slots(
         reports,
@@ -75,6 +104,49 @@ fn quantities(reports: &[Report], index: usize, statement: &Statement) -> Vec<Fi
         },
     )
 }
+
+/// How well two ages of one person fit that differ.
+const OF_ONE: f32 = 1.5;
+
+/// The person whose age is told, where a name stands beside it: "Ana Gomez, 68", "68-year-old
+/// teacher Ana Gomez".
+fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Option<usize> {
+    let document = &reports.get(said.at.report)?.document;
+    let age = said.mention.span;
+    let persons = bearers.in_sentence(reports, said.at);
+    let persons: Vec<(Span, usize)> = persons
+        .into_iter()
+        .filter(|(_, bearer)| bearers.may_be_person(*bearer))
+        .collect();
+    let between = |start: usize, end: usize| document.text_of(Span::new(start, end));
+    let before = persons.iter().rev().find(|(name, _)| name.end <= age.start);
+    let before = before.filter(|(name, _)| {
+        let between = between(name.end, age.start);
+        between.chars().filter(|c| c.is_alphabetic()).count() <= LINKS
+            && !between.contains(['.', ';', '。'])
+    });
+    let after = persons.iter().find(|(name, _)| name.start >= age.end);
+    let after = after.filter(|(name, _)| {
+        let gap = between(age.end, name.start);
+        // "his 14-year-old grandson, Nate Hill, was": an apposition closes as it opens.
+        let rest = document.text_of(Span::new(name.end, document.article.text.len()));
+        let gap = gap
+            .strip_suffix(", ")
+            .filter(|_| rest.starts_with(','))
+            .unwrap_or(gap);
+        gap.split_whitespace().count() <= TITLE && !gap.contains(STOPS)
+    });
+    before.or(after).map(|(_, bearer)| *bearer)
+}
+
+/// Letters of what links a name with the age after it: "who was", "aged".
+const LINKS: usize = 7;
+
+/// Words of what may stand between an age and the name after it: "Navy logistics specialist".
+const TITLE: usize = 4;
+
+/// What parts an age from a name that is not its bearer's.
+const STOPS: &[char] = &[',', '.', ';', ':', '(', '،', '、', '，', '。'];
 
 /// Ordinals that stand in one place and differ: "the 25th minute", "the 35th minute"; or that are
 /// the only high ones of two sentences over languages. Others are not compared, for nothing tells
@@ -105,13 +177,8 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
             .value
             .is_some_and(|value| value > Decimal::TEN)
     };
-    let language = |at: usize| {
-        let place = said[at].at;
-        let report = reports.get(place.report);
-        report.map(|report| report.document.language_of(place.sentence))
-    };
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
-        high(a) && high(b) && language(a) != language(b)
+        high(a) && high(b) && language(reports, said[a].at) != language(reports, said[b].at)
     });
     let mut found = of_slots(
         reports,
@@ -124,6 +191,11 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
     );
     found.retain(|finding| finding.verdict == Verdict::Diverges);
     found
+}
+
+fn language(reports: &[Report], at: SentenceRef) -> Option<&str> {
+    let report = reports.get(at.report)?;
+    Some(report.document.language_of(at.sentence))
 }
 
 /// Whether two counts of what befell people may be one that grew: the report with the higher one

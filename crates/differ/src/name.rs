@@ -247,8 +247,12 @@ impl<'a> Bearers<'a> {
     /// Whether two bearers are both persons or both none: who leads a firm and the firm do not
     /// change places.
     pub(crate) fn are_of_one_sort(&self, a: usize, b: usize) -> bool {
-        let person = |bearer: usize| self.all.get(bearer).is_some_and(Bearer::may_be_person);
-        person(a) == person(b)
+        self.may_be_person(a) == self.may_be_person(b)
+    }
+
+    /// Whether a bearer is a person, or may be one.
+    pub(crate) fn may_be_person(&self, bearer: usize) -> bool {
+        self.all.get(bearer).is_some_and(Bearer::may_be_person)
     }
 
     /// The names of a sentence with their bearers, in the order of the text. Of names that overlap

@@ -2,7 +2,7 @@
 
 use crate::Verdict;
 use extractor::units::{self, Scale};
-use extractor::{Approximation, Quantity, Unit};
+use extractor::{Approximation, Quantity, Scope, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::cmp::Ordering;
@@ -32,6 +32,9 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
     if let Some([a, b]) = of_one_scale(a, b) {
         return Some(relation(&a, &b)?).filter(|verdict| *verdict != Verdict::Diverges);
     }
+    if in_months_and_years(a, b) {
+        return Some(Verdict::Compatible);
+    }
     let (scale_a, scale_b) = common_scale(a, b)?;
     let converted = scale_a != scale_b;
     let a = Reading::of(a, scale_a)?;
@@ -55,11 +58,20 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
 /// [`crate::slots::EQUAL`] for equal ones, nothing where they speak of different things.
 pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
     let verdict = relation(a, b)?;
+    if verdict == Verdict::Diverges && (apart(a, b) || far_in_age(a, b)) {
+        return None;
+    }
     let bonus = match kinship(a, b) {
         Kinship::Same => 0.5,
         Kinship::Unknown => 0.0,
-        // "312 hurt" and "312 people"; a number as long as this is hardly met twice by chance.
-        Kinship::Other if verdict == Verdict::Agrees && is_telling(a) => -0.5,
+        // "312 hurt" and "312 people"; a number as long as this is hardly met twice by chance. Nor
+        // are the civilians who were killed others than the killed.
+        Kinship::Other
+            if verdict == Verdict::Agrees
+                && (is_telling(a) || is_fate(a) != is_fate(b) && is_who(a) != is_who(b)) =>
+        {
+            -0.5
+        }
         Kinship::Other => return None,
     };
     match verdict {
@@ -81,6 +93,7 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b);
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
+        Some(Verdict::Diverges) if apart(a, b) || far_in_age(a, b) => false,
         Some(_) => {
             let far = match (&a.unit, &b.unit) {
                 (Some(one), Some(other)) if one.dimension == "share" && one.id == other.id => {
@@ -124,10 +137,63 @@ const FAR: f32 = 0.7;
 /// The same of shares: "10%", "20%".
 const FAR_SHARES: f32 = 0.5;
 
+/// Whether two numbers that differ count two things: all and some of them, or two parts.
+fn apart(a: &Quantity, b: &Quantity) -> bool {
+    a.scope != b.scope || a.scope == Scope::Part
+}
+
+/// Whether two ages are not one person's, wrongly told: slips are of a year or two.
+fn far_in_age(a: &Quantity, b: &Quantity) -> bool {
+    let gap = match (a.value, b.value) {
+        (Some(one), Some(other)) if id(a) == id(b) => one.checked_sub(other),
+        _ => None,
+    };
+    is_age(a) && is_age(b) && gap.is_some_and(|gap| gap.abs() > SLIP)
+}
+
+/// Whether one child's age is told in months and in full years.
+fn in_months_and_years(a: &Quantity, b: &Quantity) -> bool {
+    let of = |q: &Quantity, unit: &str| q.value.filter(|_| id(q) == unit);
+    let full = |months: &Quantity, years: &Quantity| {
+        let (months, years) = (of(months, "month-person"), of(years, "year-person"));
+        months
+            .zip(years)
+            .is_some_and(|(months, years)| (months / Decimal::from(12)).trunc() == years)
+    };
+    full(a, b) || full(b, a)
+}
+
+/// How far a slip or a birthday parts two ages that are told of one person.
+const SLIP: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// Whether it is somebody's age.
+pub(crate) fn is_age(quantity: &Quantity) -> bool {
+    let unit = quantity.unit.as_ref();
+    unit.is_some_and(|unit| unit.dimension == "age")
+}
+
 /// The class of what befell the people who are counted.
 fn fate(q: &Quantity) -> Option<&str> {
     let class = q.noun.as_ref()?.class.as_deref()?;
     extractor::is_state(class).then_some(class)
+}
+
+fn is_fate(q: &Quantity) -> bool {
+    fate(q).is_some()
+}
+
+/// Whether people are counted by who they are.
+fn is_who(q: &Quantity) -> bool {
+    let class = q.noun.as_ref().and_then(|noun| noun.class.as_deref());
+    class.is_some_and(|class| extractor::is_of_people(class) && !extractor::is_state(class))
+}
+
+/// Whether two quantities of one language count things of which one is known to be people and the
+/// other is something the pack does not know.
+pub(crate) fn of_other_sorts(a: &Quantity, b: &Quantity) -> bool {
+    let people = |q: &Quantity| is_fate(q) || is_who(q);
+    let unknown = |q: &Quantity| q.noun.as_ref().is_some_and(|noun| noun.class.is_none());
+    people(a) && unknown(b) || people(b) && unknown(a)
 }
 
 /// Which of two counts of what befell people is the higher one, as an order of the first to the
@@ -140,7 +206,7 @@ pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
 }
 
 /// The same of what is measured in one unit: "30 days", "60 days".
-const FAR_MEASURED: f32 = 0.2;
+const FAR_MEASURED: f32 = 0.4;
 
 /// How what two quantities count stands to each other.
 enum Kinship {

@@ -20,13 +20,13 @@ mod words;
 
 pub use mention::{
     Approximation, Date, Form, Mention, Name, NameKind, Noun, Precision, Quantity, Quotation,
-    Speaker, Unit, Value,
+    Scope, Speaker, Unit, Value,
 };
 pub use names::{
     HEARD, NameMatch, Script, Spoken, bearers, may_be_name, name_key, romanise, same_name, sounds,
     spelling,
 };
-pub use quantities::is_state;
+pub use quantities::{is_of_people, is_state};
 
 use segmenter::Document;
 

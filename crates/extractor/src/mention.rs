@@ -60,6 +60,20 @@ pub struct Quantity {
     pub approximation: Approximation,
     /// Whether it is an ordinal ("the third") and no count.
     pub ordinal: bool,
+    /// Whether it counts all that are told of.
+    pub scope: Scope,
+}
+
+/// Whether a number counts all of its kind that are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Scope {
+    /// As far as the wording tells.
+    #[default]
+    All,
+    /// Those beside the ones told of before: "two others", "three more".
+    Others,
+    /// A part of more: "two of the boys".
+    Part,
 }
 
 /// A unit of measure or currency.

@@ -19,7 +19,7 @@ mod read;
 mod sum;
 mod tokens;
 
-pub use counted::is_state;
+pub use counted::{is_of_people, is_state};
 
 use crate::{Mention, Value};
 use digits::Separators;

@@ -186,7 +186,8 @@ fn age_in(id: &str) -> Option<UnitWord> {
     })
 }
 
-/// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored".
+/// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored". Behind
+/// two words with capitals a bracket or the end may follow: "Ana Gomez, 68 (shot outside)".
 fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
     let number = &reading.number;
     let named = number.from.checked_sub(2).is_some_and(|name| {
@@ -195,6 +196,16 @@ fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
             && tokens.is_word(name)
             && tokens.get(name).is_some_and(|token| token.capital)
     });
+    let capital = |at: usize| {
+        tokens.is_word(at)
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.capital && token.spaced)
+    };
+    let full_name = number
+        .from
+        .checked_sub(3)
+        .is_some_and(|first| capital(first) && capital(first + 1));
     // Lists of numbers and dates have digits after the comma.
     named
         && number.digits
@@ -202,9 +213,13 @@ fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
         && number.value >= Decimal::TEN
         && number.value < Decimal::ONE_HUNDRED
         && number.value.fract().is_zero()
-        && tokens.is_mark(number.to, ",")
-        && tokens.attached(number.to)
-        && tokens.is_word(number.to + 1)
+        && (tokens.is_mark(number.to, ",")
+            && tokens.attached(number.to)
+            && tokens.is_word(number.to + 1)
+            || full_name
+                && [";", ".", "("]
+                    .iter()
+                    .any(|mark| tokens.is_mark(number.to, mark)))
 }
 
 /// Whether years are somebody's age by their place: "un homme de 35 ans", "Elif Demir, 7 anni,".

@@ -60,7 +60,7 @@ const STATES: &[&str] = &[
 const SCORED: &[&str] = &["goal", "vote", "point", "game", "seat"];
 
 /// Whether a class is one of people or of what happened to them.
-pub(super) fn is_of_people(class: &str) -> bool {
+pub fn is_of_people(class: &str) -> bool {
     PEOPLE.contains(&class) || STATES.contains(&class)
 }
 
@@ -121,10 +121,16 @@ pub(super) fn noun(
         return head.map(|found| noun_of(tokens, found));
     }
     let start = head.map_or(to, |(_, end, _)| end);
-    let state = head
-        .and_then(|_| first(tokens, lexicon, start, right, false, is_state))
-        .or_else(|| before(tokens, lexicon, from, left))
-        .or_else(|| topic(tokens, lexicon, from, left));
+    let after = head.and_then(|_| first(tokens, lexicon, start, right, false, is_state));
+    // "killed five officers and wounded seven": what another verb tells is of the next number.
+    let joined = after.is_some_and(|(at, ..)| (start..at).any(|at| joins(tokens, lexicon, at)));
+    let told = before(tokens, lexicon, from, left);
+    let state = if joined {
+        told.or(after)
+    } else {
+        after.or(told)
+    };
+    let state = state.or_else(|| topic(tokens, lexicon, from, left));
     match (head, state) {
         (Some(head), Some(state)) if state.0 >= head.1 => Some(Noun {
             span: tokens.span(head.0, state.1),
@@ -247,7 +253,7 @@ fn topic(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option
 const FAR: usize = 12;
 
 /// Whether a connector stands at token `at`: what follows is another thing.
-fn joins(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+pub(super) fn joins(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     matches!(lexicon.numbers.starting(tokens, at),
         Some((_, word)) if matches!(word.role, Role::And | Role::Mixes))
 }
@@ -428,8 +434,12 @@ fn first(
     None
 }
 
-/// The state that a word right before the number tells: "killing 12".
+/// The state that a word right before the number tells: "killing 12", "wounded at least three".
 fn before(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+    let from = lexicon
+        .before
+        .ending(tokens, from)
+        .map_or(from, |(at, _)| at);
     (left..from).rev().take(2).find_map(|at| {
         let (end, class) = lexicon.counted.starting(tokens, at)?;
         (end <= from && STATES.contains(&class)).then_some((at, end, class))

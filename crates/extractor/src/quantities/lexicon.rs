@@ -31,7 +31,7 @@
 use super::compound::Pieces;
 use super::phrases::Phrases;
 use super::tokens::{DAMMA, Tokens};
-use crate::Approximation;
+use crate::{Approximation, Scope};
 use lang::{Numeration, Pack, PerPack};
 use rust_decimal::Decimal;
 
@@ -184,6 +184,8 @@ pub(super) struct Lexicon {
     pub topics: Phrases<&'static str>,
     /// What makes a number a part of the one before it: "of them".
     pub same: Phrases<()>,
+    /// What says that there are more than are counted: "others", "of the".
+    pub scopes: Phrases<Scope>,
     /// What may stand between a number and its unit: "50 previous years".
     pub between: Phrases<()>,
     /// What makes a bare number one of what was counted before it: "up from 30".
@@ -347,6 +349,17 @@ impl Lexicon {
             if let Some(marks) = marks {
                 for form in forms(row.column(1)) {
                     marks.add(form, ());
+                }
+                continue;
+            }
+            let scope = match row.column(2) {
+                "others" => Some(Scope::Others),
+                "part" => Some(Scope::Part),
+                _ => None,
+            };
+            if let Some(scope) = scope {
+                for form in forms(row.column(1)) {
+                    self.scopes.add(form, scope);
                 }
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::counted;
 use super::digits::Literal;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Role};
 use super::read::{Reading, spelled};
 use super::tokens::Tokens;
 use crate::{Approximation, Noun};
@@ -84,15 +84,30 @@ pub(super) fn is_count(
         && tokens.get(reading.to).is_some_and(|token| token.capital);
     let start = tokens.span(reading.from, reading.to).start;
     let named_before = class.is_some_and(|noun| noun.span.start < start);
-    let labelled = lexicon
-        .labels
-        .ending(tokens, dot.unwrap_or(reading.from))
-        .is_some();
+    let labelled = is_labelled(tokens, lexicon, dot.unwrap_or(reading.from))
+        || of_label(tokens, lexicon, reading.from);
     let year = is_year(literal.separated, number.value)
         || noun.is_none_or(|noun| noun.span.start <= start) && is_early_year(literal, number.value);
     !year
         && (class.is_some() || !after_name(tokens, lexicon, reading.from, literal))
         && (!labelled || noun_follows || named_before)
+}
+
+/// Whether a label stands right before token `at`: "page 5".
+fn is_labelled(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    lexicon.labels.ending(tokens, at).is_some()
+}
+
+/// Whether the number before that is labelled is one of as many: "photo 5 of 12".
+fn of_label(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let of = at.checked_sub(1).filter(|&of| {
+        tokens.is_mark(of, "/")
+            || matches!(lexicon.numbers.starting(tokens, of),
+                Some((end, word)) if word.role == Role::Of && end == at)
+    });
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|number| {
+        tokens.literal(number).is_some() && is_labelled(tokens, lexicon, number)
+    })
 }
 
 /// Whether a name stands right before the digits: "Boeing 737", "S&P 500". Where all nouns have
@@ -120,8 +135,18 @@ fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -
 pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
     let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
     !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
-        || high.unit.is_none() && (in_row(tokens, low) || in_row(tokens, high))
+        || high.unit.is_none()
+            && (in_row(tokens, low) || in_row(tokens, high) || after_code(tokens, low))
         || year(low) && high.unit.is_none() && year(high))
+}
+
+/// Whether a number in brackets stands right before: "(631) 852-6392".
+fn after_code(tokens: &Tokens, low: &Reading) -> bool {
+    low.from.checked_sub(3).is_some_and(|open| {
+        tokens.is_mark(open, "(")
+            && tokens.literal(open + 1).is_some_and(|code| code.digits > 1)
+            && tokens.is_mark(open + 2, ")")
+    })
 }
 
 /// Whether a third number is joined to the two of a range: "859-292-3680".
@@ -207,6 +232,23 @@ fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
             && tokens.attached(next)
             && tokens.literal(next).is_some()
     };
+    // "800-220-TIPS"
+    let hyphen =
+        |at: usize| tokens.is_mark(at, "-") && tokens.attached(at) && tokens.attached(at + 1);
+    let lettered = |at: usize| {
+        hyphen(at)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|token| token.capital && token.span.len() > 2)
+    };
+    let spelled = before && hyphen(number.from - 1) && lettered(reading.to)
+        || after && hyphen(reading.to) && lettered(reading.to + 2);
+    // "(631) 852-6392"
+    let bracketed = number.from > 0
+        && tokens.is_mark(number.from - 1, "(")
+        && tokens.is_mark(reading.to, ")")
+        && tokens.literal(reading.to + 1).is_some()
+        && row(reading.to + 2, reading.to + 3);
     let twice = after && row(reading.to + 2, reading.to + 3)
         || before
             && number
@@ -215,6 +257,8 @@ fn is_row(tokens: &Tokens, reading: &Reading) -> bool {
                 .is_some_and(|at| tokens.literal(at).is_some() && row(at + 1, at + 2));
     years
         || twice
+        || bracketed
+        || spelled
         || before && times(number.from - 2)
         || after && times(reading.to.saturating_sub(1))
         || before && after

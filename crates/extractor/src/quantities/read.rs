@@ -7,7 +7,7 @@ use super::numbers::{self, Number};
 use super::pairs::{is_range, low_end, repeats, scores, share_scale, takes_parts};
 use super::plain;
 use super::tokens::Tokens;
-use crate::{Approximation, Quantity, Unit};
+use crate::{Approximation, Noun, Quantity, Scope, Unit};
 use rust_decimal::Decimal;
 use segmenter::Span;
 use std::ops::Range;
@@ -124,6 +124,9 @@ pub(super) fn sentence(
             continue;
         }
         let mut quantity = quantity(tokens, reading, other);
+        if quantity.unit.is_none() {
+            quantity.scope = scope(tokens, lexicon, end.to, noun.as_ref());
+        }
         quantity.noun = noun;
         if people.is_some() {
             quantity.unit = None;
@@ -133,10 +136,28 @@ pub(super) fn sentence(
         quantities.push((tokens.span(from, end.to), quantity));
     }
     share_nouns(tokens, lexicon, &places, &mut quantities);
+    share_fates(tokens, lexicon, &places, &mut quantities);
     complete(tokens, &places, &mut quantities);
     liken(tokens, lexicon, &places, &mut quantities);
     quantities
 }
+
+/// What a number that ends before token `at` counts of its kind: a word between it and the end of
+/// its noun says so, or right after either: "two other officers", "two of the boys", "two dead more".
+fn scope(tokens: &Tokens, lexicon: &Lexicon, at: usize, noun: Option<&Noun>) -> Scope {
+    let head = noun.map_or(0, |noun| noun.span.end);
+    let inside = |at: usize| tokens.get(at).is_some_and(|token| token.span.start < head);
+    let end = (at..tokens.len())
+        .take(LONGEST)
+        .take_while(|&at| inside(at))
+        .last();
+    let said =
+        (at..end.map_or(at + 1, |end| end + 2)).find_map(|at| lexicon.scopes.starting(tokens, at));
+    said.map_or(Scope::All, |(_, scope)| scope)
+}
+
+/// Nouns with what stands before them are rarely longer.
+const LONGEST: usize = 8;
 
 /// Gives a part of what was counted before or after it the same class: "21 sailors, 18 of them
 /// Indians", "six of the nine judges".
@@ -170,6 +191,44 @@ fn share_nouns(
             b.noun.clone_from(&a.noun);
         } else if narrow(b) && !narrow(a) {
             a.noun.clone_from(&b.noun);
+        }
+    }
+}
+
+/// Gives people who stand in one row with others what befell these: "two guests and one guard were
+/// killed".
+fn share_fates(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    places: &[Range<usize>],
+    quantities: &mut [(Span, Quantity)],
+) {
+    for (index, pair) in places.windows(2).enumerate().rev() {
+        let [first, second] = pair else { continue };
+        let Some([(_, a), (_, b)]) = quantities.get_mut(index..index + 2) else {
+            continue;
+        };
+        let (Some(own), Some(others)) = (&mut a.noun, &b.noun) else {
+            continue;
+        };
+        let class = |noun: &Noun| noun.class.clone().unwrap_or_default();
+        let people = |class: &str| counted::is_of_people(class) && !counted::is_state(class);
+        // The state stands behind the people of the second: it is told of both.
+        let behind = lexicon
+            .counted
+            .starting(tokens, second.end)
+            .is_some_and(|(end, class)| {
+                people(class) && tokens.span(second.end, end).end < others.span.end
+            });
+        let joined = second.start.checked_sub(1).is_some_and(|at| {
+            counted::joins(tokens, lexicon, at)
+                && at > first.end
+                && tokens
+                    .get(at - 1)
+                    .is_some_and(|token| token.span.end == own.span.end)
+        });
+        if joined && behind && people(&class(own)) && counted::is_state(&class(others)) {
+            own.class.clone_from(&others.class);
         }
     }
 }
@@ -404,5 +463,6 @@ fn quantity(tokens: &Tokens, reading: &Reading, other: Option<&Reading>) -> Quan
         noun: None,
         approximation,
         ordinal: number.ordinal,
+        scope: Scope::All,
     }
 }

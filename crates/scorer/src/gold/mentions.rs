@@ -181,6 +181,7 @@ fn quantity(line: &QuantityLine) -> Quantity {
             _ => Approximation::Exact,
         },
         ordinal: false,
+        scope: extractor::Scope::All,
     }
 }
 
