@@ -85,6 +85,7 @@ pub(crate) fn compare(
         .collect();
     let rows = left.sentences.len();
     let close = set_margins(&mut candidates, rows, right.sentences.len(), most);
+    let vocabulary = &left.vocabulary;
     candidates
         .par_iter_mut()
         .zip(close)
@@ -95,7 +96,7 @@ pub(crate) fn compare(
                 left.sentences.get(candidate.left),
                 right.sentences.get(candidate.right),
             ) {
-                candidate.parts.look_closely(left, right);
+                candidate.parts.look_closely(left, right, vocabulary);
             }
         });
     set_company(&mut candidates, left, right);
@@ -127,37 +128,56 @@ fn set_margins(
     columns: usize,
     most: usize,
 ) -> Vec<bool> {
-    let mut of_row = vec![Vec::new(); rows];
-    let mut of_column = vec![Vec::new(); columns];
-    for candidate in candidates.iter() {
-        let nearness = candidate.parts.nearness();
-        for (best, at) in [
-            (of_row.get_mut(candidate.left), candidate.right),
-            (of_column.get_mut(candidate.right), candidate.left),
-        ] {
-            if let Some(best) = best {
-                best.push((nearness, at));
-            }
-        }
-    }
-    for best in of_row.iter_mut().chain(&mut of_column) {
-        best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    }
+    let nearness: Vec<f32> = candidates.iter().map(|c| c.parts.nearness()).collect();
+    let sides = || candidates.iter().zip(&nearness);
+    let of_row = Ranked::of(rows, sides().map(|(c, near)| (c.left, *near, c.right)));
+    let of_column = Ranked::of(columns, sides().map(|(c, near)| (c.right, *near, c.left)));
     let mut close = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        let nearness = candidate.parts.nearness();
-        let among = |best: Option<&Vec<(f32, usize)>>, own| {
-            best.is_some_and(|best| best.iter().take(most).any(|(_, at)| *at == own))
-        };
-        let against = |best: Option<&Vec<(f32, usize)>>, own| {
-            nearness - best.map_or(0.0, |best| background(best, own))
-        };
-        let (row, column) = (of_row.get(candidate.left), of_column.get(candidate.right));
-        candidate.parts.margin_left = against(row, candidate.right);
-        candidate.parts.margin_right = against(column, candidate.left);
+    for (candidate, nearness) in candidates.iter_mut().zip(nearness) {
+        let row = of_row.best(candidate.left);
+        let column = of_column.best(candidate.right);
+        let among = |best: &[(f32, usize)], own| best.iter().take(most).any(|(_, at)| *at == own);
+        candidate.parts.margin_left = nearness - background(row, candidate.right);
+        candidate.parts.margin_right = nearness - background(column, candidate.left);
         close.push(among(row, candidate.right) || among(column, candidate.left));
     }
     close
+}
+
+/// The partners of every sentence of a text, nearest first.
+struct Ranked {
+    /// Where those of each sentence begin, and the end.
+    starts: Vec<usize>,
+    partners: Vec<(f32, usize)>,
+}
+
+impl Ranked {
+    /// From pairs of a sentence and its partner, each with how near they are.
+    fn of(sentences: usize, pairs: impl Iterator<Item = (usize, f32, usize)>) -> Self {
+        let mut pairs: Vec<(usize, f32, usize)> = pairs.collect();
+        pairs.sort_unstable_by(|a, b| {
+            (a.0.cmp(&b.0))
+                .then(b.1.total_cmp(&a.1))
+                .then(a.2.cmp(&b.2))
+        });
+        let mut starts = Vec::with_capacity(sentences + 1);
+        for (place, (sentence, ..)) in pairs.iter().enumerate() {
+            // One that has no partner begins where the next one does.
+            starts.resize(starts.len().max(sentence + 1), place);
+        }
+        starts.resize(sentences + 1, pairs.len());
+        Self {
+            starts,
+            partners: pairs.into_iter().map(|(_, near, at)| (near, at)).collect(),
+        }
+    }
+
+    fn best(&self, sentence: usize) -> &[(f32, usize)] {
+        let place = self.starts.get(sentence).zip(self.starts.get(sentence + 1));
+        place
+            .and_then(|(from, to)| self.partners.get(*from..*to))
+            .unwrap_or_default()
+    }
 }
 
 /// The mean of the best scores besides `own`. In a text of few sentences those that are missing

@@ -45,7 +45,7 @@ pub(crate) fn mode(left: &Text, right: &Text, rarity: &Rarity) -> Mode {
     if !left.lettered() || left.len() * right.len() > REPORTS {
         return Mode::Monotone;
     }
-    let weighted = [left, right].map(|text| Weighted::new(text, rarity));
+    let weighted = Weighted::both(left, right, rarity);
     let [first, second] = &weighted;
     let shared = shared(first, second);
     let alone = alone(&shared, left.len(), right.len());

@@ -73,7 +73,8 @@ mod tests {
 
     fn found(lines: &[String]) -> Vec<(usize, usize)> {
         let text = Text::of_lines(lines, "en", encoder::builtin());
-        duplicates(&Weighted::new(&text, &Rarity::of([&text])))
+        let [weighted, _] = Weighted::both(&text, &Text::default(), &Rarity::of([&text]));
+        duplicates(&weighted)
     }
 
     #[test]

@@ -71,12 +71,11 @@ const PIECES: usize = 5;
 
 fn splits(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Vec<Split> {
     let mut splits = Vec::new();
-    let mut turned: Vec<Candidate> = candidates.to_vec();
-    turned.sort_by_key(|c| (c.right, c.left));
-    for group in turned.chunk_by(|a, b| a.right == b.right) {
-        let sides: Vec<(usize, &Parts)> = group.iter().map(|c| (c.left, &c.parts)).collect();
+    let mut order: Vec<&Candidate> = candidates.iter().collect();
+    order.sort_by_key(|c| (c.right, c.left));
+    for group in order.chunk_by(|a, b| a.right == b.right) {
         if let Some(whole) = group.first().map(|c| c.right)
-            && let Some((pieces, probability, gain)) = pieces(left, &sides, right, whole)
+            && let Some((pieces, probability, gain)) = pieces(left, group, |c| c.left, right, whole)
         {
             splits.push(Split {
                 left: pieces,
@@ -86,10 +85,11 @@ fn splits(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Vec<Sp
             });
         }
     }
-    for group in candidates.chunk_by(|a, b| a.left == b.left) {
-        let sides: Vec<(usize, &Parts)> = group.iter().map(|c| (c.right, &c.parts)).collect();
+    order.sort_by_key(|c| (c.left, c.right));
+    for group in order.chunk_by(|a, b| a.left == b.left) {
         if let Some(whole) = group.first().map(|c| c.left)
-            && let Some((pieces, probability, gain)) = pieces(right, &sides, left, whole)
+            && let Some((pieces, probability, gain)) =
+                pieces(right, group, |c| c.right, left, whole)
         {
             splits.push(Split {
                 left: vec![whole],
@@ -105,13 +105,17 @@ fn splits(left: &Weighted, right: &Weighted, candidates: &[Candidate]) -> Vec<Sp
 /// The neighbouring sentences of `text` that together are nearest to sentence `whole` of `other`,
 /// where together they are clearly nearer than any of them alone: the nearest one first, then one
 /// by one whichever brings most.
+///
+/// `group` is what may be pieces, and `side` says which sentence of `text` each is.
 fn pieces(
     text: &Weighted,
-    sides: &[(usize, &Parts)],
+    group: &[&Candidate],
+    side: fn(&Candidate) -> usize,
     other: &Weighted,
     whole: usize,
 ) -> Option<(Vec<usize>, f32, f32)> {
-    let &(nearest, main) = sides.iter().max_by(|a, b| {
+    let sides = || group.iter().map(|c| (side(c), &c.parts));
+    let (nearest, main) = sides().max_by(|a, b| {
         a.1.nearness()
             .total_cmp(&b.1.nearness())
             .then(b.0.cmp(&a.0))
@@ -126,13 +130,14 @@ fn pieces(
     let (mut gained, mut least) = (0.0, f32::INFINITY);
     while members.len() < PIECES {
         let mut best: Option<(f32, usize, Parts)> = None;
-        for &(at, _) in sides {
+        for (at, alone) in sides() {
             let near = members.iter().any(|m| m.abs_diff(at) <= NEIGHBOURHOOD);
             let Some(rest) = text.sentences.get(at).filter(|_| near) else {
                 continue;
             };
             // To join sentences takes long: it must pay by their vectors already.
-            if members.contains(&at) || joined.together(rest, target) <= now.meaning {
+            let meaning = || joined.together(rest, (now.meaning, alone.meaning));
+            if members.contains(&at) || meaning() <= now.meaning {
                 continue;
             }
             let together = Parts::between(&joined.join(rest), target);
@@ -153,10 +158,10 @@ fn pieces(
     if members.len() == 1 {
         return None;
     }
-    now.look_closely(&joined, target);
+    now.look_closely(&joined, target, &text.vocabulary);
     // The best piece brings its margins and its company, the gain comes on top.
     let of = |margin: fn(&Parts) -> f32| {
-        let pieces = sides.iter().filter(|(at, _)| members.contains(at));
+        let pieces = sides().filter(|(at, _)| members.contains(at));
         pieces
             .map(|(_, parts)| margin(parts))
             .fold(f32::NEG_INFINITY, f32::max)

@@ -24,6 +24,7 @@ mod statements;
 mod surface;
 mod text;
 mod track;
+mod vocabulary;
 mod weigh;
 mod wide;
 mod witness;
@@ -173,7 +174,7 @@ pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
             beads
         }
         Mode::Free => {
-            let weighted = [left, right].map(|text| rarity::Weighted::new(text, &rarity));
+            let weighted = rarity::Weighted::both(left, right, &rarity);
             let [first, second] = &weighted;
             free::beads(&free::shared(first, second), left.len(), right.len())
         }
@@ -189,7 +190,7 @@ const CLOSER: usize = 2;
 /// both sides, read as one each, say the same.
 fn likelihoods(beads: &mut [Bead], left: &Text, right: &Text, rarity: &rarity::Rarity) {
     let setting = Setting::of(&left.language, &right.language);
-    let weighted = [left, right].map(|text| rarity::Weighted::new(text, rarity));
+    let weighted = rarity::Weighted::both(left, right, rarity);
     let joined = |text: &rarity::Weighted, at: &[usize]| {
         let mut sentences = at.iter().filter_map(|at| text.sentences.get(*at));
         let first = sentences.next()?.clone();
@@ -201,7 +202,7 @@ fn likelihoods(beads: &mut [Bead], left: &Text, right: &Text, rarity: &rarity::R
             joined(&weighted[1], &bead.right),
         ) {
             let mut parts = Parts::between(&first, &second);
-            parts.look_closely(&first, &second);
+            parts.look_closely(&first, &second, &weighted[0].vocabulary);
             parts.margin_left = parts.nearness() - candidates::ELSE;
             parts.margin_right = parts.margin_left;
             // What stands around a bead of a translation is translated as well.

@@ -2,6 +2,7 @@
 
 use crate::anchors::{KINDS, Kind};
 use crate::rarity::Weighed;
+use crate::vocabulary::Vocabulary;
 
 /// Why two sentences are held to say the same, or not. Every part can be shown to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -108,8 +109,13 @@ impl Parts {
     }
 
     /// Compares them word by word, which takes longer than all the rest.
-    pub(crate) fn look_closely(&mut self, left: &Weighed, right: &Weighed) {
-        (self.told_left, self.told_right) = left.said.cover(&right.said);
+    pub(crate) fn look_closely(
+        &mut self,
+        left: &Weighed,
+        right: &Weighed,
+        vocabulary: &Vocabulary,
+    ) {
+        (self.told_left, self.told_right) = vocabulary.cover(&left.said, &right.said);
     }
 
     /// How near the two are, before margins.

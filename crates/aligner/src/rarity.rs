@@ -5,8 +5,12 @@
 
 use crate::anchors::KINDS;
 use crate::text::{Text, Unit};
+use crate::vocabulary::{Said, Vocabulary};
 use encoder::narrow;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// In how many sentences of all that are compared each feature occurs.
 #[derive(Debug, Default)]
@@ -60,7 +64,12 @@ pub(crate) struct Bag {
     pub mass: f32,
     /// Root of the sum of the squared weights.
     pub norm: f32,
+    /// A set of bits that has each feature's: most of what another bag does not share shows by it.
+    bits: Vec<u64>,
 }
+
+/// So many bits there are for each feature: few others have their own there.
+const SPARSE: usize = 16;
 
 impl Bag {
     /// A bag of sorted keys.
@@ -71,42 +80,84 @@ impl Bag {
     fn weighted(features: Vec<(u32, f32)>) -> Self {
         let mass = features.iter().map(|(_, weight)| weight).sum();
         let square: f32 = features.iter().map(|(_, weight)| weight * weight).sum();
+        let mut bits = vec![0; (features.len() * SPARSE).div_ceil(64).next_power_of_two()];
+        for (key, _) in &features {
+            let (word, bit) = place(&bits, *key);
+            bits[word] |= 1 << bit;
+        }
         Self {
             features,
             mass,
             norm: square.sqrt(),
+            bits,
         }
+    }
+
+    /// Those features that may be in another bag too; into memory that is used again.
+    fn perhaps_in<'f>(&self, other: &Bag, found: &'f mut Vec<(u32, f32)>) -> &'f [(u32, f32)] {
+        if found.len() < self.features.len() {
+            found.resize(self.features.len(), (0, 0.0));
+        }
+        let mut count = 0;
+        for feature in &self.features {
+            let (word, bit) = place(&other.bits, feature.0);
+            // Kept or written over in every case: which it is cannot be foreseen.
+            found[count] = *feature;
+            count += (other.bits[word] >> bit & 1) as usize;
+        }
+        found.get(..count).unwrap_or_default()
     }
 
     /// What either has.
     pub fn join(&self, other: &Bag) -> Self {
         let mut features = [self.features.as_slice(), &other.features].concat();
-        features.sort_unstable_by_key(|(key, _)| *key);
+        // Two sorted runs: this sort only merges them.
+        features.sort_by_key(|(key, _)| *key);
         features.dedup_by_key(|(key, _)| *key);
         Self::weighted(features)
     }
 
     /// The sum of weights and of squared weights of what both have.
     pub fn shared(&self, other: &Bag) -> (f32, f32) {
-        let (mut mass, mut square) = (0.0, 0.0);
-        let (mut own, mut others) = (self.features.iter(), other.features.iter());
-        let (mut here, mut there) = (own.next(), others.next());
-        while let (Some((key, weight)), Some((other, _))) = (here, there) {
-            if key == other {
-                mass += weight;
-                square += weight * weight;
-            }
-            // Both steps in every case: which is taken cannot be foreseen.
-            let (step, other_step) = (key <= other, other <= key);
-            if step {
-                here = own.next();
-            }
-            if other_step {
-                there = others.next();
-            }
+        thread_local! {
+            static FOUND: RefCell<[Vec<(u32, f32)>; 2]> = RefCell::default();
         }
-        (mass, square)
+        if self.features.is_empty() || other.features.is_empty() {
+            return (0.0, 0.0);
+        }
+        FOUND.with_borrow_mut(|[own, others]| {
+            let own = self.perhaps_in(other, own);
+            shared(own, other.perhaps_in(self, others))
+        })
     }
+}
+
+/// The word and bit of a feature.
+fn place(bits: &[u64], key: u32) -> (usize, u32) {
+    // Both halves of a hash are as good as random.
+    ((key >> 6) as usize & (bits.len() - 1), key & 63)
+}
+
+/// The sum of weights and of squared weights of what two sorted lists share.
+fn shared(one: &[(u32, f32)], other: &[(u32, f32)]) -> (f32, f32) {
+    let (mut mass, mut square) = (0.0, 0.0);
+    let (mut own, mut others) = (one.iter(), other.iter());
+    let (mut here, mut there) = (own.next(), others.next());
+    while let (Some((key, weight)), Some((other, _))) = (here, there) {
+        if key == other {
+            mass += weight;
+            square += weight * weight;
+        }
+        // Both steps in every case: which is taken cannot be foreseen.
+        let (step, other_step) = (key <= other, other <= key);
+        if step {
+            here = own.next();
+        }
+        if other_step {
+            there = others.next();
+        }
+    }
+    (mass, square)
 }
 
 /// One sentence with its features weighed.
@@ -129,108 +180,6 @@ pub(crate) struct Weighed {
     pub quoted: bool,
 }
 
-/// The words that weigh most, with their vectors.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Said {
-    weights: Vec<f32>,
-    /// Narrow, one after the other.
-    vectors: Vec<i16>,
-    /// Equal where two vectors are.
-    marks: Vec<u64>,
-}
-
-/// So many words of a sentence are compared one by one: the others hardly weigh.
-const WORDS: usize = 14;
-
-impl Said {
-    fn new(unit: &Unit, dims: usize, rarity: &Rarity) -> Self {
-        let mut heaviest: Vec<(f32, usize)> = unit
-            .words
-            .iter()
-            .enumerate()
-            .map(|(at, word)| (word.weight * rarity.weight(word.key), at))
-            .filter(|(weight, _)| *weight > 0.0)
-            .collect();
-        heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        heaviest.truncate(WORDS);
-        let mut said = Self::default();
-        for (weight, at) in heaviest {
-            said.weights.push(weight);
-            let vector = unit.word_vectors.get(at * dims..(at + 1) * dims);
-            let vector = vector.unwrap_or_default();
-            said.vectors.extend_from_slice(vector);
-            said.marks.push(narrow::mark(vector));
-        }
-        said
-    }
-
-    /// The sum of the words' vectors, of length 1.
-    fn sum(&self, dims: usize) -> Vec<f32> {
-        let mut sum = vec![0.0; dims];
-        for (weight, vector) in self.weights.iter().zip(self.vectors.chunks(dims.max(1))) {
-            for (to, from) in sum.iter_mut().zip(vector) {
-                *to += weight * narrow::STEP * f32::from(*from);
-            }
-        }
-        to_unit(&mut sum);
-        sum
-    }
-
-    /// How much of the weight of each side finds its like in the other, 0 to 1.
-    pub fn cover(&self, other: &Said) -> (f32, f32) {
-        let dims = (self.vectors.len() / self.weights.len().max(1)).max(1);
-        // A word that both have finds nothing better than itself.
-        let mut theirs: Vec<i32> = other
-            .marks
-            .iter()
-            .map(|mark| {
-                if self.marks.contains(mark) {
-                    narrow::WHOLE
-                } else {
-                    0
-                }
-            })
-            .collect();
-        let mut own = 0.0;
-        let words = self.weights.iter().zip(&self.marks);
-        for ((weight, mark), vector) in words.zip(self.vectors.chunks(dims)) {
-            let shared = other.marks.contains(mark);
-            let mut best = if shared { narrow::WHOLE } else { 0 };
-            for (their, other) in theirs.iter_mut().zip(other.vectors.chunks(dims)) {
-                if shared && *their == narrow::WHOLE {
-                    continue;
-                }
-                let product = narrow::product(vector, other);
-                best = best.max(product);
-                *their = product.max(*their);
-            }
-            own += weight * best as f32;
-        }
-        let found: f32 = theirs
-            .iter()
-            .zip(&other.weights)
-            .map(|(best, weight)| weight * *best as f32)
-            .sum();
-        let share = |part: f32, weights: &[f32]| {
-            let whole: f32 = weights.iter().sum();
-            if whole > 0.0 {
-                part * narrow::UNIT / whole
-            } else {
-                0.0
-            }
-        };
-        (share(own, &self.weights), share(found, &other.weights))
-    }
-
-    fn join(&self, other: &Said) -> Self {
-        Self {
-            weights: [self.weights.as_slice(), &other.weights].concat(),
-            vectors: [self.vectors.as_slice(), &other.vectors].concat(),
-            marks: [self.marks.as_slice(), &other.marks].concat(),
-        }
-    }
-}
-
 fn to_unit(vector: &mut [f32]) {
     let norm = encoder::cosine(vector, vector).sqrt();
     if norm > 0.0 {
@@ -241,9 +190,21 @@ fn to_unit(vector: &mut [f32]) {
 }
 
 impl Weighed {
-    fn new(unit: &Unit, vector: &[f32], rarity: &Rarity) -> Self {
+    fn new(
+        unit: &Unit,
+        vector: &[f32],
+        said: Said,
+        rarity: &Rarity,
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let surface = &unit.surface;
-        let said = Said::new(unit, vector.len(), rarity);
+        let focus = if said.weights.is_empty() {
+            vector.to_vec()
+        } else {
+            let mut sum = vocabulary.sum(&said, vector.len());
+            to_unit(&mut sum);
+            sum
+        };
         Self {
             words: Bag::new(surface.words.iter().copied(), rarity),
             grams: Bag::new(surface.grams.iter().copied(), rarity),
@@ -252,11 +213,7 @@ impl Weighed {
                 Bag::new(of_kind.map(|anchor| anchor.key), rarity)
             }),
             vector: vector.to_vec(),
-            focus: if said.weights.is_empty() {
-                vector.to_vec()
-            } else {
-                said.sum(vector.len())
-            },
+            focus,
             said,
             length: surface.length,
             speaks: unit.speaks,
@@ -266,11 +223,10 @@ impl Weighed {
         }
     }
 
-    /// The cosine of two sentences read as one with a third.
-    pub fn together(&self, other: &Weighed, third: &Weighed) -> f32 {
+    /// The cosine of two sentences read as one with a third, from the cosines of each with it.
+    pub fn together(&self, other: &Weighed, cosines: (f32, f32)) -> f32 {
         let (own, others) = (self.length.sqrt(), other.length.sqrt());
-        let product = own * encoder::cosine(&self.vector, &third.vector)
-            + others * encoder::cosine(&other.vector, &third.vector);
+        let product = own * cosines.0 + others * cosines.1;
         let square = self.length
             + other.length
             + 2.0 * own * others * encoder::cosine(&self.vector, &other.vector);
@@ -311,22 +267,45 @@ impl Weighed {
 pub(crate) struct Weighted {
     pub language: String,
     pub sentences: Vec<Weighed>,
+    /// The words of all texts that it is compared with.
+    pub vocabulary: Arc<Vocabulary>,
     /// The vectors of the sentences again, narrow, one after the other.
     narrow: Vec<i16>,
     dims: usize,
 }
 
 impl Weighted {
-    pub fn new(text: &Text, rarity: &Rarity) -> Self {
+    /// Several texts, each of which is compared with `others` of the rest.
+    pub fn all(texts: &[Text], others: usize, rarity: &Rarity) -> Vec<Self> {
+        let references: Vec<&Text> = texts.iter().collect();
+        let (vocabulary, said) = Vocabulary::of(&references, others, rarity);
+        let vocabulary = Arc::new(vocabulary);
+        let texts = texts.par_iter().zip(said);
+        texts
+            .map(|(text, said)| Self::new(text, said, rarity, &vocabulary))
+            .collect()
+    }
+
+    /// Two texts.
+    pub fn both(left: &Text, right: &Text, rarity: &Rarity) -> [Self; 2] {
+        let (vocabulary, said) = Vocabulary::of(&[left, right], 1, rarity);
+        let vocabulary = Arc::new(vocabulary);
+        let mut said = said.into_iter();
+        [left, right]
+            .map(|text| Self::new(text, said.next().unwrap_or_default(), rarity, &vocabulary))
+    }
+
+    fn new(text: &Text, said: Vec<Said>, rarity: &Rarity, vocabulary: &Arc<Vocabulary>) -> Self {
         let mut narrow = Vec::with_capacity(text.len() * text.dims);
         let mut sentences = Vec::with_capacity(text.len());
-        for (index, unit) in text.units.iter().enumerate() {
+        for ((index, unit), said) in text.units.iter().enumerate().zip(said) {
             let vector = text.vector(index);
             narrow::narrow(vector, &mut narrow);
-            sentences.push(Weighed::new(unit, vector, rarity));
+            sentences.push(Weighed::new(unit, vector, said, rarity, vocabulary));
         }
         Self {
             language: text.language.clone(),
+            vocabulary: Arc::clone(vocabulary),
             sentences,
             narrow,
             dims: text.dims,

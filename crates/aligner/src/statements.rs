@@ -22,10 +22,8 @@ const PARTED: f32 = 0.06;
 /// broken by it.
 pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
     let rarity = Rarity::of(texts);
-    let weighted: Vec<Weighted> = texts
-        .par_iter()
-        .map(|text| Weighted::new(text, &rarity))
-        .collect();
+    let others = texts.len().min(wide::REACH);
+    let weighted = Weighted::all(texts, others, &rarity);
     let mut starts = Vec::with_capacity(texts.len());
     let mut graph = Graph::default();
     for (number, text) in texts.iter().enumerate() {
@@ -156,10 +154,8 @@ fn ask_others(graph: &mut Graph, texts: &[Weighted]) {
 /// All pairs of sentences of different texts that are looked at closely.
 pub(crate) fn comparisons(texts: &[Text]) -> Vec<Comparison> {
     let rarity = Rarity::of(texts);
-    let weighted: Vec<Weighted> = texts
-        .par_iter()
-        .map(|text| Weighted::new(text, &rarity))
-        .collect();
+    let others = texts.len().min(wide::REACH);
+    let weighted = Weighted::all(texts, others, &rarity);
     let mut all = Vec::new();
     for (a, left) in weighted.iter().enumerate() {
         for (b, right) in weighted.iter().enumerate().skip(a + 1) {
