@@ -210,11 +210,30 @@ pub(crate) struct Lexicon {
 
 /// What begins with a word.
 #[derive(Default)]
-struct Found {
+pub(crate) struct Found {
     /// The word alone.
     alone: Option<u32>,
     /// Phrases: their further words, longest first.
     phrases: Vec<(Vec<Box<str>>, u32)>,
+}
+
+impl Found {
+    /// The longest entry; `next(k)` gives the folded k-th word after the first. Returns the entry's
+    /// index and how many words it takes.
+    pub(crate) fn longest<'w>(
+        &self,
+        next: impl Fn(usize) -> Option<&'w str>,
+    ) -> Option<(u32, usize)> {
+        self.phrases
+            .iter()
+            .find(|(rest, _)| {
+                rest.iter()
+                    .enumerate()
+                    .all(|(k, word)| next(k + 1) == Some(word))
+            })
+            .map(|(rest, index)| (*index, rest.len() + 1))
+            .or_else(|| self.alone.map(|index| (index, 1)))
+    }
 }
 
 /// The lexicon of a language; that of the default pack where there is none.
@@ -442,24 +461,9 @@ impl Lexicon {
         self.entries.get(index as usize)
     }
 
-    /// The longest entry that starts with the folded word `first`; `next(k)` gives the folded
-    /// k-th word after it. Returns the entry's index and how many words it takes.
-    pub(crate) fn longest<'w>(
-        &self,
-        first: &str,
-        next: impl Fn(usize) -> Option<&'w str>,
-    ) -> Option<(u32, usize)> {
-        let found = self.words.get(first)?;
-        found
-            .phrases
-            .iter()
-            .find(|(rest, _)| {
-                rest.iter()
-                    .enumerate()
-                    .all(|(k, word)| next(k + 1) == Some(word))
-            })
-            .map(|(rest, index)| (*index, rest.len() + 1))
-            .or_else(|| found.alone.map(|index| (index, 1)))
+    /// What starts with a folded word.
+    pub(crate) fn beginning(&self, word: &str) -> Option<&Found> {
+        self.words.get(word)
     }
 
     /// Whether anything starts with the folded word.
@@ -471,7 +475,8 @@ impl Lexicon {
     pub(crate) fn listed(&self, name: &str) -> Option<&Entry> {
         let folded = fold(name);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let (index, reach) = self.longest(words.first()?, |k| words.get(k).copied())?;
+        let beginning = self.beginning(words.first()?)?;
+        let (index, reach) = beginning.longest(|k| words.get(k).copied())?;
         self.entry(index).filter(|entry| {
             reach == words.len() && entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN))
         })

@@ -66,7 +66,8 @@ pub fn may_be_name(word: &str, code: &str) -> bool {
     let lexicon = lexicon(code);
     let parts = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
     let known = lexicon
-        .longest(&fold(word), |_| None)
+        .beginning(&fold(word))
+        .and_then(|beginning| beginning.longest(|_| None))
         .and_then(|(index, _)| lexicon.entry(index));
     word.starts_with(segmenter::letters::is_caseless)
         && word.chars().nth(1).is_some()

@@ -63,7 +63,8 @@ impl<'d> Reader<'d> {
         let own = place.language.as_deref();
         self.lexicon = own.map_or(self.usual, lexicon::of);
         let text = &self.document.article.text;
-        self.tokens.fill(text, place.span, &self.separators);
+        let ends = &self.lexicon.ends;
+        self.tokens.fill(text, place.span, &self.separators, ends);
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {

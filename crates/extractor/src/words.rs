@@ -65,11 +65,11 @@ impl<'d> Words<'d> {
         let mut list = Vec::with_capacity(text.len() / 5);
         for (index, sentence) in document.sentences.iter().enumerate() {
             let part = sentence.span.of(text);
-            scan(part, |span, shape| {
+            scan(part, |span, shape, joined| {
                 let span = span.shift(sentence.span.start);
                 if shape == Shape::Han || shape == Shape::Hiragana || shape == Shape::Katakana {
                     cut_run(text, span, shape, index, lexicon, &mut list);
-                } else if let Some(at) = joint(span.of(text), lexicon) {
+                } else if joined && let Some(at) = joint(span.of(text), lexicon) {
                     // The halves of "l'Italie", "Hamas-run" and "US-Präsident" are words.
                     let (left, right) = (span.start + at.0, span.start + at.1);
                     // An elided word keeps its apostrophe, as the lists write it.
@@ -85,7 +85,7 @@ impl<'d> Words<'d> {
                     }
                     let parts = [head, Span::new(left, right), Span::new(right, span.end)];
                     for part in parts.into_iter().skip(usize::from(elided)) {
-                        scan(part.of(text), |inner, shape| {
+                        scan(part.of(text), |inner, shape, _| {
                             list.push(Word::new(inner.shift(part.start), shape, index));
                         });
                     }
@@ -109,30 +109,38 @@ impl<'d> Words<'d> {
         let text = self.document.article.text.as_str();
         self.ends.reserve(self.list.len());
         let mut buffer = String::new();
+        // What begins with each word: few words begin an entry, and most of these are one alone.
+        let mut beginnings = Vec::with_capacity(self.list.len());
         for word in &mut self.list {
-            if word.is_mark() {
-                self.folded.push_str(word.span.of(text));
+            let beginning = if word.is_mark() {
+                let mark = word.span.of(text);
+                self.folded.push_str(mark);
+                self.lexicon.beginning(mark)
             } else {
                 fold_into(word.span.of(text), &mut buffer);
-                let mut known = self.lexicon.knows(&buffer);
-                if !known && let Some(core) = without_clitics(&buffer, word, text, self.lexicon) {
+                let mut known = self.lexicon.beginning(&buffer);
+                if known.is_none()
+                    && let Some(core) = without_clitics(&buffer, word, text, self.lexicon)
+                {
                     word.core = core;
                     fold_into(core.of(text), &mut buffer);
-                    known = self.lexicon.knows(&buffer);
+                    known = self.lexicon.beginning(&buffer);
                 }
-                if word.shape == Shape::Capital && !known {
+                if word.shape == Shape::Capital && known.is_none() {
                     word.entry = self.lexicon.compound(&buffer);
                 }
                 self.folded.push_str(&buffer);
-            }
+                known
+            };
             self.ends.push(self.folded.len());
+            beginnings.push(beginning);
         }
-        for i in 0..self.list.len() {
+        for (i, beginning) in beginnings.into_iter().enumerate() {
             let sentence = self.list[i].sentence;
-            if self.list[i].entry.is_some() {
+            let Some(beginning) = beginning.filter(|_| self.list[i].entry.is_none()) else {
                 continue;
-            }
-            let found = self.lexicon.longest(self.folded(i), |k| {
+            };
+            let found = beginning.longest(|k| {
                 let next = self.list.get(i + k)?;
                 (next.sentence == sentence).then(|| self.folded(i + k))
             });
@@ -356,8 +364,9 @@ fn script(c: char) -> Shape {
     }
 }
 
-/// Cuts spaced text into words, numbers and marks, and gives whole runs of Han and kana.
-fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
+/// Cuts spaced text into words, numbers and marks, and gives whole runs of Han and kana; of each
+/// its span, its shape, and whether something joins its letters.
+fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c.is_whitespace() {
@@ -366,7 +375,7 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
         let kind = kind_of(c);
         let mut end = start + c.len_utf8();
         match kind {
-            Kind::Mark => give(Span::new(start, end), Shape::Mark(c)),
+            Kind::Mark => give(Span::new(start, end), Shape::Mark(c), false),
             Kind::Unspaced => {
                 while let Some(&(at, d)) = chars.peek() {
                     if kind_of(d) != Kind::Unspaced && !(d == '・' || d == '·') {
@@ -375,7 +384,7 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
                     end = at + d.len_utf8();
                     chars.next();
                 }
-                give(Span::new(start, end), Shape::Han);
+                give(Span::new(start, end), Shape::Han, false);
             }
             Kind::Digit => {
                 while let Some(&(at, d)) = chars.peek() {
@@ -391,11 +400,18 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
                     end = at + d.len_utf8();
                     chars.next();
                 }
-                give(Span::new(start, end), Shape::Number);
+                give(Span::new(start, end), Shape::Number, false);
             }
             Kind::Letter => {
                 let mut case = Case::of(c);
+                let mut joined = false;
                 while let Some(&(at, d)) = chars.peek() {
+                    if d.is_ascii_alphabetic() {
+                        case.add(d);
+                        end = at + 1;
+                        chars.next();
+                        continue;
+                    }
                     // Asked of marks alone: most of what comes here are letters.
                     let follows = || text.get(at + d.len_utf8()..)?.chars().next();
                     let letter = matches!(kind_of(d), Kind::Letter | Kind::Digit);
@@ -412,10 +428,11 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape)) {
                     if letter {
                         case.add(d);
                     }
+                    joined |= joins;
                     end = at + d.len_utf8();
                     chars.next();
                 }
-                give(Span::new(start, end), case.shape());
+                give(Span::new(start, end), case.shape(), joined);
             }
         }
     }

@@ -11,36 +11,43 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` up to `end`.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// The text that the span covers; empty where the span does not fit the text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
     /// The number of bytes.
+    #[inline]
     pub fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether the span covers nothing.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether `other` lies inside.
+    #[inline]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span over both.
+    #[inline]
     #[must_use]
     pub fn join(self, other: Span) -> Span {
         Span {
@@ -50,6 +57,7 @@ impl Span {
     }
 
     /// The same span seen from a text that begins `by` bytes earlier.
+    #[inline]
     #[must_use]
     pub fn shift(self, by: usize) -> Span {
         Span {

@@ -115,10 +115,17 @@ impl Scanner<'_> {
 
     /// Where the word at `at` ends.
     fn after_word(&self, at: usize) -> usize {
-        self.rest(at)
+        let rest = self.rest(at);
+        // Most words are ASCII, or begin so.
+        let plain = rest
+            .bytes()
+            .position(|byte| !byte.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        rest.get(plain..)
+            .unwrap_or_default()
             .char_indices()
             .find(|(_, c)| !is_word(*c) || is_unspaced(*c))
-            .map_or(self.text.len(), |(length, _)| at + length)
+            .map_or(self.text.len(), |(length, _)| at + plain + length)
     }
 
     /// A word that is no date word; where it ends.

@@ -3,6 +3,7 @@
 use unicode_normalization::char::decompose_canonical;
 
 /// What a character becomes: nothing for marks and invisible characters.
+#[inline]
 pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(if c.is_ascii_whitespace() {
@@ -11,6 +12,10 @@ pub(super) fn fold(c: char) -> Option<char> {
             c.to_ascii_lowercase()
         });
     }
+    fold_rare(c)
+}
+
+fn fold_rare(c: char) -> Option<char> {
     match c {
         // Harakat, tatweel, niqqud, joiners, direction marks, combining accents.
         '\u{300}'..='\u{36f}'
@@ -53,6 +58,7 @@ const ZEROS: [u32; 12] = [
 ];
 
 /// The value of a digit of any script.
+#[inline]
 pub(super) fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
@@ -65,6 +71,7 @@ pub(super) fn digit(c: char) -> Option<u32> {
 }
 
 /// Whether a character is part of a word.
+#[inline]
 pub(super) fn is_word(c: char) -> bool {
     segmenter::letters::is_alphabetic(c)
         || c.is_numeric()
@@ -74,6 +81,7 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// Whether words of this script stand without spaces between them.
+#[inline]
 pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c as u32, 0x2e80..=0x2fdf | 0x3005..=0x3007 | 0x3040..=0x30ff | 0x3400..=0x9fff
         | 0xf900..=0xfaff | 0x0e00..=0x0eff | 0x1_0000..=0x3_ffff)

@@ -2,6 +2,7 @@
 
 mod roles;
 mod sense;
+mod trie;
 
 pub(super) use sense::{Bound, Calendar, Case, Edge, Entry, Feast, Part, Sense, Side, Unit, When};
 
@@ -9,11 +10,12 @@ use super::fold::{fold, is_unspaced, is_word};
 use lang::Pack;
 use roles::{calendar, order, sense, unit};
 use rustc_hash::FxHashMap;
+use trie::Trie;
 
 /// The date words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    edges: FxHashMap<(u32, char), u32>,
+    trie: Trie,
     /// Entry of each node, where one ends there.
     ends: Vec<Option<u32>>,
     entries: Vec<Entry>,
@@ -39,6 +41,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Compiles a pack's lists.
     pub fn new(pack: &'static Pack) -> Self {
+        let mut edges = FxHashMap::default();
         let mut lexicon = Self {
             ends: vec![None],
             order: order(&pack.meta.date_order),
@@ -49,12 +52,17 @@ impl Lexicon {
         for row in pack.rows("months") {
             let calendar = calendar(row.column(2));
             if let (Ok(month), Some(calendar)) = (row.column(1).parse(), calendar) {
-                lexicon.add(row.key(), Sense::Month(month, calendar), row.column(3));
+                lexicon.add(
+                    &mut edges,
+                    row.key(),
+                    Sense::Month(month, calendar),
+                    row.column(3),
+                );
             }
         }
         for row in pack.rows("weekdays") {
             if let Ok(day) = row.column(1).parse() {
-                lexicon.add(row.key(), Sense::Weekday(day), row.column(2));
+                lexicon.add(&mut edges, row.key(), Sense::Weekday(day), row.column(2));
             }
         }
         for row in pack.rows("date_words") {
@@ -69,7 +77,7 @@ impl Lexicon {
             } else if row.column(1) == "future-beginning" {
                 lexicon.future_beginnings.push(row.key());
             } else if let Some(sense) = sense(row.column(1), row.column(2)) {
-                lexicon.add(row.key(), sense, row.column(3));
+                lexicon.add(&mut edges, row.key(), sense, row.column(3));
             }
         }
         for row in pack.rows("date_clitics") {
@@ -91,14 +99,25 @@ impl Lexicon {
             })
             .collect();
         lexicon.before.sort_by_key(|form| usize::MAX - form.len());
+        for entry in &mut lexicon.entries {
+            let begins = |sense: Sense| sense.opens() || sense == Sense::Now;
+            entry.begins = entry.senses.iter().any(|(sense, _)| begins(*sense));
+        }
+        lexicon.trie = Trie::of(lexicon.ends.len(), edges);
         lexicon
     }
 
-    fn add(&mut self, word: &str, sense: Sense, when: &str) {
+    fn add(
+        &mut self,
+        edges: &mut FxHashMap<(u32, char), u32>,
+        word: &str,
+        sense: Sense,
+        when: &str,
+    ) {
         let mut node = 0;
         for c in word.chars().filter_map(fold) {
             let next = self.ends.len() as u32;
-            node = *self.edges.entry((node, c)).or_insert(next);
+            node = *edges.entry((node, c)).or_insert(next);
             if node == next {
                 self.ends.push(None);
             }
@@ -149,7 +168,7 @@ impl Lexicon {
                 continue;
             }
             space = folded == ' ';
-            let Some(&next) = self.edges.get(&(node, folded)) else {
+            let Some(next) = self.trie.step(node, folded) else {
                 break;
             };
             node = next;
@@ -201,7 +220,7 @@ impl Lexicon {
         let mut node = 0;
         for (at, c) in rest.char_indices() {
             let Some(folded) = fold(c) else { continue };
-            let Some(&next) = self.edges.get(&(node, folded)) else {
+            let Some(next) = self.trie.step(node, folded) else {
                 return false;
             };
             node = next;

@@ -33,6 +33,15 @@ pub(super) struct Read {
 
 /// All dates of a sentence, in order.
 pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> {
+    let begins = |atom: &Atom| match atom.what {
+        What::Word(entry) => lexicon.entry(entry).begins,
+        What::Future(_) => false,
+        _ => true,
+    };
+    // Most sentences have nothing but prepositions and the like.
+    if !atoms.iter().any(begins) {
+        return Vec::new();
+    }
     let parser = Parser {
         text,
         atoms,
@@ -41,7 +50,11 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
     };
     let mut found = Vec::new();
     let mut at = 0;
-    while at < atoms.len() {
+    while let Some(atom) = atoms.get(at) {
+        if !begins(atom) {
+            at += 1;
+            continue;
+        }
         if parser.is(at, |s| s == Sense::Every) {
             at = parser.skip_frequency(at);
             continue;
@@ -110,7 +123,6 @@ impl Parser<'_> {
 
     /// One date without the other end of a period.
     fn single(&self, at: usize) -> Option<(Reading, usize)> {
-        // Glue and prepositions open no date.
         if !self.opens(at) {
             return None;
         }
@@ -144,21 +156,7 @@ impl Parser<'_> {
 
     fn opens(&self, at: usize) -> bool {
         match self.atoms.get(at).map(|atom| atom.what) {
-            Some(What::Word(_)) => self.is(at, |s| {
-                !matches!(
-                    s,
-                    Sense::Glue
-                        | Sense::In
-                        | Sense::To
-                        | Sense::And
-                        | Sense::Bound(_)
-                        | Sense::Not
-                        | Sense::Future(_)
-                        | Sense::Starting
-                        | Sense::Now
-                        | Sense::Zone
-                )
-            }),
+            Some(What::Word(_)) => self.is(at, Sense::opens),
             Some(What::Future(_)) | None => false,
             Some(_) => true,
         }

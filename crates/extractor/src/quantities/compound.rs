@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 pub(super) struct Pieces {
     words: FxHashMap<Box<str>, NumberWord>,
     longest: usize,
+    /// By the first byte of a piece, a bit for each length that one has.
+    lengths: FxHashMap<u8, u128>,
 }
 
 /// The longest word that is looked into: longer ones are no numbers of running text.
@@ -40,6 +42,9 @@ impl Pieces {
         let word = NumberWord { role, ..word };
         let form = Tokens::fold_word(form);
         self.longest = self.longest.max(form.len());
+        if let Some(first) = form.bytes().next() {
+            *self.lengths.entry(first).or_default() |= 1 << form.len().min(LONGEST_WORD);
+        }
         self.words.entry(form.into_boxed_str()).or_insert(word);
     }
 
@@ -71,9 +76,12 @@ impl Pieces {
 
     /// Cuts a word into pieces, the longest first; nothing where a part is no number word.
     fn split(&self, word: &str) -> Option<Vec<NumberWord>> {
+        let lengths = self.lengths.get(&word.bytes().next()?)?;
         let opens = (1..=self.longest.min(word.len())).any(|end| {
-            word.get(..end)
-                .is_some_and(|part| self.words.contains_key(part))
+            lengths >> end & 1 == 1
+                && word
+                    .get(..end)
+                    .is_some_and(|part| self.words.contains_key(part))
         });
         if !opens {
             return None;

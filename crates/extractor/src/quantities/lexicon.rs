@@ -29,7 +29,7 @@
 //! | `never` | a phrase that holds number words and counts nothing: `no one`, `一些` |
 
 use super::compound::Pieces;
-use super::phrases::Phrases;
+use super::phrases::{Ends, Phrases};
 use super::tokens::{DAMMA, Tokens};
 use crate::{Approximation, Scope};
 use lang::{Numeration, Pack, PerPack};
@@ -222,6 +222,8 @@ pub(super) struct Lexicon {
     pub noun_capitals: bool,
     /// Words that are no nouns.
     pub function: Phrases<()>,
+    /// How all these phrases open and close.
+    pub ends: Ends,
 }
 
 /// The lexicon of a language, compiled when first asked for.
@@ -246,7 +248,47 @@ impl Lexicon {
         if pack.code != lang::UNDETERMINED {
             lexicon.load(lang::pack_or_default(lang::UNDETERMINED));
         }
+        lexicon.enlist();
         lexicon
+    }
+
+    fn enlist(&mut self) {
+        let ends = &mut self.ends;
+        for phrases in [&mut self.numbers, &mut self.voweled] {
+            phrases.enlist(ends);
+        }
+        for phrases in [
+            &mut self.units_before,
+            &mut self.units_after,
+            &mut self.units_scaled,
+            &mut self.units_weighed,
+        ] {
+            phrases.enlist(ends);
+        }
+        for phrases in [
+            &mut self.weighs,
+            &mut self.same,
+            &mut self.between,
+            &mut self.likened,
+            &mut self.markers,
+            &mut self.particles,
+            &mut self.labels,
+            &mut self.function,
+        ] {
+            phrases.enlist(ends);
+        }
+        for phrases in [
+            &mut self.counted,
+            &mut self.before_number,
+            &mut self.topics,
+            &mut self.scores,
+        ] {
+            phrases.enlist(ends);
+        }
+        for phrases in [&mut self.before, &mut self.after, &mut self.ranges] {
+            phrases.enlist(ends);
+        }
+        self.prefixes.enlist(ends);
     }
 
     fn load(&mut self, pack: &'static Pack) {

@@ -16,6 +16,28 @@ pub(super) struct Phrases<T> {
     longest: FxHashMap<Box<str>, usize>,
     /// The most tokens of a phrase that closes with this one.
     closing: FxHashMap<Box<str>, usize>,
+    /// The bit of these phrases among the [`Ends`] of their lexicon.
+    bit: u32,
+    /// By the first two bytes of a word, whether a stem begins so.
+    sieve: [u64; 4],
+}
+
+/// Of every word, which of a lexicon's lists of phrases have one that opens or closes with it: a
+/// bit for each list. A token is looked up here once, and in the lists themselves only then.
+#[derive(Debug, Default)]
+pub(super) struct Ends {
+    words: FxHashMap<Box<str>, (u32, u32)>,
+    lists: u32,
+}
+
+impl Ends {
+    /// The lists with a phrase that opens with a folded token, and those with one that closes.
+    pub fn of(&self, word: &str) -> (u32, u32) {
+        if word.is_empty() {
+            return (0, 0);
+        }
+        self.words.get(word).copied().unwrap_or_default()
+    }
 }
 
 impl<T> Default for Phrases<T> {
@@ -25,6 +47,8 @@ impl<T> Default for Phrases<T> {
             stems: FxHashMap::default(),
             longest: FxHashMap::default(),
             closing: FxHashMap::default(),
+            bit: 0,
+            sieve: [0; 4],
         }
     }
 }
@@ -43,7 +67,12 @@ impl<T: Copy> Phrases<T> {
             space: false,
             doubtful: None,
         };
-        tokens.fill(form, Span::new(0, form.len()), &separators);
+        tokens.fill(
+            form,
+            Span::new(0, form.len()),
+            &separators,
+            &Ends::default(),
+        );
         let parts: Vec<&str> = (0..tokens.len())
             .filter(|&at| !is_glue(&tokens, at) || tokens.len() == 1)
             .map(|at| tokens.folded(at))
@@ -51,6 +80,8 @@ impl<T: Copy> Phrases<T> {
         let Some(first) = parts.first() else { return };
         let key = parts.join(" ").into_boxed_str();
         if stem.is_some() {
+            let (word, bit) = sieved(&key);
+            self.sieve[word] |= 1 << bit;
             self.stems.entry(key).or_insert(value);
             return;
         }
@@ -61,6 +92,18 @@ impl<T: Copy> Phrases<T> {
             *closing = parts.len().max(*closing);
         }
         self.whole.entry(key).or_insert(value);
+    }
+
+    /// Enters the phrases among the ends of their lexicon: without that none is found.
+    pub fn enlist(&mut self, ends: &mut Ends) {
+        self.bit = 1 << ends.lists;
+        ends.lists += 1;
+        for word in self.longest.keys() {
+            ends.words.entry(word.clone()).or_default().0 |= self.bit;
+        }
+        for word in self.closing.keys() {
+            ends.words.entry(word.clone()).or_default().1 |= self.bit;
+        }
     }
 
     /// The value of one folded word.
@@ -95,7 +138,7 @@ impl<T: Copy> Phrases<T> {
     pub fn ending(&self, tokens: &Tokens, end: usize) -> Option<(usize, T)> {
         let last = end.checked_sub(1)?;
         let word = tokens.folded(last);
-        let most = if word.is_empty() {
+        let most = if tokens.closes(last) & self.bit == 0 {
             0
         } else {
             self.closing.get(word).copied().unwrap_or(0)
@@ -120,7 +163,7 @@ impl<T: Copy> Phrases<T> {
     /// All phrases that start at token `at`, the shortest first.
     fn each<'a>(&'a self, tokens: &'a Tokens, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
         let first = tokens.folded(at);
-        let most = if first.is_empty() {
+        let most = if tokens.opens(at) & self.bit == 0 {
             0
         } else {
             self.longest.get(first).copied().unwrap_or(0)
@@ -136,12 +179,21 @@ impl<T: Copy> Phrases<T> {
                 if next >= tokens.len() || taken > 0 && is_apart(tokens, next) {
                     return None;
                 }
-                if taken > 0 {
-                    key.push(' ');
-                }
-                key.push_str(tokens.folded(next));
+                let word = tokens.folded(next);
                 taken += 1;
                 next += 1;
+                // Most phrases are single words, whose key needs no memory.
+                if taken == 1 {
+                    if let Some(value) = self.whole.get(word) {
+                        return Some((next, *value));
+                    }
+                    continue;
+                }
+                if key.is_empty() {
+                    key.push_str(first);
+                }
+                key.push(' ');
+                key.push_str(word);
                 if let Some(value) = self.whole.get(key.as_str()) {
                     return Some((next, *value));
                 }
@@ -151,13 +203,21 @@ impl<T: Copy> Phrases<T> {
     }
 
     fn stem(&self, word: &str) -> Option<T> {
-        if self.stems.is_empty() {
+        let (place, bit) = sieved(word);
+        if self.sieve[place] >> bit & 1 == 0 {
             return None;
         }
         (SHORTEST_STEM..=word.len())
             .rev()
             .find_map(|at| self.stems.get(word.get(..at)?).copied())
     }
+}
+
+/// The place of a word among those of one beginning.
+fn sieved(word: &str) -> (usize, u32) {
+    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
+    let place = byte(0).wrapping_mul(37).wrapping_add(byte(1));
+    (usize::from(place >> 6), u32::from(place & 63))
 }
 
 /// Whether a token set apart belongs to no phrase with what stands before it: "5 km 2 hours" holds

@@ -2,6 +2,7 @@
 
 use super::digits::{self, Literal, Separators};
 use super::fold;
+use super::phrases::Ends;
 use segmenter::Span;
 
 /// What a token is.
@@ -34,6 +35,8 @@ pub(super) struct Token {
     /// Whether it is known that no number begins here.
     plain: bool,
     folded: Span,
+    /// The lists with a phrase that opens with it, and those with one that closes.
+    ends: (u32, u32),
 }
 
 /// The vowel sign of Arabic for a short u.
@@ -52,8 +55,9 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    /// Cuts `span` of `text` into tokens, keeping the memory of the tokens before.
-    pub fn fill(&mut self, text: &str, span: Span, separators: &Separators) {
+    /// Cuts `span` of `text` into tokens, keeping the memory of the tokens before; `ends` are those
+    /// of the lexicon in which they will be looked up.
+    pub fn fill(&mut self, text: &str, span: Span, separators: &Separators, ends: &Ends) {
         self.folded.clear();
         self.list.clear();
         let text = text.get(..span.end).unwrap_or_default();
@@ -96,6 +100,7 @@ impl Tokens {
                     .any(segmenter::letters::is_uppercase),
                 plain: false,
                 folded: Span::new(from, self.folded.len()),
+                ends: ends.of(self.folded.get(from..).unwrap_or_default()),
             });
             spaced = false;
             at = end.max(at + 1);
@@ -150,6 +155,16 @@ impl Tokens {
         self.list
             .get(index)
             .map_or("", |token| token.folded.of(&self.folded))
+    }
+
+    /// The lists of phrases of which one opens with token `index`.
+    pub fn opens(&self, index: usize) -> u32 {
+        self.list.get(index).map_or(0, |token| token.ends.0)
+    }
+
+    /// The lists of phrases of which one closes with token `index`.
+    pub fn closes(&self, index: usize) -> u32 {
+        self.list.get(index).map_or(0, |token| token.ends.1)
     }
 
     /// The number in digits that token `index` is.

@@ -204,4 +204,25 @@ pub(in crate::dates) enum Case {
 #[derive(Debug, Clone, Default)]
 pub(in crate::dates) struct Entry {
     pub senses: Vec<(Sense, When)>,
+    /// Whether a date may begin with it.
+    pub begins: bool,
+}
+
+impl Sense {
+    /// Whether a date begins with it: glue and prepositions open none.
+    pub fn opens(self) -> bool {
+        !matches!(
+            self,
+            Self::Glue
+                | Self::In
+                | Self::To
+                | Self::And
+                | Self::Bound(_)
+                | Self::Not
+                | Self::Future(_)
+                | Self::Starting
+                | Self::Now
+                | Self::Zone
+        )
+    }
 }
