@@ -109,7 +109,7 @@ pub(crate) struct Entry {
 
 /// What a verb takes beside words in marks: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Takes(u8);
+pub(crate) struct Takes(u16);
 
 impl Takes {
     /// A clause with its complementiser.
@@ -127,6 +127,13 @@ impl Takes {
 
     /// A noun that reports, which makes one cue with it: "expressed doubt about".
     pub(crate) const NOUN: Self = Self(1 << 6);
+    /// Somebody whose words it passes on: "quotes the minister".
+    pub(crate) const RELAYED: Self = Self(1 << 7);
+    /// The text in which it stands: "heißt es in dem Brief".
+    pub(crate) const WITHIN: Self = Self(1 << 8);
+
+    /// A person as its object, whom the words are about: "ha lodato la ministra".
+    pub(crate) const WHOM: Self = Self(1 << 9);
 
     /// What a pack's column says, words set apart by spaces.
     fn of(column: &str) -> Self {
@@ -140,6 +147,9 @@ impl Takes {
                 "to" => Self::INFINITIVE.0,
                 "wh" => Self::QUESTION.0,
                 "noun" => Self::NOUN.0,
+                "relayed" => Self::RELAYED.0,
+                "within" => Self::WITHIN.0,
+                "whom" => Self::WHOM.0,
                 _ => 0,
             };
         }
@@ -153,7 +163,7 @@ impl Takes {
 
     /// Whether it takes nothing but words in marks.
     pub(crate) fn only_marks(self) -> bool {
-        self.0 == 0
+        self.0 & !(Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0) == 0
     }
 
     /// Both sets together.

@@ -14,6 +14,7 @@ mod indirect;
 mod marks;
 mod phrase;
 mod quotatives;
+mod relayed;
 mod reports;
 mod resolve;
 mod speakers;
@@ -215,8 +216,10 @@ const TITLE_WORDS: usize = 8;
 /// behind a word that does not report and without a comma or colon before them.
 fn is_title(words: &Words, quote: &marks::Marked) -> bool {
     let before = quote.first.checked_sub(1);
+    let nouns = words.lexicon.pack.meta.noun_capitals;
     let set_off = before.is_none_or(|i| {
         matches!(words.mark(i), Some(':' | '，' | '：'))
+            || nouns && matches!(words.mark(i), Some(','))
             || words.list[i].sentence != words.list[quote.first].sentence
             || words.is(i, Classes::VERB)
             || matches!(words.mark(i), Some(',')) && {
@@ -242,11 +245,11 @@ fn is_title(words: &Words, quote: &marks::Marked) -> bool {
     } else {
         1
     };
-    // „zu „Ruhe und Besonnenheit“ auf“: a thing with a name has its noun or article.
-    let governed = words.lexicon.pack.meta.noun_capitals
-        && before
-            .and_then(|i| words.entry(i))
-            .is_some_and(|entry| entry.role == crate::lexicon::Role::Preposition);
+    // „zu „Ruhe und Besonnenheit“ auf“: a thing with a name has its noun or the definite article.
+    let governed = nouns
+        && before.and_then(|i| words.entry(i)).is_some_and(|entry| {
+            entry.role == crate::lexicon::Role::Preposition || entry.tag == "indefinite"
+        });
     !governed
         && (least..=TITLE_WORDS).contains(&quote.words)
         && many > 0

@@ -150,6 +150,7 @@ impl<'d> Words<'d> {
             }
         }
         self.hush_names();
+        self.hush_nouns();
     }
 
     /// No verb of speech stands inside a listed name: "United States".
@@ -164,6 +165,29 @@ impl<'d> Words<'d> {
                         self.list[inner].reach = 1;
                     }
                 }
+            }
+        }
+    }
+
+    /// Where every noun has a capital, a verb of speech with one inside a sentence is a noun:
+    /// "in einem Schreiben".
+    fn hush_nouns(&mut self) {
+        if !self.lexicon.pack.meta.noun_capitals {
+            return;
+        }
+        for i in 1..self.list.len() {
+            let inside =
+                self.list[i - 1].sentence == self.list[i].sentence && !self.list[i - 1].is_mark();
+            let noun = Classes::SOURCE
+                .and(Classes::TITLE)
+                .and(Classes::ORGANISATION);
+            if inside
+                && self.list[i].shape == Shape::Capital
+                && self.is(i, Classes::VERB)
+                && !self.is(i, noun)
+            {
+                self.list[i].entry = None;
+                self.list[i].reach = 1;
             }
         }
     }

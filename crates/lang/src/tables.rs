@@ -189,7 +189,9 @@ pub const TABLES: &[Table] = &[
         &["word", "use"],
         false,
         "articles and the like that open a noun phrase; the use is `alone` where the word can \
-         stand for its noun (*few*, *many*); read by the quotations of the extractor",
+         stand for its noun (*few*, *many*), `indefinite` for an indefinite article where every \
+         noun has a capital, `weak` where the ending of the adjective behind it tells a subject \
+         from another case; read by the quotations of the extractor",
     ),
     table(
         "function_words",
@@ -346,7 +348,10 @@ pub const TABLES: &[Table] = &[
         false,
         "the forms of a verb of speech, set apart by commas, and what it takes: a bare \
          `clause`, a clause with `that`, a listener before it (`person`), an `object`, an \
-         infinitive (`to`), an indirect question (`wh`), or only a `quote`",
+         infinitive (`to`), an indirect question (`wh`), a reporting `noun`, or only a `quote`; \
+         `relayed` where its object speaks (*zitiert*), `within` where the text does that a \
+         preposition names (*heißt es in*), `whom` where the noun behind it is its object and no \
+         speaker (*ha lodato la ministra*)",
     ),
     table(
         "stances",

@@ -62,6 +62,8 @@ pub(crate) enum Ending {
     Third,
     /// A noun of something that cannot speak: "Zuversicht", "Dunkelheit".
     Abstract,
+    /// An adjective that shows a case: behind "der" no subject, as in "der englischen Zeitung".
+    Weak,
 }
 
 impl Ending {
@@ -72,6 +74,7 @@ impl Ending {
             "past" => Self::Past,
             "third" => Self::Third,
             "abstract" => Self::Abstract,
+            "weak" => Self::Weak,
             _ => return None,
         })
     }

@@ -2,9 +2,9 @@
 
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right, unlisted};
-use super::{headline, phrase, quotatives};
+use super::{headline, phrase, quotatives, relayed};
 use crate::Speaker;
-use crate::lexicon::{Classes, Role, Side};
+use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
 use segmenter::Span;
@@ -68,7 +68,7 @@ pub(super) fn of(
     };
     for before in order {
         let found = if before {
-            from_left(words, named, left).filter(|found| {
+            from_left(words, named, behind_name(words, marked, index, left)).filter(|found| {
                 // Without a colon only "X'e göre" reports what follows.
                 !verb_final || colon || found.by_phrase
             })
@@ -89,6 +89,12 @@ pub(super) fn of(
         return Some(found);
     }
     if let Some(found) = from_stance(words, named, left) {
+        return Some(found);
+    }
+    // "kritisiert in der Zeitung „Neues Echo“, das Lager erinnere „fatal an …“": over a name.
+    if let Some(start) = over_name(words, marked, index)
+        && let Some(found) = from_left(words, named, (start, left.1))
+    {
         return Some(found);
     }
     if quote.words > 1
@@ -143,6 +149,10 @@ fn signed_off(words: &Words, quote: &Marked, (start, end): (usize, usize)) -> bo
         .parts
         .last()
         .is_some_and(|part| part.of(text).ends_with(','));
+    // "…: „…“, sagte er": a comma behind the marks, and the verb at once.
+    if words.lexicon.pack.meta.noun_capitals {
+        return matches!(words.mark(start), Some(',')) && words.is(start + 1, Classes::VERB);
+    }
     let cue = (start..end.min(start + SIGNED)).find(|&i| words.is(i, Classes::VERB));
     words.lexicon.has_clauses()
         && closed
@@ -196,6 +206,28 @@ fn verb_ends(words: &Words, start: usize, end: usize) -> bool {
         .rev()
         .take(3)
         .any(|i| words.is(i, Classes::VERB) && i + words.list[i].reach == end)
+}
+
+/// The verb before the one at word `cue` where that one ends a clause that commas embed: "nannte
+/// das Spiel, in dem es Verletzte gab, „…“".
+fn outer_cue(words: &Words, start: usize, cue: usize, end: usize) -> Option<usize> {
+    if !words.lexicon.pack.meta.noun_capitals {
+        return None;
+    }
+    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
+    let mut after = cue + words.list[cue].reach;
+    while after < end
+        && words
+            .entry(after)
+            .is_some_and(|entry| entry.role == Role::Be)
+    {
+        after += 1;
+    }
+    if after + 1 >= end || !comma(&after) {
+        return None;
+    }
+    let open = (start..cue).rev().find(comma)?;
+    (start..open).rev().find(|&i| words.is(i, Classes::VERB))
 }
 
 /// The cue of several words that word `i` belongs to: of "ha detto" both are verbs.
@@ -261,6 +293,42 @@ pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
         && !between.clone().any(|i| ends_here(words, i))
 }
 
+/// The words before the marks, from before a name in marks where the verb follows it at once:
+/// "die Zeitung „Neues Echo“ hatte kritisiert, dass".
+fn behind_name(
+    words: &Words,
+    marked: &[Marked],
+    index: usize,
+    (start, end): (usize, usize),
+) -> (usize, usize) {
+    let verb = |i: usize| words.is(i, Classes::VERB);
+    let at_once = words.lexicon.pack.meta.noun_capitals
+        && start > 0
+        && (start..end.min(start + NAMED)).any(verb)
+        && (start..end.min(start + NAMED))
+            .take_while(|&i| !verb(i))
+            .all(|i| words.list[i].shape == Shape::Lower && !words.is(i, Classes::DETERMINER));
+    match over_name(words, marked, index) {
+        Some(wider) if at_once => (wider, end),
+        _ => (start, end),
+    }
+}
+
+/// A verb stands so few words behind the name in marks that is its subject or part of it.
+const NAMED: usize = 5;
+
+/// Where the words before the marks begin, if those that bound them are a name in marks of the
+/// same sentence.
+fn over_name(words: &Words, marked: &[Marked], index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let name = &marked[before];
+    let first = words.list.get(name.first + 1)?;
+    let same = words.list[name.first].sentence == words.list[marked[index].first].sentence;
+    let (start, _) = left_context(words, marked, before);
+    (same && first.is_capital() && name.words <= OUTLET && !name.is_sentence && start < name.first)
+        .then_some(start)
+}
+
 /// The words before the marks, back to the end of a sentence or another quotation.
 fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
     let end = marked[index].first;
@@ -318,12 +386,18 @@ fn ends_here(words: &Words, i: usize) -> bool {
 }
 
 fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Attribution> {
-    let cue = (start..end)
-        .rev()
-        .find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
+    let cue = (start..end).rev().find(|&i| is_cue(words, i))?;
+    let cue = outer_cue(words, start, cue, end).unwrap_or(cue);
     let cue = whole_cue(words, start, cue);
     let mut speaker = speaker_of(words, named, cue, start, end)
         .or_else(|| shared_subject(words, named, cue, start));
+    // "Poi ha lodato la ministra: «…»": the object is whom the words are about.
+    if words
+        .entry(cue)
+        .is_some_and(|entry| entry.takes.has(Takes::WHOM))
+    {
+        speaker = speaker.filter(|speaker| speaker.span.end <= words.list[cue].span.start);
+    }
     if speaker.is_none() && words.lexicon.pack.meta.verb == VerbPlace::First {
         speaker = unlisted(words, named, cue + words.list[cue].reach, end);
     }
@@ -372,9 +446,10 @@ fn from_right(
     {
         return None;
     }
-    let cue = (start..end).find(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))?;
+    let cue = (start..end).find(|&i| is_cue(words, i))?;
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
-    let mut speaker = speaker_of(words, named, cue, start, end);
+    let mut speaker =
+        embedding(words, named, left, cue).or_else(|| speaker_of(words, named, cue, start, end));
     let behind = cue + words.list[cue].reach;
     if cue <= start + 1
         && words
@@ -403,6 +478,44 @@ fn from_right(
         distance: cue - start,
         ..attribution(words, cue, speaker)
     })
+}
+
+/// Who speaks where the verb ends a clause that opened before the marks: "der Verband, der das als
+/// „…“ sieht", "weil das Amt den Plan „…“ nennt".
+fn embedding(
+    words: &Words,
+    named: &Named,
+    (start, end): (usize, usize),
+    cue: usize,
+) -> Option<Speaker> {
+    let mut last = cue + words.list[cue].reach;
+    while words
+        .list
+        .get(last)
+        .is_some_and(|word| word.shape == Shape::Lower && word.sentence == words.list[cue].sentence)
+        && last < cue + 3
+    {
+        last += 1;
+    }
+    if !words.lexicon.pack.meta.noun_capitals
+        || words.list.get(last).is_some_and(|word| !word.is_mark())
+    {
+        return None;
+    }
+    let open = (start..end)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some(',')))?;
+    let opener = words.entry(open + 1)?;
+    if opener.role == Role::Subordinator || opener.classes.has(Classes::COMPLEMENTISER) {
+        return subject_right(words, named, open + 2, end);
+    }
+    let relative = opener.classes.has(Classes::DETERMINER)
+        && words.list.get(open + 2).is_some_and(|next| {
+            next.shape == Shape::Lower || words.is(open + 2, Classes::DETERMINER)
+        });
+    relative
+        .then(|| subject_left(words, named, open, start))
+        .flatten()
 }
 
 pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
@@ -474,7 +587,7 @@ fn opening_subject(words: &Words, named: &Named, start: usize, end: usize) -> Op
 }
 
 /// The speaker beside the cue at word `cue`, inside `start..end`.
-fn speaker_of(
+pub(super) fn speaker_of(
     words: &Words,
     named: &Named,
     cue: usize,
@@ -483,6 +596,9 @@ fn speaker_of(
 ) -> Option<Speaker> {
     let entry = words.entry(cue)?;
     let after = cue + words.list[cue].reach;
+    if let Some(relayed) = relayed::speaker(words, named, cue, start, end) {
+        return Some(relayed);
+    }
     if let Some(inverted) = inverted(words, cue) {
         return Some(inverted);
     }
@@ -525,6 +641,11 @@ fn speaker_of(
                     || opens && right().is_some_and(|right| stands_free(words, named, &right));
                 left.name.is_none() && !words.is(at, HEAD) && subject
             });
+        let guess = guess
+            || follows_clause(words, named, cue, start)
+            || left
+                .as_ref()
+                .is_some_and(|(left, _)| fronted(words, named, cue, start, left));
         return match left {
             Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First || guess => {
                 right().or(Some(left))
@@ -538,8 +659,82 @@ fn speaker_of(
     match entry.side {
         Side::Left => subject_left(words, named, cue, start),
         Side::None => None,
-        _ => subject_right(words, named, after, end),
+        _ => relayed::source(words, named, after, end),
     }
+}
+
+/// Whether something else than the subject stands before the verb at word `cue` in a language
+/// whose verb is the second part of its clause: "Zum Plan führt der Bericht aus", "Jede Schuld
+/// weist Lin von sich", "Die Arbeit lobte er".
+fn fronted(words: &Words, named: &Named, cue: usize, start: usize, left: &Speaker) -> bool {
+    if !words.lexicon.pack.meta.noun_capitals {
+        return false;
+    }
+    let after = cue + words.list[cue].reach;
+    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
+    let opener = (start..cue).rev().find(comma).map_or(start, |i| i + 1);
+    let role = |i: usize| words.entry(i).map_or(Role::None, |entry| entry.role);
+    let he = words
+        .entry(after)
+        .is_some_and(|entry| entry.classes.has(Classes::PRONOUN) && entry.tag == "m");
+    let person = named
+        .at(after)
+        .is_some_and(|(_, name)| name.kind == crate::NameKind::Person);
+    let at = words
+        .list
+        .partition_point(|word| word.span.end <= left.span.start);
+    let nominative = words.is(after, Classes::DETERMINER)
+        && role(after) == Role::None
+        && !phrase::oblique(words, after);
+    let title = words.is(after, Classes::TITLE);
+    he && !words.list[cue - 1].is_mark()
+        || person && left.name.is_none() && !words.is(at, HEAD)
+        || role(opener) == Role::Preposition && (person || nominative || title)
+}
+
+/// "…, entgegnete Lin Jian": in a language whose verb is the second part of its clause, who is
+/// named at once behind a verb that a clause with its comma precedes is its subject.
+fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> bool {
+    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
+    let after = cue + words.list[cue].reach;
+    let Some(close) = cue.checked_sub(1).filter(|i| *i > start && comma(i)) else {
+        return false;
+    };
+    let opener = (start..close).rev().find(comma).map_or(start, |i| i + 1);
+    let aside = opener > start && words.is(opener, Classes::DETERMINER);
+    let known = named
+        .at(after)
+        .is_some_and(|(_, name)| name.kind != crate::NameKind::Place);
+    let unknown = words.list.get(after).is_some_and(|next| next.is_capital())
+        && words.entry(after).is_none()
+        && !aside
+        && words.list[close - 1].shape == Shape::Lower;
+    words.lexicon.pack.meta.noun_capitals && (known || unknown)
+}
+
+/// Whether word `i` can be a cue: a verb or a phrase, but no "so" inside a clause or before another
+/// verb, as in "so gewonnene Daten" and "so urteilte".
+fn is_cue(words: &Words, i: usize) -> bool {
+    let Some(entry) = words.entry(i) else {
+        return false;
+    };
+    if entry.classes.has(Classes::VERB) {
+        return true;
+    }
+    if !entry.classes.has(Classes::ATTRIBUTION) {
+        return false;
+    }
+    let small = words.lexicon.pack.meta.noun_capitals
+        && entry.classes.has(Classes::STOP)
+        && entry.role == Role::None
+        && entry.side == Side::Right
+        && words.list[i].reach == 1;
+    !small
+        || i.checked_sub(1)
+            .is_none_or(|before| words.list[before].is_mark())
+            && words.list.get(i + 1).is_some_and(|next| {
+                next.is_capital() || words.is(i + 1, Classes::DETERMINER.and(HEAD))
+            })
 }
 
 /// Whether a phrase that can speak is governed by nothing.

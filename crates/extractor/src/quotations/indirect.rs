@@ -5,6 +5,7 @@
 
 use super::headline;
 use super::marks::Marked;
+use super::relayed;
 use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
@@ -184,7 +185,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     let speaker = if left {
         subject_left(words, named, cue, start)?
     } else {
-        subject_right(words, named, after, end)?
+        relayed::source(words, named, after, end)?
     };
     let opens = left || cue <= start + 1;
     let content = if opens {

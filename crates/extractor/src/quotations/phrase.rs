@@ -82,6 +82,14 @@ pub(super) fn after_verb(
     if !reads(words) {
         return None;
     }
+    // "charakterisierte ihn der Funktionär", "erklärte dazu die Ministerin"
+    let nouns = words.lexicon.pack.meta.noun_capitals;
+    let start = (start..end.min(start + 3))
+        .take_while(|&i| !words.list[i].is_mark())
+        .find(|&i| {
+            !nouns || words.list[i].shape != Shape::Lower || words.is(i, Classes::DETERMINER)
+        })
+        .unwrap_or(start);
     let last = (start..end.min(start + REACH))
         .take_while(|&i| {
             !ends(words, i)
@@ -93,12 +101,23 @@ pub(super) fn after_verb(
     Some((start..last + 1, speaker))
 }
 
+/// Whether the article at word `i` opens no subject, as its adjective shows: "der englischen".
+pub(super) fn oblique(words: &Words, i: usize) -> bool {
+    words.entry(i).is_some_and(|entry| entry.tag == "weak")
+        && words
+            .list
+            .get(i + 1)
+            .is_some_and(|next| next.shape == Shape::Lower)
+        && words.lexicon.ending(words.core(i + 1)) == Some(Ending::Weak)
+}
+
 /// The noun of a phrase that its article opens and that a preposition ends.
 fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
     let opens = phrase.start;
     let nominative = words.is(opens, Classes::DETERMINER)
         && !matches!(role(words, opens), Role::Preposition | Role::Time)
-        && !words.is(opens, Classes::PRONOUN);
+        && !words.is(opens, Classes::PRONOUN)
+        && !oblique(words, opens);
     if !nominative {
         return None;
     }
@@ -111,7 +130,9 @@ fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
     // German: the first noun; English: the last word.
     let at = if nouns {
         let mut inner = inner;
-        inner.find(|&i| words.list[i].is_capital() || named.at(i).is_some())?
+        inner.find(|&i| {
+            words.list[i].is_capital() && !words.is(i, Classes::STOP) || named.at(i).is_some()
+        })?
     } else {
         inner.last()?
     };

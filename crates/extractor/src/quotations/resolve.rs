@@ -1,9 +1,10 @@
 //! Who a speaker is inside the article: "he", "the spokesman", "the captain, X".
 
 use super::antecedent::{Spoke, Story};
+use super::attribution;
 use super::gender::{Gender, Genders};
 use super::speakers::Named;
-use crate::lexicon::{Classes, fold};
+use crate::lexicon::{Classes, Takes, fold};
 use crate::words::Words;
 use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -44,22 +45,35 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             quotation.speaker = match quotation.form {
                 // Nobody stands beside the cue: who opens the sentence, or spoke last.
                 _ if quotation.cue.is_some() => {
-                    let people = quotation.cue.is_some_and(|cue| bare(words, cue));
-                    opener(words, named, first)
+                    let bare = quotation.cue.is_some_and(|cue| bare(words, cue));
+                    // Behind such a verb stands its object.
+                    let verb_at = quotation
+                        .cue
+                        .map(|cue| {
+                            words
+                                .list
+                                .partition_point(|word| word.span.end <= cue.start)
+                        })
+                        .filter(|&at| at < first && object(words, at));
+                    let (until, people) = (verb_at.unwrap_or(first), bare || verb_at.is_some());
+                    opener(words, named, until)
                         .filter(|speaker| story.may_be(speaker, verb))
                         .or_else(|| {
                             let cue = quotation.cue?;
                             (!hides_subject(words, cue))
-                                .then(|| story.antecedent(first, verb, recent.as_ref(), people))?
+                                .then(|| story.antecedent(until, verb, recent.as_ref(), people))?
                         })
                 }
                 Form::Direct => before(words, named, first)
                     .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
                 // "A “flexible solution” be possible": the mood tells that somebody's words go on.
-                Form::Mixed if mood(words, sentence) => prior
-                    .clone()
-                    .filter(|(_, at)| near(words, *at, sentence))
-                    .map(|(speaker, _)| speaker),
+                Form::Mixed if mood(words, sentence) => {
+                    let said = prior.clone().filter(|(_, at)| near(words, *at, sentence));
+                    let told = reporter(words, named, sentence);
+                    let at = |found: &Option<(Speaker, usize)>| found.as_ref().map(|(_, at)| *at);
+                    let later = if at(&told) > at(&said) { told } else { said };
+                    later.map(|(speaker, _)| speaker)
+                }
                 _ => None,
             };
         }
@@ -132,10 +146,44 @@ fn mood(words: &Words, sentence: usize) -> bool {
         })
 }
 
+/// Who reports in the sentences before, and in which: "Lin nannte Gründe. Er habe …".
+fn reporter(words: &Words, named: &Named, sentence: usize) -> Option<(Speaker, usize)> {
+    (sentence.saturating_sub(BACK)..sentence)
+        .rev()
+        .take_while(|&before| near(words, before, sentence))
+        .find_map(|before| {
+            let start = words.list.partition_point(|word| word.sentence < before);
+            let end = words.list.partition_point(|word| word.sentence <= before);
+            (start..end)
+                .filter(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
+                .find_map(|cue| attribution::speaker_of(words, named, cue, start, end))
+                .filter(|speaker| {
+                    let head = words
+                        .list
+                        .partition_point(|word| word.span.end <= speaker.span.start);
+                    !words.is(head, Classes::PRONOUN)
+                })
+                .map(|speaker| (speaker, before))
+        })
+}
+
 /// Whether two sentences stand in one paragraph, few sentences apart.
 fn near(words: &Words, before: usize, here: usize) -> bool {
     let paragraph = |sentence: usize| words.document.sentences.get(sentence).map(|s| s.paragraph);
-    before <= here && here - before <= BACK && paragraph(before) == paragraph(here)
+    let (Some(first), Some(last)) = (paragraph(before), paragraph(here)) else {
+        return false;
+    };
+    before <= here && here - before <= BACK && last - first <= PARAGRAPHS
+}
+
+/// What is said goes on over so many ends of paragraphs.
+const PARAGRAPHS: usize = 1;
+
+/// Whether the verb at word `i` takes a person as its object.
+fn object(words: &Words, i: usize) -> bool {
+    words
+        .entry(i)
+        .is_some_and(|entry| entry.takes.has(Takes::WHOM))
 }
 
 /// Whether a verb stands without a subject of its own: before a mark, the end or its clause.

@@ -1,5 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
+use super::phrase;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
@@ -93,8 +94,11 @@ pub(super) fn subject_before(
                     .and(Classes::TITLE)
                     .and(Classes::PRONOUN),
             );
+        // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
+        let oblique = (floor.max(i.saturating_sub(3))..i).any(|k| phrase::oblique(words, k));
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
+            || oblique
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -374,7 +378,11 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             name: Some(name.name.clone()),
         });
     }
-    words.is(i, HEAD).then(|| Speaker {
+    // "dieser Tage", "diese Pläne": it stands for nobody before its noun.
+    let before_noun = words.lexicon.pack.meta.noun_capitals
+        && words.is(i, Classes::DETERMINER)
+        && words.list.get(i + 1).is_some_and(|next| next.is_capital());
+    (words.is(i, HEAD) && !before_noun).then(|| Speaker {
         span: core_span(words, i),
         name: None,
     })
