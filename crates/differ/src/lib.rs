@@ -19,6 +19,7 @@ pub mod review;
 mod roles;
 mod slots;
 mod stand_in;
+mod tolls;
 mod wording;
 
 pub use additions::Addition;
@@ -152,6 +153,7 @@ fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
         }
     }
     quotation::without_parts(&mut findings);
+    findings.extend(tolls::findings(&reports, &findings));
     findings.extend(name::findings(&reports, &statements, &bearers));
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
     let id = |report: &Report| report.document.article.id.clone();

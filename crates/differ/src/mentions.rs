@@ -1,6 +1,6 @@
 //! The findings about what a statement mentions: quantities and dates.
 
-use crate::name::Bearers;
+use crate::name::{Bearers, comparable};
 use crate::place::{Place, place};
 use crate::slots::{EQUAL, slots};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
@@ -69,15 +69,24 @@ fn quantities(
     let excluded = |a: usize, b: usize| {
         said[a].in_place_of(&said[b]) && quantity::exclude_in_place(&said[a].what, &said[b].what)
     };
+    let diverge = |a: usize, b: usize| {
+        quantity::relation(&said[a].what, &said[b].what) == Some(Verdict::Diverges)
+    };
+    // Sentences of one language with few words in common may count two things.
+    let apart = |a: usize, b: usize| !comparable(reports, said[a].at, said[b].at);
+    let two_things = |a: usize, b: usize| {
+        diverge(a, b) && quantity::are_two_things(&said[a].what, &said[b].what) && apart(a, b)
+    };
     let affinity = |a: usize, b: usize| {
-        let comparable = || quantity::relation(&said[a].what, &said[b].what).is_some();
+        let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
         match one_person(a, b) {
-            Some(true) => fits.or(comparable().then_some(OF_ONE)),
+            Some(true) => fits.or(related().then_some(OF_ONE)),
             Some(false) => fits.filter(|fits| *fits >= EQUAL),
+            None if two_things(a, b) => None,
             None => fits.or_else(|| {
-                let placed = said[a].in_place_of(&said[b]);
-                (comparable() && placed || excluded(a, b)).then_some(IN_PLACE)
+                let placed = related() && said[a].in_place_of(&said[b]);
+                (placed || excluded(a, b)).then_some(IN_PLACE)
             }),
         }
     };
@@ -85,9 +94,12 @@ fn quantities(
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
         one_person(a, b) != Some(false)
             && quantity::may_answer(&said[a].what, &said[b].what)
-            && !(language(reports, said[a].at) == language(reports, said[b].at)
-                && quantity::of_other_sorts(&said[a].what, &said[b].what))
+            && !(diverge(a, b) && apart(a, b))
     });
+    let grown = |a: usize, b: usize| {
+        let of = |at: usize| (said[at].at.report, &said[at].what);
+        has_grown(reports, of(a), of(b))
+    };
     of_slots(
         reports,
         index,
@@ -97,7 +109,7 @@ fn quantities(
         &slots,
         |a, b| match quantity::relation(&said[a].what, &said[b].what) {
             None | Some(Verdict::Compatible) if excluded(a, b) => (Verdict::Diverges, None),
-            Some(Verdict::Diverges) if has_grown(reports, &said[a], &said[b]) => {
+            Some(Verdict::Diverges) if grown(a, b) => {
                 (Verdict::Diverges, Some("updated".to_owned()))
             }
             verdict => (verdict.unwrap_or(Verdict::Compatible), None),
@@ -200,9 +212,9 @@ fn language(reports: &[Report], at: SentenceRef) -> Option<&str> {
 
 /// Whether two counts of what befell people may be one that grew: the report with the higher one
 /// came out later.
-fn has_grown(reports: &[Report], a: &Said<Quantity>, b: &Said<Quantity>) -> bool {
-    let published = |said: &Said<Quantity>| {
-        let published = &reports.get(said.at.report)?.document.article.published;
+pub(crate) fn has_grown(reports: &[Report], a: (usize, &Quantity), b: (usize, &Quantity)) -> bool {
+    let published = |report: usize| {
+        let published = &reports.get(report)?.document.article.published;
         let pieces = jiff::fmt::temporal::Pieces::parse(published.as_deref()?).ok()?;
         let moment = pieces.time().map(|time| {
             let offset = pieces.to_numeric_offset().unwrap_or(jiff::tz::Offset::UTC);
@@ -210,12 +222,12 @@ fn has_grown(reports: &[Report], a: &Said<Quantity>, b: &Said<Quantity>) -> bool
         });
         Some((pieces.date(), moment.flatten()))
     };
-    let later = match (published(a), published(b)) {
+    let later = match (published(a.0), published(b.0)) {
         (Some((_, Some(one))), Some((_, Some(other)))) => one.cmp(&other),
         (Some((one, _)), Some((other, _))) => one.cmp(&other),
         _ => return false,
     };
-    quantity::growth(&a.what, &b.what).is_some_and(|higher| higher == later)
+    quantity::growth(a.1, b.1).is_some_and(|higher| higher == later)
 }
 
 fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {

@@ -508,9 +508,9 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
 /// tell of different things, whoever is named in both.
 const SAME_ROLE: f64 = 0.4;
 
-/// Whether two sentences may give one role to two persons by what else they say. Over languages
-/// their statement alone tells.
-fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -> bool {
+/// Whether two sentences may give one role to two persons, or two numbers of one thing, by what
+/// else they say. Over languages their statement alone tells.
+pub(crate) fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -> bool {
     if language_of(reports, at) != language_of(reports, by) {
         return true;
     }

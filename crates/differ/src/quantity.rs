@@ -58,9 +58,6 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
 /// [`crate::slots::EQUAL`] for equal ones, nothing where they speak of different things.
 pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
     let verdict = relation(a, b)?;
-    if verdict == Verdict::Diverges && (apart(a, b) || far_in_age(a, b)) {
-        return None;
-    }
     let bonus = match kinship(a, b) {
         Kinship::Same => 0.5,
         Kinship::Unknown => 0.0,
@@ -93,13 +90,12 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b);
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
-        Some(Verdict::Diverges) if apart(a, b) || far_in_age(a, b) => false,
         Some(_) => {
             let far = match (&a.unit, &b.unit) {
                 (Some(one), Some(other)) if one.dimension == "share" && one.id == other.id => {
                     FAR_SHARES
                 }
-                (Some(one), Some(other)) if one.id == other.id => FAR_MEASURED,
+                (Some(one), Some(other)) if one.id == other.id && !is_age(a) => FAR_MEASURED,
                 _ => FAR,
             };
             closeness(a, b) >= far && !two_fates
@@ -137,9 +133,26 @@ const FAR: f32 = 0.7;
 /// The same of shares: "10%", "20%".
 const FAR_SHARES: f32 = 0.5;
 
-/// Whether two numbers that differ count two things: all and some of them, or two parts.
+/// Whether two numbers that differ are told of two things, or two persons.
+pub(crate) fn are_two_things(a: &Quantity, b: &Quantity) -> bool {
+    apart(a, b) || far_in_age(a, b)
+}
+
+/// Whether two numbers that differ count two things: all and some of them, two parts, or all with
+/// and without one who is named apart.
 fn apart(a: &Quantity, b: &Quantity) -> bool {
-    a.scope != b.scope || a.scope == Scope::Part
+    let whole = |q: &Quantity| matches!(q.scope, Scope::All | Scope::With);
+    let by_one = || match (a.value, b.value) {
+        (Some(one), Some(other)) => one
+            .checked_sub(other)
+            .is_some_and(|gap| gap.abs() == Decimal::ONE),
+        _ => false,
+    };
+    if whole(a) && whole(b) {
+        a.scope != b.scope && by_one()
+    } else {
+        a.scope != b.scope || a.scope == Scope::Part
+    }
 }
 
 /// Whether two ages are not one person's, wrongly told: slips are of a year or two.
@@ -188,14 +201,6 @@ fn is_who(q: &Quantity) -> bool {
     class.is_some_and(|class| extractor::is_of_people(class) && !extractor::is_state(class))
 }
 
-/// Whether two quantities of one language count things of which one is known to be people and the
-/// other is something the pack does not know.
-pub(crate) fn of_other_sorts(a: &Quantity, b: &Quantity) -> bool {
-    let people = |q: &Quantity| is_fate(q) || is_who(q);
-    let unknown = |q: &Quantity| q.noun.as_ref().is_some_and(|noun| noun.class.is_none());
-    people(a) && unknown(b) || people(b) && unknown(a)
-}
-
 /// Which of two counts of what befell people is the higher one, as an order of the first to the
 /// second, where they differ and such counts only grow; nothing of other numbers.
 pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
@@ -206,7 +211,7 @@ pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
 }
 
 /// The same of what is measured in one unit: "30 days", "60 days".
-const FAR_MEASURED: f32 = 0.4;
+const FAR_MEASURED: f32 = 0.2;
 
 /// How what two quantities count stands to each other.
 enum Kinship {
@@ -216,7 +221,7 @@ enum Kinship {
 }
 
 /// The class that every other class of people falls under.
-const ANYBODY: &str = "person";
+pub(crate) const ANYBODY: &str = "people";
 
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
     fn class(q: &Quantity) -> Option<&str> {

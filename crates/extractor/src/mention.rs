@@ -70,6 +70,8 @@ pub enum Scope {
     /// As far as the wording tells.
     #[default]
     All,
+    /// All, with one who is named apart: "seven dead, including the gunman".
+    With,
     /// Those beside the ones told of before: "two others", "three more".
     Others,
     /// A part of more: "two of the boys".
@@ -95,6 +97,8 @@ pub struct Noun {
     pub span: Span,
     /// The class over languages where the pack knows it: `killed`, `injured`, `captive`, …
     pub class: Option<String>,
+    /// Who they are, where the class says what befell them: `child`, `police`, `people`.
+    pub who: Option<String>,
 }
 
 /// How exact a number claims to be.

@@ -228,7 +228,8 @@ fn spearman(pairs: &[(f32, f32)]) -> f64 {
         let mut order: Vec<usize> = (0..pairs.len()).collect();
         order.sort_by(|&a, &b| value(&pairs[a]).total_cmp(&value(&pairs[b])));
         let mut ranks = vec![0.0; pairs.len()];
-        for equal in order.chunk_by(|&a, &b| value(&pairs[a]) == value(&pairs[b])) {
+        for equal in order.chunk_by(|&a, &b| value(&pairs[a]).total_cmp(&value(&pairs[b])).is_eq())
+        {
             let below = order.partition_point(|&at| value(&pairs[at]) < value(&pairs[equal[0]]));
             for &at in equal {
                 ranks[at] = below as f64 + (equal.len() as f64 - 1.0) / 2.0;

@@ -110,6 +110,7 @@ pub(super) fn noun(
             return Some(Noun {
                 span: tokens.span(from, stop),
                 class: None,
+                who: None,
             });
         };
         head = Some((at.min(start), stop, class));
@@ -125,26 +126,29 @@ pub(super) fn noun(
     // "killed five officers and wounded seven": what another verb tells is of the next number.
     let joined = after.is_some_and(|(at, ..)| (start..at).any(|at| joins(tokens, lexicon, at)));
     let told = before(tokens, lexicon, from, left);
-    let state = if joined {
+    // "killed five people and later was hospitalized": a verb right before the number speaks of it,
+    // where no verb of the clause before ends there.
+    let object = lexicon.markers.is_empty()
+        && told.is_some_and(|(_, end, _)| end == start_of(tokens, lexicon, from))
+        && after.is_some_and(|(at, ..)| at > start);
+    let state = if joined || object {
         told.or(after)
     } else {
         after.or(told)
     };
     let state = state.or_else(|| topic(tokens, lexicon, from, left));
     match (head, state) {
-        (Some(head), Some(state)) if state.0 >= head.1 => Some(Noun {
-            span: tokens.span(head.0, state.1),
-            class: Some(state.2.to_owned()),
-        }),
         (Some(head), Some(state)) => Some(Noun {
-            span: tokens.span(head.0, head.1),
+            span: tokens.span(head.0, state.1.max(head.1)),
             class: Some(state.2.to_owned()),
+            who: PEOPLE.contains(&head.2).then(|| head.2.to_owned()),
         }),
         (Some(head), None) => Some(
             match adjacent.or_else(|| beside(tokens, lexicon, from, left, true)) {
                 Some((_, _, class)) if COUNTERS.contains(&head.2) => Noun {
                     span: tokens.span(head.0, head.1),
                     class: Some(class.to_owned()),
+                    who: None,
                 },
                 _ => noun_of(tokens, head),
             },
@@ -299,6 +303,7 @@ fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, one: boo
         return joined.then(|| Noun {
             span: tokens.span(at + 1, at + 2),
             class: None,
+            who: None,
         });
     }
     let mut from = at;
@@ -324,6 +329,7 @@ fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, one: boo
         return (words > 0).then(|| Noun {
             span: tokens.span(from, from + words),
             class: None,
+            who: None,
         });
     }
     let plural = |at: &usize| is_plural(tokens, lexicon, *at);
@@ -332,6 +338,7 @@ fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, one: boo
         return (words > 1).then(|| Noun {
             span: tokens.span(from, from + words.min(LONGEST_PLAIN)),
             class: None,
+            who: None,
         });
     };
     let end = head + (head..from + words).take_while(plural).count();
@@ -341,6 +348,7 @@ fn unknown(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize, one: boo
             .counted
             .ending(tokens, end)
             .map(|(_, class)| class.to_owned()),
+        who: None,
     })
 }
 
@@ -376,6 +384,7 @@ fn noun_of(tokens: &Tokens, (from, to, class): Found) -> Noun {
     Noun {
         span: tokens.span(from, to),
         class: Some(class.to_owned()),
+        who: None,
     }
 }
 
@@ -434,12 +443,17 @@ fn first(
     None
 }
 
-/// The state that a word right before the number tells: "killing 12", "wounded at least three".
-fn before(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
-    let from = lexicon
+/// The first token of a number with the wording before it: "at least three".
+fn start_of(tokens: &Tokens, lexicon: &Lexicon, from: usize) -> usize {
+    lexicon
         .before
         .ending(tokens, from)
-        .map_or(from, |(at, _)| at);
+        .map_or(from, |(at, _)| at)
+}
+
+/// The state that a word right before the number tells: "killing 12", "wounded at least three".
+fn before(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+    let from = start_of(tokens, lexicon, from);
     (left..from).rev().take(2).find_map(|at| {
         let (end, class) = lexicon.counted.starting(tokens, at)?;
         (end <= from && STATES.contains(&class)).then_some((at, end, class))

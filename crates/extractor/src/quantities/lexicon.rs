@@ -289,6 +289,7 @@ impl Lexicon {
             phrases.enlist(ends);
         }
         self.prefixes.enlist(ends);
+        self.scopes.enlist(ends);
     }
 
     fn load(&mut self, pack: &'static Pack) {
@@ -397,6 +398,7 @@ impl Lexicon {
             let scope = match row.column(2) {
                 "others" => Some(Scope::Others),
                 "part" => Some(Scope::Part),
+                "with" => Some(Scope::With),
                 _ => None,
             };
             if let Some(scope) = scope {

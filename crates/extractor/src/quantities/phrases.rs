@@ -95,6 +95,10 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// Enters the phrases among the ends of their lexicon: without that none is found.
+    #[allow(
+        clippy::iter_over_hash_type,
+        reason = "bits are set, in whatever order"
+    )]
     pub fn enlist(&mut self, ends: &mut Ends) {
         self.bit = 1 << ends.lists;
         ends.lists += 1;
@@ -104,6 +108,11 @@ impl<T: Copy> Phrases<T> {
         for word in self.closing.keys() {
             ends.words.entry(word.clone()).or_default().1 |= self.bit;
         }
+    }
+
+    /// Whether there is no phrase.
+    pub fn is_empty(&self) -> bool {
+        self.whole.is_empty() && self.stems.is_empty()
     }
 
     /// The value of one folded word.

@@ -125,7 +125,8 @@ pub(super) fn sentence(
         }
         let mut quantity = quantity(tokens, reading, other);
         if quantity.unit.is_none() {
-            quantity.scope = scope(tokens, lexicon, end.to, noun.as_ref());
+            let number = reading.from..end.to;
+            quantity.scope = scope(tokens, lexicon, number, noun.as_ref(), limit);
         }
         quantity.noun = noun;
         if people.is_some() {
@@ -142,18 +143,44 @@ pub(super) fn sentence(
     quantities
 }
 
-/// What a number that ends before token `at` counts of its kind: a word between it and the end of
-/// its noun says so, or right after either: "two other officers", "two of the boys", "two dead more".
-fn scope(tokens: &Tokens, lexicon: &Lexicon, at: usize, noun: Option<&Noun>) -> Scope {
+/// What a number counts of its kind: a word between it and the end of its noun says so, or one
+/// right before or after: "two other officers", "two of the boys", "the other two", "two dead more".
+/// Somebody may be counted in who is named apart, in the same clause or behind its comma.
+fn scope(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    number: Range<usize>,
+    noun: Option<&Noun>,
+    limit: usize,
+) -> Scope {
+    let at = number.end;
     let head = noun.map_or(0, |noun| noun.span.end);
     let inside = |at: usize| tokens.get(at).is_some_and(|token| token.span.start < head);
     let end = (at..tokens.len())
         .take(LONGEST)
         .take_while(|&at| inside(at))
-        .last();
-    let said =
-        (at..end.map_or(at + 1, |end| end + 2)).find_map(|at| lexicon.scopes.starting(tokens, at));
-    said.map_or(Scope::All, |(_, scope)| scope)
+        .last()
+        .map_or(at, |end| end + 1);
+    let beside = (at..=end).find_map(|at| {
+        let (_, scope) = lexicon.scopes.starting(tokens, at)?;
+        (scope != Scope::With).then_some(scope)
+    });
+    let before = lexicon.scopes.ending(tokens, number.start);
+    if let Some(scope) = beside.or(before
+        .map(|(_, scope)| scope)
+        .filter(|scope| *scope == Scope::Others))
+    {
+        return scope;
+    }
+    // "including 12 children": several are named.
+    let with = (end..limit.min(end + LONGEST)).find_map(|at| {
+        let (after, scope) = lexicon.scopes.starting(tokens, at)?;
+        (scope == Scope::With).then_some(after)
+    });
+    match with {
+        Some(after) if after + 2 < limit || limit == tokens.len() => Scope::With,
+        _ => Scope::All,
+    }
 }
 
 /// Nouns with what stands before them are rarely longer.

@@ -169,6 +169,7 @@ fn quantity(line: &QuantityLine) -> Quantity {
         noun: line.noun.clone().map(|class| Noun {
             span: Span::default(),
             class: Some(class),
+            who: None,
         }),
         approximation: match line.approximation.as_str() {
             "about" => Approximation::About,

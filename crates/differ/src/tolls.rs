@@ -1,0 +1,258 @@
+//! How many people an event befell, as each report's opening counts them: the dead of one lede
+//! against the dead of another, though the sentences say it in ways that no statement joins.
+
+use crate::mentions::has_grown;
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quantity};
+use aligner::{Report, SentenceRef};
+use extractor::{Mention, Quantity, Scope, Value};
+use segmenter::{SentenceKind, Span, Token};
+use std::collections::BTreeSet;
+
+/// What befell people, as it is counted in openings, and how a reader is told of it.
+const FATES: [(&str, &str); 3] = [
+    ("killed", "dead"),
+    ("injured", "injured"),
+    ("missing", "missing"),
+];
+
+/// News gives the toll in its first sentences.
+const LEDE: usize = 3;
+
+/// A count in a report.
+#[derive(Clone, Copy)]
+struct Count<'a> {
+    at: SentenceRef,
+    mention: &'a Mention,
+    quantity: &'a Quantity,
+}
+
+/// The findings about tolls that no finding of a statement has compared.
+pub(crate) fn findings(reports: &[Report], known: &[Finding]) -> Vec<Finding> {
+    FATES
+        .iter()
+        .filter_map(|(fate, word)| {
+            let counts: Vec<Vec<Count>> = (0..reports.len())
+                .map(|report| counts(reports, report, fate))
+                .collect();
+            let tolls: Vec<Count> = counts
+                .iter()
+                .filter_map(|counts| toll(reports, counts))
+                .collect();
+            finding(reports, &counts, &tolls, known, word)
+        })
+        .collect()
+}
+
+/// All counts of a report of what befell people.
+fn counts<'a>(reports: &'a [Report], report: usize, fate: &str) -> Vec<Count<'a>> {
+    let of_fate = |quantity: &Quantity| {
+        let class = quantity
+            .noun
+            .as_ref()
+            .and_then(|noun| noun.class.as_deref());
+        class == Some(fate) && !quantity.ordinal && quantity.unit.is_none()
+    };
+    let mentions = reports
+        .get(report)
+        .map_or(&[][..], |report| &report.mentions);
+    mentions
+        .iter()
+        .filter_map(|mention| match &mention.value {
+            Value::Quantity(quantity) if of_fate(quantity) => Some(Count {
+                at: SentenceRef {
+                    report,
+                    sentence: mention.sentence,
+                },
+                mention,
+                quantity,
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The count of a report's opening: the first one that counts all.
+fn toll<'a>(reports: &[Report], counts: &[Count<'a>]) -> Option<Count<'a>> {
+    counts
+        .iter()
+        .find(|count| {
+            matches!(count.quantity.scope, Scope::All | Scope::With)
+                && counts_anybody(reports, count)
+        })
+        .filter(|count| {
+            let sentences = reports.get(count.at.report).map(|r| &r.document.sentences);
+            let before = sentences.and_then(|all| all.get(..count.at.sentence));
+            let body = before.map_or(0, |before| {
+                let body = before.iter().filter(|s| s.kind == SentenceKind::Body);
+                body.count()
+            });
+            body < LEDE
+        })
+        .copied()
+}
+
+/// Whether the wording counts people, whoever they are: not children, and not brothers, of whom no
+/// pack knows that they are people.
+fn counts_anybody(reports: &[Report], count: &Count) -> bool {
+    let (Some(report), Some(noun)) = (reports.get(count.at.report), &count.quantity.noun) else {
+        return false;
+    };
+    if let Some(who) = &noun.who {
+        return who == quantity::ANYBODY;
+    }
+    let document = &report.document;
+    let number = count.mention.span;
+    // "the dead rose to 12": the noun stands elsewhere.
+    if noun.span.start < number.end {
+        return true;
+    }
+    let pack = lang::pack_or_default(document.language_of(count.at.sentence));
+    if pack.meta.words != lang::Strategy::Spaces {
+        return document
+            .text_of(Span::new(number.end, noun.span.start))
+            .chars()
+            .count()
+            <= COUNTER;
+    }
+    let between =
+        |token: &Token| token.span.start >= number.end && token.span.end <= noun.span.start;
+    document
+        .tokens(count.at.sentence)
+        .iter()
+        .filter(|token| between(token))
+        .all(|token| {
+            let word = document.text_of(token.span).to_lowercase();
+            pack.rows("function_words").any(|row| row.key() == word)
+        })
+}
+
+/// Characters of a counter between a number and what befell the people: `名`.
+const COUNTER: usize = 1;
+
+fn finding(
+    reports: &[Report],
+    counts: &[Vec<Count>],
+    tolls: &[Count],
+    known: &[Finding],
+    word: &str,
+) -> Option<Finding> {
+    let differs = |a: &Count, b: &Count| {
+        // Nothing that one report counts can be what the other counts: neither takes in those
+        // whom the other leaves out.
+        let (own, others) = (&counts[a.at.report], &counts[b.at.report]);
+        let apart = own.iter().all(|x| {
+            others
+                .iter()
+                .all(|y| quantity::relation(x.quantity, y.quantity) == Some(Verdict::Diverges))
+        });
+        apart && !quantity::are_two_things(a.quantity, b.quantity) && !compared(known, a, b)
+    };
+    let mut differing = BTreeSet::new();
+    let mut grown = true;
+    for (at, a) in tolls.iter().enumerate() {
+        for (other, b) in tolls.iter().enumerate().skip(at + 1) {
+            if differs(a, b) {
+                differing.extend([at, other]);
+                grown &= has_grown(
+                    reports,
+                    (a.at.report, a.quantity),
+                    (b.at.report, b.quantity),
+                );
+            }
+        }
+    }
+    if differing.is_empty() {
+        return None;
+    }
+    let evidence: Vec<Evidence> = differing
+        .iter()
+        .filter_map(|&at| tolls.get(at))
+        .map(|toll| Evidence {
+            at: toll.at,
+            span: toll.mention.span,
+            value: format!("{} {word}", quantity::in_words(toll.quantity)),
+        })
+        .collect();
+    let given: Vec<(String, usize)> = evidence
+        .iter()
+        .map(|evidence| (evidence.value.clone(), evidence.at.report))
+        .collect();
+    let said = explain::who_says_what(reports, &given);
+    Some(Finding {
+        kind: Kind::Quantity,
+        verdict: Verdict::Diverges,
+        statement: None,
+        explanation: if grown {
+            format!("updated: {said}")
+        } else {
+            said
+        },
+        confidence: confidence::of(Kind::Quantity, Verdict::Diverges, None),
+        evidence,
+    })
+}
+
+/// Whether a finding of a statement has set the counts of two reports against each other already.
+fn compared(known: &[Finding], a: &Count, b: &Count) -> bool {
+    known.iter().any(|finding| {
+        let has = |count: &Count| {
+            finding
+                .evidence
+                .iter()
+                .any(|evidence| evidence.at == count.at && evidence.span == count.mention.span)
+        };
+        finding.kind == Kind::Quantity && has(a) && has(b)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use segmenter::{Article, segment};
+
+    fn said(texts: &[(&str, &str)]) -> Vec<String> {
+        let reports: Vec<Report> = texts
+            .iter()
+            .enumerate()
+            .map(|(number, (published, text))| {
+                let mut article = Article::new(format!("outlet {number}"), *text);
+                article.language = Some("en".to_owned());
+                article.published = Some((*published).to_owned());
+                let document = segment(article);
+                let mentions = extractor::extract(&document);
+                Report { document, mentions }
+            })
+            .collect();
+        let found = findings(&reports, &[]);
+        found
+            .into_iter()
+            .map(|finding| finding.explanation)
+            .collect()
+    }
+
+    const FIRST: &str = "2026-05-04";
+
+    #[test]
+    fn two_openings_that_count_other_dead_diverge() {
+        let two = "Two people are dead after a fire at a block of flats in Ardal. Police closed the road.";
+        let three = "Overnight flames in a tower killed three people, officials said.";
+        assert_eq!(
+            said(&[(FIRST, two), (FIRST, three)]),
+            ["2 dead in outlet 0, 3 dead in outlet 1"]
+        );
+        assert_eq!(
+            said(&[(FIRST, two), ("2026-05-06", three)]),
+            ["updated: 2 dead in outlet 0, 3 dead in outlet 1"]
+        );
+    }
+
+    #[test]
+    fn a_report_that_counts_both_ways_contradicts_nobody() {
+        let five = "Five people died in the crash, the driver among them. The other car lost four: \\
+                    all four killed were students.";
+        let four = "A crash killed four students.";
+        assert_eq!(said(&[(FIRST, five), (FIRST, four)]), [""; 0]);
+        let others = "The crash that took her brother left two others dead.";
+        assert_eq!(said(&[(FIRST, others), (FIRST, four)]), [""; 0]);
+    }
+}
