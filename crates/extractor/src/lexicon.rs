@@ -223,7 +223,7 @@ pub(crate) struct Lexicon {
 pub(crate) struct Found {
     /// The word alone.
     alone: Option<u32>,
-    /// Phrases: their further words, longest first.
+    /// Phrases: their further words, sorted by the next one, and of one next word longest first.
     phrases: Vec<(Vec<Box<str>>, u32)>,
 }
 
@@ -234,15 +234,30 @@ impl Found {
         &self,
         next: impl Fn(usize) -> Option<&'w str>,
     ) -> Option<(u32, usize)> {
-        self.phrases
-            .iter()
-            .find(|(rest, _)| {
-                rest.iter()
-                    .enumerate()
-                    .all(|(k, word)| next(k + 1) == Some(word))
-            })
-            .map(|(rest, index)| (*index, rest.len() + 1))
+        self.phrase(next)
             .or_else(|| self.alone.map(|index| (index, 1)))
+    }
+
+    fn phrase<'w>(&self, next: impl Fn(usize) -> Option<&'w str>) -> Option<(u32, usize)> {
+        if self.phrases.is_empty() {
+            return None;
+        }
+        let second = next(1)?;
+        let opens =
+            |(rest, _): &&(Vec<Box<str>>, u32)| rest.first().is_some_and(|word| **word == *second);
+        let before =
+            |(rest, _): &(Vec<Box<str>>, u32)| rest.first().is_some_and(|word| **word < *second);
+        let from = self.phrases.partition_point(before);
+        let (rest, index) =
+            self.phrases
+                .get(from..)?
+                .iter()
+                .take_while(opens)
+                .find(|(rest, _)| {
+                    let mut later = rest.iter().enumerate().skip(1);
+                    later.all(|(k, word)| next(k + 1) == Some(word))
+                })?;
+        Some((*index, rest.len() + 1))
     }
 }
 
@@ -447,9 +462,11 @@ impl Lexicon {
             reason = "each value is sorted on its own"
         )]
         for found in lexicon.words.values_mut() {
-            found
-                .phrases
-                .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+            found.phrases.sort_by(|a, b| {
+                (a.0.first().cmp(&b.0.first()))
+                    .then_with(|| b.0.len().cmp(&a.0.len()))
+                    .then_with(|| a.0.cmp(&b.0))
+            });
         }
         if !patterns.is_empty() {
             lexicon.automaton = AhoCorasick::builder()

@@ -72,6 +72,11 @@ impl<'d> Reader<'d> {
                 at += 1;
                 continue;
             }
+            if !self.lexicon.may_be_number(&self.tokens, at) {
+                self.tokens.pass_over(at);
+                at += 1;
+                continue;
+            }
             let (number, next) = numbers::read(&self.tokens, self.lexicon, at);
             if number.is_none() && next == at + 1 {
                 self.tokens.pass_over(at);

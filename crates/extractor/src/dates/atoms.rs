@@ -92,6 +92,11 @@ impl Scanner<'_> {
         let mut at = 0;
         let mut before = ' ';
         while let Some(c) = self.rest(at).chars().next() {
+            if c == ' ' {
+                before = c;
+                at += 1;
+                continue;
+            }
             let end = if digit(c).is_some() {
                 self.number(at, before)
             } else if is_unspaced(c) {

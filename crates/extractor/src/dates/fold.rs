@@ -52,22 +52,28 @@ fn fold_rare(c: char) -> Option<char> {
     }
 }
 
-/// Zeros of the scripts whose digits wires print.
-const ZEROS: [u32; 12] = [
-    0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xe50, 0x1040, 0xff10,
-];
-
 /// The value of a digit of any script.
 #[inline]
 pub(super) fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
     }
-    let code = c as u32;
-    ZEROS
-        .iter()
-        .find(|&&zero| (zero..zero + 10).contains(&code))
-        .map(|zero| code - zero)
+    // The scripts whose digits wires print.
+    let zero = match c {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6f0}'..='\u{6f9}' => 0x6f0,
+        '\u{966}'..='\u{96f}' => 0x966,
+        '\u{9e6}'..='\u{9ef}' => 0x9e6,
+        '\u{a66}'..='\u{a6f}' => 0xa66,
+        '\u{ae6}'..='\u{aef}' => 0xae6,
+        '\u{b66}'..='\u{b6f}' => 0xb66,
+        '\u{be6}'..='\u{bef}' => 0xbe6,
+        '\u{e50}'..='\u{e59}' => 0xe50,
+        '\u{1040}'..='\u{1049}' => 0x1040,
+        '\u{ff10}'..='\u{ff19}' => 0xff10,
+        _ => return None,
+    };
+    Some(c as u32 - zero)
 }
 
 /// Whether a character is part of a word.

@@ -30,6 +30,9 @@ pub(super) struct Lexicon {
     /// How verbs end or begin that speak of the future, as printed.
     future_endings: Vec<(&'static str, bool)>,
     future_beginnings: Vec<&'static str>,
+    /// Of each byte, whether such an ending ends with it or such a beginning begins with it: most
+    /// words have neither.
+    future_bytes: Vec<(bool, bool)>,
     /// Units with forms of their own for several.
     plurals: Vec<Unit>,
     /// Day, month and year as digits print them.
@@ -42,6 +45,7 @@ impl Lexicon {
     /// Compiles a pack's lists.
     pub fn new(pack: &'static Pack) -> Self {
         let mut edges = FxHashMap::default();
+        let mut future_bytes = vec![(false, false); 256];
         let mut lexicon = Self {
             ends: vec![None],
             order: order(&pack.meta.date_order),
@@ -73,8 +77,14 @@ impl Lexicon {
                     .extend(unit(row.column(2)).map(|unit| (form, unit)));
             } else if row.column(1) == "future-ending" {
                 let whole = row.column(2) == "clause";
+                if let Some(last) = row.key().bytes().next_back() {
+                    future_bytes[usize::from(last)].0 = true;
+                }
                 lexicon.future_endings.push((row.key(), whole));
             } else if row.column(1) == "future-beginning" {
+                if let Some(first) = row.key().bytes().next() {
+                    future_bytes[usize::from(first)].1 = true;
+                }
                 lexicon.future_beginnings.push(row.key());
             } else if let Some(sense) = sense(row.column(1), row.column(2)) {
                 lexicon.add(&mut edges, row.key(), sense, row.column(3));
@@ -103,6 +113,7 @@ impl Lexicon {
             let begins = |sense: Sense| sense.opens() || sense == Sense::Now;
             entry.begins = entry.senses.iter().any(|(sense, _)| begins(*sense));
         }
+        lexicon.future_bytes = future_bytes;
         lexicon.trie = Trie::of(lexicon.ends.len(), edges);
         lexicon
     }
@@ -198,11 +209,11 @@ impl Lexicon {
             return true;
         };
         !is_word(next)
-            // "و2009"
-            || (next.is_numeric() && !last.is_ascii())
-            || !is_word(last)
             || is_unspaced(last)
             || is_unspaced(next)
+            || !is_word(last)
+            // "و2009"
+            || (!last.is_ascii() && next.is_numeric())
             || (end > 2 && self.clitic_ends(rest))
             || self.part_ends(rest)
     }
@@ -247,6 +258,12 @@ impl Lexicon {
     /// Whether a word is a verb that speaks of the future, by its form; and if so, whether it
     /// holds for the whole clause.
     pub fn future(&self, word: &str) -> Option<bool> {
+        let bytes = word.as_bytes();
+        let (first, last) = (*bytes.first()?, *bytes.last()?);
+        let known = |byte: u8| self.future_bytes.get(usize::from(byte)).copied();
+        if !known(last)?.0 && !known(first)?.1 {
+            return None;
+        }
         let ends = |(end, _): &&(&str, bool)| word.ends_with(end);
         let starts = |start: &&str| {
             word.strip_prefix(start)

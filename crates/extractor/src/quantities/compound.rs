@@ -48,6 +48,11 @@ impl Pieces {
         self.words.entry(form.into_boxed_str()).or_insert(word);
     }
 
+    /// Whether no number words are written together.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The number that a word is made of, where all of it is number words.
     pub fn read(&self, word: &str, rules: Numeration) -> Option<NumberWord> {
         if self.words.is_empty() || word.len() > LONGEST_WORD {

@@ -252,6 +252,15 @@ impl Lexicon {
         lexicon
     }
 
+    /// Whether a number may begin with the word at token `at`: of most words it is known at once
+    /// that none does.
+    pub fn may_be_number(&self, tokens: &Tokens, at: usize) -> bool {
+        self.numbers.may_start(tokens, at)
+            || self.voweled.may_start(tokens, at)
+            || !self.pieces.is_empty()
+            || !self.endings.is_empty()
+    }
+
     fn enlist(&mut self) {
         let ends = &mut self.ends;
         for phrases in [&mut self.numbers, &mut self.voweled] {

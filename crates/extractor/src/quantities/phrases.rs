@@ -94,7 +94,7 @@ impl<T: Copy> Phrases<T> {
         self.whole.entry(key).or_insert(value);
     }
 
-    /// Enters the phrases among the ends of their lexicon: without that none is found.
+    /// Enters the phrases among the ends of their lexicon, so that most tokens need no look-up.
     #[allow(
         clippy::iter_over_hash_type,
         reason = "bits are set, in whatever order"
@@ -121,7 +121,28 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that starts at token `at`: the token after it and its value.
+    #[inline]
     pub fn starting(&self, tokens: &Tokens, at: usize) -> Option<(usize, T)> {
+        if self.may_start(tokens, at) {
+            self.longest_starting(tokens, at)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a phrase may start at token `at`: of most tokens it is known at once that none does.
+    #[inline]
+    pub fn may_start(&self, tokens: &Tokens, at: usize) -> bool {
+        self.is_in(tokens.opens(at)) || !self.stems.is_empty()
+    }
+
+    /// Whether these phrases are among those of a token; where they are not enlisted they may be.
+    #[inline]
+    fn is_in(&self, lists: u32) -> bool {
+        lists & self.bit != 0 || self.bit == 0
+    }
+
+    fn longest_starting(&self, tokens: &Tokens, at: usize) -> Option<(usize, T)> {
         self.each(tokens, at).last().or_else(|| {
             tokens
                 .is_word(at)
@@ -144,13 +165,22 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The longest phrase that ends before token `end`: its first token and its value.
+    #[inline]
     pub fn ending(&self, tokens: &Tokens, end: usize) -> Option<(usize, T)> {
         let last = end.checked_sub(1)?;
-        let word = tokens.folded(last);
-        let most = if tokens.closes(last) & self.bit == 0 {
-            0
+        if self.is_in(tokens.closes(last)) || !self.stems.is_empty() {
+            self.longest_ending(tokens, end, last)
         } else {
+            None
+        }
+    }
+
+    fn longest_ending(&self, tokens: &Tokens, end: usize, last: usize) -> Option<(usize, T)> {
+        let word = tokens.folded(last);
+        let most = if self.is_in(tokens.closes(last)) {
             self.closing.get(word).copied().unwrap_or(0)
+        } else {
+            0
         };
         // Glue between the tokens of a phrase takes room too.
         let reach = (most * 2).min(end);
@@ -172,10 +202,10 @@ impl<T: Copy> Phrases<T> {
     /// All phrases that start at token `at`, the shortest first.
     fn each<'a>(&'a self, tokens: &'a Tokens, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
         let first = tokens.folded(at);
-        let most = if tokens.opens(at) & self.bit == 0 {
-            0
-        } else {
+        let most = if self.is_in(tokens.opens(at)) {
             self.longest.get(first).copied().unwrap_or(0)
+        } else {
+            0
         };
         let mut key = String::new();
         let mut next = at;

@@ -37,7 +37,8 @@ pub(super) fn sentence(
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if tokens.is_plain(at) {
+        let digits = tokens.literal(at).is_some();
+        if tokens.is_plain(at) || !digits && !lexicon.may_be_number(tokens, at) {
             at += 1;
             continue;
         }
@@ -69,6 +70,9 @@ pub(super) fn sentence(
             share_scale(tokens, lexicon, first, &reading);
         }
         readings.push(reading);
+    }
+    if readings.is_empty() {
+        return Vec::new();
     }
     let scores = scores(tokens, lexicon, &readings);
     let mut quantities = Vec::new();

@@ -158,11 +158,13 @@ impl Tokens {
     }
 
     /// The lists of phrases of which one opens with token `index`.
+    #[inline]
     pub fn opens(&self, index: usize) -> u32 {
         self.list.get(index).map_or(0, |token| token.ends.0)
     }
 
     /// The lists of phrases of which one closes with token `index`.
+    #[inline]
     pub fn closes(&self, index: usize) -> u32 {
         self.list.get(index).map_or(0, |token| token.ends.1)
     }

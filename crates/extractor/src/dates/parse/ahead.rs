@@ -10,6 +10,9 @@ const BREAKS: [char; 8] = [',', '،', '，', '、', ';', '；', '؛', ':'];
 /// clause with a mark that holds for all of it.
 pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> {
     let mut ahead = vec![false; atoms.len()];
+    if atoms.iter().all(|atom| mark(atom, lexicon).is_none()) {
+        return ahead;
+    }
     let mut clause = 0;
     let mut marked = false;
     for (at, atom) in atoms.iter().enumerate() {
