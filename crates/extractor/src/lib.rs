@@ -43,10 +43,10 @@ pub fn extract(document: &Document) -> Vec<Mention> {
     let words = words::Words::read(document);
     let names = names::find(&words);
     let quotations = quotations::find(&words, &names);
-    let mut mentions: Vec<Mention> = [dates.close(), quantities, names, quotations]
-        .into_iter()
-        .flatten()
-        .collect();
+    let others = [quantities, names, quotations];
+    let mut mentions = dates.close();
+    mentions.reserve(others.iter().map(Vec::len).sum());
+    mentions.extend(others.into_iter().flatten());
     // Mentions are large: each is moved once.
     mentions.sort_by_cached_key(|mention| (mention.span, mention.value.rank()));
     mentions

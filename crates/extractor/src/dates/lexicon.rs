@@ -45,6 +45,7 @@ impl Lexicon {
     /// Compiles a pack's lists.
     pub fn new(pack: &'static Pack) -> Self {
         let mut edges = FxHashMap::default();
+        let mut forms = Vec::new();
         let mut future_bytes = vec![(false, false); 256];
         let mut lexicon = Self {
             ends: vec![None],
@@ -57,7 +58,7 @@ impl Lexicon {
             let calendar = calendar(row.column(2));
             if let (Ok(month), Some(calendar)) = (row.column(1).parse(), calendar) {
                 lexicon.add(
-                    &mut edges,
+                    (&mut edges, &mut forms),
                     row.key(),
                     Sense::Month(month, calendar),
                     row.column(3),
@@ -66,7 +67,12 @@ impl Lexicon {
         }
         for row in pack.rows("weekdays") {
             if let Ok(day) = row.column(1).parse() {
-                lexicon.add(&mut edges, row.key(), Sense::Weekday(day), row.column(2));
+                lexicon.add(
+                    (&mut edges, &mut forms),
+                    row.key(),
+                    Sense::Weekday(day),
+                    row.column(2),
+                );
             }
         }
         for row in pack.rows("date_words") {
@@ -87,7 +93,7 @@ impl Lexicon {
                 }
                 lexicon.future_beginnings.push(row.key());
             } else if let Some(sense) = sense(row.column(1), row.column(2)) {
-                lexicon.add(&mut edges, row.key(), sense, row.column(3));
+                lexicon.add((&mut edges, &mut forms), row.key(), sense, row.column(3));
             }
         }
         for row in pack.rows("date_clitics") {
@@ -115,16 +121,20 @@ impl Lexicon {
         }
         lexicon.future_bytes = future_bytes;
         lexicon.trie = Trie::of(lexicon.ends.len(), edges);
+        for form in &forms {
+            lexicon.trie.note(form.chars());
+        }
         lexicon
     }
 
     fn add(
         &mut self,
-        edges: &mut FxHashMap<(u32, char), u32>,
+        (edges, forms): (&mut FxHashMap<(u32, char), u32>, &mut Vec<String>),
         word: &str,
         sense: Sense,
         when: &str,
     ) {
+        forms.push(word.chars().filter_map(fold).collect());
         let mut node = 0;
         for c in word.chars().filter_map(fold) {
             let next = self.ends.len() as u32;
@@ -168,6 +178,9 @@ impl Lexicon {
 
     /// The longest word at the start of `text` that ends where a word may end, and its length.
     pub fn longest(&self, text: &str) -> Option<(u32, usize)> {
+        if !self.trie.may_open(text) {
+            return None;
+        }
         let mut node = 0;
         let mut best = None;
         let mut space = false;

@@ -26,15 +26,24 @@ pub(super) struct Phrases<T> {
 /// bit for each list. A token is looked up here once, and in the lists themselves only then.
 #[derive(Debug, Default)]
 pub(super) struct Ends {
-    words: FxHashMap<Box<str>, (u32, u32)>,
+    words: FxHashMap<Box<str>, Lists>,
     lists: u32,
 }
 
+/// Of one word, the lists with a phrase that opens with it, with one that closes with it, and
+/// with one of several words that opens with it.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Lists {
+    pub opens: u32,
+    pub closes: u32,
+    pub goes_on: u32,
+}
+
 impl Ends {
-    /// The lists with a phrase that opens with a folded token, and those with one that closes.
-    pub fn of(&self, word: &str) -> (u32, u32) {
+    /// The lists that know a folded token.
+    pub fn of(&self, word: &str) -> Lists {
         if word.is_empty() {
-            return (0, 0);
+            return Lists::default();
         }
         self.words.get(word).copied().unwrap_or_default()
     }
@@ -102,11 +111,17 @@ impl<T: Copy> Phrases<T> {
     pub fn enlist(&mut self, ends: &mut Ends) {
         self.bit = 1 << ends.lists;
         ends.lists += 1;
-        for word in self.longest.keys() {
-            ends.words.entry(word.clone()).or_default().0 |= self.bit;
+        #[allow(clippy::iter_over_hash_type, reason = "bits come in any order")]
+        for (word, most) in &self.longest {
+            let lists = ends.words.entry(word.clone()).or_default();
+            lists.opens |= self.bit;
+            if *most > 1 {
+                lists.goes_on |= self.bit;
+            }
         }
+        #[allow(clippy::iter_over_hash_type, reason = "bits come in any order")]
         for word in self.closing.keys() {
-            ends.words.entry(word.clone()).or_default().1 |= self.bit;
+            ends.words.entry(word.clone()).or_default().closes |= self.bit;
         }
     }
 
@@ -143,6 +158,10 @@ impl<T: Copy> Phrases<T> {
     }
 
     fn longest_starting(&self, tokens: &Tokens, at: usize) -> Option<(usize, T)> {
+        if self.is_in(tokens.opens(at)) && !self.is_in(tokens.goes_on(at)) {
+            let value = self.word(tokens.folded(at));
+            return value.map(|value| (at + 1, value));
+        }
         self.each(tokens, at).last().or_else(|| {
             tokens
                 .is_word(at)

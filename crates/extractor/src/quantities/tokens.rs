@@ -2,7 +2,7 @@
 
 use super::digits::{self, Literal, Separators};
 use super::fold;
-use super::phrases::Ends;
+use super::phrases::{Ends, Lists};
 use segmenter::Span;
 
 /// What a token is.
@@ -35,8 +35,8 @@ pub(super) struct Token {
     /// Whether it is known that no number begins here.
     plain: bool,
     folded: Span,
-    /// The lists with a phrase that opens with it, and those with one that closes.
-    ends: (u32, u32),
+    /// The lists of phrases that know it.
+    lists: Lists,
 }
 
 /// The vowel sign of Arabic for a short u.
@@ -100,7 +100,7 @@ impl Tokens {
                     .any(segmenter::letters::is_uppercase),
                 plain: false,
                 folded: Span::new(from, self.folded.len()),
-                ends: ends.of(self.folded.get(from..).unwrap_or_default()),
+                lists: ends.of(self.folded.get(from..).unwrap_or_default()),
             });
             spaced = false;
             at = end.max(at + 1);
@@ -160,13 +160,19 @@ impl Tokens {
     /// The lists of phrases of which one opens with token `index`.
     #[inline]
     pub fn opens(&self, index: usize) -> u32 {
-        self.list.get(index).map_or(0, |token| token.ends.0)
+        self.list.get(index).map_or(0, |token| token.lists.opens)
+    }
+
+    /// The lists of phrases of which one of several tokens opens with token `index`.
+    #[inline]
+    pub fn goes_on(&self, index: usize) -> u32 {
+        self.list.get(index).map_or(0, |token| token.lists.goes_on)
     }
 
     /// The lists of phrases of which one closes with token `index`.
     #[inline]
     pub fn closes(&self, index: usize) -> u32 {
-        self.list.get(index).map_or(0, |token| token.ends.1)
+        self.list.get(index).map_or(0, |token| token.lists.closes)
     }
 
     /// The number in digits that token `index` is.
