@@ -1,7 +1,7 @@
 //! Statements: sentences of many texts that say the same, by average link over all pairs.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// What is known of the sentences to be grouped, each known by its number.
@@ -29,25 +29,21 @@ struct Group {
     sums: FxHashMap<usize, f64>,
 }
 
-#[derive(Debug, PartialEq)]
+/// Two groups that may become one: the surest first, of equals those of the smaller numbers.
+/// Small, as there are many.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Merge {
-    mean: f32,
-    pair: (usize, usize),
+    /// The bits of the mean, which rise with it as long as it is not below 0.
+    mean: u32,
+    pair: Reverse<(u32, u32)>,
 }
 
-impl Eq for Merge {}
-
-impl Ord for Merge {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.mean
-            .total_cmp(&other.mean)
-            .then_with(|| other.pair.cmp(&self.pair))
-    }
-}
-
-impl PartialOrd for Merge {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+impl Merge {
+    fn new(mean: f32, (a, b): (usize, usize)) -> Self {
+        Self {
+            mean: mean.to_bits(),
+            pair: Reverse((a as u32, b as u32)),
+        }
     }
 }
 
@@ -71,13 +67,12 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
             }
         }
         if probability >= TOGETHER {
-            heap.push(Merge {
-                mean: probability,
-                pair: (a.min(b), a.max(b)),
-            });
+            heap.push(Merge::new(probability, (a.min(b), a.max(b))));
         }
     }
-    while let Some(Merge { pair: (a, b), .. }) = heap.pop() {
+    while let Some(merge) = heap.pop() {
+        let Reverse((a, b)) = merge.pair;
+        let (a, b) = (a as usize, b as usize);
         let (Some(Some(first)), Some(Some(second))) = (groups.get(a), groups.get(b)) else {
             continue;
         };
@@ -119,8 +114,7 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
                 let compared = pairs.max(1) as f64 * compared.min(1.0);
                 let mean = (sum / compared).min(1.0) as f32;
                 if mean >= TOGETHER {
-                    let pair = (other, fresh);
-                    heap.push(Merge { mean, pair });
+                    heap.push(Merge::new(mean, (other, fresh)));
                 }
             }
         }

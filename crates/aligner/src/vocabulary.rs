@@ -12,8 +12,9 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
 thread_local! {
-    /// How near each word of the other sentence has come: memory that is used again.
-    static THEIRS: RefCell<Vec<i32>> = RefCell::default();
+    /// How near each word of the other sentence comes to one word, and to any: memory that is used
+    /// again.
+    static NEAR: RefCell<[Vec<i32>; 2]> = RefCell::default();
 }
 
 /// So many words of a sentence are compared one by one: the others hardly weigh.
@@ -176,19 +177,31 @@ impl Vocabulary {
 
     /// How much of the weight of each side finds its like in the other, 0 to 1.
     pub fn cover(&self, one: &Said, other: &Said) -> (f32, f32) {
-        THEIRS.with_borrow_mut(|theirs| self.cover_in(one, other, theirs))
+        NEAR.with_borrow_mut(|[row, theirs]| {
+            for near in [&mut *row, &mut *theirs] {
+                near.clear();
+                near.resize(other.words.len(), 0);
+            }
+            self.cover_in(one, other, row, theirs)
+        })
     }
 
-    fn cover_in(&self, one: &Said, other: &Said, theirs: &mut Vec<i32>) -> (f32, f32) {
-        theirs.clear();
-        theirs.resize(other.words.len(), 0);
+    fn cover_in(
+        &self,
+        one: &Said,
+        other: &Said,
+        row: &mut [i32],
+        theirs: &mut [i32],
+    ) -> (f32, f32) {
         let mut own = 0.0;
         for (weight, word) in one.weights.iter().zip(&one.words) {
-            let mut best = 0;
-            for (their, other) in theirs.iter_mut().zip(&other.words) {
-                let product = self.product(*word, *other);
-                best = best.max(product);
-                *their = product.max(*their);
+            // First all, then the best: to decide on each would wait for each.
+            for (product, other) in row.iter_mut().zip(&other.words) {
+                *product = self.product(*word, *other);
+            }
+            let best = row.iter().fold(0, |best, product| best.max(*product));
+            for (their, product) in theirs.iter_mut().zip(&*row) {
+                *their = (*their).max(*product);
             }
             own += weight * best as f32;
         }
