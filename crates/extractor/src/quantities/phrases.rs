@@ -111,7 +111,6 @@ impl<T: Copy> Phrases<T> {
     pub fn enlist(&mut self, ends: &mut Ends) {
         self.bit = 1 << ends.lists;
         ends.lists += 1;
-        #[allow(clippy::iter_over_hash_type, reason = "bits come in any order")]
         for (word, most) in &self.longest {
             let lists = ends.words.entry(word.clone()).or_default();
             lists.opens |= self.bit;
@@ -119,7 +118,6 @@ impl<T: Copy> Phrases<T> {
                 lists.goes_on |= self.bit;
             }
         }
-        #[allow(clippy::iter_over_hash_type, reason = "bits come in any order")]
         for word in self.closing.keys() {
             ends.words.entry(word.clone()).or_default().closes |= self.bit;
         }
