@@ -105,6 +105,8 @@ pub(crate) struct Entry {
     pub(crate) governs: &'static str,
     /// Of a word that builds clauses: how.
     pub(crate) role: Role,
+    /// Of a verb: whether it is the form that its list gives first, as in "to say".
+    pub(crate) base: bool,
 }
 
 /// What a verb takes beside words in marks: a set.
@@ -330,13 +332,14 @@ impl Lexicon {
         for &(list, class) in LISTS {
             for row in pack.rows(list) {
                 // Several spellings or forms share a row, set apart by commas.
-                for form in row.key().split(',').map(str::trim) {
+                for (place, form) in row.key().split(',').map(str::trim).enumerate() {
                     let entry = gathered.entry(fold(form)).or_default();
                     if class != Classes::STANCE {
                         entry.classes = entry.classes.and(class);
                     }
                     match class {
                         Classes::VERB => {
+                            entry.base |= place == 0;
                             entry.takes = entry.takes.and(Takes::of(row.column(1)));
                         }
                         Classes::CLAUSE_WORD => entry.role = Role::of(row.column(1)),
@@ -352,6 +355,7 @@ impl Lexicon {
                                     entry.classes = entry.classes.and(Classes::MOOD);
                                 }
                                 _ => {
+                                    entry.base |= place == 0;
                                     entry.takes = entry.takes.and(Takes::of(takes));
                                     entry.classes = entry.classes.and(Classes::STANCE);
                                 }

@@ -8,7 +8,9 @@ pub(crate) enum Role {
     None,
     /// Makes a passive with a participle: "was".
     Be,
-    /// Stands between subject and verb: "has", "would", "not", "also".
+    /// Stands between subject and verb and is a verb: "has", "would".
+    Auxiliary,
+    /// Stands between subject and verb: "not", "also".
     Inner,
     /// Opens an indirect question: "whether", "how".
     Question,
@@ -35,6 +37,7 @@ impl Role {
         match name {
             "be" => Self::Be,
             "reported" => Self::Reported,
+            "auxiliary" => Self::Auxiliary,
             "inner" => Self::Inner,
             "question" => Self::Question,
             "relative" => Self::Relative,

@@ -25,9 +25,11 @@ fn group(words: &Words, cue: usize, start: usize) -> usize {
     let mut first = cue;
     while first > start
         && !words.list[first - 1].is_mark()
-        && (matches!(role(words, first - 1), Role::Inner | Role::Infinitive)
-            || words.lexicon.has_clauses()
-                && words.lexicon.ending(words.core(first - 1)) == Some(Ending::Adverb))
+        && (matches!(
+            role(words, first - 1),
+            Role::Inner | Role::Auxiliary | Role::Infinitive
+        ) || words.lexicon.has_clauses()
+            && words.lexicon.ending(words.core(first - 1)) == Some(Ending::Adverb))
     {
         first -= 1;
     }
@@ -50,6 +52,7 @@ fn ends(words: &Words, i: usize) -> bool {
                 | Role::Coordinator
                 | Role::Be
                 | Role::Inner
+                | Role::Auxiliary
                 | Role::Infinitive
                 | Role::Reported
         )

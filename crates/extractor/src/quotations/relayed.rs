@@ -83,7 +83,7 @@ fn preposition(words: &Words, i: usize) -> bool {
 /// The phrase that can speak at word `i`, if no preposition governs it.
 fn free(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let noun = || {
-        let article = i > 0 && opens(words, i - 1) || i > 0 && role(words, i - 1) == Role::Be;
+        let article = i > 0 && (opens(words, i - 1) || role(words, i - 1) == Role::Be);
         let word = &words.list[i];
         (words.lexicon.pack.meta.noun_capitals
             && article

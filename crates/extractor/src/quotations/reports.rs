@@ -222,7 +222,7 @@ impl Clauses<'_> {
             && !self.inside[first - 1]
             && (matches!(
                 self.role(first - 1),
-                Role::Inner | Role::Be | Role::Infinitive
+                Role::Inner | Role::Auxiliary | Role::Be | Role::Infinitive
             ) || self.ending(first - 1) == Some(Ending::Adverb))
         {
             first -= 1;
@@ -283,7 +283,7 @@ impl Clauses<'_> {
             || group < cue
                 && self.ending(cue - 1) != Some(Ending::Adverb)
                 && auxiliary.is_none()
-                && self.role(cue - 1) != Role::Inner;
+                && !matches!(self.role(cue - 1), Role::Inner | Role::Auxiliary);
         (!noun).then_some(false)
     }
 
@@ -396,9 +396,16 @@ impl Clauses<'_> {
             report.cue = cue..noun + 1;
             return Some(report);
         }
+        if let Some(found) = self.related(cue, group, after, entry) {
+            return Some(found);
+        }
         let (first, least) = self.complement(after, entry.takes)?;
-        let speaker = self.subject(group, cue)?;
         let last = self.content_end(first, cue, least == OBJECT_WORDS);
+        // "While saying that …, she left": the main clause names who.
+        let speaker = self.subject(group, cue).or_else(|| {
+            let fronted = self.participle(cue) && self.comma(last);
+            fronted.then(|| subject_right(self.words, self.named, last + 1, self.end))?
+        })?;
         // "feels left behind": a clause that opens like no subject has a verb.
         if least == CLAUSE_WORDS
             && !entry.classes.has(Classes::VERB)
@@ -409,6 +416,33 @@ impl Clauses<'_> {
             return None;
         }
         self.make(first..last, least, cue, Some(speaker))
+    }
+
+    /// "what he said were mistakes", "a sum that officials say has grown": the relative word
+    /// before the subject belongs to what is said.
+    fn related(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
+        let finite = matches!(self.role(after), Role::Be | Role::Auxiliary)
+            || self.ending(after) == Some(Ending::Past);
+        if !entry.takes.has(Takes::CLAUSE) || after >= self.end || self.inside[after] || !finite {
+            return None;
+        }
+        let opener = (self.start.max(group.saturating_sub(REACH / 2))..group)
+            .rev()
+            .take_while(|&i| !self.inside[i] && !self.comma(i) && self.role(i) != Role::Be)
+            .find(|&i| {
+                matches!(self.role(i), Role::Relative | Role::Question)
+                    || self.words.is(i, Classes::COMPLEMENTISER)
+            })
+            .filter(|&i| i + 1 < group)?;
+        let speaker = subject_left(self.words, self.named, group, opener + 1)
+            .or_else(|| self.noun_left(group))?;
+        let last = self.content_end(after, cue, false);
+        Some(Report {
+            content: vec![opener..opener + 1, after..last],
+            cue: cue..after,
+            speaker: Some(speaker),
+            next: last,
+        })
     }
 
     /// "…," the minister said the road was safe: behind words in marks a verb with its subject
@@ -511,7 +545,7 @@ impl Clauses<'_> {
             .rev()
             .take(REACH)
             .find(|&i| self.comma(i) || self.dash(i))
-            .filter(|&i| i > self.from)?;
+            .filter(|&i| i > self.start)?;
         if self.inside[before - 1]
             || self.participle(cue)
             || matches!(self.words.mark(after), Some(':' | '：'))
@@ -548,7 +582,9 @@ impl Clauses<'_> {
                 || self.words.is(after, Classes::PRONOUN)
                 || matches!(self.role(after), Role::Preposition | Role::Time)
                 || self.finite(after..stop)
-                || before - self.start < 2 * CLAUSE_WORDS && !self.finite(self.start..before)
+                || !self.finite(self.start..before)
+                    && (before - self.start < 2 * CLAUSE_WORDS
+                        || (self.start..before).any(|i| self.comma(i)))
             {
                 return None;
             }
@@ -559,7 +595,8 @@ impl Clauses<'_> {
             (speaker, behind)
         } else {
             // An apposition is longer than "the minister".
-            if group - before > 8 {
+            let plain = |i: &usize| !self.words.list[*i].is_mark();
+            if (before + 1..group).filter(plain).count() > 8 {
                 return None;
             }
             let speaker = subject_left(self.words, self.named, group, before + 1)
@@ -589,7 +626,11 @@ impl Clauses<'_> {
                 || self.role(tail) != Role::Infinitive
                     && (matches!(
                         self.role(tail),
-                        Role::Preposition | Role::Time | Role::Subordinator | Role::Inner
+                        Role::Preposition
+                            | Role::Time
+                            | Role::Subordinator
+                            | Role::Inner
+                            | Role::Auxiliary
                     ) || self.words.is(tail, Classes::PREPOSITION)
                         || self.ending(tail) == Some(Ending::Adverb))
                 || entry.takes.has(Takes::PERSON);

@@ -3,7 +3,7 @@
 use super::super::speakers::{subject_left, subject_right};
 use super::{CLAUSE_WORDS, Clauses, OBJECT_WORDS, REACH, REPORTING, Report};
 use crate::Speaker;
-use crate::lexicon::{Classes, Ending, Entry, Role, Side, Takes};
+use crate::lexicon::{Classes, Ending, Entry, Role, Side, Takes, fold};
 use crate::words::Shape;
 
 impl Clauses<'_> {
@@ -83,7 +83,8 @@ impl Clauses<'_> {
                 .find(|&i| self.role(i) == Role::Infinitive)
                 .or_else(|| {
                     // "vowed not to"
-                    let not = self.has(next) && self.role(next + 1) == Role::Infinitive;
+                    let not =
+                        self.role(next) == Role::Inner && self.role(next + 1) == Role::Infinitive;
                     (not && next + 1 < self.end).then_some(next)
                 });
             if let Some(first) = found {
@@ -117,7 +118,10 @@ impl Clauses<'_> {
             let stop = (next..self.end)
                 .find(|&i| self.comma(i) || self.role(i) == Role::Relative)
                 .unwrap_or(self.end);
-            let named = self.comma(after.saturating_sub(2)) && !self.finite(next..stop);
+            let close = after.saturating_sub(2);
+            // "Lin Jian, the minister, said": commas that set an apposition off.
+            let aside = (self.start..close).any(|i| self.comma(i));
+            let named = self.comma(close) && !aside && !self.finite(next..stop);
             if opens && !named && (self.inside[next] || !self.words.list[next].is_mark()) {
                 return Some((next, CLAUSE_WORDS));
             }
@@ -158,7 +162,11 @@ impl Clauses<'_> {
                     && !self.words.is(i, Classes::COMPLEMENTISER)
                     && !matches!(
                         self.role(i - 1),
-                        Role::Preposition | Role::Coordinator | Role::Inner | Role::Be
+                        Role::Preposition
+                            | Role::Coordinator
+                            | Role::Inner
+                            | Role::Auxiliary
+                            | Role::Be
                     )
                     && !self
                         .words
@@ -180,6 +188,29 @@ impl Clauses<'_> {
         ) && !self.words.is(next, Classes::COMPLEMENTISER)
             || self.words.list[next].is_capital() && self.role(next) != Role::Time
             || self.words.list[next].shape == Shape::Number
+            || self.contracted(next)
+            // "said much of it was lost", but not "said nothing"
+            || self.words.is(next, Classes::PREPOSITION)
+                && self.role(next) == Role::None
+                && matches!(self.role(next + 1), Role::Be | Role::Auxiliary | Role::Preposition)
+                && self.finite(next..self.stop(next))
+    }
+
+    /// Whether a pronoun with its verb written onto it stands at word `i`: "he'd", "they’re".
+    pub(super) fn contracted(&self, i: usize) -> bool {
+        let text = self.words.document.article.text.as_str();
+        self.words.list.get(i).is_some_and(|word| {
+            let written = word.span.of(text);
+            let head = written.find(['\'', '’']).and_then(|at| written.get(..at));
+            head.is_some_and(|head| self.words.lexicon.is_pronoun(&fold(head)))
+        })
+    }
+
+    /// The next comma, or the end.
+    fn stop(&self, from: usize) -> usize {
+        (from..self.end)
+            .find(|&i| self.comma(i))
+            .unwrap_or(self.end)
     }
 
     /// The word after whom something is told, where a clause follows.
@@ -190,7 +221,8 @@ impl Clauses<'_> {
             if self.inside[i] || self.comma(i) {
                 return None;
             }
-            let opens = self.words.is(i, Classes::PRONOUN.and(Classes::DETERMINER));
+            let opens =
+                self.words.is(i, Classes::PRONOUN.and(Classes::DETERMINER)) || self.contracted(i);
             if listened && opens {
                 return Some(i);
             }
@@ -327,8 +359,14 @@ impl Clauses<'_> {
         } else {
             cue
         };
-        let content = self.opening(self.from)..before;
+        // At the end of the sentence all of it is reported, with the reports inside.
         let stop = close.unwrap_or(self.end);
+        let from = if stop == self.end {
+            self.start
+        } else {
+            self.from
+        };
+        let content = self.opening(from)..before;
         let mut report = self.make(content, CLAUSE_WORDS, cue, Some(speaker))?;
         report.next = stop;
         Some(report)
@@ -351,13 +389,13 @@ impl Clauses<'_> {
             return false;
         }
         let reports = |i: usize| self.words.is(i, REPORTING.and(Classes::ATTRIBUTION));
+        if self.words.is(i, Classes::ATTRIBUTION) {
+            return true;
+        }
         if self.participle(i) {
             return self.words.entry(i).is_some_and(|entry| {
                 entry.classes.has(Classes::VERB) || !entry.takes.only_marks()
             });
-        }
-        if self.words.is(i, Classes::ATTRIBUTION) {
-            return true;
         }
         if !joined && reports(i) && self.is_verb_form(i) && !self.words.is(i, Classes::STANCE) {
             return true;

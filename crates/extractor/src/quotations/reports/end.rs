@@ -1,9 +1,12 @@
 //! Where a reported clause ends.
 
 use super::{Clauses, REACH, REPORTING};
-use crate::lexicon::{Classes, Ending, Role};
+use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::Shape;
 use std::ops::Range;
+
+/// "…, the county records show" has at most so many words.
+const CLOSING: usize = 5;
 
 impl Clauses<'_> {
     /// The word after the clause or object that begins at `first`.
@@ -44,7 +47,7 @@ impl Clauses<'_> {
                     }
                 }
                 Some(',' | '،') => {
-                    if object && !infinitive && !self.lists(next)
+                    if object && !infinitive && !self.lists(next) && !self.tells(next)
                         || fronted && self.finite(first..i)
                         || self.comma_ends(next, object)
                     {
@@ -68,8 +71,11 @@ impl Clauses<'_> {
                                 && verb < self.end
                                 && self.participle(verb) == self.participle(cue)
                                 && (self.ending(verb) == Some(Ending::Third)) != past
+                                // "promised to wait and say nothing"
+                                && !(entry.base && (past || infinitive))
                         });
-                        let that = self.words.is(next, Classes::COMPLEMENTISER);
+                        let that = self.words.is(next, Classes::COMPLEMENTISER)
+                            || infinitive && self.words.entry(verb).is_some_and(|entry| entry.base);
                         if same || !that && !self.participle(next) && self.starts_report(next) {
                             return i;
                         }
@@ -78,11 +84,9 @@ impl Clauses<'_> {
                         }
                     }
                     if object {
-                        linked |= matches!(self.role(i), Role::Relative | Role::Question)
-                            || self.words.is(i, Classes::COMPLEMENTISER);
-                        let verb = (self.role(i) == Role::Be || self.has(i))
-                            && self.role(i - 1) != Role::Infinitive
-                            && self.role(next) != Role::Infinitive;
+                        linked |= self.links(i);
+                        let verb = (self.role(i) == Role::Be && !self.participle(i) || self.has(i))
+                            && self.role(i - 1) != Role::Infinitive;
                         if verb && !linked || self.adjunct(i) && !self.quoted_behind(i) {
                             return i;
                         }
@@ -137,7 +141,7 @@ impl Clauses<'_> {
                 let stance = self.words.is(next, Classes::STANCE)
                     && !self.words.is(next, Classes::VERB)
                     && !self.participle(next);
-                !stance && self.starts_report(next)
+                !stance && self.starts_report(next) || self.closes(next)
             }
         }
     }
@@ -153,6 +157,25 @@ impl Clauses<'_> {
         let text = self.words.document.article.text.as_str();
         text.get(..self.words.list[i - 1].span.start)
             .is_some_and(|before| before.ends_with([',', '!', '?', '\'']))
+    }
+
+    /// Whether a subject and a verb that reports are all that follows the comma before word
+    /// `next`: "…, records show".
+    fn closes(&self, next: usize) -> bool {
+        let last = self.end - 1;
+        next < last
+            && last - next < CLOSING
+            && (next..last).all(|i| {
+                !self.inside[i]
+                    && !self.words.list[i].is_mark()
+                    && self.role(i) == Role::None
+                    && !self.is_verb_form(i)
+            })
+            && self
+                .words
+                .entry(last)
+                .is_some_and(|entry| entry.takes.has(Takes::THAT))
+            && !self.participle(last)
     }
 
     /// Whether the report opens its sentence in a clause without a subject of its own, behind
@@ -196,10 +219,27 @@ impl Clauses<'_> {
             !self.inside[i]
                 && (self.role(i) == Role::Be
                     || self.has(i)
+                    || self.contracted(i)
                     || self.words.is(i, Classes::VERB) && !self.participle(i)
                     || self.words.list[i].shape == Shape::Lower
                         && self.ending(i) == Some(Ending::Past))
         })
+    }
+
+    /// Whether a clause of its own opens at word `i` inside an object, so that the next verb is
+    /// its verb: "the plan that", "because", "the talks she had".
+    fn links(&self, i: usize) -> bool {
+        matches!(
+            self.role(i),
+            Role::Relative | Role::Question | Role::Subordinator | Role::Concession
+        ) || self
+            .words
+            .is(i, Classes::COMPLEMENTISER.and(Classes::PRONOUN))
+    }
+
+    /// Whether what follows the comma before word `next` tells more of an object: "…, including".
+    fn tells(&self, next: usize) -> bool {
+        self.role(next) == Role::Preposition && !self.adjunct(next)
     }
 
     /// Whether words in marks follow in the clause of word `i`: "called it on Monday a “…”".
@@ -213,10 +253,17 @@ impl Clauses<'_> {
     /// "in a long statement".
     pub(super) fn adjunct(&self, i: usize) -> bool {
         if self.role(i) == Role::Time && self.words.list[i].is_capital() {
-            return true;
+            // "until Friday"
+            return self.role(i - 1) != Role::Subordinator;
         }
         self.role(i) == Role::Preposition
             && (self.role(i + 1) == Role::Time
+                || self
+                    .words
+                    .list
+                    .get(i + 1)
+                    .is_some_and(|next| next.is_capital())
+                    && self.words.lexicon.is_time(self.words.folded(i + 1))
                 || self.words.is(i + 1, Classes::DETERMINER)
                     && (i + 2..self.end.min(i + 5))
                         .take_while(|&k| {

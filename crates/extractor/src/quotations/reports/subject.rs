@@ -8,7 +8,7 @@ use crate::lexicon::{Classes, Ending, Role};
 impl Clauses<'_> {
     /// Whether word `i` makes a perfect or stands for a modal: nothing but a verb follows.
     pub(super) fn has(&self, i: usize) -> bool {
-        self.role(i) == Role::Inner && self.ending(i) != Some(Ending::Adverb)
+        self.role(i) == Role::Auxiliary
     }
 
     /// The subject of the verb group that begins at `group`.
@@ -84,6 +84,7 @@ impl Clauses<'_> {
                         | Role::Be
                         | Role::Coordinator
                         | Role::Inner
+                        | Role::Auxiliary
                 )
             {
                 break;
@@ -111,7 +112,12 @@ impl Clauses<'_> {
             !word.is_mark()
                 && (word.core != word.span
                     || self.words.lexicon.suffixes().contains(&"'")
-                        && written.contains(['\'', '’']))
+                        && written.rfind(['\'', '’']).is_some_and(|at| {
+                            // "O'Neill" owns nothing.
+                            written
+                                .get(at..)
+                                .is_some_and(|end| end.chars().count() <= 2)
+                        }))
         })
     }
 }
