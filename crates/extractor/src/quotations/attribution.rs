@@ -705,7 +705,10 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
     let known = named
         .at(after)
         .is_some_and(|(_, name)| name.kind != crate::NameKind::Place);
-    let unknown = words.list.get(after).is_some_and(|next| next.is_capital())
+    let unknown = words
+        .list
+        .get(after)
+        .is_some_and(crate::words::Word::is_capital)
         && words.entry(after).is_none()
         && !aside
         && words.list[close - 1].shape == Shape::Lower;

@@ -151,9 +151,8 @@ fn governed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Sp
     }
     let at = (start..end.min(start + NOUN))
         .take_while(|&i| {
-            !words.list[i].is_mark()
-                && !words.is(i, Classes::VERB)
-                && !(i > start && preposition(words, i))
+            let ends = words.list[i].is_mark() || words.is(i, Classes::VERB);
+            !ends && (i == start || !preposition(words, i))
         })
         .find(|&i| words.list[i].is_capital() || words.is(i, HEAD))?;
     let name = named.at(at);

@@ -300,7 +300,7 @@ impl Clauses<'_> {
                 .words
                 .list
                 .get(after)
-                .is_some_and(|next| next.is_capital())
+                .is_some_and(crate::words::Word::is_capital)
     }
 
     /// Whether a determiner can stand for its noun: "few believe", "many say".

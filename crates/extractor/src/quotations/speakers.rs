@@ -381,7 +381,10 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     // "dieser Tage", "diese Pläne": it stands for nobody before its noun.
     let before_noun = words.lexicon.pack.meta.noun_capitals
         && words.is(i, Classes::DETERMINER)
-        && words.list.get(i + 1).is_some_and(|next| next.is_capital());
+        && words
+            .list
+            .get(i + 1)
+            .is_some_and(crate::words::Word::is_capital);
     (words.is(i, HEAD) && !before_noun).then(|| Speaker {
         span: core_span(words, i),
         name: None,

@@ -262,7 +262,7 @@ impl Clauses<'_> {
                     .words
                     .list
                     .get(i + 1)
-                    .is_some_and(|next| next.is_capital())
+                    .is_some_and(crate::words::Word::is_capital)
                     && self.words.lexicon.is_time(self.words.folded(i + 1))
                 || self.words.is(i + 1, Classes::DETERMINER)
                     && (i + 2..self.end.min(i + 5))
