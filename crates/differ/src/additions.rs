@@ -33,7 +33,7 @@ const SAYS: f32 = 4.5;
 const BESIDE: usize = 1;
 
 /// More words of the others are not looked through: that none of so many is like a word is rare.
-const MOST: usize = 400;
+const MOST: usize = 250;
 
 /// The additions of all reports, in the order of reports and of their texts.
 pub(crate) fn of(reports: &[Report], statements: &[Statement]) -> Vec<Addition> {
@@ -70,16 +70,20 @@ fn of_statement(reports: &[Report], statement: &Statement) -> Vec<Addition> {
         let same = |other: &SentenceRef| {
             other.report != at.report && language(reports, *other) == language(reports, at)
         };
-        if is_headline(reports, at) || !told.keys().any(same) {
+        // A reprint adds nothing.
+        let again = |other: &SentenceRef| same(other) && text(reports, *other) == text(reports, at);
+        if is_headline(reports, at) || !told.keys().any(same) || told.keys().any(again) {
             continue;
         }
-        let mut others = Words::default();
+        let mut others: Vec<&Words> = Vec::new();
+        let mut count = 0;
         let all = told
             .iter()
             .chain(beside.iter().map(|(at, words)| (at, words)));
         for (_, words) in all.filter(|(other, _)| other.report != at.report) {
-            if others.len() + words.len() <= MOST {
-                others.append(words);
+            if count + words.len() <= MOST {
+                count += words.len();
+                others.push(words);
             }
         }
         let novel = novelty::novelty(own, &others);
@@ -97,6 +101,11 @@ fn beside(at: SentenceRef) -> impl Iterator<Item = SentenceRef> {
 fn language(reports: &[Report], at: SentenceRef) -> Option<&str> {
     let report = reports.get(at.report)?;
     Some(report.document.language_of(at.sentence))
+}
+
+fn text(reports: &[Report], at: SentenceRef) -> &str {
+    let report = reports.get(at.report);
+    report.map_or("", |report| report.document.sentence_text(at.sentence))
 }
 
 fn is_headline(reports: &[Report], at: SentenceRef) -> bool {

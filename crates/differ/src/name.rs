@@ -49,6 +49,8 @@ struct Mentioned<'a> {
 /// All mentions that name one bearer, at most a few a report.
 struct Bearer<'a> {
     mentions: Vec<Mentioned<'a>>,
+    /// The forms of the name, each once, as a person's.
+    forms: Vec<Name>,
 }
 
 impl Bearer<'_> {
@@ -74,15 +76,15 @@ impl Bearer<'_> {
     /// Whether some form of this name may be one of the other's, in whatever script, a form being
     /// a full name.
     fn may_be(&self, other: &Self) -> bool {
-        self.mentions.iter().any(|x| {
-            other.mentions.iter().any(|y| {
-                let person = |m: &Mentioned| Name {
-                    kind: NameKind::Person,
-                    ..m.name.clone()
-                };
-                let (relation, score) = same_name(&person(x), &person(y));
+        fn spoken<'n>(bearer: &'n Bearer) -> Vec<Spoken<'n>> {
+            bearer.forms.iter().map(Spoken::of).collect()
+        }
+        let (own, others) = (spoken(self), spoken(other));
+        self.forms.iter().zip(&own).any(|(x, x_spoken)| {
+            other.forms.iter().zip(&others).any(|(y, y_spoken)| {
+                let (relation, score) = x_spoken.stands_to(y_spoken);
                 relation != NameMatch::Different
-                    || score >= HEARD && script(&x.name.name) != script(&y.name.name)
+                    || score >= HEARD && script(&x.name) != script(&y.name)
             })
         })
     }
@@ -386,6 +388,7 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
             .entry(of_name[position])
             .or_insert_with(|| Bearer {
                 mentions: Vec::new(),
+                forms: Vec::new(),
             })
             .mentions
             .extend(mentions.iter().copied());
@@ -396,6 +399,18 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
         bearer
             .mentions
             .sort_by_key(|mention| (mention.at, mention.span));
+        let forms: BTreeMap<&str, &Name> = bearer
+            .mentions
+            .iter()
+            .map(|mention| (mention.name.name.as_str(), mention.name))
+            .collect();
+        bearer.forms = forms
+            .into_values()
+            .map(|name| Name {
+                kind: NameKind::Person,
+                ..name.clone()
+            })
+            .collect();
     }
     bearers.sort_by_key(|bearer| bearer.mentions.first().map(|first| (first.at, first.span)));
     bearers

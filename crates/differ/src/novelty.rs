@@ -41,6 +41,10 @@ pub struct Words {
     vectors: Vec<Vec<f32>>,
     clauses: Vec<Range<usize>>,
     sentences: Vec<Range<usize>>,
+    /// What each word says with its neighbours in the sentence.
+    windows: Vec<Vec<f32>>,
+    /// What each sentence says.
+    meanings: Vec<Vec<f32>>,
 }
 
 impl Words {
@@ -82,21 +86,17 @@ impl Words {
             self.weights.push(word.weight);
             self.vectors.push(vector.to_vec());
         }
-        if self.spans.len() > first {
-            self.clauses.push(clause..self.spans.len());
-            self.sentences.push(first..self.spans.len());
+        let end = self.spans.len();
+        if first == end {
+            return;
         }
-    }
-
-    /// Puts other words behind these.
-    pub fn append(&mut self, other: &Self) {
-        let by = self.spans.len();
-        let moved = |range: &Range<usize>| range.start + by..range.end + by;
-        self.clauses.extend(other.clauses.iter().map(moved));
-        self.sentences.extend(other.sentences.iter().map(moved));
-        self.spans.extend_from_slice(&other.spans);
-        self.weights.extend_from_slice(&other.weights);
-        self.vectors.extend_from_slice(&other.vectors);
+        self.clauses.push(clause..end);
+        self.sentences.push(first..end);
+        self.meanings.push(self.meaning(first..end));
+        for at in first..end {
+            let window = at.saturating_sub(WINDOW).max(first)..(at + WINDOW + 1).min(end);
+            self.windows.push(self.meaning(window));
+        }
     }
 
     /// How many words there are.
@@ -153,32 +153,31 @@ const PARTS: &[char] = &[
     ',', ';', ':', '(', ')', '—', '–', '。', '、', '，', '；', '：', '（', '）', '،', '؛', '।',
 ];
 
-/// What speaks for and against each word being new beside the `other` text, which is not empty.
-pub fn features(words: &Words, other: &Words) -> Vec<[f32; FEATURES.len()]> {
+/// What speaks for and against each word being new beside the texts of others, which have words.
+pub fn features(words: &Words, others: &[&Words]) -> Vec<[f32; FEATURES.len()]> {
+    let of_others = |of: fn(&Words) -> &[Vec<f32>]| -> Vec<&[f32]> {
+        let all = others.iter().flat_map(|other| of(other));
+        all.map(Vec::as_slice).collect()
+    };
+    let vectors = of_others(|words| &words.vectors);
+    let windows = of_others(|words| &words.windows);
+    let meanings = of_others(|words| &words.meanings);
     let alike: Vec<Vec<f32>> = words
         .vectors
         .iter()
-        .map(|a| other.vectors.iter().map(|b| cosine(a, b)).collect())
+        .map(|own| vectors.iter().map(|other| cosine(own, other)).collect())
         .collect();
-    let windows: Vec<Vec<f32>> = (0..other.len())
-        .map(|at| other.meaning(other.around(at, WINDOW)))
-        .collect();
-    let whole: Vec<Vec<f32>> = other
-        .sentences
-        .iter()
-        .map(|sentence| other.meaning(sentence.clone()))
-        .collect();
-    let best_of = |vector: &[f32], others: &[Vec<f32>]| {
+    let best_of = |vector: &[f32], others: &[&[f32]]| {
         let likenesses = others.iter().map(|other| cosine(vector, other));
         likenesses.fold(0.0, f32::max)
     };
     let near = covers(&alike, NEAR);
     let far = covers(&alike, CLAUSE);
-    let clauses: Vec<f32> = each(words, &words.clauses, |range| told(words, &far, range));
-    let sentences: Vec<f32> = each(words, &words.sentences, |range| {
-        best_of(&words.meaning(range), &whole)
+    let clauses: Vec<f32> = each(words, &words.clauses, |_, range| told(words, &far, range));
+    let sentences: Vec<f32> = each(words, &words.sentences, |number, _| {
+        best_of(&words.meanings[number], &meanings)
     });
-    let mut backward = vec![(0.0, usize::MAX); other.len()];
+    let mut backward = vec![(0.0, usize::MAX); vectors.len()];
     for (at, row) in alike.iter().enumerate() {
         for (best, &likeness) in backward.iter_mut().zip(row) {
             if likeness > best.0 {
@@ -205,7 +204,7 @@ pub fn features(words: &Words, other: &Words) -> Vec<[f32; FEATURES.len()]> {
                 best,
                 margin(best, row),
                 f32::from(u8::from(mutual)),
-                best_of(&words.meaning(words.around(at, WINDOW)), &windows),
+                best_of(&words.windows[at], &windows),
                 told(words, &near, words.around(at, AROUND)),
                 clauses[at],
                 sentences[at],
@@ -225,11 +224,15 @@ fn margin(best: f32, likenesses: &[f32]) -> f32 {
     (best - mean) / (square.sqrt() + 0.02)
 }
 
-/// The same value for all words of each range.
-fn each(words: &Words, ranges: &[Range<usize>], value: impl Fn(Range<usize>) -> f32) -> Vec<f32> {
+/// The same value for all words of each range, by its number.
+fn each(
+    words: &Words,
+    ranges: &[Range<usize>],
+    value: impl Fn(usize, Range<usize>) -> f32,
+) -> Vec<f32> {
     let mut values = vec![0.0; words.len()];
-    for range in ranges {
-        values[range.clone()].fill(value(range.clone()));
+    for (number, range) in ranges.iter().enumerate() {
+        values[range.clone()].fill(value(number, range.clone()));
     }
     values
 }
@@ -260,12 +263,12 @@ fn told(words: &Words, covers: &[Vec<f32>], range: Range<usize>) -> f32 {
     sums.into_iter().fold(0.0, f32::max) / words.mass(range)
 }
 
-/// How likely it is of each word that the other text does not say it.
-pub fn novelty(words: &Words, other: &Words) -> Vec<f32> {
-    if other.is_empty() {
+/// How likely it is of each word that no other text says it.
+pub fn novelty(words: &Words, others: &[&Words]) -> Vec<f32> {
+    if others.iter().all(|other| other.is_empty()) {
         return vec![1.0; words.len()];
     }
-    features(words, other)
+    features(words, others)
         .iter()
         .map(|features| learned::likelihood(features, weights()))
         .collect()
@@ -293,7 +296,7 @@ mod tests {
     fn new(text: (&str, &str), other: (&str, &str)) -> Vec<String> {
         let (document, words) = words(text.0, text.1);
         let (_, other) = self::words(other.0, other.1);
-        let novel = novelty(&words, &other);
+        let novel = novelty(&words, &[&other]);
         let spans = words.spans.iter().zip(novel);
         let new = spans.filter(|(_, likely)| *likely >= NEW);
         new.map(|(span, _)| document.text_of(*span).to_owned())

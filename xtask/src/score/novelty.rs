@@ -30,7 +30,7 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     }
     let mut sets: BTreeMap<&str, Vec<(f32, f32)>> = BTreeMap::new();
     for pair in &pairs {
-        let novel = novelty(&pair.words, &pair.other);
+        let novel = novelty(&pair.words, &[&pair.other]);
         let set = sets.entry(&pair.set).or_default();
         for &(token, gold) in &pair.tokens {
             let over = pair.over(token);
@@ -73,7 +73,7 @@ impl Pair {
 
     /// What speaks for each token being new, and how new it is.
     pub fn samples(&self) -> Vec<([f32; FEATURES.len()], f32)> {
-        let features = features(&self.words, &self.other);
+        let features = features(&self.words, &[&self.other]);
         let tokens = self.tokens.iter();
         tokens
             .flat_map(|&(token, gold)| {
