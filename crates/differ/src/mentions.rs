@@ -74,9 +74,10 @@ fn quantities(
     };
     // Sentences of one language with few words in common may count two things.
     let apart = |a: usize, b: usize| !comparable(reports, said[a].at, said[b].at);
-    let two_things = |a: usize, b: usize| {
-        diverge(a, b) && quantity::are_two_things(&said[a].what, &said[b].what) && apart(a, b)
-    };
+    let distinct = |a: usize, b: usize| quantity::are_two_things(&said[a].what, &said[b].what);
+    let two_things = |a: usize, b: usize| diverge(a, b) && distinct(a, b) && apart(a, b);
+    let of_one_language =
+        |a: usize, b: usize| language(reports, said[a].at) == language(reports, said[b].at);
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
@@ -94,7 +95,7 @@ fn quantities(
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
         one_person(a, b) != Some(false)
             && quantity::may_answer(&said[a].what, &said[b].what)
-            && !(diverge(a, b) && apart(a, b))
+            && !(diverge(a, b) && (apart(a, b) || of_one_language(a, b) && distinct(a, b)))
     });
     let grown = |a: usize, b: usize| {
         let of = |at: usize| (said[at].at.report, &said[at].what);

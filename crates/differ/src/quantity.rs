@@ -95,7 +95,7 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
                 (Some(one), Some(other)) if one.dimension == "share" && one.id == other.id => {
                     FAR_SHARES
                 }
-                (Some(one), Some(other)) if one.id == other.id && !is_age(a) => FAR_MEASURED,
+                (Some(one), Some(other)) if one.id == other.id => FAR_MEASURED,
                 _ => FAR,
             };
             closeness(a, b) >= far && !two_fates
