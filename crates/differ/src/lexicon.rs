@@ -46,9 +46,21 @@ pub(crate) fn turns(document: &Document, sentence: usize, inside: Span) -> Vec<(
     let part_of = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
     found
         .iter()
+        .filter(|(span, _)| !is_name(document, *span))
         .filter(|(span, _)| !found.iter().any(|(other, _)| part_of(*span, *other)))
         .copied()
         .collect()
+}
+
+/// Whether a word with a capital stands right behind another word: "Officer Christopher No".
+fn is_name(document: &Document, span: Span) -> bool {
+    let text = &document.article.text;
+    let before = text
+        .get(..span.start)
+        .and_then(|before| before.strip_suffix(' '));
+    before.is_some_and(|before| before.ends_with(char::is_alphabetic))
+        && document.text_of(span).starts_with(char::is_uppercase)
+        && document.text_of(span).chars().any(char::is_lowercase)
 }
 
 /// The words of a language; those of the default pack where it has none of its own.

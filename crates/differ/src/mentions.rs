@@ -5,7 +5,7 @@ use crate::place::{Place, place};
 use crate::slots::{EQUAL, slots};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Date, Mention, Quantity, Value};
+use extractor::{Date, Mention, Precision, Quantity, Value};
 use rust_decimal::Decimal;
 use segmenter::{SentenceKind, Span};
 use std::cell::LazyCell;
@@ -238,6 +238,15 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
     });
     let places: Vec<i32> = reports.iter().filter_map(offset).collect();
     let affinity = |a: usize, b: usize| {
+        let (one, other) = (&said[a], &said[b]);
+        // Each sentence has its days; two times of one day are hardly of two things.
+        let clocks = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
+        if !clocks
+            && date::relation(&one.what, &other.what) == Verdict::Diverges
+            && !comparable(reports, one.at, other.at)
+        {
+            return None;
+        }
         date::affinity(&said[a].what, &said[b].what).or_else(|| {
             let alike = said[a].what.precision == said[b].what.precision;
             (alike && said[a].in_place_of(&said[b])).then_some(IN_PLACE)

@@ -521,7 +521,7 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
 
 /// Words in common as a share of the longer sentence, below which two sentences of one language
 /// tell of different things, whoever is named in both.
-const SAME_ROLE: f64 = 0.4;
+const SAME_ROLE: f64 = 0.5;
 
 /// Whether two sentences may give one role to two persons, or two numbers of one thing, by what
 /// else they say. Over languages their statement alone tells.

@@ -469,7 +469,13 @@ pub(crate) fn words(document: &Document, span: Span) -> Vec<String> {
     (first..=last)
         .flat_map(|sentence| document.tokens(sentence))
         .filter(|token| token.kind != TokenKind::Mark && span.contains(token.span))
-        .map(|token| document.text_of(token.span).to_lowercase())
+        .map(|token| {
+            // "can’t" and "can't" are one word.
+            document
+                .text_of(token.span)
+                .to_lowercase()
+                .replace(['\u{2019}', '\u{2bc}'], "'")
+        })
         .collect()
 }
 

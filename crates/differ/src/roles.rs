@@ -1,6 +1,6 @@
 //! Who does it to whom: two names that change places between two reports of one statement.
 
-use crate::name::Bearers;
+use crate::name::{Bearers, comparable};
 use crate::place::{Place, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
@@ -59,7 +59,7 @@ pub(crate) fn findings(
     for (position, one) in scenes.iter().enumerate() {
         let others = scenes.iter().skip(position + 1);
         for other in others.filter(|other| other.at.report != one.at.report) {
-            swapped.extend(most_swapped(one, other, bearers));
+            swapped.extend(most_swapped(reports, one, other, bearers));
         }
     }
     swapped
@@ -70,7 +70,12 @@ pub(crate) fn findings(
 
 /// The pair of names that two sentences give in reverse and whose surroundings say most clearly
 /// that they changed places.
-fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<(usize, usize)> {
+fn most_swapped(
+    reports: &[Report],
+    one: &Scene,
+    other: &Scene,
+    bearers: &Bearers,
+) -> Option<(usize, usize)> {
     let counterpart = |part: &Part| other.parts.iter().find(|known| known.bearer == part.bearer);
     let shared: Vec<(&Part, &Part)> = one
         .parts
@@ -78,6 +83,7 @@ fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<(usize,
         .filter_map(|part| Some((part, counterpart(part)?)))
         .collect();
     let same_rest = one.language == other.language && alike(&one.rest, &other.rest);
+    let of_one_thing = comparable(reports, one.at, other.at);
     let mut best: Option<((usize, usize), f32)> = None;
     for (position, &(a, a_other)) in shared.iter().enumerate() {
         for &(b, b_other) in shared.iter().skip(position + 1) {
@@ -92,8 +98,8 @@ fn most_swapped(one: &Scene, other: &Scene, bearers: &Bearers) -> Option<(usize,
                 && a.beside.is_some()
                 && a.beside == b_other.beside
                 && b.beside == a_other.beside;
-            let comparable = apart && bearers.are_of_one_sort(a.bearer, b.bearer);
-            if !reversed || !(exchanged || comparable) {
+            let likely = apart && of_one_thing && bearers.are_of_one_sort(a.bearer, b.bearer);
+            if !reversed || !(exchanged || likely) {
                 continue;
             }
             let fit =
