@@ -458,6 +458,12 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
     };
     // A full name of no known kind may be a term that is translated ("Milky Way").
     let language = |at| language_of(reports, at);
+    // Whom reports of two languages name is no chance of one wording.
+    let in_two_languages = |bearer: usize| {
+        let named = named_by[bearer].iter().filter_map(|&r| reports.get(r));
+        let codes: BTreeSet<&str> = named.map(|r| r.document.language.code.as_str()).collect();
+        codes.len() > 1
+    };
     let (mut misspelt, mut replaced) = (Pairs::new(), Pairs::new());
     for statement in statements {
         let placed: Vec<Vec<(Place, usize)>> = match statement.sentences.as_slice() {
@@ -488,6 +494,7 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                         && one.is_full()
                         && other.is_full()
                         && !one.may_be(other)
+                        && comparable(reports, at, by)
                     {
                         replaced.insert((a.min(b), a.max(b)));
                     }
@@ -502,7 +509,8 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 let pair = (a.min(b), a.max(b));
                 if one.is_nearly(other, reports) {
                     misspelt.insert(pair);
-                } else if (named_by[a].len().max(named_by[b].len()) > 1
+                } else if (in_two_languages(a)
+                    || in_two_languages(b)
                     || comparable(reports, at, by))
                     && (one.is_person() && other.is_person() || language(at) == language(by))
                     && one.is_full()

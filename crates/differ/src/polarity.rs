@@ -2,6 +2,7 @@
 //! each other.
 
 use crate::lexicon::{self, Hedge, Turn};
+use crate::name::shared_of_longer;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::cosine;
@@ -9,9 +10,13 @@ use extractor::Value;
 use segmenter::{Document, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Words in common, as a share of the shorter sentence, from which a negation on one side alone
-/// turns the same claim. Below, the two may negate different things.
+/// Words in common, as a share of the shorter sentence, from which two sentences make the same
+/// claim.
 const SAME_CLAIM: f32 = 0.5;
+
+/// Words in common, as a share of the longer sentence, from which a negation on one side alone
+/// turns the same claim: independent reports of one thing negate this and that beside it.
+const NEGATED: f64 = 0.6;
 
 /// Characters between a negation and the word that it turns.
 const NEAR: usize = 14;
@@ -90,11 +95,8 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
 fn denied(claims: &[Claim]) -> BTreeSet<usize> {
     let against = |one: &Claim, other: &Claim| {
         let affirms = other.denied.is_none() && other.negated.is_none() && !other.rejected;
-        // A shorter sentence may leave out the clause that is negated.
-        let as_long = other.words.len() * 4 >= one.words.len() * 3;
-        let same_words = one.language == other.language
-            && as_long
-            && overlap(&one.words, &other.words) >= SAME_CLAIM;
+        let same_words =
+            one.language == other.language && shared_of_longer(&one.words, &other.words) >= NEGATED;
         affirms
             && (one.negated.is_some() && same_words
                 || one.denied.is_some() && concerns(one.denial.as_ref(), other))
