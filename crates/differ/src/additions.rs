@@ -3,7 +3,9 @@
 //! Only a report with company in its language is asked: over languages half of the words that
 //! seem new are told in other words.
 
+use crate::is_shared;
 use crate::novelty::{self, Words};
+use crate::place::language_of;
 use aligner::{Report, SentenceRef, Statement};
 use rayon::prelude::*;
 use segmenter::{SentenceKind, Span};
@@ -39,6 +41,7 @@ const MOST: usize = 250;
 pub(crate) fn of(reports: &[Report], statements: &[Statement]) -> Vec<Addition> {
     let mut found: Vec<Addition> = statements
         .par_iter()
+        .filter(|statement| is_shared(statement))
         .flat_map_iter(|statement| of_statement(reports, statement))
         .collect();
     found.sort_unstable_by_key(|addition| (addition.at, addition.span));
@@ -47,7 +50,22 @@ pub(crate) fn of(reports: &[Report], statements: &[Statement]) -> Vec<Addition> 
 
 fn of_statement(reports: &[Report], statement: &Statement) -> Vec<Addition> {
     let told = &statement.sentences;
-    if told.iter().all(|at| at.report == told[0].report) {
+    let asked: Vec<SentenceRef> = told
+        .iter()
+        .copied()
+        .filter(|&at| {
+            let same = |other: &SentenceRef| {
+                other.report != at.report
+                    && language_of(reports, *other) == language_of(reports, at)
+            };
+            // A reprint adds nothing.
+            let again =
+                |other: &SentenceRef| same(other) && text(reports, *other) == text(reports, at);
+            !is_headline(reports, at) && told.iter().any(same) && !told.iter().any(again)
+        })
+        .collect();
+    // Words are encoded only where somebody is asked.
+    if asked.is_empty() {
         return Vec::new();
     }
     let words = |at: SentenceRef| {
@@ -66,15 +84,7 @@ fn of_statement(reports: &[Report], statement: &Statement) -> Vec<Addition> {
         .map(|at| (at, words(at)))
         .collect();
     let mut found = Vec::new();
-    for (&at, own) in &told {
-        let same = |other: &SentenceRef| {
-            other.report != at.report && language(reports, *other) == language(reports, at)
-        };
-        // A reprint adds nothing.
-        let again = |other: &SentenceRef| same(other) && text(reports, *other) == text(reports, at);
-        if is_headline(reports, at) || !told.keys().any(same) || told.keys().any(again) {
-            continue;
-        }
+    for (at, own) in asked.iter().filter_map(|at| Some((*at, told.get(at)?))) {
         let mut others: Vec<&Words> = Vec::new();
         let mut count = 0;
         let all = told
@@ -96,11 +106,6 @@ fn of_statement(reports: &[Report], statement: &Statement) -> Vec<Addition> {
 fn beside(at: SentenceRef) -> impl Iterator<Item = SentenceRef> {
     let first = at.sentence.saturating_sub(BESIDE);
     (first..=at.sentence + BESIDE).map(move |sentence| SentenceRef { sentence, ..at })
-}
-
-fn language(reports: &[Report], at: SentenceRef) -> Option<&str> {
-    let report = reports.get(at.report)?;
-    Some(report.document.language_of(at.sentence))
 }
 
 fn text(reports: &[Report], at: SentenceRef) -> &str {

@@ -132,19 +132,20 @@ pub fn compare_reviewed(
     comparison
 }
 
+/// Whether several reports have a statement.
+fn is_shared(statement: &Statement) -> bool {
+    let mut reports = statement.sentences.iter().map(|at| at.report);
+    let first = reports.next();
+    reports.any(|report| Some(report) != first)
+}
+
 fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();
     let bearers = name::Bearers::of(&reports);
     for (index, statement) in statements.iter().enumerate() {
         findings.extend(coverage::finding(&reports, &copies, index, statement));
-        let shared = statement.sentences.iter().any(|at| {
-            statement
-                .sentences
-                .first()
-                .is_some_and(|first| first.report != at.report)
-        });
-        if shared {
+        if is_shared(statement) {
             findings.extend(mentions::findings(&reports, index, statement, &bearers));
             findings.extend(quotation::findings(&reports, index, statement, &bearers));
             findings.extend(polarity::findings(&reports, index, statement));

@@ -1,7 +1,7 @@
 //! The findings about what a statement mentions: quantities and dates.
 
 use crate::name::{Bearers, comparable};
-use crate::place::{Place, place};
+use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, slots};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
@@ -77,7 +77,7 @@ fn quantities(
     let distinct = |a: usize, b: usize| quantity::are_two_things(&said[a].what, &said[b].what);
     let two_things = |a: usize, b: usize| diverge(a, b) && distinct(a, b) && apart(a, b);
     let of_one_language =
-        |a: usize, b: usize| language(reports, said[a].at) == language(reports, said[b].at);
+        |a: usize, b: usize| language_of(reports, said[a].at) == language_of(reports, said[b].at);
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
@@ -191,7 +191,7 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
             .is_some_and(|value| value > Decimal::TEN)
     };
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
-        high(a) && high(b) && language(reports, said[a].at) != language(reports, said[b].at)
+        high(a) && high(b) && language_of(reports, said[a].at) != language_of(reports, said[b].at)
     });
     let mut found = of_slots(
         reports,
@@ -204,11 +204,6 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
     );
     found.retain(|finding| finding.verdict == Verdict::Diverges);
     found
-}
-
-fn language(reports: &[Report], at: SentenceRef) -> Option<&str> {
-    let report = reports.get(at.report)?;
-    Some(report.document.language_of(at.sentence))
 }
 
 /// Whether two counts of what befell people may be one that grew: the report with the higher one

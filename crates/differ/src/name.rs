@@ -1,7 +1,7 @@
 //! Which names the reports share, which they spell in another way, and where another person
 //! stands in the same place.
 
-use crate::place::{Place, place};
+use crate::place::{Place, language_of, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
@@ -552,12 +552,6 @@ pub(crate) fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -
 pub(crate) fn shared_of_longer<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> f64 {
     let longer = one.len().max(other.len()).max(1);
     one.intersection(other).count() as f64 / longer as f64
-}
-
-/// The language of a sentence; empty where there is no such report.
-fn language_of(reports: &[Report], at: SentenceRef) -> &str {
-    let report = reports.get(at.report);
-    report.map_or("", |report| report.document.language_of(at.sentence))
 }
 
 /// The names of a sentence: where each stands, and its bearer.

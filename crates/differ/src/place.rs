@@ -1,9 +1,16 @@
 //! Where a mention stands: in which language, between which words.
 
+use aligner::{Report, SentenceRef};
 use segmenter::{Document, Span, Token};
 
 /// The language of a sentence and the words right before and after a span.
 pub(crate) type Place = (String, [String; 2]);
+
+/// The language of a sentence; empty where there is no such report.
+pub(crate) fn language_of(reports: &[Report], at: SentenceRef) -> &str {
+    let report = reports.get(at.report);
+    report.map_or("", |report| report.document.language_of(at.sentence))
+}
 
 /// The place of a span in a sentence with these tokens; nothing where no word stands beside it.
 pub(crate) fn place(

@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_report_that_counts_both_ways_contradicts_nobody() {
-        let five = "Five people died in the crash, the driver among them. The other car lost four: \\
+        let five = "Five people died in the crash, the driver among them. The other car lost four: \
                     all four killed were students.";
         let four = "A crash killed four students.";
         assert_eq!(said(&[(FIRST, five), (FIRST, four)]), [""; 0]);
