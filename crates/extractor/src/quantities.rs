@@ -21,7 +21,7 @@ mod tokens;
 
 pub use counted::{is_of_people, is_state};
 
-use crate::{Mention, Value};
+use crate::{Mention, Precision, Value};
 use digits::Separators;
 use lexicon::Lexicon;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -103,7 +103,9 @@ impl<'d> Reader<'d> {
         let taken: Vec<(Span, bool)> = dates
             .iter()
             .map(|date| {
-                let relative = matches!(&date.value, Value::Date(date) if date.relative);
+                // "à 18 heures" is no stretch of hours.
+                let relative = matches!(&date.value, Value::Date(date)
+                    if date.relative && date.precision != Precision::Time);
                 (date.span, relative)
             })
             .collect();

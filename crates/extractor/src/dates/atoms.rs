@@ -121,6 +121,7 @@ impl Scanner<'_> {
     /// Where the word at `at` ends.
     fn after_word(&self, at: usize) -> usize {
         let rest = self.rest(at);
+        let hangul = rest.starts_with(crate::words::is_hangul);
         // Most words are ASCII, or begin so.
         let plain = rest
             .bytes()
@@ -129,7 +130,7 @@ impl Scanner<'_> {
         rest.get(plain..)
             .unwrap_or_default()
             .char_indices()
-            .find(|(_, c)| !is_word(*c) || is_unspaced(*c))
+            .find(|(_, c)| !is_word(*c) || is_unspaced(*c) || hangul && c.is_ascii_digit())
             .map_or(self.text.len(), |(length, _)| at + plain + length)
     }
 
@@ -310,6 +311,17 @@ impl Scanner<'_> {
         Some(at + length)
     }
 
+    /// Whether what makes a month or year of the number before it stands at `at`.
+    fn is_marked(&self, at: usize) -> bool {
+        let Some((entry, _)) = self.lexicon.longest(self.rest(at)) else {
+            return false;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        senses
+            .iter()
+            .any(|(sense, _)| matches!(sense, Sense::Mark(Unit::Month | Unit::Year)))
+    }
+
     /// Digits at `at`: a number, date or clock time; where they end.
     fn number(&mut self, at: usize, before: char) -> usize {
         let token = digits_token(self.rest(at));
@@ -323,7 +335,9 @@ impl Scanner<'_> {
                 let last = self.atoms.last();
                 last.is_none_or(|last| last.end != at)
             });
-        if unusable {
+        // "다운시킨10월" is written without its space.
+        let hangul = || crate::words::is_hangul(before) && self.is_marked(end);
+        if unusable && !hangul() {
             return self.after_word(end).max(end);
         }
         let text = self.text;

@@ -311,6 +311,10 @@ impl Parser<'_> {
             Gap::None | Gap::Space | Gap::Dot | Gap::Comma
         );
         let year = self.number(at + 1).is_some_and(|n| n.digits == 4);
+        // No day and no year: "אייר 38 - 17 מלרוז" are points of Ayr.
+        let number = self
+            .number(at + 1)
+            .is_some_and(|n| n.value <= 31 || n.digits == 4);
         let ranged = self.gap(at + 1) == Gap::Dash
             && (self.is(at + 1, |s| matches!(s, Sense::Month(..)))
                 || year && self.is_tight(at + 1));
@@ -321,7 +325,7 @@ impl Parser<'_> {
         let after = ranged
             || joined
             || close
-                && (self.number(at + 1).is_some()
+                && (number
                     || self.number(next).is_some_and(|n| n.digits == 4)
                     || self.is(at + 1, |s| s == Sense::Unit(Unit::Month))
                     || self.is(next, |s| {

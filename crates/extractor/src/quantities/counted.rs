@@ -59,6 +59,14 @@ const STATES: &[&str] = &[
 /// What two numbers that face each other may count.
 const SCORED: &[&str] = &["goal", "vote", "point", "game", "seat"];
 
+/// Whether an ending is set onto the number before token `at` with an apostrophe.
+fn has_ending(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_mark(at, "'")
+        && tokens.attached(at)
+        && tokens.attached(at + 1)
+        && tokens.is_word(at + 1)
+}
+
 /// Whether a class is one of people or of what happened to them.
 pub fn is_of_people(class: &str) -> bool {
     PEOPLE.contains(&class) || STATES.contains(&class)
@@ -84,6 +92,8 @@ pub(super) fn noun(
     one: bool,
 ) -> Option<Noun> {
     let (from, to, left, right) = (number.start, number.end, room.start, room.end);
+    // A number with an ending of its own stands for itself: "1399'da öldü", "800'ü aştı".
+    let right = if has_ending(tokens, to) { to } else { right };
     if let Some(found) = named_before(tokens, lexicon, from, left) {
         return Some(noun_of(tokens, found));
     }

@@ -225,7 +225,8 @@ fn split<'a>(
         {
             (Some(groups), None)
         }
-        ['.' | ','] => (Some(whole), Some(last)),
+        // "۲٬۵۲": some keyboards have only this mark for both.
+        ['.' | ',' | '٬'] => (Some(whole), Some(last)),
         _ if same(&marks) && grouped(groups) => (Some(groups), None),
         [first, ..]
             if whole_is_grouped && *last_mark != *first && matches!(last_mark, '.' | ',' | '٫') =>

@@ -186,6 +186,8 @@ pub(super) struct Lexicon {
     pub same: Phrases<()>,
     /// What says that there are more than are counted: "others", "of the".
     pub scopes: Phrases<Scope>,
+    /// Words after one of something that tell how often: "1年ごと".
+    pub each: Phrases<()>,
     /// What may stand between a number and its unit: "50 previous years".
     pub between: Phrases<()>,
     /// What makes a bare number one of what was counted before it: "up from 30".
@@ -299,6 +301,7 @@ impl Lexicon {
         }
         self.prefixes.enlist(ends);
         self.scopes.enlist(ends);
+        self.each.enlist(ends);
     }
 
     fn load(&mut self, pack: &'static Pack) {
@@ -396,6 +399,7 @@ impl Lexicon {
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
+                "each" => Some(&mut self.each),
                 _ => None,
             };
             if let Some(marks) = marks {

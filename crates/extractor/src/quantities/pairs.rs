@@ -84,8 +84,11 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         return false;
     }
     let gap = low.to..high.core;
-    if gap.len() == 1 && tokens.is_mark(gap.start, "-")
-        || gap.len() == 1 && tokens.is_mark(gap.start, "~")
+    // A long dash sets clauses apart too, with spaces around it.
+    let long =
+        || tokens.is_mark(gap.start, "—") && tokens.attached(gap.start) && tokens.attached(gap.end);
+    if gap.len() == 1
+        && (tokens.is_mark(gap.start, "-") || tokens.is_mark(gap.start, "~") || long())
     {
         return true;
     }

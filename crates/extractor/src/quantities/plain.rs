@@ -31,6 +31,9 @@ pub(super) fn is_count(
     {
         return false;
     }
+    if number.value == Decimal::ONE && is_each(tokens, lexicon, reading.to) {
+        return false;
+    }
     // "1911年", "1994년에": a year that no date took.
     if number.digits
         && let Some((unit, from, to)) = reading.unit
@@ -93,6 +96,16 @@ pub(super) fn is_count(
         && (!labelled || noun_follows || named_before)
 }
 
+/// Whether what stands at `at`, or behind the noun there, tells how often the one before it comes:
+/// "1年ごと", "1人あたり".
+fn is_each(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let noun = lexicon.counted.starting(tokens, at).map(|(end, _)| end);
+    [Some(at), noun]
+        .into_iter()
+        .flatten()
+        .any(|at| lexicon.each.starting(tokens, at).is_some())
+}
+
 /// Whether a label stands right before token `at`: "page 5".
 fn is_labelled(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     lexicon.labels.ending(tokens, at).is_some()
@@ -128,7 +141,17 @@ fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -
         && (katakana
             || !lexicon.noun_capitals
                 && !opens
-                && tokens.get(before).is_some_and(|token| token.capital))
+                && tokens.get(before).is_some_and(|token| token.capital)
+                && (tokens.get(at + 1).is_some_and(|token| token.capital) || !is_titled(tokens)))
+}
+
+/// Whether every longer word has a capital, as in headlines of some languages: there it shows no
+/// name.
+fn is_titled(tokens: &Tokens) -> bool {
+    let mut words = (0..tokens.len()).filter(|&at| {
+        tokens.is_word(at) && tokens.get(at).is_some_and(|token| token.span.len() > 4)
+    });
+    words.clone().count() > 3 && words.all(|at| tokens.get(at).is_some_and(|token| token.capital))
 }
 
 /// Whether a range is one of counts and not of years.

@@ -375,7 +375,8 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
                 && !(value >= Decimal::ONE_THOUSAND && value <= plain::NEXT_CENTURY);
             !(*relative && (years || spelled(tokens, from, to)))
         }
-        _ => false,
+        // "tahun 833 M": the letter is part of the year.
+        _ => date.contains(tokens.span(reading.number.from, to)),
     }
 }
 

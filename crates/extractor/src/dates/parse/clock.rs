@@ -72,7 +72,7 @@ impl Parser<'_> {
             return Some(next);
         }
         let half_day = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_)));
-        if half_day || led && self.stands_alone(at) || self.ends_in_hour(at) {
+        if half_day || self.led_to_bare_hour(at) || self.ends_in_hour(at) {
             reading.time = Some((hour, 0, 0));
             return Some(at + 1);
         }
@@ -81,6 +81,13 @@ impl Parser<'_> {
 
     fn led_to_hour(&self, at: usize) -> bool {
         at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Lead(Unit::Hour))
+    }
+
+    /// Whether a word that needs no other says that the number alone at `at` is an hour: "at 5",
+    /// but "à 5 heures".
+    fn led_to_bare_hour(&self, at: usize) -> bool {
+        let led = |(sense, near): (Sense, bool)| sense == Sense::Lead(Unit::Hour) && !near;
+        self.led_to_hour(at) && self.senses(at - 1).any(led) && self.stands_alone(at)
     }
 
     /// Whether the word at `at` makes a time of the number before it and no duration: "Uhr",

@@ -124,7 +124,7 @@ impl Parser<'_> {
     }
 
     /// The number in digits at `at`.
-    fn digits(&self, at: usize) -> Option<Number> {
+    pub(super) fn digits(&self, at: usize) -> Option<Number> {
         match self.atoms.get(at)?.what {
             What::Number(number) => {
                 let atom = &self.atoms[at];

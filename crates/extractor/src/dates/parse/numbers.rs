@@ -256,6 +256,10 @@ impl Parser<'_> {
         }
         let day_fits = month_fits || moved == Some(Unit::Month);
         if reading.day.is_none() && day_fits && (1..=31).contains(&value) {
+            if self.is_unmarked_day(at, number) {
+                reading.day = Some(value as u8);
+                return Some(next);
+            }
             if self.mark(next, Unit::Day) {
                 reading.day = Some(value as u8);
                 return Some(at + 2);
@@ -272,6 +276,30 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// Whether a day of the month goes without its mark: 8月30、31日, 8月30早上. Written onto the
+    /// mark of the month and before what can be counted by nothing.
+    fn is_unmarked_day(&self, at: usize, number: Number) -> bool {
+        let month = at > 0
+            && number.digits <= 2
+            && self.gap(at) == Gap::None
+            && self.mark(at - 1, Unit::Month)
+            && self
+                .atoms
+                .get(at - 1)
+                .is_some_and(|mark| mark.end > mark.start + 1);
+        let listed = matches!(self.gap(at + 1), Gap::Comma)
+            && self.number(at + 1).is_some_and(|n| n.digits <= 2)
+            && self.mark(at + 2, Unit::Day);
+        let told = self.gap(at + 1) == Gap::None
+            && self.is(at + 1, |s| {
+                matches!(
+                    s,
+                    Sense::Part(_) | Sense::Offset(Unit::Day, 0, _) | Sense::Anaphor(..)
+                )
+            });
+        month && (listed || told)
     }
 
     /// 08年, 九八年: no count of years begins with a nought, and few are so many.
@@ -490,7 +518,7 @@ impl Parser<'_> {
 
     /// Whether hyphens join the year at `at` to nothing but years: "2014-2018", "2019-20", but not
     /// "138-2010-2015".
-    fn is_whole_year(&self, at: usize) -> bool {
+    pub(super) fn is_whole_year(&self, at: usize) -> bool {
         let joined = |c: &char| c.is_ascii_digit() || *c == '-';
         let Some(atom) = self.atoms.get(at) else {
             return false;
@@ -510,7 +538,7 @@ impl Parser<'_> {
             [_] => true,
             [first, last] if first.len() == 4 && last.len() == 2 => {
                 let years = first.parse::<u32>().ok().zip(last.parse::<u32>().ok());
-                years.is_some_and(|(first, last)| (first + 1) % 100 == last)
+                years.is_some_and(|(first, last)| first % 100 < last || (first + 1) % 100 == last)
             }
             parts => parts.iter().all(|part| part.len() == 4),
         }

@@ -1,6 +1,6 @@
 //! Periods with both ends: "between 2007 and 2009", "3-5 May".
 
-use super::numbers::is_year;
+use super::numbers::{BARE_YEARS, is_year};
 use super::{Parser, Read};
 use crate::dates::atoms::Gap;
 use crate::dates::lexicon::{Bound, Calendar, Sense, Unit};
@@ -10,6 +10,9 @@ impl Parser<'_> {
     /// The date that starts at `at`, with its other end where it is one of a period, and the
     /// atom after it.
     pub(super) fn read(&self, at: usize) -> Option<(Read, usize)> {
+        if let Some(found) = self.short_years(at) {
+            return Some(found);
+        }
         let bound = self.bound_before(at);
         let from_now = self.is(at, |s| s == Sense::Now);
         let (mut reading, mut next) = if from_now {
@@ -47,6 +50,40 @@ impl Parser<'_> {
             to,
         };
         Some((read, next))
+    }
+
+    /// Years of which the last is cut short: "1939-45", and "53-1950" where the script runs from
+    /// right to left.
+    fn short_years(&self, at: usize) -> Option<(Read, usize)> {
+        if self.gap(at + 1) != Gap::Dash || !self.is_tight(at + 1) {
+            return None;
+        }
+        let (one, other) = (self.digits(at)?, self.digits(at + 1)?);
+        let (first, last) = match (one.digits, other.digits) {
+            (4, 2) => (one, other),
+            (2, 4) if self.text.contains(is_right_to_left) => (other, one),
+            _ => return None,
+        };
+        let plain = !one.ordinal && !other.ordinal && !one.decade && !other.decade;
+        let years = BARE_YEARS.contains(&first.value) && last.value > first.value % 100;
+        // "03-2025-17" and "555-2030-45" are numbers of another kind.
+        let alone = self.gap(at) != Gap::Dash && self.gap(at + 2) != Gap::Dash;
+        let whole = one.digits == 2 || self.is_whole_year(at);
+        if !plain || !years || !alone || !whole {
+            return None;
+        }
+        let of = |year: u32| Reading {
+            year: i32::try_from(year).ok(),
+            ..Reading::default()
+        };
+        let read = Read {
+            start: self.atoms.get(at)?.start,
+            end: self.atoms.get(at + 1)?.end,
+            ahead: self.looks_ahead(at),
+            reading: of(first.value),
+            to: Some(of(first.value / 100 * 100 + last.value)),
+        };
+        Some((read, at + 2))
     }
 
     /// Whether a word that stands after both ends of a period follows at `at`: 之间, "arasında".
@@ -233,4 +270,9 @@ fn join(first: &mut Reading, last: &mut Reading) {
     last.calendar = first.calendar;
     last.afternoon = last.afternoon.or(first.afternoon);
     first.afternoon = first.afternoon.or(last.afternoon);
+}
+
+/// Whether a letter is one of a script that runs from right to left.
+fn is_right_to_left(c: char) -> bool {
+    ('\u{590}'..='\u{8ff}').contains(&c)
 }
