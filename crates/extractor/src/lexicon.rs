@@ -697,6 +697,10 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
     }
     for c in text.chars() {
         match c {
+            // Kana, Han and Hangul have no other form.
+            '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
+                folded.push(c);
+            }
             '\u{64B}'..='\u{65F}'
             | '\u{640}'
             | '\u{670}'

@@ -43,11 +43,25 @@ pub fn extract(document: &Document) -> Vec<Mention> {
     let words = words::Words::read(document);
     let names = names::find(&words);
     let quotations = quotations::find(&words, &names);
-    let others = [quantities, names, quotations];
-    let mut mentions = dates.close();
-    mentions.reserve(others.iter().map(Vec::len).sum());
-    mentions.extend(others.into_iter().flatten());
-    // Mentions are large: each is moved once.
-    mentions.sort_by_cached_key(|mention| (mention.span, mention.value.rank()));
-    mentions
+    merged([dates.close(), quantities, names, quotations])
+}
+
+/// All mentions of some lists, sorted by span. Mentions are large: each is moved once.
+fn merged<const N: usize>(mut lists: [Vec<Mention>; N]) -> Vec<Mention> {
+    let key = |mention: &Mention| (mention.span, mention.value.rank());
+    for list in &mut lists {
+        if !list.is_sorted_by_key(key) {
+            list.sort_by_cached_key(key);
+        }
+    }
+    let mut all = Vec::with_capacity(lists.iter().map(Vec::len).sum());
+    let mut lists = lists.map(|list| list.into_iter().peekable());
+    while let Some((_, list)) = lists
+        .iter_mut()
+        .filter_map(|list| Some((key(list.peek()?), list)))
+        .min_by_key(|(key, _)| *key)
+    {
+        all.extend(list.next());
+    }
+    all
 }

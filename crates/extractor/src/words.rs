@@ -318,8 +318,10 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
             return Some(Span::new(word.span.start + at, word.span.end));
         }
     }
+    let last = folded.as_bytes().last();
     for suffix in lexicon.suffixes() {
-        if let Some(rest) = folded.strip_suffix(suffix)
+        if suffix.as_bytes().last() == last
+            && let Some(rest) = folded.strip_suffix(suffix)
             && !rest.is_empty()
             && lexicon.knows(rest)
             // "کاظمی" is a surname of its own, not the given name "کاظم" with an ending.
@@ -431,7 +433,7 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                 let mut joined = false;
                 while let Some(&(at, d)) = chars.peek() {
                     if d.is_ascii_alphabetic() {
-                        case.add(d);
+                        case.add_ascii(d);
                         end = at + 1;
                         chars.next();
                         continue;
@@ -531,18 +533,25 @@ struct Case {
 impl Case {
     fn of(c: char) -> Self {
         Self {
-            first_upper: c.is_uppercase(),
-            cased: c.is_uppercase() || c.is_lowercase(),
-            lower: c.is_lowercase(),
+            first_upper: letters::is_uppercase(c),
+            cased: letters::is_uppercase(c) || letters::is_lowercase(c),
+            lower: letters::is_lowercase(c),
             letters: 1,
         }
     }
 
+    #[inline]
+    fn add_ascii(&mut self, c: char) {
+        self.lower |= c.is_ascii_lowercase();
+        self.cased = true;
+        self.letters += 1;
+    }
+
     fn add(&mut self, c: char) {
         if !letters::is_caseless(c) {
-            let lower = c.is_lowercase();
+            let lower = letters::is_lowercase(c);
             self.lower |= lower;
-            self.cased |= lower || c.is_uppercase();
+            self.cased |= lower || letters::is_uppercase(c);
         }
         self.letters += usize::from(letters::is_alphabetic(c));
     }

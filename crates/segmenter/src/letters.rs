@@ -44,6 +44,17 @@ pub fn is_uppercase(c: char) -> bool {
     }
 }
 
+/// Whether a character is in lower case.
+#[inline]
+pub fn is_lowercase(c: char) -> bool {
+    match c {
+        ..='\u{7f}' => c.is_ascii_lowercase(),
+        '\u{df}'..='\u{f6}' | '\u{430}'..='\u{45f}' => true,
+        '\u{400}'..='\u{42f}' => false,
+        _ => !is_caseless(c) && c.is_lowercase(),
+    }
+}
+
 /// The lower case of a character where it is a single one and known at once.
 #[inline]
 pub fn plain_lower(c: char) -> Option<char> {
@@ -64,6 +75,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c}");
+            assert_eq!(is_lowercase(c), c.is_lowercase(), "{c}");
             assert!(
                 !is_caseless(c) || !c.is_uppercase() && !c.is_lowercase(),
                 "{c}"

@@ -90,31 +90,23 @@ impl Scanner<'_> {
 
     fn scan(&mut self) {
         let mut at = 0;
-        let mut before = ' ';
         while let Some(c) = self.rest(at).chars().next() {
             if c == ' ' {
-                before = c;
                 at += 1;
                 continue;
             }
-            let end = if digit(c).is_some() {
-                self.number(at, before)
-            } else if is_unspaced(c) {
+            at = if is_unspaced(c) {
                 self.han_number(at)
                     .or_else(|| self.word(at))
                     .unwrap_or(at + c.len_utf8())
+            } else if digit(c).is_some() {
+                self.number(at)
             } else if is_word(c) {
                 self.word_or_number(at)
                     .unwrap_or_else(|| self.other_word(at))
             } else {
                 at + c.len_utf8()
             };
-            before = self
-                .text
-                .get(at..end)
-                .and_then(|taken| taken.chars().next_back())
-                .unwrap_or(' ');
-            at = end;
         }
     }
 
@@ -281,6 +273,9 @@ impl Scanner<'_> {
     /// A number in Han numerals, where a date word follows.
     fn han_number(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
+        if !rest.starts_with(han::is_numeral) {
+            return None;
+        }
         let (value, digits, length) = han::read(rest)?;
         // A longer word begins with a numeral: 四半期.
         if self
@@ -323,7 +318,9 @@ impl Scanner<'_> {
     }
 
     /// Digits at `at`: a number, date or clock time; where they end.
-    fn number(&mut self, at: usize, before: char) -> usize {
+    fn number(&mut self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        let before = before.chars().next_back().unwrap_or(' ');
         let token = digits_token(self.rest(at));
         let end = at + token;
         let unusable = is_currency(before)

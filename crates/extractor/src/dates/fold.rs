@@ -12,6 +12,10 @@ pub(super) fn fold(c: char) -> Option<char> {
             c.to_ascii_lowercase()
         });
     }
+    // Kana, Han and Hangul have no other form.
+    if matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') {
+        return Some(c);
+    }
     fold_rare(c)
 }
 
@@ -79,9 +83,12 @@ pub(super) fn digit(c: char) -> Option<u32> {
 /// Whether a character is part of a word.
 #[inline]
 pub(super) fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     segmenter::letters::is_alphabetic(c)
         || c.is_numeric()
-        || (!c.is_ascii() && fold(c).is_none())
+        || fold(c).is_none()
         // Vowel signs of Indic scripts.
         || ('\u{900}'..='\u{dff}').contains(&c) && c != '\u{964}' && c != '\u{965}'
 }

@@ -21,8 +21,8 @@ pub(super) struct Lexicon {
     entries: Vec<Entry>,
     /// What may stand before a word without a space, longest first.
     before: Vec<String>,
-    /// What may follow a word without a space.
-    after: Vec<String>,
+    /// What may follow a word without a space, by its first letter.
+    after: FxHashMap<char, Vec<String>>,
     /// What follows digits without a space: of ordinals (day) and decades.
     suffixes: Vec<(String, Unit)>,
     /// How the line of a dateline ends.
@@ -100,7 +100,11 @@ impl Lexicon {
             let form: String = row.key().chars().filter_map(fold).collect();
             match row.column(1) {
                 "before" => lexicon.before.push(form),
-                _ => lexicon.after.push(form),
+                _ => {
+                    if let Some(first) = form.chars().next() {
+                        lexicon.after.entry(first).or_default().push(form);
+                    }
+                }
             }
         }
         let plurals = lexicon.entries.iter().filter(|entry| {
@@ -233,9 +237,15 @@ impl Lexicon {
 
     /// Whether `rest` is a clitic up to the end of the word.
     fn clitic_ends(&self, rest: &str) -> bool {
-        self.after.iter().any(|clitic| {
-            strip(rest, clitic)
-                .is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphabetic))
+        let first = rest.chars().find_map(fold);
+        let clitics = first.and_then(|first| self.after.get(&first));
+        clitics.into_iter().flatten().any(|clitic| {
+            strip(rest, clitic).is_some_and(|rest| {
+                !rest
+                    .chars()
+                    .next()
+                    .is_some_and(segmenter::letters::is_alphabetic)
+            })
         })
     }
 
@@ -306,10 +316,10 @@ impl Lexicon {
 
     /// How many bytes of clitics may be taken off the start of `text`, longest first.
     pub fn clitics_before<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let first = text.chars().find_map(fold);
+        let first = (!self.before.is_empty()).then(|| text.chars().find_map(fold));
         self.before
             .iter()
-            .filter(move |form| form.chars().next() == first)
+            .filter(move |form| Some(form.chars().next()) == first)
             .filter_map(|form| strip(text, form).map(|rest| text.len() - rest.len()))
     }
 }

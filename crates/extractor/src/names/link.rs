@@ -13,10 +13,11 @@ use std::borrow::Cow;
 pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Mention> {
     let text = words.document.article.text.as_str();
     // Words that the article also writes small are no names.
+    let doubtful = candidates.iter().any(|candidate| !candidate.sure);
     let lower: FxHashSet<&str> = words
         .list
         .iter()
-        .filter(|word| word.shape == Shape::Lower)
+        .filter(|word| doubtful && word.shape == Shape::Lower)
         .map(|word| word.span.of(text))
         .collect();
     // An outlet names itself in its dateline; that is no name in the news.
@@ -62,7 +63,10 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         }
     }
     let mut said: FxHashMap<Cow<str>, usize> = FxHashMap::default();
-    for (i, word) in words.list.iter().enumerate() {
+    let announced = candidates
+        .iter()
+        .any(|candidate| !candidate.sure && words.list[candidate.first].shape == Shape::Uncased);
+    for (i, word) in words.list.iter().enumerate().filter(|_| announced) {
         if word.shape == Shape::Uncased {
             *said.entry(words.folded(i).into()).or_default() += 1;
             for (_, stem) in stems(words, i) {
@@ -87,6 +91,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
                 .all(|word| said.get(word).is_some_and(|&times| times > 1));
         candidate.sure = (known || again) && !(one && lower.contains(folded.as_str()));
     }
+    let mut keys: FxHashMap<&str, String> = FxHashMap::default();
     let mut mentions: Vec<Mention> = Vec::new();
     for (candidate, own) in candidates.iter().zip(&folded) {
         if !candidate.sure {
@@ -106,7 +111,9 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             candidate.kind
         };
         let key = if candidate.tag.is_empty() {
-            key_of(name, words.lexicon.cases())
+            keys.entry(name)
+                .or_insert_with(|| key_of(name, words.lexicon.cases()))
+                .clone()
         } else {
             listed_key(candidate.tag).to_owned()
         };

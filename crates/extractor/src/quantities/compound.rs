@@ -1,6 +1,7 @@
 //! Number words that are written together: "zweihundertfünfzig", "duecentocinquanta".
 
 use super::lexicon::{NumberWord, Role};
+use super::phrases::{PLACES, sieved};
 use super::sum::Sum;
 use super::tokens::Tokens;
 use lang::Numeration;
@@ -11,8 +12,8 @@ use rustc_hash::FxHashMap;
 pub(super) struct Pieces {
     words: FxHashMap<Box<str>, NumberWord>,
     longest: usize,
-    /// By the first byte of a piece, a bit for each length that one has.
-    lengths: FxHashMap<u8, u128>,
+    /// By the beginning of a piece, a bit for each length that one has; nothing without pieces.
+    lengths: Vec<u128>,
 }
 
 /// The longest word that is looked into: longer ones are no numbers of running text.
@@ -42,15 +43,24 @@ impl Pieces {
         let word = NumberWord { role, ..word };
         let form = Tokens::fold_word(form);
         self.longest = self.longest.max(form.len());
-        if let Some(first) = form.bytes().next() {
-            *self.lengths.entry(first).or_default() |= 1 << form.len().min(LONGEST_WORD);
+        self.lengths.resize(PLACES, 0);
+        // After a piece of one letter anything may follow.
+        let anything = 0..if form.len() == 1 { 128_u8 } else { 0 };
+        let longer = anything.map(|next| sieved(&format!("{form}{}", char::from(next))));
+        for place in longer.chain([sieved(&form)]) {
+            if let Some(lengths) = self.lengths.get_mut(place) {
+                *lengths |= 1 << form.len().min(LONGEST_WORD);
+            }
         }
         self.words.entry(form.into_boxed_str()).or_insert(word);
     }
 
-    /// Whether no number words are written together.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+    /// Whether a word may open with a piece.
+    #[inline]
+    pub fn may_open(&self, word: &str) -> bool {
+        self.lengths
+            .get(sieved(word))
+            .is_some_and(|lengths| *lengths != 0)
     }
 
     /// The number that a word is made of, where all of it is number words.
@@ -81,7 +91,7 @@ impl Pieces {
 
     /// Cuts a word into pieces, the longest first; nothing where a part is no number word.
     fn split(&self, word: &str) -> Option<Vec<NumberWord>> {
-        let lengths = self.lengths.get(&word.bytes().next()?)?;
+        let lengths = self.lengths.get(sieved(word))?;
         let opens = (1..=self.longest.min(word.len())).any(|end| {
             lengths >> end & 1 == 1
                 && word

@@ -10,6 +10,8 @@ pub(super) fn push(c: char, out: &mut String) {
         return;
     }
     match c {
+        // Han, kana from ぁ on and Hangul have no other form.
+        '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => out.push(c),
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
             out.push(narrow.to_ascii_lowercase());

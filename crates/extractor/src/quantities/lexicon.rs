@@ -259,8 +259,18 @@ impl Lexicon {
     pub fn may_be_number(&self, tokens: &Tokens, at: usize) -> bool {
         self.numbers.may_start(tokens, at)
             || self.voweled.may_start(tokens, at)
-            || !self.pieces.is_empty()
-            || !self.endings.is_empty()
+            || self.pieces.may_open(tokens.folded(at))
+            || self.may_carry_unit(tokens.folded(at))
+    }
+
+    /// Whether a unit may be written onto the end of a word.
+    fn may_carry_unit(&self, word: &str) -> bool {
+        let last = word.as_bytes().last();
+        last.is_some_and(|last| {
+            self.endings.iter().any(|(ending, _)| {
+                ending.as_bytes().last() == Some(last) && word.ends_with(&**ending)
+            })
+        })
     }
 
     fn enlist(&mut self) {

@@ -12,40 +12,72 @@ pub(super) struct Phrases<T> {
     whole: FxHashMap<Box<str>, T>,
     /// Beginnings of words, of forms that end in `*`.
     stems: FxHashMap<Box<str>, T>,
-    /// The most tokens of a phrase that opens with this one.
-    longest: FxHashMap<Box<str>, usize>,
+    /// From a node and the word that follows it to the next node, of phrases of several tokens;
+    /// node 0 is the root.
+    steps: FxHashMap<(u32, u32), u32>,
+    /// What the phrase that leads to each node means, if one does.
+    values: Vec<Option<T>>,
     /// The most tokens of a phrase that closes with this one.
     closing: FxHashMap<Box<str>, usize>,
     /// The bit of these phrases among the [`Ends`] of their lexicon.
     bit: u32,
-    /// By the first two bytes of a word, whether a stem begins so.
-    sieve: [u64; 4],
 }
 
-/// Of every word, which of a lexicon's lists of phrases have one that opens or closes with it: a
-/// bit for each list. A token is looked up here once, and in the lists themselves only then.
-#[derive(Debug, Default)]
+/// What a lexicon's lists of phrases know of every word: a bit for each list. A token is looked up
+/// here once, and in the lists themselves only then.
+#[derive(Debug)]
 pub(super) struct Ends {
     words: FxHashMap<Box<str>, Lists>,
+    /// By the place of a word's beginning, the lists that have a stem which begins so.
+    stems: [u32; PLACES],
     lists: u32,
+    /// How many words of phrases have a number.
+    numbered: u32,
 }
 
-/// Of one word, the lists with a phrase that opens with it, with one that closes with it, and
-/// with one of several words that opens with it.
+/// Of one word, the lists with a phrase that opens with it, with one that closes with it, with one
+/// of several words that opens with it, and with a stem that may open it.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Lists {
     pub opens: u32,
     pub closes: u32,
     pub goes_on: u32,
+    pub stems: u32,
+    /// Its number among the words of phrases of several; 0 where it is in none.
+    number: u32,
+}
+
+impl Default for Ends {
+    fn default() -> Self {
+        Self {
+            words: FxHashMap::default(),
+            stems: [0; PLACES],
+            lists: 0,
+            numbered: 0,
+        }
+    }
 }
 
 impl Ends {
-    /// The lists that know a folded token.
+    /// What the lists know of a folded token.
+    #[inline]
     pub fn of(&self, word: &str) -> Lists {
         if word.is_empty() {
             return Lists::default();
         }
-        self.words.get(word).copied().unwrap_or_default()
+        let mut lists = self.words.get(word).copied().unwrap_or_default();
+        lists.stems = self.stems.get(sieved(word)).copied().unwrap_or_default();
+        lists
+    }
+
+    /// The number of a word of a phrase.
+    fn number(&mut self, word: &str) -> u32 {
+        let lists = self.words.entry(word.into()).or_default();
+        if lists.number == 0 {
+            self.numbered += 1;
+            lists.number = self.numbered;
+        }
+        lists.number
     }
 }
 
@@ -54,10 +86,10 @@ impl<T> Default for Phrases<T> {
         Self {
             whole: FxHashMap::default(),
             stems: FxHashMap::default(),
-            longest: FxHashMap::default(),
+            steps: FxHashMap::default(),
+            values: Vec::new(),
             closing: FxHashMap::default(),
             bit: 0,
-            sieve: [0; 4],
         }
     }
 }
@@ -86,40 +118,56 @@ impl<T: Copy> Phrases<T> {
             .filter(|&at| !is_glue(&tokens, at) || tokens.len() == 1)
             .map(|at| tokens.folded(at))
             .collect();
-        let Some(first) = parts.first() else { return };
+        let Some(last) = parts.last() else { return };
         let key = parts.join(" ").into_boxed_str();
         if stem.is_some() {
-            let (word, bit) = sieved(&key);
-            self.sieve[word] |= 1 << bit;
             self.stems.entry(key).or_insert(value);
             return;
         }
-        let longest = self.longest.entry((*first).into()).or_default();
-        *longest = parts.len().max(*longest);
-        if let Some(last) = parts.last() {
-            let closing = self.closing.entry((*last).into()).or_default();
-            *closing = parts.len().max(*closing);
-        }
+        let closing = self.closing.entry((*last).into()).or_default();
+        *closing = parts.len().max(*closing);
         self.whole.entry(key).or_insert(value);
     }
 
-    /// Enters the phrases among the ends of their lexicon, so that most tokens need no look-up.
-    #[allow(
-        clippy::iter_over_hash_type,
-        reason = "bits are set, in whatever order"
-    )]
+    /// Enters the phrases among the ends of their lexicon, without which none is found.
     pub fn enlist(&mut self, ends: &mut Ends) {
         self.bit = 1 << ends.lists;
         ends.lists += 1;
-        for (word, most) in &self.longest {
-            let lists = ends.words.entry(word.clone()).or_default();
-            lists.opens |= self.bit;
-            if *most > 1 {
-                lists.goes_on |= self.bit;
+        self.values.push(None);
+        let mut phrases: Vec<(&str, T)> = self.whole.iter().map(|(k, v)| (&**k, *v)).collect();
+        // Numbers and nodes are the same in every run.
+        phrases.sort_unstable_by_key(|(phrase, _)| *phrase);
+        for (phrase, value) in phrases {
+            let mut words = phrase.split(' ');
+            let (first, last) = (words.next(), phrase.rsplit(' ').next());
+            let (Some(first), Some(last)) = (first, last) else {
+                continue;
+            };
+            ends.words.entry(last.into()).or_default().closes |= self.bit;
+            let opening = ends.words.entry(first.into()).or_default();
+            opening.opens |= self.bit;
+            if first.len() == phrase.len() {
+                continue;
+            }
+            opening.goes_on |= self.bit;
+            let mut node = 0;
+            for word in phrase.split(' ') {
+                let next = self.values.len() as u32;
+                node = *self.steps.entry((node, ends.number(word))).or_insert(next);
+                if node == next {
+                    self.values.push(None);
+                }
+            }
+            if let Some(slot) = self.values.get_mut(node as usize) {
+                *slot = Some(value);
             }
         }
-        for word in self.closing.keys() {
-            ends.words.entry(word.clone()).or_default().closes |= self.bit;
+        let mut stems: Vec<&str> = self.stems.keys().map(|stem| &**stem).collect();
+        stems.sort_unstable();
+        for stem in stems {
+            if let Some(lists) = ends.stems.get_mut(sieved(stem)) {
+                *lists |= self.bit;
+            }
         }
     }
 
@@ -146,27 +194,14 @@ impl<T: Copy> Phrases<T> {
     /// Whether a phrase may start at token `at`: of most tokens it is known at once that none does.
     #[inline]
     pub fn may_start(&self, tokens: &Tokens, at: usize) -> bool {
-        self.is_in(tokens.opens(at)) || !self.stems.is_empty()
-    }
-
-    /// Whether these phrases are among those of a token; where they are not enlisted they may be.
-    #[inline]
-    fn is_in(&self, lists: u32) -> bool {
-        lists & self.bit != 0 || self.bit == 0
+        let lists = tokens.lists(at);
+        (lists.opens | lists.stems) & self.bit != 0
     }
 
     fn longest_starting(&self, tokens: &Tokens, at: usize) -> Option<(usize, T)> {
-        if self.is_in(tokens.opens(at)) && !self.is_in(tokens.goes_on(at)) {
-            let value = self.word(tokens.folded(at));
-            return value.map(|value| (at + 1, value));
-        }
-        self.each(tokens, at).last().or_else(|| {
-            tokens
-                .is_word(at)
-                .then(|| self.stem(tokens.folded(at)))
-                .flatten()
-                .map(|value| (at + 1, value))
-        })
+        let mut longest = None;
+        self.each(tokens, at, |end, value| longest = Some((end, value)));
+        longest.or_else(|| Some((at + 1, self.stem_of(tokens, at)?)))
     }
 
     /// The longest phrase that starts at token `at` and that `wanted` takes.
@@ -176,16 +211,21 @@ impl<T: Copy> Phrases<T> {
         at: usize,
         wanted: impl Fn(usize, &T) -> bool,
     ) -> Option<(usize, T)> {
-        self.each(tokens, at)
-            .filter(|(end, value)| wanted(*end, value))
-            .last()
+        let mut longest = None;
+        self.each(tokens, at, |end, value| {
+            if wanted(end, &value) {
+                longest = Some((end, value));
+            }
+        });
+        longest
     }
 
     /// The longest phrase that ends before token `end`: its first token and its value.
     #[inline]
     pub fn ending(&self, tokens: &Tokens, end: usize) -> Option<(usize, T)> {
         let last = end.checked_sub(1)?;
-        if self.is_in(tokens.closes(last)) || !self.stems.is_empty() {
+        let lists = tokens.lists(last);
+        if (lists.closes | lists.stems) & self.bit != 0 {
             self.longest_ending(tokens, end, last)
         } else {
             None
@@ -193,87 +233,76 @@ impl<T: Copy> Phrases<T> {
     }
 
     fn longest_ending(&self, tokens: &Tokens, end: usize, last: usize) -> Option<(usize, T)> {
-        let word = tokens.folded(last);
-        let most = if self.is_in(tokens.closes(last)) {
-            self.closing.get(word).copied().unwrap_or(0)
+        let most = if tokens.lists(last).closes & self.bit != 0 {
+            self.closing.get(tokens.folded(last)).copied().unwrap_or(0)
         } else {
             0
         };
         // Glue between the tokens of a phrase takes room too.
         let reach = (most * 2).min(end);
-        (end - reach..end)
-            .find_map(|at| {
-                self.each(tokens, at)
-                    .find(|(stop, _)| *stop == end)
-                    .map(|(_, value)| (at, value))
-            })
-            .or_else(|| {
-                tokens
-                    .is_word(last)
-                    .then(|| self.stem(word))
-                    .flatten()
-                    .map(|value| (last, value))
-            })
+        let phrase = (end - reach..end).find_map(|at| {
+            let mut found = None;
+            self.each(tokens, at, |stop, value| {
+                if stop == end {
+                    found = found.or(Some(value));
+                }
+            });
+            Some((at, found?))
+        });
+        phrase.or_else(|| Some((last, self.stem_of(tokens, last)?)))
     }
 
-    /// All phrases that start at token `at`, the shortest first.
-    fn each<'a>(&'a self, tokens: &'a Tokens, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
-        let first = tokens.folded(at);
-        let most = if self.is_in(tokens.opens(at)) {
-            self.longest.get(first).copied().unwrap_or(0)
-        } else {
-            0
-        };
-        let mut key = String::new();
-        let mut next = at;
-        let mut taken = 0;
-        std::iter::from_fn(move || {
-            while taken < most {
-                while taken > 0 && is_glue(tokens, next) {
-                    next += 1;
-                }
-                if next >= tokens.len() || taken > 0 && is_apart(tokens, next) {
-                    return None;
-                }
-                let word = tokens.folded(next);
-                taken += 1;
+    /// Gives the end and value of all phrases that start at token `at`, the shortest first.
+    #[inline]
+    fn each(&self, tokens: &Tokens, at: usize, mut give: impl FnMut(usize, T)) {
+        let lists = tokens.lists(at);
+        if lists.opens & self.bit == 0 {
+            return;
+        }
+        if let Some(value) = self.word(tokens.folded(at)) {
+            give(at + 1, value);
+        }
+        if lists.goes_on & self.bit == 0 {
+            return;
+        }
+        let mut next = at + 1;
+        let mut node = self.steps.get(&(0, lists.number)).copied();
+        while let Some(from) = node {
+            while is_glue(tokens, next) {
                 next += 1;
-                // Most phrases are single words, whose key needs no memory.
-                if taken == 1 {
-                    if let Some(value) = self.whole.get(word) {
-                        return Some((next, *value));
-                    }
-                    continue;
-                }
-                if key.is_empty() {
-                    key.push_str(first);
-                }
-                key.push(' ');
-                key.push_str(word);
-                if let Some(value) = self.whole.get(key.as_str()) {
-                    return Some((next, *value));
-                }
             }
-            None
-        })
+            let number = tokens.lists(next).number;
+            if number == 0 || is_apart(tokens, next) {
+                return;
+            }
+            next += 1;
+            node = self.steps.get(&(from, number)).copied();
+            if let Some(value) = node.and_then(|node| *self.values.get(node as usize)?) {
+                give(next, value);
+            }
+        }
     }
 
-    fn stem(&self, word: &str) -> Option<T> {
-        let (place, bit) = sieved(word);
-        if self.sieve[place] >> bit & 1 == 0 {
+    /// The value of the longest stem of the word that token `at` is.
+    fn stem_of(&self, tokens: &Tokens, at: usize) -> Option<T> {
+        if tokens.lists(at).stems & self.bit == 0 || !tokens.is_word(at) {
             return None;
         }
+        let word = tokens.folded(at);
         (SHORTEST_STEM..=word.len())
             .rev()
             .find_map(|at| self.stems.get(word.get(..at)?).copied())
     }
 }
 
+/// How many places beginnings of words have.
+pub(super) const PLACES: usize = 256;
+
 /// The place of a word among those of one beginning.
-fn sieved(word: &str) -> (usize, u32) {
+#[inline]
+pub(super) fn sieved(word: &str) -> usize {
     let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
-    let place = byte(0).wrapping_mul(37).wrapping_add(byte(1));
-    (usize::from(place >> 6), u32::from(place & 63))
+    usize::from(byte(0).wrapping_mul(37).wrapping_add(byte(1)))
 }
 
 /// Whether a token set apart belongs to no phrase with what stands before it: "5 km 2 hours" holds

@@ -42,6 +42,53 @@ pub(super) struct Token {
 /// The vowel sign of Arabic for a short u.
 pub(super) const DAMMA: char = '\u{64f}';
 
+/// What a character opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// White space, and what is not seen.
+    Space,
+    /// A token of its own.
+    Alone,
+    Letter,
+    Digit,
+    Mark,
+}
+
+/// What a character opens: the most common are asked for first.
+#[inline]
+fn sort_of(c: char) -> Sort {
+    if c.is_ascii() {
+        return match c {
+            'a'..='z' | 'A'..='Z' => Sort::Letter,
+            '0'..='9' => Sort::Digit,
+            _ if c.is_whitespace() => Sort::Space,
+            _ => Sort::Mark,
+        };
+    }
+    if fold::stands_alone(c) {
+        Sort::Alone
+    } else if segmenter::letters::is_alphabetic(c) {
+        Sort::Letter
+    } else if is_invisible(c) || c.is_whitespace() {
+        Sort::Space
+    } else if fold::digit(c).is_some() {
+        Sort::Digit
+    } else {
+        Sort::Mark
+    }
+}
+
+/// Whether one of the first two letters is a capital: "iPhone" is a name too.
+#[inline]
+fn is_capital(word: &str) -> bool {
+    match word.as_bytes() {
+        [a, rest @ ..] if a.is_ascii() && rest.first().is_none_or(u8::is_ascii) => {
+            a.is_ascii_uppercase() || rest.first().is_some_and(u8::is_ascii_uppercase)
+        }
+        _ => word.chars().take(2).any(segmenter::letters::is_uppercase),
+    }
+}
+
 /// Marks of direction and joiners.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -64,28 +111,32 @@ impl Tokens {
         let mut at = span.start;
         let mut spaced = true;
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if !c.is_ascii() && is_invisible(c) || c.is_whitespace() {
+            let sort = sort_of(c);
+            if sort == Sort::Space {
                 spaced |= c.is_whitespace() || c == '\u{200c}';
                 at += c.len_utf8();
                 continue;
             }
             let from = self.folded.len();
-            let (end, kind) = if fold::digit(c).is_some() {
-                let (end, literal) = digits::read(text, at, separators);
-                for c in text.get(at..end).unwrap_or_default().chars() {
-                    if let Some(digit) = fold::digit(c) {
-                        self.folded.push(char::from(b'0' + digit));
-                    }
+            let (end, kind) = match sort {
+                Sort::Alone => {
+                    fold::push(c, &mut self.folded);
+                    (at + c.len_utf8(), Kind::Word)
                 }
-                (end, Kind::Number(literal))
-            } else if fold::stands_alone(c) {
-                fold::push(c, &mut self.folded);
-                (at + c.len_utf8(), Kind::Word)
-            } else if segmenter::letters::is_alphabetic(c) {
-                (self.word(text, at), Kind::Word)
-            } else {
-                fold::push(c, &mut self.folded);
-                (at + c.len_utf8(), Kind::Mark)
+                Sort::Letter => (self.word(text, at), Kind::Word),
+                Sort::Digit => {
+                    let (end, literal) = digits::read(text, at, separators);
+                    for c in text.get(at..end).unwrap_or_default().chars() {
+                        if let Some(digit) = fold::digit(c) {
+                            self.folded.push(char::from(b'0' + digit));
+                        }
+                    }
+                    (end, Kind::Number(literal))
+                }
+                Sort::Space | Sort::Mark => {
+                    fold::push(c, &mut self.folded);
+                    (at + c.len_utf8(), Kind::Mark)
+                }
             };
             let printed = text.get(at..end).unwrap_or_default();
             self.list.push(Token {
@@ -93,11 +144,7 @@ impl Tokens {
                 span: Span::new(at, end),
                 kind,
                 spaced,
-                // "iPhone" is a name too.
-                capital: printed
-                    .chars()
-                    .take(2)
-                    .any(segmenter::letters::is_uppercase),
+                capital: is_capital(printed),
                 plain: false,
                 folded: Span::new(from, self.folded.len()),
                 lists: ends.of(self.folded.get(from..).unwrap_or_default()),
@@ -157,22 +204,12 @@ impl Tokens {
             .map_or("", |token| token.folded.of(&self.folded))
     }
 
-    /// The lists of phrases of which one opens with token `index`.
+    /// What the lists of phrases know of token `index`.
     #[inline]
-    pub fn opens(&self, index: usize) -> u32 {
-        self.list.get(index).map_or(0, |token| token.lists.opens)
-    }
-
-    /// The lists of phrases of which one of several tokens opens with token `index`.
-    #[inline]
-    pub fn goes_on(&self, index: usize) -> u32 {
-        self.list.get(index).map_or(0, |token| token.lists.goes_on)
-    }
-
-    /// The lists of phrases of which one closes with token `index`.
-    #[inline]
-    pub fn closes(&self, index: usize) -> u32 {
-        self.list.get(index).map_or(0, |token| token.lists.closes)
+    pub fn lists(&self, index: usize) -> Lists {
+        self.list
+            .get(index)
+            .map_or_else(Lists::default, |token| token.lists)
     }
 
     /// The number in digits that token `index` is.

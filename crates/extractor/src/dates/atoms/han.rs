@@ -1,5 +1,31 @@
 //! Numbers in Han numerals.
 
+/// Whether a number in Han numerals may begin with a character.
+#[inline]
+pub(super) fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '○'
+            | '一'
+            | '元'
+            | '二'
+            | '两'
+            | '兩'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '廿'
+    )
+}
+
 /// A number in Han numerals: value, how many digits a year of them has, length in bytes.
 pub(super) fn read(text: &str) -> Option<(u32, usize, usize)> {
     let (mut total, mut current, mut digits, mut length) = (0_u32, 0_u32, 0, 0);
