@@ -8,8 +8,8 @@ use segmenter::Span;
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A number printed in digits.
-    Number(Literal),
+    /// A number printed in digits: which of them.
+    Number(u32),
     /// A word, or one character of a script without spaces.
     Word,
     /// Any other character.
@@ -99,6 +99,7 @@ fn is_invisible(c: char) -> bool {
 pub(super) struct Tokens {
     folded: String,
     list: Vec<Token>,
+    literals: Vec<Literal>,
 }
 
 impl Tokens {
@@ -107,6 +108,7 @@ impl Tokens {
     pub fn fill(&mut self, text: &str, span: Span, separators: &Separators, ends: &Ends) {
         self.folded.clear();
         self.list.clear();
+        self.literals.clear();
         let text = text.get(..span.end).unwrap_or_default();
         let mut at = span.start;
         let mut spaced = true;
@@ -131,7 +133,8 @@ impl Tokens {
                             self.folded.push(char::from(b'0' + digit));
                         }
                     }
-                    (end, Kind::Number(literal))
+                    self.literals.push(literal);
+                    (end, Kind::Number(self.literals.len() as u32 - 1))
                 }
                 Sort::Space | Sort::Mark => {
                     fold::push(c, &mut self.folded);
@@ -215,7 +218,7 @@ impl Tokens {
     /// The number in digits that token `index` is.
     pub fn literal(&self, index: usize) -> Option<Literal> {
         match self.list.get(index)?.kind {
-            Kind::Number(literal) => Some(literal),
+            Kind::Number(which) => self.literals.get(which as usize).copied(),
             _ => None,
         }
     }
