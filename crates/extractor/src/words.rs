@@ -308,8 +308,10 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
     {
         return Some(Span::new(word.span.start, word.span.start + at));
     }
+    let first = folded.as_bytes().first();
     for prefix in lexicon.prefixes() {
-        if let Some(rest) = folded.strip_prefix(prefix)
+        if prefix.as_bytes().first() == first
+            && let Some(rest) = folded.strip_prefix(prefix)
             && rest.chars().count() > 1
             && lexicon.knows(rest)
         {

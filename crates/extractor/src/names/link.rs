@@ -2,12 +2,11 @@
 
 use super::cases::{key_of, listed_key};
 use super::{Candidate, span_of};
-use crate::lexicon::{Classes, fold};
+use crate::lexicon::{Classes, fold, fold_into};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use segmenter::Span;
-use std::borrow::Cow;
 
 /// Links candidates into names; what no evidence holds falls.
 pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Mention> {
@@ -62,15 +61,25 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             }
         }
     }
-    let mut said: FxHashMap<Cow<str>, usize> = FxHashMap::default();
-    let announced = candidates
-        .iter()
-        .any(|candidate| !candidate.sure && words.list[candidate.first].shape == Shape::Uncased);
-    for (i, word) in words.list.iter().enumerate().filter(|_| announced) {
-        if word.shape == Shape::Uncased {
-            *said.entry(words.folded(i).into()).or_default() += 1;
-            for (_, stem) in stems(words, i) {
-                *said.entry(stem.into()).or_default() += 1;
+    // How often the words of doubtful names are said.
+    let mut said: FxHashMap<&str, usize> = FxHashMap::default();
+    for (candidate, folded) in candidates.iter().zip(&folded) {
+        if !candidate.sure && words.list[candidate.first].shape == Shape::Uncased {
+            said.extend(folded.split_whitespace().map(|word| (word, 0)));
+        }
+    }
+    let mut stem = String::new();
+    for (i, word) in words.list.iter().enumerate() {
+        if said.is_empty() || word.shape != Shape::Uncased {
+            continue;
+        }
+        if let Some(times) = said.get_mut(words.folded(i)) {
+            *times += 1;
+        }
+        for rest in stems(words, i) {
+            fold_into(rest, &mut stem);
+            if let Some(times) = said.get_mut(stem.as_str()) {
+                *times += 1;
             }
         }
     }
@@ -175,6 +184,7 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
     if forms.is_empty() {
         return;
     }
+    let mut stem = String::new();
     for (i, word) in words.list.iter().enumerate() {
         if word.shape != Shape::Uncased
             || words.is(
@@ -189,13 +199,15 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
             continue;
         }
         let folded = words.folded(i);
-        let stripped = stems(words, i).find(|stem| forms.contains_key(stem.1.as_str()));
         let found = forms
             .get(folded)
             .map(|found| (word.core.start, found))
             .or_else(|| {
-                let (start, stem) = stripped?;
-                Some((start, forms.get(&stem)?))
+                stems(words, i).find_map(|rest| {
+                    fold_into(rest, &mut stem);
+                    let found = forms.get(stem.as_str())?;
+                    Some((word.core.end - rest.len(), found))
+                })
             });
         let Some((start, (rest, index))) = found.and_then(|(start, found)| {
             let hit = found.iter().find(|(rest, _)| {
@@ -221,12 +233,15 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
     }
 }
 
-/// Word `i` without each of the clitics that may stand before it, with where the rest starts.
-fn stems<'w>(words: &'w Words, i: usize) -> impl Iterator<Item = (usize, String)> + 'w {
-    let span = words.list[i].core;
+/// Word `i` without each of the clitics that may stand before it, as printed.
+fn stems<'w>(words: &'w Words, i: usize) -> impl Iterator<Item = &'w str> + 'w {
     let written = words.core(i);
+    let first = written.as_bytes().first();
     words.lexicon.prefixes().iter().filter_map(move |prefix| {
+        if prefix.as_bytes().first() != first {
+            return None;
+        }
         let rest = written.strip_prefix(prefix)?;
-        (rest.chars().count() > 2).then(|| (span.end - rest.len(), fold(rest)))
+        (rest.chars().count() > 2).then_some(rest)
     })
 }
