@@ -75,9 +75,17 @@ fn quantities(
     // Sentences of one language with few words in common may count two things.
     let apart = |a: usize, b: usize| !comparable(reports, said[a].at, said[b].at);
     let distinct = |a: usize, b: usize| quantity::are_two_things(&said[a].what, &said[b].what);
-    let two_things = |a: usize, b: usize| diverge(a, b) && distinct(a, b) && apart(a, b);
     let of_one_language =
         |a: usize, b: usize| language_of(reports, said[a].at) == language_of(reports, said[b].at);
+    let others = |a: usize, b: usize| {
+        of_one_language(a, b)
+            && (quantity::apart(&said[a].what, &said[b].what)
+                || are_others(&said, &aged, a, b)
+                || quantity::is_charge(&said[a].what)
+                    && crime(reports, &said[a]) != crime(reports, &said[b]))
+    };
+    let two_things =
+        |a: usize, b: usize| diverge(a, b) && (distinct(a, b) && apart(a, b) || others(a, b));
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
@@ -95,8 +103,20 @@ fn quantities(
     let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
         one_person(a, b) != Some(false)
             && quantity::may_answer(&said[a].what, &said[b].what)
-            && !(diverge(a, b) && (apart(a, b) || of_one_language(a, b) && distinct(a, b)))
+            && !(diverge(a, b)
+                && (apart(a, b) || of_one_language(a, b) && distinct(a, b) || others(a, b)))
     });
+    let born = |a: usize, b: usize| {
+        quantity::is_age(&said[a].what)
+            && may_be_birthday(
+                reports,
+                (said[a].at.report, &said[a].what),
+                (said[b].at.report, &said[b].what),
+            )
+    };
+    let part = |a: usize, b: usize| {
+        of_one_language(a, b) && quantity::may_be_part(&said[a].what, &said[b].what)
+    };
     let grown = |a: usize, b: usize| {
         let of = |at: usize| (said[at].at.report, &said[at].what);
         has_grown(reports, of(a), of(b))
@@ -110,12 +130,86 @@ fn quantities(
         &slots,
         |a, b| match quantity::relation(&said[a].what, &said[b].what) {
             None | Some(Verdict::Compatible) if excluded(a, b) => (Verdict::Diverges, None),
+            Some(Verdict::Diverges) if born(a, b) => {
+                let remark = "a birthday may lie between the reports".to_owned();
+                (Verdict::Compatible, Some(remark))
+            }
+            Some(Verdict::Diverges) if part(a, b) => (Verdict::Compatible, None),
             Some(Verdict::Diverges) if grown(a, b) => {
                 (Verdict::Diverges, Some("updated".to_owned()))
             }
             verdict => (verdict.unwrap_or(Verdict::Compatible), None),
         },
     )
+}
+
+/// Whether two ages of nobody named are of two groups of persons: each sentence tells of several
+/// ages, and none of them of one that the other tells of ("a 14-year-old and an 18-year-old", "two
+/// 15-year-olds and a 17-year-old").
+fn are_others(said: &[Said<Quantity>], aged: &[Option<usize>], a: usize, b: usize) -> bool {
+    let ages = |of: usize| -> BTreeSet<Decimal> {
+        let beside = said.iter().zip(aged).filter(|(other, bearer)| {
+            other.at == said[of].at && bearer.is_none() && quantity::is_age(&other.what)
+        });
+        beside.filter_map(|(other, _)| other.what.value).collect()
+    };
+    if !quantity::is_age(&said[a].what) || aged[a].is_some() || aged[b].is_some() {
+        return false;
+    }
+    let (one, other) = (ages(a), ages(b));
+    one.len() > 1 && other.len() > 1 && one.is_disjoint(&other)
+}
+
+/// Of what charges are counted: the words behind "counts".
+fn crime<'a>(reports: &'a [Report], said: &Said<Quantity>) -> Vec<&'a str> {
+    let text = reports
+        .get(said.at.report)
+        .map(|report| &report.document.article.text);
+    let after = text.and_then(|text| text.get(said.mention.span.end..));
+    let words = after
+        .unwrap_or_default()
+        .split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .skip(1)
+        .take(CRIME)
+        .collect()
+}
+
+/// Words that tell one crime from another: "of attempted murder".
+const CRIME: usize = 3;
+
+/// Days between two reports after which a birthday is likely enough to explain an age one higher.
+const BIRTHDAY: i32 = 90;
+
+/// Whether an age has grown as the time between the reports lets it.
+fn may_be_birthday(reports: &[Report], a: (usize, &Quantity), b: (usize, &Quantity)) -> bool {
+    let day = |report: usize| Some(published(reports, report)?.0);
+    let (Some(one), Some(other)) = (day(a.0), day(b.0)) else {
+        return false;
+    };
+    let days = one.until(other).map_or(0, |span| span.get_days());
+    let years = a.1.value.zip(b.1.value);
+    let years = years.and_then(|(one, other)| other.checked_sub(one));
+    years.is_some_and(|years| {
+        let later = if days < 0 { -years } else { years };
+        let most = Decimal::from(days.abs() / 365 + 1);
+        days.abs() >= BIRTHDAY && later > Decimal::ZERO && later <= most
+    })
+}
+
+/// When a report came out, with the moment where its time is known.
+fn published(
+    reports: &[Report],
+    report: usize,
+) -> Option<(jiff::civil::Date, Option<jiff::Timestamp>)> {
+    let published = &reports.get(report)?.document.article.published;
+    let pieces = jiff::fmt::temporal::Pieces::parse(published.as_deref()?).ok()?;
+    let moment = pieces.time().map(|time| {
+        let offset = pieces.to_numeric_offset().unwrap_or(jiff::tz::Offset::UTC);
+        offset.to_timestamp(pieces.date().to_datetime(time)).ok()
+    });
+    Some((pieces.date(), moment.flatten()))
 }
 
 /// How well two ages of one person fit that differ.
@@ -209,16 +303,7 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
 /// Whether two counts of what befell people may be one that grew: the report with the higher one
 /// came out later.
 pub(crate) fn has_grown(reports: &[Report], a: (usize, &Quantity), b: (usize, &Quantity)) -> bool {
-    let published = |report: usize| {
-        let published = &reports.get(report)?.document.article.published;
-        let pieces = jiff::fmt::temporal::Pieces::parse(published.as_deref()?).ok()?;
-        let moment = pieces.time().map(|time| {
-            let offset = pieces.to_numeric_offset().unwrap_or(jiff::tz::Offset::UTC);
-            offset.to_timestamp(pieces.date().to_datetime(time)).ok()
-        });
-        Some((pieces.date(), moment.flatten()))
-    };
-    let later = match (published(a.0), published(b.0)) {
+    let later = match (published(reports, a.0), published(reports, b.0)) {
         (Some((_, Some(one))), Some((_, Some(other)))) => one.cmp(&other),
         (Some((one, _)), Some((other, _))) => one.cmp(&other),
         _ => return false,

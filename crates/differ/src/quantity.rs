@@ -140,7 +140,7 @@ pub(crate) fn are_two_things(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether two numbers that differ count two things: all and some of them, two parts, or all with
 /// and without one who is named apart.
-fn apart(a: &Quantity, b: &Quantity) -> bool {
+pub(crate) fn apart(a: &Quantity, b: &Quantity) -> bool {
     let whole = |q: &Quantity| matches!(q.scope, Scope::All | Scope::With);
     let by_one = || match (a.value, b.value) {
         (Some(one), Some(other)) => one
@@ -149,10 +149,40 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
         _ => false,
     };
     if whole(a) && whole(b) {
-        a.scope != b.scope && by_one()
+        (a.scope == Scope::With || b.scope == Scope::With) && by_one()
     } else {
         a.scope != b.scope || a.scope == Scope::Part
     }
+}
+
+/// So few are told of by who they are: of more, one outlet's soldiers are the other's people.
+const FEW: Decimal = Decimal::TEN;
+
+/// Whether it counts charges, which are of one crime or of another.
+pub(crate) fn is_charge(quantity: &Quantity) -> bool {
+    let noun = quantity.noun.as_ref();
+    noun.is_some_and(|noun| noun.class.as_deref() == Some("charge"))
+}
+
+/// Whether one counts some of those whom the other counts: "two officers", "three people"; "killed
+/// three men", "killed four people".
+pub(crate) fn may_be_part(a: &Quantity, b: &Quantity) -> bool {
+    // What befell them, and who they are.
+    fn of(q: &Quantity) -> Option<(Option<&str>, &str)> {
+        let noun = q.noun.as_ref()?;
+        match fate(q) {
+            Some(fate) => Some((Some(fate), noun.who.as_deref().unwrap_or(ANYBODY))),
+            None => Some((None, noun.class.as_deref().filter(|_| is_who(q))?)),
+        }
+    }
+    let part = |some: &Quantity, all: &Quantity| {
+        let narrower = of(some)
+            .zip(of(all))
+            .is_some_and(|(some, all)| some.0 == all.0 && some.1 != ANYBODY && all.1 == ANYBODY);
+        let counts = some.value.zip(all.value);
+        narrower && counts.is_some_and(|(some, all)| some < all && all < FEW)
+    };
+    part(a, b) || part(b, a)
 }
 
 /// Whether two ages are not one person's, wrongly told: slips are of a year or two.

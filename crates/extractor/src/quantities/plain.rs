@@ -73,6 +73,12 @@ pub(super) fn is_count(
     if literal.padded || dialled || is_row(tokens, reading) {
         return false;
     }
+    // "the 911 caller": digits that name what they dial.
+    let named = matches!(lexicon.numbers.starting(tokens, number.from),
+        Some((end, word)) if word.role == Role::Never && end >= number.to);
+    if named && reading.unit.is_none() && !beside {
+        return false;
+    }
     let worded = number.ordinal || reading.approximation != Approximation::Exact;
     if reading.unit.is_some() || worded || beside {
         return true;

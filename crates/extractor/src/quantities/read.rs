@@ -176,8 +176,16 @@ fn scope(
     {
         return scope;
     }
+    // "Of those, five are in good condition"
+    let comma = number
+        .start
+        .checked_sub(1)
+        .filter(|&mark| tokens.is_mark(mark, ",") || tokens.is_mark(mark, "،"));
+    if let Some((_, Scope::Part)) = comma.and_then(|mark| lexicon.scopes.ending(tokens, mark)) {
+        return Scope::Part;
+    }
     // "including 12 children": several are named.
-    let with = (end..limit.min(end + LONGEST)).find_map(|at| {
+    let with = (at..limit.min(end + LONGEST)).find_map(|at| {
         let (after, scope) = lexicon.scopes.starting(tokens, at)?;
         (scope == Scope::With).then_some(after)
     });
