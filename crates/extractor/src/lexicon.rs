@@ -570,6 +570,12 @@ impl Lexicon {
         self.endings.iter().any(participle)
     }
 
+    /// Whether the pack lists verbs in a mood of reported speech.
+    pub(crate) fn has_reported_mood(&self) -> bool {
+        let mood = |&(_, ending): &(&str, Ending)| ending == Ending::Reported;
+        self.endings.iter().any(mood)
+    }
+
     /// What the ending of a word tells.
     pub(crate) fn ending(&self, word: &str) -> Option<Ending> {
         self.endings

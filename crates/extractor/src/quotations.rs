@@ -20,6 +20,7 @@ mod resolve;
 mod speakers;
 mod terms;
 mod verb_final;
+mod verb_second;
 
 use crate::lexicon::Classes;
 use crate::words::Words;
@@ -250,12 +251,17 @@ fn is_title(words: &Words, quote: &marks::Marked) -> bool {
         && before.and_then(|i| words.entry(i)).is_some_and(|entry| {
             entry.role == crate::lexicon::Role::Preposition || entry.tag == "indefinite"
         });
+    // "die Zeitung „Neuland“ berichtet": a noun has its name behind it.
+    let named = nouns
+        && quote.words == 1
+        && before.is_some_and(|i| words.list[i].is_capital() && !words.is(i, Classes::STOP));
+    let least = if named { 1 } else { least };
     !governed
         && (least..=TITLE_WORDS).contains(&quote.words)
         && many > 0
         && capitals
         && !set_off
-        && !spoken
+        && (!spoken || named)
 }
 
 /// A few words in marks belong to a cue that is no further from them than this many words.

@@ -210,6 +210,12 @@ impl Tally {
                         None => source.is_empty(),
                     };
                     self.all_speaker_right += usize::from(right);
+                    if !right && system[index].form == Form::Indirect {
+                        let said = system[index].speaker.as_ref().map(|s| s.span);
+                        let said = said.map_or("nobody", |s| s.of(&text.text));
+                        let source: Vec<&str> = source.iter().map(|s| s.of(&text.text)).collect();
+                        show(&format!("indirect speaker {said} for {source:?}"), content);
+                    }
                 }
                 _ => show(&format!("missed {}", of.form), content),
             }

@@ -30,6 +30,14 @@ pub(crate) enum Role {
     Time,
     /// A verb in the mood of reported speech: "sei".
     Reported,
+    /// A verb in the conditional, which can stand for that mood: "hätten".
+    Conditional,
+    /// Another verb with its person: "ist".
+    Finite,
+    /// A verb that with an infinitive of the past passes on what is said: "soll gesagt haben".
+    Hearsay,
+    /// Who speaks, so that the verb beside it stands in no mood of reported speech: "ich".
+    First,
 }
 
 impl Role {
@@ -37,6 +45,10 @@ impl Role {
         match name {
             "be" => Self::Be,
             "reported" => Self::Reported,
+            "conditional" => Self::Conditional,
+            "finite" => Self::Finite,
+            "hearsay" => Self::Hearsay,
+            "first" => Self::First,
             "auxiliary" => Self::Auxiliary,
             "inner" => Self::Inner,
             "question" => Self::Question,
@@ -67,6 +79,10 @@ pub(crate) enum Ending {
     Abstract,
     /// An adjective that shows a case: behind "der" no subject, as in "der englischen Zeitung".
     Weak,
+    /// A verb in the mood of reported speech: "kritisiere".
+    Reported,
+    /// A noun that names its source and tells that it says something: "Polizeiangaben".
+    Claim,
 }
 
 impl Ending {
@@ -78,6 +94,8 @@ impl Ending {
             "third" => Self::Third,
             "abstract" => Self::Abstract,
             "weak" => Self::Weak,
+            "reported" => Self::Reported,
+            "claim" => Self::Claim,
             _ => return None,
         })
     }

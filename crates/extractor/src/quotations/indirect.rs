@@ -9,6 +9,7 @@ use super::relayed;
 use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
+use super::verb_second;
 use crate::lexicon::{Classes, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
@@ -86,6 +87,10 @@ fn in_sentence(
     }
     if words.lexicon.has_clauses() {
         reports::in_sentence(words, named, inside, start..end, mentions);
+        return;
+    }
+    if verb_second::reads(words) {
+        verb_second::in_sentence(words, named, inside, start..end, mentions);
         return;
     }
     let mut from = start;

@@ -55,6 +55,7 @@ fn ends(words: &Words, i: usize) -> bool {
                 | Role::Auxiliary
                 | Role::Infinitive
                 | Role::Reported
+                | Role::Conditional
         )
 }
 

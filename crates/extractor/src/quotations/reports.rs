@@ -39,13 +39,14 @@ const UNMARKED: usize = 2;
 const REPORTING: Classes = Classes::VERB.and(Classes::STANCE);
 
 /// What is reported, before it becomes a mention.
-struct Report {
+pub(super) struct Report {
     /// Ranges of words; two where the attribution stands inside.
-    content: Vec<Range<usize>>,
-    cue: Range<usize>,
-    speaker: Option<Speaker>,
+    pub(super) content: Vec<Range<usize>>,
+    /// Empty where no word reports.
+    pub(super) cue: Range<usize>,
+    pub(super) speaker: Option<Speaker>,
     /// Where reading goes on.
-    next: usize,
+    pub(super) next: usize,
 }
 
 /// The reports of the sentence of the words in `range`.
@@ -98,7 +99,7 @@ pub(super) fn in_sentence(
 }
 
 /// The mention that a report makes; none where it is too short or little else than words in marks.
-fn mention(words: &Words, inside: &[bool], report: &Report) -> Option<Mention> {
+pub(super) fn mention(words: &Words, inside: &[bool], report: &Report) -> Option<Mention> {
     let all = || report.content.iter().cloned().flatten();
     let total = all().count();
     let marked = all().filter(|&i| inside[i]).count();
@@ -124,11 +125,11 @@ fn mention(words: &Words, inside: &[bool], report: &Report) -> Option<Mention> {
         span: first.join(*last),
         value: Value::Quotation(Quotation {
             form: Form::Indirect,
-            cue: Some(
+            cue: (report.cue.start < report.cue.end).then(|| {
                 words.list[report.cue.start]
                     .core
-                    .join(words.list[report.cue.end - 1].core),
-            ),
+                    .join(words.list[report.cue.end - 1].core)
+            }),
             clause: None,
             speaker: report.speaker.clone(),
             content: spans,

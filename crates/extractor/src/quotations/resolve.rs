@@ -4,7 +4,7 @@ use super::antecedent::{Spoke, Story};
 use super::attribution;
 use super::gender::{Gender, Genders};
 use super::speakers::Named;
-use crate::lexicon::{Classes, Takes, fold};
+use crate::lexicon::{Classes, Role, Takes, fold};
 use crate::words::Words;
 use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -67,7 +67,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 Form::Direct => before(words, named, first)
                     .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
                 // "A “flexible solution” be possible": the mood tells that somebody's words go on.
-                Form::Mixed if mood(words, sentence) => {
+                Form::Mixed | Form::Indirect
+                    if quotation.form == Form::Indirect || mood(words, sentence) =>
+                {
                     let said = prior.clone().filter(|(_, at)| near(words, *at, sentence));
                     let told = reporter(words, named, sentence);
                     let at = |found: &Option<(Speaker, usize)>| found.as_ref().map(|(_, at)| *at);
@@ -142,7 +144,7 @@ fn mood(words: &Words, sentence: usize) -> bool {
         .any(|(k, _)| {
             words
                 .entry(start + k)
-                .is_some_and(|entry| entry.role == crate::lexicon::Role::Reported)
+                .is_some_and(|entry| matches!(entry.role, Role::Reported | Role::Conditional))
         })
 }
 
