@@ -367,6 +367,20 @@ impl Clauses<'_> {
             self.from
         };
         let content = self.opening(from)..before;
+        // "The plan, according to X, would …": the verb stands behind.
+        if let Some(close) = close
+            && before < cue
+            && !self.finite(content.clone())
+            && self.finite(close + 1..self.end)
+        {
+            let last = self.content_end(close + 1, cue, false);
+            return Some(Report {
+                content: vec![content, close + 1..last],
+                cue: cue..after,
+                speaker: Some(speaker),
+                next: last,
+            });
+        }
         let mut report = self.make(content, CLAUSE_WORDS, cue, Some(speaker))?;
         report.next = stop;
         Some(report)

@@ -18,7 +18,8 @@ impl Clauses<'_> {
             opening,
             Role::Subordinator | Role::Concession | Role::Relative
         );
-        let fronted = hanging || self.fronted(group, cue);
+        let phrase = self.words.is(cue, Classes::ATTRIBUTION);
+        let fronted = hanging || !phrase && self.fronted(group, cue);
         let infinitive = object && self.infinitive(first);
         let dashed = (self.start..cue).filter(|&i| self.dash(i)).count() % 2 == 1;
         let mut brackets = 0usize;
