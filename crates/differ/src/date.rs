@@ -8,6 +8,18 @@ use jiff::civil::DateTime;
 /// precision ("in April", "30 April"), or apart. Two periods whose ends are days agree in both
 /// ends or are apart. What could not be resolved contradicts nothing.
 pub fn relation(a: &Date, b: &Date) -> Verdict {
+    // The day that a bare hour takes from the text around it is a guess: the hours are compared.
+    let timed = |date: &Date| matches!(date.precision, Precision::Time | Precision::DayPart);
+    if timed(a) && timed(b) && a.undated != b.undated {
+        let moved = if a.undated {
+            on_day_of(a, b)
+        } else {
+            on_day_of(b, a)
+        };
+        if let Some(moved) = moved {
+            return relation(&moved, if a.undated { b } else { a });
+        }
+    }
     let (Some(a_days), Some(b_days)) = (interval(a), interval(b)) else {
         return if a.precision == b.precision && a.from.is_none() && b.from.is_none() {
             Verdict::Agrees
@@ -26,6 +38,7 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
         // Evenings begin and mornings end at other hours in other languages.
         || parts[0] && parts[1] && one_day
         || is_on_two_dials(a, b)
+        || are_minutes_apart(a, b)
     {
         Verdict::Compatible
     } else {
@@ -45,6 +58,34 @@ fn weeks_apart(a: &Date, b: &Date) -> Option<bool> {
     let told = a.relative || b.relative;
     let apart = days_between(a.from?, b.from?)? == 7 && days_between(a.to?, b.to?)? == 7;
     (days && told && apart).then_some(a.relative && b.relative)
+}
+
+/// An hour on the day of another date, which names one.
+fn on_day_of(hour: &Date, day: &Date) -> Option<Date> {
+    let (from, to) = interval(hour)?;
+    let date = day.from?.date();
+    let nights = from.date().until(to.date()).ok()?;
+    Some(Date {
+        from: Some(date.to_datetime(from.time())),
+        to: Some(date.checked_add(nights).ok()?.to_datetime(to.time())),
+        undated: false,
+        ..hour.clone()
+    })
+}
+
+/// Minutes that a rounded time and a noted one may lie apart: "about 9.30", "at 9.35".
+const ROUNDED: i64 = 5;
+
+/// Whether two times are one but for rounding.
+fn are_minutes_apart(a: &Date, b: &Date) -> bool {
+    let (Precision::Time, Precision::Time, Some(from), Some(to)) =
+        (a.precision, b.precision, a.from, b.from)
+    else {
+        return false;
+    };
+    let apart = from.duration_since(to).as_mins().abs();
+    let round = |at: DateTime| at.minute() % 5 == 0;
+    apart <= ROUNDED && (round(from) || round(to))
 }
 
 /// Whether two times are one on a dial of twelve hours: "1 o'clock" leaves open which.
@@ -183,6 +224,7 @@ mod tests {
             to: Some(at.at(23, 59, 59, 0)),
             precision: Precision::Day,
             relative: false,
+            undated: false,
             zone: None,
             dateline: false,
         }

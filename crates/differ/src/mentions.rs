@@ -1,6 +1,6 @@
 //! The findings about what a statement mentions: quantities and dates.
 
-use crate::name::{Bearers, comparable};
+use crate::name::{Bearers, are_copies, comparable};
 use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, slots};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
@@ -349,10 +349,26 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
                     let remark = "one moment by the clocks of two places".to_owned();
                     (Verdict::Compatible, Some(remark))
                 }
+                // A text that is printed again days later still says "two days ago".
+                Verdict::Diverges
+                    if one.what.relative
+                        && other.what.relative
+                        && printed(reports, one) == printed(reports, other)
+                        && are_copies(reports, one.at, other.at) =>
+                {
+                    let remark = "the same words, printed on two days".to_owned();
+                    (Verdict::Compatible, Some(remark))
+                }
                 verdict => (verdict, None),
             }
         },
     )
+}
+
+/// A mention as it is printed, in small letters.
+fn printed<T>(reports: &[Report], said: &Said<T>) -> Option<String> {
+    let document = &reports.get(said.at.report)?.document;
+    Some(document.text_of(said.mention.span).to_lowercase())
 }
 
 /// The offset from UTC at which a report was published, in minutes.

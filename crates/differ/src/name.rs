@@ -428,7 +428,8 @@ type Pairs = BTreeSet<(usize, usize)>;
 /// Pairs of persons each of whom stands in a sentence where the other report's sentence of the
 /// same statement has the other, everybody else in them being the same, and who are never named by
 /// the same report: first those that are one person misspelt, then those that are two. Whoever
-/// stands between the same words of one language is two, whoever else is named.
+/// stands between the same words of one language is two, whoever else is named, where not both
+/// reports know both: these tell of either.
 fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (Pairs, Pairs) {
     let may_be_person: Vec<bool> = bearers.all.iter().map(Bearer::may_be_person).collect();
     // By sentence: the persons in it.
@@ -487,8 +488,12 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 for (a, b) in in_one_place(&placed[index], &placed[later]) {
                     let (one, other) = (&bearers.all[a], &bearers.all[b]);
                     // Whoever stands in both sentences only stands in another place.
+                    let both = |report: usize| {
+                        named_by[a].contains(&report) && named_by[b].contains(&report)
+                    };
                     if !names(by, a)
                         && !names(at, b)
+                        && !(both(at.report) && both(by.report))
                         && may_be_person[a]
                         && may_be_person[b]
                         && one.is_full()
@@ -534,9 +539,22 @@ const SAME_ROLE: f64 = 0.5;
 /// Whether two sentences may give one role to two persons, or two numbers of one thing, by what
 /// else they say. Over languages their statement alone tells.
 pub(crate) fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -> bool {
-    if language_of(reports, at) != language_of(reports, by) {
-        return true;
-    }
+    language_of(reports, at) != language_of(reports, by)
+        || words_in_common(reports, at, by) >= SAME_ROLE
+}
+
+/// Words in common as a share of the longer sentence, from which one is a copy of the other, edited
+/// at most.
+const COPIED: f64 = 0.85;
+
+/// Whether two sentences of one language say the same in the same words.
+pub(crate) fn are_copies(reports: &[Report], at: SentenceRef, by: SentenceRef) -> bool {
+    language_of(reports, at) == language_of(reports, by)
+        && words_in_common(reports, at, by) >= COPIED
+}
+
+/// The words in common of two sentences, as a share of the longer one's.
+fn words_in_common(reports: &[Report], at: SentenceRef, by: SentenceRef) -> f64 {
     let words = |at: SentenceRef| -> BTreeSet<String> {
         let document = reports.get(at.report).map(|report| &report.document);
         let place = document.and_then(|document| document.sentences.get(at.sentence));
@@ -545,7 +563,7 @@ pub(crate) fn comparable(reports: &[Report], at: SentenceRef, by: SentenceRef) -
             .map(|(d, place)| quotation::words(d, place.span));
         words.into_iter().flatten().collect()
     };
-    shared_of_longer(&words(at), &words(by)) >= SAME_ROLE
+    shared_of_longer(&words(at), &words(by))
 }
 
 /// What two sets have in common, as a share of the larger.

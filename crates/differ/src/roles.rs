@@ -27,7 +27,7 @@ const SAME_BUT_NAMES: f32 = 0.85;
 struct Part {
     span: Span,
     bearer: usize,
-    /// How many words that are no names stand before it.
+    /// How many words that are no names and no numbers stand before it.
     place: usize,
     before: Vec<f32>,
     after: Vec<f32>,
@@ -189,6 +189,12 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
             !names.iter().any(|(name, _)| name.overlaps(span))
         })
         .collect();
+    // "Ana Gomez, 14, and Ben Ortiz, 16, were shot": between two of one row stand no two words.
+    let is_lettered = |word: usize| {
+        let span = &words.words()[word].span;
+        let span = Span::new(span.start, span.end).shift(sentence.start);
+        document.text_of(span).contains(char::is_alphabetic)
+    };
     let tokens = document.tokens(at.sentence);
     let parts = once.into_iter().map(|(span, bearer)| {
         let starts = |word: usize| words.words()[word].span.start + sentence.start;
@@ -198,7 +204,10 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
         Part {
             span,
             bearer,
-            place: split,
+            place: free[..split]
+                .iter()
+                .filter(|&&word| is_lettered(word))
+                .count(),
             before: blend(&words, &before),
             after: blend(&words, &after),
             beside: place(document, at.sentence, &tokens, span),

@@ -135,6 +135,9 @@ pub struct Date {
     pub precision: Precision,
     /// Whether it was resolved against the date of publication ("on Tuesday").
     pub relative: bool,
+    /// Whether it names no day of its own ("5:38 a.m.", "in the evening"): that of the text around
+    /// it is taken.
+    pub undated: bool,
     /// UTC offset or zone as printed, where there is one.
     pub zone: Option<String>,
     /// Whether it stands in a dateline ("BEIJING, April 30 (Xinhua) --"): it dates the report and

@@ -119,6 +119,7 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
         to: last.to,
         precision: Precision::Period,
         relative: first.relative || last.relative,
+        undated: first.undated && last.undated,
         zone: first.zone.or(last.zone),
         dateline: false,
     }
@@ -151,11 +152,16 @@ fn single(reading: &Reading, context: Context) -> Date {
             to = to.and_then(|to| at(to, end, 59, 59));
         }
     }
+    let of_a_day = matches!(precision, Precision::Time | Precision::DayPart);
     Date {
         from,
         to,
         precision,
         relative,
+        undated: of_a_day
+            && reading.has_no_calendar()
+            && reading.weekday.is_none()
+            && reading.shift.is_none(),
         zone: None,
         dateline: false,
     }

@@ -81,6 +81,7 @@ pub(super) fn read(
                     to: moment(&line.to, true),
                     precision: precision(&line.precision),
                     relative: false,
+                    undated: false,
                     zone: None,
                     dateline: false,
                 }),
