@@ -488,12 +488,12 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 for (a, b) in in_one_place(&placed[index], &placed[later]) {
                     let (one, other) = (&bearers.all[a], &bearers.all[b]);
                     // Whoever stands in both sentences only stands in another place.
-                    let both = |report: usize| {
-                        named_by[a].contains(&report) && named_by[b].contains(&report)
-                    };
+                    let known = [at.report, by.report]
+                        .iter()
+                        .all(|report| named_by[a].contains(report) && named_by[b].contains(report));
                     if !names(by, a)
                         && !names(at, b)
-                        && !(both(at.report) && both(by.report))
+                        && !known
                         && may_be_person[a]
                         && may_be_person[b]
                         && one.is_full()
