@@ -9,6 +9,7 @@ mod tidy;
 mod train;
 mod train_aligner;
 mod train_language;
+mod train_lone;
 mod train_names;
 mod train_novelty;
 
@@ -31,6 +32,8 @@ enum Chore {
     Train(train::Arguments),
     /// Learn the aligner's weights
     TrainAligner(train_aligner::Arguments),
+    /// Learn how two sentences by themselves are decided
+    TrainLone(train_lone::Arguments),
     /// Learn how likely findings are right
     Calibrate(calibrate::Arguments),
     /// Learn which words of a text are new beside another
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
         Chore::TrainAligner(arguments) => train_aligner::run(&arguments),
+        Chore::TrainLone(arguments) => train_lone::run(&arguments),
         Chore::Calibrate(arguments) => calibrate::run(&arguments),
         Chore::TrainNovelty(arguments) => train_novelty::run(&arguments),
         Chore::TrainNames(arguments) => train_names::run(&arguments),

@@ -8,7 +8,7 @@
 )]
 
 mod alarms;
-mod align;
+pub mod align;
 mod contradictions;
 mod dates;
 pub mod encoder;

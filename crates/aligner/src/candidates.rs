@@ -1,6 +1,7 @@
 //! Which sentences of two texts are worth a close look.
 
 use crate::company::company;
+use crate::lone::Order;
 use crate::nearest::{Best, nearest};
 use crate::parts::Parts;
 use crate::rarity::Weighted;
@@ -100,6 +101,13 @@ pub(crate) fn compare(
             }
         });
     set_company(&mut candidates, left, right);
+    if let ([lone], [one], [other]) = (&mut *candidates, &*left.sentences, &*right.sentences)
+        && left.language == right.language
+        && !one.order.is_empty()
+        && !other.order.is_empty()
+    {
+        lone.parts.order = Some(Order::between(&one.order, &other.order));
+    }
     candidates
 }
 

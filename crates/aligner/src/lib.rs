@@ -14,6 +14,7 @@ mod copies;
 mod duplicates;
 pub mod formats;
 mod free;
+mod lone;
 mod monotone;
 mod nearest;
 mod parts;
@@ -31,6 +32,7 @@ mod witness;
 
 pub use company::company;
 pub use copies::copies;
+pub use lone::{LONE, Order, lone_features};
 pub use parts::Parts;
 pub use text::Text;
 pub use weigh::{AFTER, FEATURES, Setting, TOLD_BY_OTHERS, after, features, told_by_others};

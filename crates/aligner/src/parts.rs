@@ -1,6 +1,7 @@
 //! The parts of a score: what speaks for and against two sentences saying the same.
 
 use crate::anchors::{KINDS, Kind};
+use crate::lone::Order;
 use crate::rarity::Weighed;
 use crate::vocabulary::Vocabulary;
 
@@ -57,6 +58,9 @@ pub struct Parts {
     pub company: f32,
     /// The same in lines of a corpus.
     pub company_lines: f32,
+    /// How far they keep one order of words, where they are all that their texts say, in one
+    /// language and no reports.
+    pub order: Option<Order>,
 }
 
 impl Parts {
@@ -105,6 +109,7 @@ impl Parts {
             margin_right: 0.0,
             company: 0.0,
             company_lines: 0.0,
+            order: None,
         }
     }
 

@@ -178,6 +178,8 @@ pub(crate) struct Weighed {
     /// How far into the report it stands, 0 to 1; nothing in texts without an order of weight.
     pub place: Option<f32>,
     pub quoted: bool,
+    /// Its words in order, where it is all that its text says and the text is no report.
+    pub order: Vec<u32>,
 }
 
 fn to_unit(vector: &mut [f32]) {
@@ -220,6 +222,7 @@ impl Weighed {
             headline: unit.headline,
             place: unit.place,
             quoted: unit.quoted,
+            order: Vec::new(),
         }
     }
 
@@ -258,6 +261,7 @@ impl Weighed {
             headline: self.headline && other.headline,
             place: self.place.or(other.place),
             quoted: self.quoted || other.quoted,
+            order: Vec::new(),
         }
     }
 }
@@ -302,6 +306,9 @@ impl Weighted {
             let vector = text.vector(index);
             narrow::narrow(vector, &mut narrow);
             sentences.push(Weighed::new(unit, vector, said, rarity, vocabulary));
+        }
+        if let ([unit], [lone], false) = (&*text.units, &mut *sentences, text.report) {
+            lone.order.clone_from(&unit.surface.order);
         }
         Self {
             language: text.language.clone(),

@@ -10,6 +10,8 @@ use unicode_script::{Script, UnicodeScript as _};
 pub(crate) struct Surface {
     /// Words cut to their stem, or character bigrams where words are not set apart; sorted.
     pub words: Vec<u32>,
+    /// The same in the order in which they are said.
+    pub order: Vec<u32>,
     /// Romanised words and their 4-grams; sorted.
     pub grams: Vec<u32>,
     /// Numbers in digits; sorted.
@@ -96,6 +98,7 @@ pub(crate) fn read(sentence: &str) -> Surface {
         previous = Some(if c.is_whitespace() { ' ' } else { c });
     }
     run.end(&mut surface);
+    surface.order.clone_from(&surface.words);
     for set in [&mut surface.words, &mut surface.grams, &mut surface.numbers] {
         set.sort_unstable();
         set.dedup();

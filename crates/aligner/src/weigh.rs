@@ -1,6 +1,7 @@
 //! From the parts of a score to a probability: a logistic decision whose weights are learned
 //! (`cargo xtask train-aligner`) and stand in `weights.txt`.
 
+use crate::lone::{self, lone_features};
 use crate::parts::Parts;
 use crate::witness::Witnesses;
 use std::sync::OnceLock;
@@ -121,9 +122,9 @@ fn weights(setting: Setting) -> &'static Weights {
     static WEIGHTS: OnceLock<[Weights; 2]> = OnceLock::new();
     let all = WEIGHTS.get_or_init(|| {
         [Setting::OneLanguage, Setting::TwoLanguages].map(|setting| Weights {
-            first: read(FILE, setting, FEATURES),
-            after: read(FILE, setting, AFTER),
-            others: read(FILE, setting, TOLD_BY_OTHERS),
+            first: read(FILE, setting.name(), FEATURES),
+            after: read(FILE, setting.name(), AFTER),
+            others: read(FILE, setting.name(), TOLD_BY_OTHERS),
         })
     });
     match setting {
@@ -133,11 +134,11 @@ fn weights(setting: Setting) -> &'static Weights {
 }
 
 /// Reads the lines `setting feature weight`.
-fn read<const COUNT: usize>(file: &str, setting: Setting, names: &[&str]) -> [f32; COUNT] {
+pub(crate) fn read<const COUNT: usize>(file: &str, setting: &str, names: &[&str]) -> [f32; COUNT] {
     let mut weights = [0.0; COUNT];
     for line in file.lines() {
         let mut fields = line.split_whitespace();
-        if fields.next() != Some(setting.name()) {
+        if fields.next() != Some(setting) {
             continue;
         }
         let place = fields
@@ -153,7 +154,7 @@ fn read<const COUNT: usize>(file: &str, setting: Setting, names: &[&str]) -> [f3
     weights
 }
 
-fn product<const COUNT: usize>(features: [f32; COUNT], weights: &[f32; COUNT]) -> f32 {
+pub(crate) fn product<const COUNT: usize>(features: [f32; COUNT], weights: &[f32; COUNT]) -> f32 {
     features
         .iter()
         .zip(weights)
@@ -173,6 +174,9 @@ pub(crate) fn likely(score: f32) -> f32 {
 
 /// 0 to 1: how likely it is that the two sentences say the same.
 pub(crate) fn probability(parts: &Parts, setting: Setting) -> f32 {
+    if let Some(features) = lone_features(parts) {
+        return likely(lone::score(features));
+    }
     let score = score(parts, setting);
     likely(product(after(score, parts), &weights(setting).after))
 }

@@ -1,6 +1,6 @@
 //! How well the aligner does on translations, on comparable news and on our own events.
 
-mod paraphrases;
+pub mod paraphrases;
 
 use super::{Data, Figure};
 use aligner::{Bead, Mode, Text, formats};

@@ -2,10 +2,11 @@
 //! the same event: pairs taken one by one, as if each were two texts of one sentence.
 
 use crate::score::{Data, Figure};
-use aligner::Text;
+use aligner::{Comparison, Text};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 /// The sets: name, files, language.
 const SETS: &[(&str, &[&str], &str)] = &[
@@ -21,13 +22,7 @@ pub fn figures(data: &Data) -> Vec<Figure> {
     for &(name, files, language) in SETS {
         let mut pairs = Vec::new();
         for file in files {
-            let lines = fs::read_to_string(folder.join(format!("{file}.tsv")));
-            let lines = lines.unwrap_or_default();
-            pairs.extend(lines.lines().skip(1).filter_map(|line| {
-                let mut cells = line.split('\t');
-                let label: i32 = cells.next()?.parse().ok()?;
-                Some((label, cells.next()?.to_owned(), cells.next()?.to_owned()))
-            }));
+            pairs.extend(read(&folder, file));
         }
         if pairs.is_empty() {
             continue;
@@ -55,10 +50,28 @@ pub fn figures(data: &Data) -> Vec<Figure> {
     figures
 }
 
-fn probability(one: &str, other: &str, language: &str) -> f64 {
+/// The pairs of a file, each with its label.
+pub fn read(folder: &Path, file: &str) -> Vec<(i32, String, String)> {
+    let lines = fs::read_to_string(folder.join(format!("{file}.tsv"))).unwrap_or_default();
+    let lines = lines.lines().skip(1);
+    lines
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let label: i32 = cells.next()?.parse().ok()?;
+            Some((label, cells.next()?.to_owned(), cells.next()?.to_owned()))
+        })
+        .collect()
+}
+
+/// Compares two sentences, each as a text by itself.
+pub fn compare(one: &str, other: &str, language: &str) -> Option<Comparison> {
     let text = |line: &str| Text::of_lines(&[line], language, encoder::builtin());
     let found = aligner::comparisons(&[text(one), text(other)]);
-    found.first().map_or(0.0, |c| f64::from(c.probability))
+    found.first().copied()
+}
+
+fn probability(one: &str, other: &str, language: &str) -> f64 {
+    compare(one, other, language).map_or(0.0, |c| f64::from(c.probability))
 }
 
 /// The share of both sentences' words that the other has as well.
@@ -76,7 +89,7 @@ fn overlap(one: &str, other: &str) -> f64 {
 }
 
 /// How often a pair that is one scores above a pair that is none.
-fn area(mut rows: Vec<(bool, f64)>) -> f64 {
+pub fn area(mut rows: Vec<(bool, f64)>) -> f64 {
     rows.sort_by(|a, b| a.1.total_cmp(&b.1));
     let (mut below, mut won) = (0.0, 0.0);
     for tied in rows.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
