@@ -309,3 +309,110 @@ fn a_reprint_confirms_nothing() {
         Some(Verdict::Diverges)
     );
 }
+
+/// The divergences of one kind between two English texts of two days.
+fn diverging(kind: Kind, published: [&str; 2], texts: [&str; 2]) -> usize {
+    let found = compared_at(&published, &texts.map(|text| ("en", text))).findings;
+    let diverges = |f: &&differ::Finding| f.kind == kind && f.verdict == Verdict::Diverges;
+    found.iter().filter(diverges).count()
+}
+
+#[test]
+fn numbers_of_two_things_do_not_contradict() {
+    let day = ["2024-05-01"; 2];
+    let apart = |texts| diverging(Kind::Quantity, day, texts);
+    for (texts, count) in [
+        (
+            [
+                "The medics took two officers to the city hospital.",
+                "The medics took three people to the city hospital.",
+            ],
+            0,
+        ),
+        (
+            [
+                "The medics took four officers to the city hospital.",
+                "The medics took three people to the city hospital.",
+            ],
+            1,
+        ),
+        (
+            [
+                "Bell is charged with two counts of murder in the city.",
+                "Bell is charged with one count of robbery in the city.",
+            ],
+            0,
+        ),
+        (
+            [
+                "Bell is charged with two counts of murder in the city.",
+                "Bell is charged with three counts of murder in the city.",
+            ],
+            1,
+        ),
+        (
+            [
+                "A 14-year-old and an 18-year-old were hurt at the party in the park.",
+                "A 15-year-old and a 17-year-old were hurt at the party in the park.",
+            ],
+            0,
+        ),
+        (
+            [
+                "The crash killed six people near the city.",
+                "The crash killed five people and an unborn child near the city.",
+            ],
+            0,
+        ),
+    ] {
+        assert_eq!(apart(texts), count, "{texts:?}");
+    }
+    let aged = [
+        "Police say Rob Hale, 35, was driving.",
+        "Police say Rob Hale, 36, was driving.",
+    ];
+    let told = |published| diverging(Kind::Quantity, published, aged);
+    assert_eq!(told(["2024-05-01", "2024-05-02"]), 1);
+    assert_eq!(told(["2024-01-01", "2024-05-02"]), 0);
+    assert_eq!(told(["2024-05-02", "2024-01-01"]), 1);
+}
+
+#[test]
+fn hours_and_reprints_do_not_contradict() {
+    for (published, texts, count) in [
+        (
+            ["2024-05-03", "2024-05-05"],
+            [
+                "The bridge fell at 9:30 p.m. Thursday near the harbour.",
+                "The bridge fell at 9:30 p.m. near the harbour.",
+            ],
+            0,
+        ),
+        (
+            ["2024-05-03"; 2],
+            [
+                "The bridge fell at 9:30 p.m. near the harbour.",
+                "The bridge fell at 9:34 p.m. near the harbour.",
+            ],
+            0,
+        ),
+        (
+            ["2024-05-03"; 2],
+            [
+                "The bridge fell at 9:30 p.m. near the harbour.",
+                "The bridge fell at 8:10 p.m. near the harbour.",
+            ],
+            1,
+        ),
+        (
+            ["2024-05-03", "2024-05-05"],
+            [
+                "She had seen him at the harbour two days ago.",
+                "She had seen him at the harbour two days ago.",
+            ],
+            0,
+        ),
+    ] {
+        assert_eq!(diverging(Kind::Date, published, texts), count, "{texts:?}");
+    }
+}
