@@ -7,10 +7,9 @@
     reason = "a chore speaks to its developer"
 )]
 
-use crate::logistic::{fit, probability};
+use crate::logistic::{fit, probability, write};
 use crate::score::findings::events;
 use differ::confidence::{FEATURES, features};
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,18 +44,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     report(&samples);
     let weights = fit(&samples.concat(), PENALTY);
-    let mut file = String::from("# Written by `cargo xtask calibrate`: feature, weight.\n");
-    for (feature, weight) in FEATURES.iter().zip(weights) {
-        let _ = writeln!(file, "{feature} {weight:.4}");
-    }
     let out = root.join(&arguments.out);
-    match std::fs::write(&out, file) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("xtask calibrate: {}: {error}", out.display());
-            ExitCode::from(2)
-        }
-    }
+    let weights = FEATURES.iter().copied().zip(weights);
+    write("calibrate", &out, "feature, weight", weights)
 }
 
 /// Prints how many findings are right by their confidence, with weights that never saw the event.

@@ -1,4 +1,10 @@
-//! Logistic regression.
+//! Logistic regression: fitting it, judging it, and writing its weights down.
+
+#![allow(clippy::print_stderr, reason = "a chore speaks to its developer")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
 
 /// The logarithm of the odds.
 pub fn product<const COUNT: usize>(features: &[f64; COUNT], weights: &[f64; COUNT]) -> f64 {
@@ -44,6 +50,40 @@ pub fn fit<const COUNT: usize>(
         }
     }
     weights
+}
+
+/// How often a sample that is one scores above a sample that is none (AUC); ties count half.
+pub fn area(mut rows: Vec<(bool, f64)>) -> f64 {
+    rows.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let (mut below, mut won) = (0.0, 0.0);
+    for tied in rows.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
+        let none = tied.iter().filter(|row| !row.0).count() as f64;
+        let some = tied.len() as f64 - none;
+        won += some * (below + none / 2.0);
+        below += none;
+    }
+    let some = rows.iter().filter(|row| row.0).count() as f64;
+    won / (some * below).max(1.0)
+}
+
+/// Writes the file of a chore's weights: what its lines hold, and each name with its weight.
+pub fn write<'n>(
+    chore: &str,
+    out: &Path,
+    columns: &str,
+    weights: impl IntoIterator<Item = (&'n str, f64)>,
+) -> ExitCode {
+    let mut file = format!("# Written by `cargo xtask {chore}`: {columns}.\n");
+    for (name, weight) in weights {
+        let _ = writeln!(file, "{name} {weight:.4}");
+    }
+    match std::fs::write(out, file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {chore}: {}: {error}", out.display());
+            ExitCode::from(2)
+        }
+    }
 }
 
 /// Gaussian elimination with pivots.

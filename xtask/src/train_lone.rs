@@ -7,12 +7,10 @@
     reason = "a chore speaks to its developer"
 )]
 
-use crate::logistic::{fit, product};
-use crate::score::align::paraphrases::{area, compare, read};
+use crate::logistic::{area, fit, product, write};
+use crate::score::align::paraphrases::{compare, read};
 use aligner::{LONE, lone_features};
 use rayon::prelude::*;
-use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -62,19 +60,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         let scored = scored.iter().map(|row| (row.1, product(&row.0, &weights)));
         println!("{}: AUC {:.2}", set.0, 100.0 * area(scored.collect()));
     }
-    let mut file =
-        String::from("# Written by `cargo xtask train-lone`: setting, feature, weight.\n");
-    for (feature, weight) in LONE.iter().zip(weights) {
-        let _ = writeln!(file, "lone {feature} {weight:.4}");
-    }
+    let names: Vec<String> = LONE.iter().map(|name| format!("lone {name}")).collect();
+    let weights = names.iter().map(String::as_str).zip(weights);
     let out = root.join(&arguments.out);
-    match fs::write(&out, file) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("xtask train-lone: {}: {error}", out.display());
-            ExitCode::from(2)
-        }
-    }
+    write("train-lone", &out, "setting, feature, weight", weights)
 }
 
 fn rows(folder: &Path, (file, language): (&str, &str)) -> Vec<Row> {

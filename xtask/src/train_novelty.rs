@@ -7,11 +7,10 @@
     reason = "a chore speaks to its developer"
 )]
 
-use crate::logistic::{fit, probability};
+use crate::logistic::{fit, probability, write};
 use crate::score::novelty::pairs;
 use differ::novelty::FEATURES;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -78,18 +77,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         println!("part {part}, left out: {loss:.4} nats a word");
     }
     let weights = fit(&chosen(&|_| true), PENALTY);
-    let mut file = String::from("# Written by `cargo xtask train-novelty`: feature, weight.\n");
-    for (feature, weight) in FEATURES.iter().zip(weights) {
-        let _ = writeln!(file, "{feature} {weight:.4}");
-    }
     let out = root.join(&arguments.out);
-    match std::fs::write(&out, file) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("xtask train-novelty: {}: {error}", out.display());
-            ExitCode::from(2)
-        }
-    }
+    let weights = FEATURES.iter().copied().zip(weights);
+    write("train-novelty", &out, "feature, weight", weights)
 }
 
 /// So many words of each family count.

@@ -11,13 +11,9 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
     // The day that a bare hour takes from the text around it is a guess: the hours are compared.
     let timed = |date: &Date| matches!(date.precision, Precision::Time | Precision::DayPart);
     if timed(a) && timed(b) && a.undated != b.undated {
-        let moved = if a.undated {
-            on_day_of(a, b)
-        } else {
-            on_day_of(b, a)
-        };
-        if let Some(moved) = moved {
-            return relation(&moved, if a.undated { b } else { a });
+        let (hour, day) = if a.undated { (a, b) } else { (b, a) };
+        if let Some(moved) = on_day_of(hour, day) {
+            return relation(&moved, day);
         }
     }
     let (Some(a_days), Some(b_days)) = (interval(a), interval(b)) else {

@@ -9,7 +9,7 @@ use extractor::{Date, Mention, Precision, Quantity, Value};
 use rust_decimal::Decimal;
 use segmenter::{SentenceKind, Span};
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A mention of a statement with what it says and how the explanation prints it.
 struct Said<T> {
@@ -77,10 +77,17 @@ fn quantities(
     let distinct = |a: usize, b: usize| quantity::are_two_things(&said[a].what, &said[b].what);
     let of_one_language =
         |a: usize, b: usize| language_of(reports, said[a].at) == language_of(reports, said[b].at);
+    let ages = ages(&said, &aged);
+    let nameless = |at: usize| {
+        let nameless = aged[at].is_none() && quantity::is_age(&said[at].what);
+        ages.get(&said[at].at).filter(|_| nameless)
+    };
     let others = |a: usize, b: usize| {
         of_one_language(a, b)
             && (quantity::apart(&said[a].what, &said[b].what)
-                || are_others(&said, &aged, a, b)
+                || nameless(a)
+                    .zip(nameless(b))
+                    .is_some_and(|(a, b)| are_others(a, b))
                 || quantity::is_charge(&said[a].what)
                     && crime(reports, &said[a]) != crime(reports, &said[b]))
     };
@@ -143,21 +150,25 @@ fn quantities(
     )
 }
 
-/// Whether two ages of nobody named are of two groups of persons: each sentence tells of several
-/// ages, and none of them of one that the other tells of ("a 14-year-old and an 18-year-old", "two
-/// 15-year-olds and a 17-year-old").
-fn are_others(said: &[Said<Quantity>], aged: &[Option<usize>], a: usize, b: usize) -> bool {
-    let ages = |of: usize| -> BTreeSet<Decimal> {
-        let beside = said.iter().zip(aged).filter(|(other, bearer)| {
-            other.at == said[of].at && bearer.is_none() && quantity::is_age(&other.what)
-        });
-        beside.filter_map(|(other, _)| other.what.value).collect()
-    };
-    if !quantity::is_age(&said[a].what) || aged[a].is_some() || aged[b].is_some() {
-        return false;
+/// By sentence, the ages in it of nobody named.
+fn ages(
+    said: &[Said<Quantity>],
+    aged: &[Option<usize>],
+) -> BTreeMap<SentenceRef, BTreeSet<Decimal>> {
+    let mut ages: BTreeMap<SentenceRef, BTreeSet<Decimal>> = BTreeMap::new();
+    for (said, bearer) in said.iter().zip(aged) {
+        if bearer.is_none() && quantity::is_age(&said.what) {
+            ages.entry(said.at).or_default().extend(said.what.value);
+        }
     }
-    let (one, other) = (ages(a), ages(b));
-    one.len() > 1 && other.len() > 1 && one.is_disjoint(&other)
+    ages
+}
+
+/// Whether the ages of two sentences are of two groups of persons: each tells of several, and none
+/// of them of one that the other tells of ("a 14-year-old and an 18-year-old", "two 15-year-olds and
+/// a 17-year-old").
+fn are_others(one: &BTreeSet<Decimal>, other: &BTreeSet<Decimal>) -> bool {
+    one.len() > 1 && other.len() > 1 && one.is_disjoint(other)
 }
 
 /// Of what charges are counted: the words behind "counts".

@@ -640,6 +640,19 @@ impl Lexicon {
         &self.prefixes
     }
 
+    /// Each clitic that stands before a word, longest first, with the rest of the word.
+    pub(crate) fn behind_prefixes<'w>(
+        &self,
+        word: &'w str,
+    ) -> impl Iterator<Item = (&'static str, &'w str)> + use<'_, 'w> {
+        // Most clitics are known at once by their first byte to stand before no such word.
+        let first = word.as_bytes().first();
+        self.prefixes
+            .iter()
+            .filter(move |prefix| prefix.as_bytes().first() == first)
+            .filter_map(|prefix| Some((*prefix, word.strip_prefix(prefix)?)))
+    }
+
     /// The endings that may follow a word, longest first.
     pub(crate) fn suffixes(&self) -> &[&'static str] {
         &self.suffixes
@@ -703,10 +716,7 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
     }
     for c in text.chars() {
         match c {
-            // Kana, Han and Hangul have no other form.
-            '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
-                folded.push(c);
-            }
+            _ if segmenter::letters::has_one_form(c) => folded.push(c),
             '\u{64B}'..='\u{65F}'
             | '\u{640}'
             | '\u{670}'

@@ -308,13 +308,8 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
     {
         return Some(Span::new(word.span.start, word.span.start + at));
     }
-    let first = folded.as_bytes().first();
-    for prefix in lexicon.prefixes() {
-        if prefix.as_bytes().first() == first
-            && let Some(rest) = folded.strip_prefix(prefix)
-            && rest.chars().count() > 1
-            && lexicon.knows(rest)
-        {
+    for (prefix, rest) in lexicon.behind_prefixes(folded) {
+        if rest.chars().count() > 1 && lexicon.knows(rest) {
             let cut = prefix.chars().count();
             let (at, _) = written.char_indices().nth(cut)?;
             return Some(Span::new(word.span.start + at, word.span.end));

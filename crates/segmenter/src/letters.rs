@@ -33,6 +33,13 @@ pub fn is_caseless(c: char) -> bool {
         | '\u{ac00}'..='\u{d7a3}')
 }
 
+/// Whether a letter is of kana, Han or Hangul, which have one form only: no case, no accents, no
+/// variants that print may choose from.
+#[inline]
+pub fn has_one_form(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
 /// Whether a character is in upper case.
 #[inline]
 pub fn is_uppercase(c: char) -> bool {

@@ -285,14 +285,9 @@ impl Scanner<'_> {
         {
             return None;
         }
-        let (entry, _) = self.lexicon.longest(rest.get(length..)?)?;
-        let follows = self
-            .lexicon
-            .entry(entry)
-            .senses
-            .iter()
-            .any(|(sense, _)| matches!(sense, Sense::Mark(_) | Sense::Unit(_)));
-        if !follows {
+        if !self.means(at + length, |s| {
+            matches!(s, Sense::Mark(_) | Sense::Unit(_))
+        }) {
             return None;
         }
         let number = Number {
@@ -306,15 +301,14 @@ impl Scanner<'_> {
         Some(at + length)
     }
 
-    /// Whether what makes a month or year of the number before it stands at `at`.
-    fn is_marked(&self, at: usize) -> bool {
-        let Some((entry, _)) = self.lexicon.longest(self.rest(at)) else {
-            return false;
-        };
-        let senses = &self.lexicon.entry(entry).senses;
-        senses
-            .iter()
-            .any(|(sense, _)| matches!(sense, Sense::Mark(Unit::Month | Unit::Year)))
+    /// Whether a date word of such a sense stands at `at`.
+    fn means(&self, at: usize, wanted: impl Fn(Sense) -> bool) -> bool {
+        self.lexicon
+            .longest(self.rest(at))
+            .is_some_and(|(entry, _)| {
+                let senses = &self.lexicon.entry(entry).senses;
+                senses.iter().any(|(sense, _)| wanted(*sense))
+            })
     }
 
     /// Digits at `at`: a number, date or clock time; where they end.
@@ -333,7 +327,8 @@ impl Scanner<'_> {
                 last.is_none_or(|last| last.end != at)
             });
         // "다운시킨10월" is written without its space.
-        let hangul = || crate::words::is_hangul(before) && self.is_marked(end);
+        let dated = |s| matches!(s, Sense::Mark(Unit::Month | Unit::Year));
+        let hangul = || crate::words::is_hangul(before) && self.means(end, dated);
         if unusable && !hangul() {
             return self.after_word(end).max(end);
         }

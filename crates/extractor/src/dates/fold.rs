@@ -12,8 +12,7 @@ pub(super) fn fold(c: char) -> Option<char> {
             c.to_ascii_lowercase()
         });
     }
-    // Kana, Han and Hangul have no other form.
-    if matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') {
+    if segmenter::letters::has_one_form(c) {
         return Some(c);
     }
     fold_rare(c)

@@ -235,13 +235,6 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
 
 /// Word `i` without each of the clitics that may stand before it, as printed.
 fn stems<'w>(words: &'w Words, i: usize) -> impl Iterator<Item = &'w str> + 'w {
-    let written = words.core(i);
-    let first = written.as_bytes().first();
-    words.lexicon.prefixes().iter().filter_map(move |prefix| {
-        if prefix.as_bytes().first() != first {
-            return None;
-        }
-        let rest = written.strip_prefix(prefix)?;
-        (rest.chars().count() > 2).then_some(rest)
-    })
+    let behind = words.lexicon.behind_prefixes(words.core(i));
+    behind.filter_map(|(_, rest)| (rest.chars().count() > 2).then_some(rest))
 }

@@ -9,6 +9,10 @@ pub(super) fn push(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
+    if letters::has_one_form(c) {
+        out.push(c);
+        return;
+    }
     match c {
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
@@ -38,12 +42,8 @@ pub(super) fn push(c: char, out: &mut String) {
         '∼' | '〜' => out.push('~'),
         // A letter of its own and no accent: "1-й" is no "и".
         'й' | 'Й' => out.push('й'),
-        // Cyrillic letters that are not made of parts; Han, kana from ぁ on and Hangul.
-        '\u{430}'..='\u{438}'
-        | '\u{43a}'..='\u{44f}'
-        | '\u{3041}'..='\u{30ff}'
-        | '\u{3400}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}' => out.push(c),
+        // Cyrillic letters that are not made of parts.
+        '\u{430}'..='\u{438}' | '\u{43a}'..='\u{44f}' => out.push(c),
         // Latin, Greek, Cyrillic and Latin Extended Additional; Devanagari letters with nukta.
         '\u{c0}'..='\u{52f}' | '\u{958}'..='\u{95f}' | '\u{1e00}'..='\u{1eff}' => {
             unicode_normalization::char::decompose_canonical(c, |part| {

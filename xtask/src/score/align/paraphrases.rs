@@ -1,6 +1,7 @@
 //! Whether the aligner's probability tells paraphrases in news from sentences that only tell of
 //! the same event: pairs taken one by one, as if each were two texts of one sentence.
 
+use crate::logistic::area;
 use crate::score::{Data, Figure};
 use aligner::{Comparison, Text};
 use rayon::prelude::*;
@@ -86,18 +87,4 @@ fn overlap(one: &str, other: &str) -> f64 {
     let (one, other) = (words(one), words(other));
     let both = one.intersection(&other).count();
     2.0 * both as f64 / (one.len() + other.len()).max(1) as f64
-}
-
-/// How often a pair that is one scores above a pair that is none.
-pub fn area(mut rows: Vec<(bool, f64)>) -> f64 {
-    rows.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let (mut below, mut won) = (0.0, 0.0);
-    for tied in rows.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
-        let none = tied.iter().filter(|row| !row.0).count() as f64;
-        let some = tied.len() as f64 - none;
-        won += some * (below + none / 2.0);
-        below += none;
-    }
-    let some = rows.iter().filter(|row| row.0).count() as f64;
-    won / (some * below).max(1.0)
 }

@@ -1,5 +1,6 @@
 //! Does the encoder see which sentences of one language say the same?
 
+use crate::logistic::area;
 use crate::score::Figure;
 use encoder::{Encoder, cosine};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +35,8 @@ impl Gold {
         match self {
             Self::Order => spearman(gold, scores),
             Self::From(least) => {
-                let right: Vec<bool> = gold.iter().map(|score| score >= least).collect();
-                area(&right, scores)
+                let rows = gold.iter().zip(scores);
+                area(rows.map(|(gold, score)| (gold >= least, *score)).collect())
             }
         }
     }
@@ -154,19 +155,6 @@ fn spearman(a: &[f64], b: &[f64]) -> f64 {
     with(&a, &b) / (with(&a, &a) * with(&b, &b)).sqrt().max(1e-9)
 }
 
-/// How often a right one ranks above a wrong one.
-fn area(right: &[bool], scores: &[f64]) -> f64 {
-    let count = right.iter().filter(|r| **r).count() as f64;
-    let wrong = right.len() as f64 - count;
-    let sum: f64 = ranks(scores)
-        .iter()
-        .zip(right)
-        .filter(|(_, right)| **right)
-        .map(|(rank, _)| rank)
-        .sum();
-    (sum - count * (count + 1.0) / 2.0) / (count * wrong).max(1.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +163,6 @@ mod tests {
     fn ranks_are_shared_and_correlated() {
         assert_eq!(ranks(&[3.0, 1.0, 3.0]), [2.5, 1.0, 2.5]);
         assert!((spearman(&[1.0, 2.0, 3.0], &[2.0, 4.0, 8.0]) - 1.0).abs() < 1e-9);
-        assert!((area(&[true, false, true], &[0.9, 0.5, 0.1]) - 0.5).abs() < 1e-9);
+        assert!((area(vec![(true, 0.9), (false, 0.5), (true, 0.1)]) - 0.5).abs() < 1e-9);
     }
 }

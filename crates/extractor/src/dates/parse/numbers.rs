@@ -284,11 +284,7 @@ impl Parser<'_> {
         let month = at > 0
             && number.digits <= 2
             && self.gap(at) == Gap::None
-            && self.mark(at - 1, Unit::Month)
-            && self
-                .atoms
-                .get(at - 1)
-                .is_some_and(|mark| mark.end > mark.start + 1);
+            && self.mark(at - 1, Unit::Month);
         let listed = matches!(self.gap(at + 1), Gap::Comma)
             && self.number(at + 1).is_some_and(|n| n.digits <= 2)
             && self.mark(at + 2, Unit::Day);
