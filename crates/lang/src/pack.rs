@@ -99,6 +99,8 @@ pub struct Numeration {
     pub units_first: bool,
     /// A connector joins tens with units: `treinta y cinco`; elsewhere only hundreds and more.
     pub join_tens: bool,
+    /// A connector joins digits to a scale before them: `58 ألفا و300`.
+    pub join_digits: bool,
     /// Number words are written together: `zweihundertfünfzig`.
     pub compounds: bool,
     /// `half` follows its number without a connector: `iki buçuk`.

@@ -60,7 +60,7 @@ pub const TABLES: &[Table] = &[
         true,
         "how exact a number is: kind as in `Approximation` (`about`, `at-least`, `more-than`, \
          `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
-         `joins` (the same, after `between` only), `negative` (below \
+         `joins` (the same, after `between` only), `versus` (between the sides of a score), `negative` (below \
          zero), `change` (by, after which a number opens no range); \
          place is `before` or `after` the number; read by the extractor's quantities",
     ),
@@ -154,7 +154,7 @@ pub const TABLES: &[Table] = &[
          `voter`); a form ending in `*` stands for all words that begin so; the place is empty, \
          `before` for what stands right before its number (magnitude), `topic` for what names the \
          count from further away (the death toll), `score` for what tells that two numbers facing \
-         each other are a score (beat, voted) or `same` for what makes a number a part of \
+         each other are a score (beat, voted), `two` for duals, which hold their number, or `same` for what makes a number a part of \
          another (of them; the class is empty); read by the extractor's quantities",
     ),
     table(
@@ -420,7 +420,7 @@ pub const TABLES: &[Table] = &[
         true,
         "units: id over languages (ISO 4217, CLDR) with `*` and how many of it, where the word \
          means several (`percent*10`), what it measures, whether it stands `before` \
-         the number, `after`, `both`, is written onto the number word (`inside`) or, as a capital, onto \
+         the number, `after`, `both`, says how many without a number (`whole`: a decade), is written onto the number word (`inside`) or, as a capital, onto \
          digits (`onto`); the dimension `none` says that the number counts nothing; read by the extractor's quantities",
     ),
     table(

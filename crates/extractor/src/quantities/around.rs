@@ -30,6 +30,13 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
         return reading;
     }
     after(tokens, lexicon, &mut reading);
+    // "زلزال بقوة 6.3 درجات": degrees of a scale of earthquakes.
+    if let Some((unit, _, _)) = reading.unit
+        && unit.dimension == "temperature"
+        && counted::named_before(tokens, lexicon, reading.number.from, limit).is_some()
+    {
+        reading.unit = None;
+    }
     // "Rs. 500", "M.Ö. 700": the dot belongs to the unit.
     let dot = reading.number.from.checked_sub(1).filter(|&dot| {
         tokens.is_mark(dot, ".") && tokens.attached(dot) && !tokens.attached(dot + 1)
@@ -259,6 +266,9 @@ pub(super) fn before_hyphen(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
+    if reading.number.unit.is_some() {
+        half_after(tokens, lexicon, reading);
+    }
     for _ in 0..3 {
         let at = after_link(tokens, lexicon, reading.to);
         if reading.unit.is_none()
@@ -317,8 +327,10 @@ fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
         Some((end, word)) if word.role == Role::And => (end, true),
         _ => (reading.to, lexicon.rules.half_after),
     };
-    if let Some((end, word)) = piece(start)
-        && word.role == Role::Half
+    // "dois anos e meio de prisão": no "meio de".
+    if let Some((end, word)) = lexicon
+        .numbers
+        .starting_where(tokens, start, |_, word| word.role == Role::Half)
         && (joined || word.and)
         && whole
         && word.value == Decimal::new(5, 1)

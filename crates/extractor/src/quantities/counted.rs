@@ -97,7 +97,12 @@ pub(super) fn noun(
     if let Some(found) = named_before(tokens, lexicon, from, left) {
         return Some(noun_of(tokens, found));
     }
-    let mut head = next(tokens, lexicon, to, right, false);
+    // "two of them (were taken to hospital)": what follows is nothing that is counted.
+    let of_them = lexicon.same.starting(tokens, to);
+    let mut head = match of_them {
+        Some(_) => None,
+        None => next(tokens, lexicon, to, right, false),
+    };
     // "군인 세 명": the noun stands right before the number.
     let adjacent = beside(tokens, lexicon, from, left, false);
     // A counter or general word right before the noun itself: "235名士兵", "명의 군인".
@@ -132,9 +137,14 @@ pub(super) fn noun(
         return head.map(|found| noun_of(tokens, found));
     }
     let start = head.map_or(to, |(_, end, _)| end);
-    let after = head.and_then(|_| first(tokens, lexicon, start, right, false, is_state));
+    let after = match of_them {
+        Some((start, ())) => first(tokens, lexicon, start, right, false, is_state),
+        None => head.and_then(|_| first(tokens, lexicon, start, right, false, is_state)),
+    };
     // "killed five officers and wounded seven": what another verb tells is of the next number.
-    let joined = after.is_some_and(|(at, ..)| (start..at).any(|at| joins(tokens, lexicon, at)));
+    let joined = after.is_some_and(|(at, ..)| {
+        (start..at).any(|at| joins(tokens, lexicon, at)) || is_joined(tokens, lexicon, at)
+    });
     let told = before(tokens, lexicon, from, left);
     // "killed five people and later was hospitalized": a verb right before the number speaks of it,
     // where no verb of the clause before ends there.
@@ -272,6 +282,15 @@ pub(super) fn joins(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
         Some((_, word)) if matches!(word.role, Role::And | Role::Mixes))
 }
 
+/// Whether a connector is written onto the word at token `at`, which the pack counts without it as
+/// well: "وأصيب".
+fn is_joined(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let word = tokens.folded(at);
+    (lexicon.connectors.iter())
+        .filter_map(|connector| word.strip_prefix(connector))
+        .any(|rest| lexicon.counted.word(rest).is_some())
+}
+
 /// The noun that a number and its counter follow in scripts without spaces and in Hangul:
 /// "委員6人", "建物は約120棟".
 ///
@@ -374,11 +393,12 @@ fn names(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     tokens.is_word(at)
         && !tokens.folded(at).chars().any(fold::stands_alone)
         && (possessor
-            // "digital and physical sales"
-            || joins(tokens, lexicon, at)
-                && lexicon.function.starting(tokens, at + 1).is_none()
-                && tokens.is_word(at + 1)
-            || lexicon.function.starting(tokens, at).is_none())
+            || if joins(tokens, lexicon, at) {
+                // "digital and physical sales"
+                lexicon.function.starting(tokens, at + 1).is_none() && tokens.is_word(at + 1)
+            } else {
+                lexicon.function.starting(tokens, at).is_none()
+            })
 }
 
 /// Plurals with what stands before them are rarely further away: "decently sized coal-fired

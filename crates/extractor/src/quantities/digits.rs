@@ -51,11 +51,23 @@ fn separator(c: char, rest: &str) -> Option<char> {
         ',' | '，' | '،' => Some(','),
         '٫' => Some('٫'),
         '٬' => Some('٬'),
+        '/' if is_persian_point(rest) => Some('٫'),
         '\'' | '’' => Some('\''),
         ' ' => Some(' '),
         '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => Some('\u{a0}'),
         _ => None,
     }
+}
+
+/// Whether a slash stands for the decimal point, as between digits of Persian: "۵/۲ ریشتر". Behind
+/// it stand one or two of them, and no third part of a date.
+fn is_persian_point(rest: &str) -> bool {
+    let after = rest.get(1..).unwrap_or_default();
+    let digits = (after.chars())
+        .take_while(|c| ('۰'..='۹').contains(c))
+        .count();
+    let next = after.chars().nth(digits);
+    (1..=2).contains(&digits) && next != Some('/') && !next.is_some_and(char::is_numeric)
 }
 
 /// Whether a separator stands before exactly three digits.
@@ -139,6 +151,8 @@ fn groups(text: &str, at: usize, space: bool) -> Groups {
             // "1 234": only where the language groups so, or the groups before did.
             ' ' => (space || first == ' ' || first == '\0' && spaced_twice(rest)) && before <= 3,
             '\u{a0}' | '\'' => before <= 3,
+            // Of "۱۴۰۲/۵/۱۲" no part is a number with a point.
+            '٫' if rest.starts_with('/') => before <= 3 && !text[..at].ends_with('/'),
             _ => true,
         };
         // After a decimal part no space follows: "2.5 100".

@@ -80,8 +80,8 @@ pub(super) fn part_after(
                 (Piece::Literal(_), _) => return None,
             }
         }
-        // "وثلاثة أخماس": the connector is written onto the number.
-        word if word.and => (word, start),
+        // "وثلاثة أخماس": the connector is written onto the number; but "خمسة وسبعون جزءا من مئة".
+        word if word.and && !(lexicon.rules.units_first && tens(word)) => (word, start),
         _ => return None,
     };
     let small = matches!(
@@ -89,18 +89,22 @@ pub(super) fn part_after(
         Role::Add | Role::Weak | Role::Sole | Role::Article
     ) && over.value < Decimal::ONE_HUNDRED;
     let end = skip_hyphen(tokens, end);
-    // "fifty-four hundredths"
+    // "fifty-four hundredths", "أربعة وخمسون جزءا من مئة"
     let (over, end) = match piece(tokens, lexicon, end) {
         Some((Piece::Word(units), stop))
             if matches!(units.role, Role::Add | Role::Weak)
                 && !units.and
-                && over.role == Role::Add
-                && over.value >= Decimal::from(20)
-                && units.value < Decimal::TEN
-                && (over.value % Decimal::TEN).is_zero() =>
+                && tens(over)
+                && units.value < Decimal::TEN =>
         {
             let value = over.value + units.value;
             (NumberWord { value, ..over }, skip_hyphen(tokens, stop))
+        }
+        Some((Piece::Word(word), stop))
+            if lexicon.rules.units_first && word.and && tens(word) && over.value < Decimal::TEN =>
+        {
+            let value = over.value + word.value;
+            (NumberWord { value, ..over }, stop)
         }
         _ => (over, end),
     };
@@ -117,6 +121,13 @@ pub(super) fn part_after(
     };
     let value = over.value.checked_div(parts)?;
     (value < Decimal::ONE).then_some((value, end))
+}
+
+/// Whether a number word is one of whole tens from twenty on.
+fn tens(word: NumberWord) -> bool {
+    word.role == Role::Add
+        && word.value >= Decimal::from(20)
+        && (word.value % Decimal::TEN).is_zero()
 }
 
 /// The digits after a decimal point that is a word.

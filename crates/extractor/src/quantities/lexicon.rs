@@ -16,6 +16,7 @@
 //! | `mixes` | joins a number with a fraction only: `又`, `と` |
 //! | `point` | the decimal separator as a word |
 //! | `half` | a fraction that stands alone or is added: `half`, `a quarter` (value `1/4`) |
+//! | `share` | a number that before a noun with its article is a fraction: `خمس السكان` |
 //! | `plus` | a fraction added to the number after it: `साढ़े` |
 //! | `denominator` | the parts of a fraction: `thirds` |
 //! | `ratio` | between denominator and numerator: `分之` |
@@ -50,6 +51,7 @@ pub(super) enum Role {
     Mixes,
     Point,
     Half,
+    Share,
     Plus,
     Denominator,
     Ratio,
@@ -79,6 +81,7 @@ impl Role {
             "mixes" => Self::Mixes,
             "point" => Self::Point,
             "half" => Self::Half,
+            "share" => Self::Share,
             "plus" => Self::Plus,
             "denominator" => Self::Denominator,
             "ratio" => Self::Ratio,
@@ -144,6 +147,16 @@ impl Print {
     }
 }
 
+/// A number that is written inside what it counts: "a decade", the dual of Arabic and Hebrew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Whole {
+    pub value: Decimal,
+    /// Whether a prefix makes it approximate: `כיומיים`.
+    pub about: bool,
+    /// The unit that the word is; without one it is a noun.
+    pub unit: Option<UnitWord>,
+}
+
 /// A wording around a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bound {
@@ -153,6 +166,8 @@ pub(super) enum Bound {
     Range,
     /// Joins the ends of a range after "between".
     Joins,
+    /// Stands between the two sides of a score: `سه بر یک`.
+    Versus,
     /// Makes the number negative: "below zero".
     Negates,
     /// Says that the number is a change, which opens no range: "by 2 to 5 percent".
@@ -169,6 +184,14 @@ pub(super) struct Lexicon {
     pub numbers: Phrases<NumberWord>,
     /// Number words that only a printed vowel tells from others: `خُمس`.
     pub voweled: Phrases<NumberWord>,
+    /// Number words that are fractions before a noun with its article.
+    pub shares: Phrases<NumberWord>,
+    /// Articles that are written onto their noun: `ال`.
+    pub articles: Vec<&'static str>,
+    /// Connectors that are written onto the next word: `و`.
+    pub connectors: Vec<&'static str>,
+    /// Words that say how many of something without a number: "a decade", `طفلان`.
+    pub wholes: Phrases<Whole>,
     pub units_before: Phrases<UnitWord>,
     pub units_after: Phrases<UnitWord>,
     /// Units that a word has only behind a scale: "361 million pounds".
@@ -259,6 +282,7 @@ impl Lexicon {
     pub fn may_be_number(&self, tokens: &Tokens, at: usize) -> bool {
         self.numbers.may_start(tokens, at)
             || self.voweled.may_start(tokens, at)
+            || self.wholes.may_start(tokens, at)
             || self.pieces.may_open(tokens.folded(at))
             || self.may_carry_unit(tokens.folded(at))
     }
@@ -275,7 +299,7 @@ impl Lexicon {
 
     fn enlist(&mut self) {
         let ends = &mut self.ends;
-        for phrases in [&mut self.numbers, &mut self.voweled] {
+        for phrases in [&mut self.numbers, &mut self.voweled, &mut self.shares] {
             phrases.enlist(ends);
         }
         for phrases in [
@@ -312,6 +336,7 @@ impl Lexicon {
         self.prefixes.enlist(ends);
         self.scopes.enlist(ends);
         self.each.enlist(ends);
+        self.wholes.enlist(ends);
     }
 
     fn load(&mut self, pack: &'static Pack) {
@@ -323,6 +348,11 @@ impl Lexicon {
                 Approximation::Exact
             };
             self.prefixes.add(affix.form, kind);
+            match affix.role {
+                "the" => self.articles.push(affix.form),
+                "and" => self.connectors.push(affix.form),
+                _ => {}
+            }
         }
         // What counts nothing wins over what it is made of: "الاثنين" is Monday.
         let never = |row: &lang::Row| Role::named(row.column(0)) == Some(Role::Never);
@@ -339,6 +369,20 @@ impl Lexicon {
                 and: false,
                 about: false,
             };
+            if role == Role::Share {
+                let word = NumberWord {
+                    role: Role::Half,
+                    ..word
+                };
+                for form in forms(row.column(2)) {
+                    self.shares.add(form, word);
+                    for affix in affixes.iter().filter(|affix| affix.role == "and") {
+                        self.shares
+                            .add(&affix.on(form), NumberWord { and: true, ..word });
+                    }
+                }
+                continue;
+            }
             let inflects = !matches!(
                 role,
                 Role::And | Role::Mixes | Role::Of | Role::Never | Role::Short | Role::Article
@@ -376,6 +420,18 @@ impl Lexicon {
             };
             let place = row.column(2);
             for form in forms(row.column(3)) {
+                if place == "whole" {
+                    let whole = Whole {
+                        value: unit.factor,
+                        about: false,
+                        unit: Some(UnitWord {
+                            factor: Decimal::ONE,
+                            ..unit
+                        }),
+                    };
+                    self.add_whole(form, whole, &affixes);
+                    continue;
+                }
                 if place == "inside" {
                     self.endings.push((Tokens::fold_word(form).into(), unit));
                     continue;
@@ -430,6 +486,16 @@ impl Lexicon {
                 }
                 continue;
             }
+            if row.column(2) == "two" {
+                let whole = Whole {
+                    value: Decimal::TWO,
+                    about: false,
+                    unit: None,
+                };
+                for form in forms(row.column(1)) {
+                    self.add_whole(form, whole, &affixes);
+                }
+            }
             let phrases = match row.column(2) {
                 "before" => &mut self.before_number,
                 "topic" => &mut self.topics,
@@ -456,7 +522,9 @@ impl Lexicon {
                 continue;
             };
             let places: &mut [&mut Phrases<Bound>] = match row.column(1) {
-                _ if matches!(bound, Bound::Range | Bound::Joins) => &mut [&mut self.ranges],
+                _ if matches!(bound, Bound::Range | Bound::Joins | Bound::Versus) => {
+                    &mut [&mut self.ranges]
+                }
                 "after" => &mut [&mut self.after],
                 "both" => &mut [&mut self.before, &mut self.after],
                 _ => &mut [&mut self.before],
@@ -474,6 +542,16 @@ impl Lexicon {
             for form in forms(row.column(0)) {
                 self.labels.add(form, ());
             }
+        }
+    }
+}
+
+impl Lexicon {
+    fn add_whole(&mut self, form: &str, whole: Whole, affixes: &[Affix]) {
+        self.wholes.add(form, whole);
+        for affix in affixes {
+            let about = affix.role == "about";
+            self.wholes.add(&affix.on(form), Whole { about, ..whole });
         }
     }
 }
@@ -525,6 +603,7 @@ fn bound(name: &str) -> Option<Bound> {
     Some(Bound::Is(match name {
         "range" => return Some(Bound::Range),
         "joins" => return Some(Bound::Joins),
+        "versus" => return Some(Bound::Versus),
         "negative" => return Some(Bound::Negates),
         "change" => return Some(Bound::Changes),
         "exact" => Approximation::Exact,

@@ -41,6 +41,8 @@ pub(super) struct Number {
     pub scale: Option<Decimal>,
     /// The unit that is written onto it: "siebenjährige".
     pub unit: Option<UnitWord>,
+    /// Whether it is written inside the noun that it counts: `طفلان`.
+    pub within: bool,
 }
 
 impl Number {
@@ -67,6 +69,7 @@ impl Number {
             sole: false,
             scale: None,
             unit: None,
+            within: false,
         }
     }
 }
@@ -84,7 +87,10 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         return (None, at + 1);
     }
     let Some((piece, first)) = piece(tokens, lexicon, at) else {
-        return (with_unit(tokens, lexicon, at), at + 1);
+        return match whole(tokens, lexicon, at) {
+            Some((number, next)) => (Some(number), next),
+            None => (with_unit(tokens, lexicon, at), at + 1),
+        };
     };
     let mut from = at;
     let mut negative = false;
@@ -117,6 +123,9 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                     return (None, first);
                 }
                 Role::Article => {
+                    if let Some((number, next)) = whole(tokens, lexicon, at) {
+                        return (Some(number), next);
+                    }
                     let joins = matches!(
                         self::piece(tokens, lexicon, first),
                         Some((
@@ -206,6 +215,7 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                 })
             ),
         scale: sum.scale(),
+        within: false,
         unit: None,
     };
     if digits && let Some((value, end)) = quotient(tokens, at) {
@@ -234,6 +244,27 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     }
     let next = number.to;
     (Some(number), next)
+}
+
+/// A number written inside what it counts: "a decade", `طفلان`.
+fn whole(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Number, usize)> {
+    let (mut end, whole) = lexicon.wholes.starting(tokens, at)?;
+    // "طفلين اثنين"
+    if let Some((stop, word)) = lexicon.numbers.starting(tokens, end)
+        && word.role == Role::Add
+        && word.value == whole.value
+        && !word.and
+    {
+        end = stop;
+    }
+    let number = Number {
+        value: whole.value,
+        about: whole.about,
+        unit: whole.unit,
+        within: whole.unit.is_none(),
+        ..Number::of(at, end)
+    };
+    Some((number, end))
 }
 
 /// A number word with a unit written onto it: "siebenjährige", "семилетний".
@@ -347,7 +378,9 @@ pub(super) fn longest(
     // "two hundred three hundred".
     let mut stable: Option<(Sum, usize)> = None;
     loop {
-        let here = if next > at {
+        let here = if next > at && sum.joined && joins_digits(tokens, next) {
+            next + 1
+        } else if next > at {
             skip_hyphen(tokens, next)
         } else {
             next
@@ -374,10 +407,11 @@ pub(super) fn longest(
         }
         let (taken, scale) = match piece {
             Piece::Literal(value) => {
+                let leaves = sum.leaves(value) || scale_follows(tokens, lexicon, end);
                 let fits = sum.is_empty()
-                    || sum.joined
+                    || sum.joined && (leaves || sum.scale().is_none())
                     || (tokens.attached(here) && next == here)
-                    || scale_follows(tokens, lexicon, end);
+                    || leaves && (sum.is_printed() || scale_follows(tokens, lexicon, end));
                 (fits && trial.literal(value), false)
             }
             Piece::Word(word) => match word.role {
@@ -468,7 +502,8 @@ fn more_inside(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<usize> {
 fn after_dot(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
     let dot = tokens.is_mark(at, ".")
         && tokens.attached(at)
-        && tokens.is_word(at + 1)
+        && (tokens.is_word(at + 1) || tokens.literal(at + 1).is_some())
+        && !tokens.attached(at + 1)
         && tokens
             .get(at + 1)
             .is_some_and(|token| token.spaced && (lexicon.noun_capitals || !token.capital));
@@ -555,6 +590,11 @@ pub(super) fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Pi
     {
         return Some((Piece::Word(word), end));
     }
+    if let Some((end, word)) = lexicon.shares.starting(tokens, at)
+        && (lexicon.articles.iter()).any(|article| tokens.folded(end).starts_with(article))
+    {
+        return Some((Piece::Word(word), end));
+    }
     if let Some((end, word)) = lexicon.numbers.starting(tokens, at) {
         // "이십만 이천": Hangul that counts nothing stands in one word, without a space inside.
         let apart = word.role == Role::Never
@@ -570,6 +610,14 @@ pub(super) fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Pi
     }
     let word = lexicon.pieces.read(tokens.folded(at), lexicon.rules)?;
     Some((Piece::Word(word), at + 1))
+}
+
+/// A hyphen between a connector and digits: "ו-300".
+fn joins_digits(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_mark(at, "-")
+        && tokens.attached(at)
+        && tokens.attached(at + 1)
+        && !tokens.is_word(at + 1)
 }
 
 pub(super) fn skip_hyphen(tokens: &Tokens, at: usize) -> usize {

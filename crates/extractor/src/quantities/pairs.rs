@@ -45,7 +45,7 @@ pub(super) fn share_scale(
         return;
     }
     let bare = first.number.digits && !first.number.ordinal && first.unit.is_none();
-    if !bare || !and && !range {
+    if !bare || !and && !range || is_named_apart(tokens, lexicon, first, second) {
         return;
     }
     let small = |value: Decimal| value < Decimal::ONE_HUNDRED;
@@ -80,7 +80,7 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         (Some((_, _, end)), None) => end <= low.number.from,
         _ => true,
     };
-    if !same_unit {
+    if !same_unit || is_named_apart(tokens, lexicon, low, high) {
         return false;
     }
     let gap = low.to..high.core;
@@ -100,6 +100,14 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         Some((end, Bound::Joins)) => end == gap.end && low.opens.is_some(),
         _ => false,
     }
+}
+
+/// Whether a word before the first number says what it is, and a unit that the second is another
+/// thing: "magnitude 6,3 à 10 km de profondeur".
+fn is_named_apart(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, second: &Reading) -> bool {
+    first.unit.is_none()
+        && second.unit.is_some()
+        && counted::named_before(tokens, lexicon, first.core, 0).is_some()
 }
 
 /// The lower end of a range, which shares the scale of the upper one: "2 to 3 million".
@@ -232,7 +240,7 @@ pub(super) fn scores(
         let faces = lexicon
             .ranges
             .starting(tokens, a.to)
-            .is_some_and(|(end, bound)| matches!(bound, Bound::Range) && end == b.core)
+            .is_some_and(|(end, bound)| matches!(bound, Bound::Range | Bound::Versus) && end == b.core)
             || b.core == a.to + 1
                 && ["-", ":", "&"]
                     .iter()

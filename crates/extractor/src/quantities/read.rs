@@ -101,7 +101,13 @@ pub(super) fn sentence(
             people.clone()
         } else {
             let one = end.number.value == Decimal::ONE;
-            let noun = counted::noun(tokens, lexicon, reading.from..end.to, before..limit, one);
+            // "طفلان": the number stands inside the noun.
+            let to = if end.number.within {
+                end.number.from
+            } else {
+                end.to
+            };
+            let noun = counted::noun(tokens, lexicon, reading.from..to, before..limit, one);
             // "eight million 250ml bottles"
             let sized = readings
                 .get(index)
@@ -226,9 +232,17 @@ fn share_nouns(
                 .and_then(|noun| noun.class.as_deref());
             class.is_some_and(|class| !counted::is_general(class))
         };
+        // What befell a part befell not the rest: "nine were on board, three of them died".
+        let is_state = |quantity: &Quantity| {
+            let class = quantity
+                .noun
+                .as_ref()
+                .and_then(|noun| noun.class.as_deref());
+            class.is_some_and(counted::is_state)
+        };
         if narrow(a) && !narrow(b) {
             b.noun.clone_from(&a.noun);
-        } else if narrow(b) && !narrow(a) {
+        } else if narrow(b) && !narrow(a) && !is_state(b) {
             a.noun.clone_from(&b.noun);
         }
     }
@@ -399,6 +413,10 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     if number.vague && number.value <= Decimal::ONE {
         return true;
     }
+    // "سه بر یک": the other side of a score.
+    if let Some((_, Bound::Versus)) = lexicon.ranges.ending(tokens, number.from) {
+        return false;
+    }
     let alone = number.from == 0 && number.to == tokens.len();
     let counted = lexicon.counted.starting(tokens, number.to);
     if number.sole && reading.unit.is_none() && !alone && !leads_range(tokens, lexicon, number.to) {
@@ -429,7 +447,7 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
 
 /// Whether the upper end of a range follows: "one to two years".
 fn leads_range(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
-    matches!(lexicon.ranges.starting(tokens, at), Some((end, Bound::Range))
+    matches!(lexicon.ranges.starting(tokens, at), Some((end, Bound::Range | Bound::Versus))
         if numbers::read(tokens, lexicon, end).0.is_some_and(|number| number.from == end))
 }
 

@@ -124,6 +124,23 @@ impl Sum {
         self.scale.filter(|scale| *scale >= Decimal::ONE_THOUSAND)
     }
 
+    /// Whether digits may be what is left of a number that ends in a scale: "58 тыс. 300",
+    /// "1 million 250,000". Those far below the scale count something else.
+    pub fn leaves(&self, value: Decimal) -> bool {
+        let place = self.parts.last().map_or(Decimal::ZERO, |last| last.place);
+        let least = if place == Decimal::ONE_THOUSAND {
+            Decimal::TEN
+        } else {
+            Decimal::ONE_THOUSAND
+        };
+        place >= Decimal::ONE_THOUSAND && value >= least && value < place
+    }
+
+    /// Whether the number so far holds digits in print.
+    pub fn is_printed(&self) -> bool {
+        self.printed
+    }
+
     /// Takes a number in digits, or refuses it.
     pub fn literal(&mut self, value: Decimal) -> bool {
         let fits = self.parts.last().is_none_or(|last| value < last.place);
@@ -131,7 +148,8 @@ impl Sum {
         let joins = self.parts.last().is_some_and(|last| {
             value.fract().is_zero()
                 && (last.place == Decimal::ONE_HUNDRED
-                    || last.place == Decimal::TEN && self.rules.join_tens)
+                    || last.place == Decimal::TEN && self.rules.join_tens
+                    || last.place >= Decimal::ONE_THOUSAND && self.rules.join_digits)
         });
         if self.closed || !fits || self.joined && !joins {
             return false;

@@ -44,7 +44,8 @@ fn first_class() -> impl Iterator<Item = &'static str> {
 }
 
 /// Of the lines with digits, in which percentage each value in digits is read on both sides.
-/// Where the translator converted a unit (85 miles, 137 km) the values rightly differ.
+/// Where the translator converted a unit (85 miles, 137 km) the values rightly differ, and a time as
+/// long in another unit is the same (a decade, 10 years).
 fn figure<'a>(
     set: &str,
     code: &str,
@@ -90,10 +91,14 @@ fn missing(from: &[(Span, Quantity)], text: &str, to: &[(Span, Quantity)]) -> Ve
 
 fn converted(a: &Quantity, b: &Quantity) -> bool {
     const MEASURES: &[&str] = &["length", "area", "volume", "mass", "temperature", "speed"];
-    match (&a.unit, &b.unit) {
-        (Some(a), Some(b)) => {
-            a.dimension == b.dimension && a.id != b.id && MEASURES.contains(&a.dimension.as_str())
-        }
-        _ => false,
-    }
+    let (Some(unit), Some(other)) = (&a.unit, &b.unit) else {
+        return false;
+    };
+    let as_long = || {
+        let there = extractor::units::converted(b.value?, &other.id, &unit.id)?;
+        (unit.dimension == "duration").then_some(a.value? == there)
+    };
+    unit.dimension == other.dimension
+        && unit.id != other.id
+        && (MEASURES.contains(&unit.dimension.as_str()) || as_long() == Some(true))
 }

@@ -89,6 +89,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
             let (unit, by, part) = offset(value)?;
             Sense::Anaphor(unit, by, part)
         }
+        "single" => Sense::Single,
         "shift" => Sense::Shift(value.parse().ok()?),
         "ago" => match value {
             "before -" => Sense::Ago(-1, Side::Before),

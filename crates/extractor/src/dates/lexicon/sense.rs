@@ -89,6 +89,8 @@ pub(in crate::dates) enum Sense {
     Fiscal(u8),
     /// Beside `Unit`: the form is a plural.
     Plural,
+    /// Beside `Unit`: the form says one, where the language has no article: "год назад", `قبل عام`.
+    Single,
     /// What makes the number before it a year, month, day, hour: 年, "Uhr", "года".
     Mark(Unit),
     /// What makes the number after it one: "im Jahr", "عام", "at".

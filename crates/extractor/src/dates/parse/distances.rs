@@ -215,7 +215,11 @@ impl Parser<'_> {
                     && after(|s| matches!(s, Sense::Ago(-1, Side::After)))
                     && !after(|s| matches!(s, Sense::Shift(_)))
                 {
-                    reading.vague = Some(-1);
+                    if unit >= Unit::Day && self.is(at, |s| s == Sense::Single) {
+                        reading.away = Some((unit, -1));
+                    } else {
+                        reading.vague = Some(-1);
+                    }
                     return Some(next + 1);
                 }
                 // "(two) hours last week": the shift is the week's.
@@ -272,6 +276,10 @@ impl Parser<'_> {
                     reading.away = Some((unit, sign.saturating_mul(count as i32)));
                     return Some(at + 1);
                 }
+                if let Some(unit) = self.one_of(at) {
+                    reading.away = Some((unit, sign));
+                    return Some(at + 1);
+                }
                 let amount = self.follows(at).then(|| self.amount(at))??;
                 at = self.past_glue(at + 1);
                 let unit = self.unit(at).filter(|_| self.follows(at))?;
@@ -289,6 +297,20 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The unit of which the word at `at` says one: `(قبل) عام`; no year in digits follows it, and
+    /// nothing from which it counts ("a month before the election").
+    fn one_of(&self, at: usize) -> Option<Unit> {
+        let unit = self.unit(at).filter(|unit| *unit >= Unit::Day)?;
+        let single = self.follows(at) && self.is(at, |s| s == Sense::Single);
+        let after = at + 1;
+        let told = self.follows(after)
+            && (self.number(after).is_some()
+                || self.is(after, |s| {
+                    matches!(s, Sense::Bound(_) | Sense::Shift(_) | Sense::Month(..))
+                }));
+        (single && !told).then_some(unit)
     }
 
     /// Whether the last word of the atom at `at` is one for "before" or "after".
