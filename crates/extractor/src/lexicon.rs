@@ -151,6 +151,8 @@ pub(crate) struct Lexicon {
     written_complementisers: Vec<&'static str>,
     /// Folded words that say when.
     times: FxHashSet<String>,
+    /// Prepositions that govern who acts in a passive.
+    agents: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// All entries, where words are not set apart.
@@ -359,6 +361,11 @@ impl Lexicon {
                 .flat_map(|list| pack.rows(list))
                 .map(|row| fold(row.key()))
                 .collect(),
+            agents: pack
+                .rows("clause_words")
+                .filter(|row| row.column(1) == "agent")
+                .map(|row| fold(row.key()))
+                .collect(),
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
@@ -548,6 +555,11 @@ impl Lexicon {
             word.strip_prefix(complementiser)
                 .is_some_and(|rest| rest.chars().count() > 1)
         })
+    }
+
+    /// Whether a folded preposition governs who acts in a passive: "von".
+    pub(crate) fn is_agent(&self, word: &str) -> bool {
+        self.agents.contains(word)
     }
 
     /// Whether a folded word says when.

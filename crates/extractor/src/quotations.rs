@@ -20,6 +20,7 @@ mod resolve;
 mod speakers;
 mod terms;
 mod verb_final;
+mod verb_group;
 mod verb_second;
 
 use crate::lexicon::Classes;
@@ -56,10 +57,11 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 .is_some_and(|speaker| quote.parts.contains(&speaker.span)),
             _ => false,
         });
-        if terms[index] || speaks || is_title(words, quote) {
+        if terms[index] || speaks || is_title(words, quote, clause.is_some()) {
             continue;
         }
-        let speech = quote.is_sentence || quote.words >= attribution::SPEECH_WORDS;
+        let speech =
+            quote.is_sentence || quote.words >= attribution::SPEECH_WORDS || is_alone(words, quote);
         let fragment = quote.words < attribution::SPEECH_WORDS && is_fragment(words, quote);
         // "If it passes, "…," she said": the clause opens before the marks.
         let opened = match &found {
@@ -71,6 +73,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             && speech
             && index > 0
             && quote.paragraph == marked[index - 1].paragraph;
+        let found = found.or_else(|| shared(words, &speakers, &marked, index, before.as_ref()));
         let attribution = match found {
             Some(found) => Some(found),
             None if runs_on => before
@@ -149,6 +152,42 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
     mentions
 }
 
+/// Several words in marks of one sentence share what reports one of them: "nannte ihn einen „…“,
+/// dank dem „…“", "die „…“ hätten „…“, so Lin".
+fn shared(
+    words: &Words,
+    named: &speakers::Named,
+    marked: &[marks::Marked],
+    index: usize,
+    before: Option<&attribution::Attribution>,
+) -> Option<attribution::Attribution> {
+    let quote = &marked[index];
+    let phrase =
+        quote.is_sentence || quote.words >= attribution::SPEECH_WORDS || is_phrase(words, quote);
+    if !words.lexicon.pack.meta.noun_capitals || !phrase {
+        return None;
+    }
+    let sentence = |quote: &marks::Marked| words.list[quote.first].sentence;
+    let here = sentence(&marked[index]);
+    let same = index > 0 && sentence(&marked[index - 1]) == here;
+    let of_before = || {
+        let cue = before?.cue?;
+        (same && cue.end <= marked[index - 1].outer.start)
+            .then(|| before.cloned())
+            .flatten()
+    };
+    let of_behind = || {
+        (index + 1..marked.len().min(index + SHARED))
+            .take_while(|&next| sentence(&marked[next]) == here)
+            .find_map(|next| attribution::of(words, named, marked, next))
+            .filter(|found| found.behind)
+    };
+    of_before().or_else(of_behind)
+}
+
+/// So many words in marks may share what reports them.
+const SHARED: usize = 4;
+
 /// The reported clause in which marked words stand.
 fn clause_of(clauses: &[Mention], marked: Span) -> Option<(Span, &Quotation)> {
     let next = clauses.partition_point(|clause| clause.span.end < marked.start);
@@ -191,12 +230,45 @@ const CLAUSE: usize = 3;
 /// A closing mark at the end of a clause is no part of it; no mark is longer than this.
 const MARK: usize = 3;
 
+/// Whether words in marks are all of their sentence, with its full stop behind the marks, in a
+/// language that sets it there: „Das ist das Ende“.
+fn is_alone(words: &Words, quote: &marks::Marked) -> bool {
+    let sentence = words.list[quote.first].sentence;
+    let other = |i: Option<usize>| {
+        i.and_then(|i| words.list.get(i))
+            .is_none_or(|word| word.sentence != sentence)
+    };
+    words.lexicon.pack.meta.noun_capitals
+        && quote.words >= CLAUSE
+        && has_clause(words, quote)
+        && other(quote.first.checked_sub(1))
+        && words.mark(quote.last + 1) == Some('.')
+        && other(Some(quote.last + 2))
+}
+
+/// Whether words in marks hold, beside small words of the language, others in small letters, which
+/// few names do: verbs, and adjectives behind their noun.
+fn has_clause(words: &Words, quote: &marks::Marked) -> bool {
+    let mut small = (quote.first + 2..quote.last)
+        .filter(|&i| words.list[i].shape == crate::words::Shape::Lower);
+    let stop = |i: usize| words.is(i, Classes::STOP) && !verb_group::is_part(words, i);
+    small.clone().any(stop) && small.any(|i| !stop(i))
+        || (quote.first + 1..quote.last).any(|i| verb_group::is_part(words, i))
+}
+
 /// Whether words in marks are a phrase and no name, in a language that writes every noun with a
 /// capital: they open in small letters, as no title does.
 fn is_phrase(words: &Words, quote: &marks::Marked) -> bool {
+    let sentence = words.list[quote.first].sentence;
+    let titled = || {
+        let sentence = words.document.sentences.get(sentence);
+        let text = words.document.article.text.as_str();
+        sentence.is_none_or(|sentence| !marks::ends_sentence(sentence.span.of(text)))
+    };
     words.lexicon.pack.meta.noun_capitals
-        && words.list[quote.first + 1].shape == crate::words::Shape::Lower
-        && words.list[quote.first].sentence != 0
+        && (words.list[quote.first + 1].shape == crate::words::Shape::Lower
+            || quote.words >= CLAUSE && has_clause(words, quote))
+        && (sentence != 0 || quote.words > 1 && !titled())
 }
 
 /// Whether marked words go on with the clause before them, in a language whose marks embrace the
@@ -215,7 +287,7 @@ const TITLE_WORDS: usize = 8;
 
 /// Whether the words in marks are the title of a book, a show or the like: capitals throughout,
 /// behind a word that does not report and without a comma or colon before them.
-fn is_title(words: &Words, quote: &marks::Marked) -> bool {
+fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
     let before = quote.first.checked_sub(1);
     let nouns = words.lexicon.pack.meta.noun_capitals;
     let set_off = before.is_none_or(|i| {
@@ -228,7 +300,8 @@ fn is_title(words: &Words, quote: &marks::Marked) -> bool {
                 verb.is_some_and(|verb| words.is(verb, Classes::VERB))
             }
     });
-    let spoken = (quote.last + 1..quote.last + 4)
+    let comma = usize::from(nouns && words.mark(quote.last + 1) == Some(','));
+    let spoken = (quote.last + 1 + comma..quote.last + 4)
         .take_while(|&i| i < words.list.len() && words.mark(i).is_none_or(|mark| mark == '\''))
         .any(|i| words.is(i, Classes::VERB));
     let inner = quote.first + 1..quote.last;
@@ -247,10 +320,37 @@ fn is_title(words: &Words, quote: &marks::Marked) -> bool {
         1
     };
     // „zu „Ruhe und Besonnenheit“ auf“: a thing with a name has its noun or the definite article.
+    // Over adjectives: "eine wachsende „Kluft“".
+    let opener = before.and_then(|last| {
+        (last.saturating_sub(NEAR)..=last).rev().find(|&i| {
+            words.list[i].shape != crate::words::Shape::Lower || words.is(i, Classes::STOP)
+        })
+    });
+    // "riefen Sprüche wie „Nieder mit X“"
+    let such = |i: usize| {
+        words
+            .entry(i)
+            .is_some_and(|entry| entry.role == crate::lexicon::Role::Question)
+            && (i.saturating_sub(NEAR)..i).any(|k| {
+                words.is(k, Classes::VERB) && words.list[k].sentence == words.list[i].sentence
+            })
+    };
     let governed = nouns
-        && before.and_then(|i| words.entry(i)).is_some_and(|entry| {
-            entry.role == crate::lexicon::Role::Preposition || entry.tag == "indefinite"
+        && opener.is_some_and(|i| {
+            such(i)
+                || words.entry(i).is_some_and(|entry| {
+                    matches!(
+                        entry.role,
+                        crate::lexicon::Role::Preposition | crate::lexicon::Role::As
+                    ) || entry.tag == "indefinite"
+                })
         });
+    // "dass es für die „Totengräber der Freiheit“ keine Nachsicht geben dürfe"
+    let part = nouns
+        && reported
+        && before.is_some_and(|i| words.is(i, Classes::DETERMINER))
+        && (quote.first + 2..quote.last).any(|i| words.is(i, Classes::STOP));
+    let governed = governed || part;
     // "die Zeitung „Neuland“ berichtet": a noun has its name behind it.
     let named = nouns
         && quote.words == 1

@@ -36,6 +36,10 @@ pub(crate) enum Role {
     Finite,
     /// A verb that with an infinitive of the past passes on what is said: "soll gesagt haben".
     Hearsay,
+    /// Makes a passive with a participle and has no person: "worden".
+    Passive,
+    /// Leads to what something is called: "bezeichnete ihn als".
+    As,
     /// Who speaks, so that the verb beside it stands in no mood of reported speech: "ich".
     First,
 }
@@ -48,7 +52,9 @@ impl Role {
             "conditional" => Self::Conditional,
             "finite" => Self::Finite,
             "hearsay" => Self::Hearsay,
+            "as" => Self::As,
             "first" => Self::First,
+            "passive" => Self::Passive,
             "auxiliary" => Self::Auxiliary,
             "inner" => Self::Inner,
             "question" => Self::Question,
@@ -57,7 +63,7 @@ impl Role {
             "concession" => Self::Concession,
             "coordinator" => Self::Coordinator,
             "infinitive" => Self::Infinitive,
-            "preposition" => Self::Preposition,
+            "preposition" | "agent" => Self::Preposition,
             "time" => Self::Time,
             _ => Self::None,
         }

@@ -2,7 +2,7 @@
 
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right, unlisted};
-use super::{headline, phrase, quotatives, relayed};
+use super::{headline, phrase, quotatives, relayed, verb_group};
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
@@ -112,7 +112,9 @@ pub(super) fn of(
     // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
     let announced = quote.first > left.0
         && matches!(words.mark(quote.first - 1), Some(':' | '：'))
-        && (quote.is_sentence || quote.words >= SPEECH_WORDS);
+        && (quote.is_sentence
+            || quote.words >= SPEECH_WORDS
+            || words.lexicon.pack.meta.noun_capitals && quote.words >= ANNOUNCED);
     let subject = announced
         .then(|| {
             opening_subject(words, named, left.0, quote.first - 1)
@@ -165,6 +167,9 @@ fn signed_off(words: &Words, quote: &Marked, (start, end): (usize, usize)) -> bo
         })
 }
 
+/// So many words behind a colon are speech in a language whose titles stand there seldom.
+const ANNOUNCED: usize = 4;
+
 /// The verb of "…," the minister said stands no further from the marks.
 const SIGNED: usize = 6;
 
@@ -216,18 +221,18 @@ fn outer_cue(words: &Words, start: usize, cue: usize, end: usize) -> Option<usiz
     }
     let comma = |i: &usize| matches!(words.mark(*i), Some(','));
     let mut after = cue + words.list[cue].reach;
-    while after < end
-        && words
-            .entry(after)
-            .is_some_and(|entry| entry.role == Role::Be)
-    {
+    while after < end && verb_group::is_part(words, after) {
         after += 1;
     }
     if after + 1 >= end || !comma(&after) {
         return None;
     }
     let open = (start..cue).rev().find(comma)?;
-    (start..open).rev().find(|&i| words.is(i, Classes::VERB))
+    // "will wissen, dass er gefragt habe, was …": what is reported hangs on the inner verb.
+    if words.is(open + 1, Classes::COMPLEMENTISER) {
+        return None;
+    }
+    (start..open).rev().find(|&i| is_cue(words, i))
 }
 
 /// The cue of several words that word `i` belongs to: of "ha detto" both are verbs.
@@ -282,16 +287,22 @@ pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
         .list
         .get(quote.first + 1)
         .is_some_and(|word| word.shape != Shape::Capital);
+    // "„Das Problem bleibt“ laut Lin „auch morgen bestehen“"
+    let phrase = words.lexicon.pack.meta.noun_capitals
+        && between.len() <= PHRASE
+        && words.is(between.start, Classes::ATTRIBUTION);
     quote.paragraph == before.paragraph
         && (1..=REACH / 2).contains(&between.len())
-        && closed
-        && reopened
+        && (closed && reopened || phrase)
         && small
         && between
             .clone()
             .any(|i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
         && !between.clone().any(|i| ends_here(words, i))
 }
+
+/// A phrase that names a source between the parts of a quotation has at most so many words.
+const PHRASE: usize = 6;
 
 /// The words before the marks, from before a name in marks where the verb follows it at once:
 /// "die Zeitung „Neues Echo“ hatte kritisiert, dass".
@@ -497,7 +508,13 @@ fn embedding(
     {
         last += 1;
     }
+    // "…“, wie die Zeitung schreibt": a comma leads to another clause.
+    let apart = (end..cue)
+        .rev()
+        .take_while(|&i| !verb_group::quotes(words, i))
+        .any(|i| matches!(words.mark(i), Some(',')));
     if !words.lexicon.pack.meta.noun_capitals
+        || apart
         || words.list.get(last).is_some_and(|word| !word.is_mark())
     {
         return None;
@@ -602,64 +619,90 @@ pub(super) fn speaker_of(
     if let Some(inverted) = inverted(words, cue) {
         return Some(inverted);
     }
+    if let Some(group) = verb_group::of(words, cue) {
+        if group.passive {
+            return verb_group::agent(words, named, cue, &group);
+        }
+        if group.finite < cue {
+            return verb_group::hanging(words, named, cue, group.finite)
+                .or_else(|| verb_group::subject(words, named, cue, group.finite));
+        }
+    }
+    if entry.classes.has(Classes::VERB)
+        && let Some(speaker) = verb_group::hanging(words, named, cue, cue)
+    {
+        return Some(speaker);
+    }
     if entry.classes.has(Classes::VERB) {
-        if phrase::shares(words, cue, start)
-            && let Some(speaker) = phrase::shared(words, named, cue, start)
-        {
-            return Some(speaker);
-        }
-        let mut left = subject_before(words, named, cue, start);
-        if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
-            && left
-                .as_ref()
-                .is_none_or(|(left, own)| !own || !within(words, left, &range))
-        {
-            left = Some((speaker, true));
-        }
-        let inverted = &phrase::after_verb(words, named, after, end)
-            .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
-            .filter(|_| !phrase::participle(words, cue));
-        let right = || {
-            let right =
-                subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
-            match (right, inverted) {
-                (Some(right), Some((range, _))) if within(words, &right, range) => Some(right),
-                (_, Some((_, speaker))) => Some(speaker.clone()),
-                (right, None) => right,
-            }
-        };
-        // "Besorgt sagte Lin Jian", "Die Reden nannte er": a word that its capital alone would
-        // make a subject, before a verb behind which stands another.
-        let guess = words.lexicon.pack.meta.noun_capitals
-            && left.as_ref().is_some_and(|(left, _)| {
-                let at = words
-                    .list
-                    .partition_point(|word| word.span.end <= left.span.start);
-                let opens = at == start && at + 1 == cue;
-                let subject = words.is(after, Classes::PRONOUN)
-                    || named.at(after).is_some()
-                    || opens && right().is_some_and(|right| stands_free(words, named, &right));
-                left.name.is_none() && !words.is(at, HEAD) && subject
-            });
-        let guess = guess
-            || follows_clause(words, named, cue, start)
-            || left
-                .as_ref()
-                .is_some_and(|(left, _)| fronted(words, named, cue, start, left));
-        return match left {
-            Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First || guess => {
-                right().or(Some(left))
-            }
-            // "Zum Gesetz schreibt Lin Jian": what a preposition governs is no subject.
-            Some((left, false)) => right().or(Some(left)),
-            Some((left, true)) => Some(left),
-            None => right(),
-        };
+        return beside_verb(words, named, cue, start, end);
     }
     match entry.side {
         Side::Left => subject_left(words, named, cue, start),
         Side::None => None,
         _ => relayed::source(words, named, after, end),
+    }
+}
+
+/// The subject of the verb at word `cue`, inside `start..end`.
+pub(super) fn beside_verb(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    start: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let after = cue + words.list[cue].reach;
+    if phrase::shares(words, cue, start)
+        && let Some(speaker) = phrase::shared(words, named, cue, start)
+    {
+        return Some(speaker);
+    }
+    let mut left = subject_before(words, named, cue, start);
+    if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
+        && left
+            .as_ref()
+            .is_none_or(|(left, own)| !own || !within(words, left, &range))
+    {
+        left = Some((speaker, true));
+    }
+    let inverted = &phrase::after_verb(words, named, after, end)
+        .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
+        .filter(|_| !phrase::participle(words, cue));
+    let right = || {
+        let right =
+            subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
+        match (right, inverted) {
+            (Some(right), Some((range, _))) if within(words, &right, range) => Some(right),
+            (_, Some((_, speaker))) => Some(speaker.clone()),
+            (right, None) => right,
+        }
+    };
+    // "Besorgt sagte Lin Jian", "Die Reden nannte er": a word that its capital alone would
+    // make a subject, before a verb behind which stands another.
+    let guess = words.lexicon.pack.meta.noun_capitals
+        && left.as_ref().is_some_and(|(left, _)| {
+            let at = words
+                .list
+                .partition_point(|word| word.span.end <= left.span.start);
+            let opens = at == start && at + 1 == cue;
+            let subject = words.is(after, Classes::PRONOUN)
+                || named.at(after).is_some()
+                || opens && right().is_some_and(|right| stands_free(words, named, &right));
+            left.name.is_none() && !words.is(at, HEAD) && subject
+        });
+    let guess = guess
+        || follows_clause(words, named, cue, start)
+        || left
+            .as_ref()
+            .is_some_and(|(left, _)| fronted(words, named, cue, start, left));
+    match left {
+        Some((left, _)) if words.lexicon.pack.meta.verb == VerbPlace::First || guess => {
+            right().or(Some(left))
+        }
+        // "Zum Gesetz schreibt Lin Jian": what a preposition governs is no subject.
+        Some((left, false)) => right().or(Some(left)),
+        Some((left, true)) => Some(left),
+        None => right(),
     }
 }
 
@@ -712,7 +755,10 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
         && words.entry(after).is_none()
         && !aside
         && words.list[close - 1].shape == Shape::Lower;
-    words.lexicon.pack.meta.noun_capitals && (known || unknown)
+    // "Lin Jian, der Minister, sagte": an apposition has no verb, which ends in small letters.
+    let clause = words.list[close - 1].shape == Shape::Lower
+        || (opener..close).any(|i| verb_group::is_part(words, i));
+    words.lexicon.pack.meta.noun_capitals && clause && (known || unknown)
 }
 
 /// Whether word `i` can be a cue: a verb or a phrase, but no "so" inside a clause or before another
@@ -722,7 +768,7 @@ fn is_cue(words: &Words, i: usize) -> bool {
         return false;
     };
     if entry.classes.has(Classes::VERB) {
-        return true;
+        return !verb_group::is_noun(words, i) && !verb_group::attributive(words, i);
     }
     if !entry.classes.has(Classes::ATTRIBUTION) {
         return false;

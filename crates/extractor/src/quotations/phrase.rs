@@ -69,7 +69,15 @@ pub(super) fn before_verb(
     if !reads(words) {
         return None;
     }
-    let end = group(words, cue, start);
+    let mut end = group(words, cue, start);
+    // "das Landesamt (LKA) bestätigte"
+    if end > start && words.mark(end - 1) == Some(')') {
+        let floor = start.max(end.saturating_sub(REACH));
+        end = (floor..end)
+            .rev()
+            .find(|&i| words.mark(i) == Some('('))
+            .unwrap_or(end);
+    }
     let floor = start.max(end.saturating_sub(REACH));
     let first = (floor..end).rev().take_while(|&i| !ends(words, i)).last()?;
     let speaker = head(words, named, first..end)?;

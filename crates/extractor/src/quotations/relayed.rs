@@ -145,7 +145,7 @@ pub(super) fn source(words: &Words, named: &Named, after: usize, end: usize) -> 
 }
 
 /// The noun of the phrase from word `start`, whatever its case: "eines Gerichtes", "der Meldung".
-fn governed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+pub(super) fn governed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
     if !words.lexicon.pack.meta.noun_capitals {
         return None;
     }

@@ -122,7 +122,17 @@ pub(super) fn subject_before(
         .and_then(|close| relative(words, floor, close));
     let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
     let text = words.document.article.text.as_str();
+    let mut brackets = 0usize;
     for i in (floor..aside.unwrap_or(end)).rev() {
+        // "Theo Lang, Präsident des Verbands (DFB), nannte": who stands in brackets is no subject.
+        match words.mark(i) {
+            Some(')') => brackets += 1,
+            Some('(') => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        if brackets > 0 {
+            continue;
+        }
         // Between unspaced words a space closes the dateline.
         let gap = han
             && words

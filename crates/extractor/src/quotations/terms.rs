@@ -2,7 +2,7 @@
 
 use super::marks::Marked;
 use super::speakers::Named;
-use crate::lexicon::{Classes, fold};
+use crate::lexicon::{Classes, Role, fold};
 use crate::words::{Shape, Words};
 use lang::Pack;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -53,7 +53,8 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                     .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：')));
             // "called it “absurd”", and again; "أعلنت «فتح»" is a name all the same.
             let reported = quote.first.checked_sub(1).is_some_and(|i| {
-                words.is(i, Classes::VERB)
+                (words.is(i, Classes::VERB)
+                    || words.entry(i).is_some_and(|entry| entry.role == Role::As))
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
