@@ -121,6 +121,8 @@ pub(crate) enum Side {
     Left,
     /// On either side.
     Both,
+    /// In it, as its first word: "seiner Ansicht nach".
+    Own,
     /// Nowhere: the phrase names nobody or is the speaker itself ("reportedly").
     None,
 }
@@ -151,8 +153,10 @@ pub(crate) struct Lexicon {
     written_complementisers: Vec<&'static str>,
     /// Folded words that say when.
     times: FxHashSet<String>,
-    /// Prepositions that govern who acts in a passive.
+    /// Prepositions that govern who acts in a passive, and those that govern in whose view
+    /// something is so.
     agents: FxHashSet<String>,
+    views: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// All entries, where words are not set apart.
@@ -251,6 +255,14 @@ const INFLECTED: &[&str] = &[
 /// Listed names in capitals that are at most this long are acronyms.
 const ACRONYM: usize = 5;
 
+/// The folded small words of a role.
+fn of_role(pack: &Pack, role: &str) -> FxHashSet<String> {
+    let rows = pack.rows("clause_words");
+    rows.filter(|row| row.column(1) == role)
+        .map(|row| fold(row.key()))
+        .collect()
+}
+
 /// The letters that transcribe foreign names where the pack says `place`.
 fn transcribing(pack: &Pack, place: &str) -> FxHashSet<char> {
     let rows = pack.rows("transcription");
@@ -305,6 +317,7 @@ impl Lexicon {
                                 "after" => Side::Left,
                                 "both" => Side::Both,
                                 "alone" => Side::None,
+                                "possessive" => Side::Own,
                                 _ => Side::Right,
                             };
                             entry.closing = row.column(2);
@@ -361,11 +374,8 @@ impl Lexicon {
                 .flat_map(|list| pack.rows(list))
                 .map(|row| fold(row.key()))
                 .collect(),
-            agents: pack
-                .rows("clause_words")
-                .filter(|row| row.column(1) == "agent")
-                .map(|row| fold(row.key()))
-                .collect(),
+            agents: of_role(pack, "agent"),
+            views: of_role(pack, "view"),
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
@@ -555,6 +565,11 @@ impl Lexicon {
             word.strip_prefix(complementiser)
                 .is_some_and(|rest| rest.chars().count() > 1)
         })
+    }
+
+    /// Whether a folded preposition governs in whose view something is so: "für".
+    pub(crate) fn is_view(&self, word: &str) -> bool {
+        self.views.contains(word)
     }
 
     /// Whether a folded preposition governs who acts in a passive: "von".

@@ -69,7 +69,7 @@ pub const TABLES: &[Table] = &[
         &["phrase", "side", "closing"],
         false,
         "phrases that name a source beside the verb: the source stands `before` or `after` the \
-         phrase, on `both` sides, or nowhere (`alone`); the closing words of a phrase that \
+         phrase, on `both` sides, in its first word (`possessive`) or nowhere (`alone`); the closing words of a phrase that \
          embraces it (据…报道); read by the quotations of the extractor",
     ),
     table(
@@ -136,7 +136,8 @@ pub const TABLES: &[Table] = &[
         "the small words that build clauses, by role: `be` (makes a passive), `auxiliary` (*has*, \
          *would*), `inner` (between subject and verb), `question`, `relative`, `subordinator`, \
          `concession` (a clause set against another), `coordinator`, `infinitive`, `preposition`, \
-         `agent` (a preposition before who acts in a passive), `passive` (makes one without a \
+         `agent` (a preposition before who acts in a passive), `view` (one before who sees \
+         something so), `passive` (makes one without a \
          person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case); read by the quotations of the extractor",

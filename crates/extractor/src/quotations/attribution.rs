@@ -16,6 +16,9 @@ pub(super) const SPEECH_WORDS: usize = 8;
 /// How far from the marks a cue is looked for, in words.
 const REACH: usize = 24;
 
+/// The same in a language whose sentences hold their verb far from its object.
+const FAR: usize = 40;
+
 /// Who said it, by which words.
 #[derive(Debug, Clone)]
 pub(super) struct Attribution {
@@ -109,13 +112,33 @@ pub(super) fn of(
             distance: 0,
         });
     }
+    if let Some(speaker) = verb_group::viewer(words, named, quote.first, left.0) {
+        return Some(Attribution {
+            cue: None,
+            speaker: Some(speaker),
+            announced: false,
+            by_phrase: true,
+            behind: false,
+            distance: 0,
+        });
+    }
     // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
     let announced = quote.first > left.0
         && matches!(words.mark(quote.first - 1), Some(':' | '：'))
         && (quote.is_sentence
             || quote.words >= SPEECH_WORDS
             || words.lexicon.pack.meta.noun_capitals && quote.words >= ANNOUNCED);
-    let subject = announced
+    // "Die Pflichten seien klar: „…“": what was reported before goes on.
+    let reported = || {
+        (left.0..quote.first)
+            .take_while(|&i| !matches!(words.mark(i), Some(',')))
+            .any(|i| {
+                words
+                    .entry(i)
+                    .is_some_and(|entry| entry.role == Role::Reported)
+            })
+    };
+    let subject = (announced && !reported())
         .then(|| {
             opening_subject(words, named, left.0, quote.first - 1)
                 .or_else(|| subject_left(words, named, quote.first - 1, left.0))
@@ -352,7 +375,12 @@ fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize
     let announced = end > 0 && matches!(words.mark(end - 1), Some(':' | '：'));
     let host = words.list[if announced { end - 1 } else { end }].sentence;
     let mut start = end;
-    while start > floor && end - start < REACH {
+    let reach = if words.lexicon.pack.meta.noun_capitals {
+        FAR
+    } else {
+        REACH
+    };
+    while start > floor && end - start < reach {
         let before = start - 1;
         let word = &words.list[before];
         if ends_here(words, before)
@@ -639,6 +667,10 @@ pub(super) fn speaker_of(
     match entry.side {
         Side::Left => subject_left(words, named, cue, start),
         Side::None => None,
+        Side::Own => Some(Speaker {
+            span: words.list[cue].core,
+            name: None,
+        }),
         _ => relayed::source(words, named, after, end),
     }
 }
@@ -655,6 +687,9 @@ pub(super) fn beside_verb(
     if phrase::shares(words, cue, start)
         && let Some(speaker) = phrase::shared(words, named, cue, start)
     {
+        return Some(speaker);
+    }
+    if let Some(speaker) = apposed(words, named, cue, start) {
         return Some(speaker);
     }
     let mut left = subject_before(words, named, cue, start);
@@ -761,6 +796,47 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
     words.lexicon.pack.meta.noun_capitals && clause && (known || unknown)
 }
 
+/// "Anna Keller, Mitglied des Rates für Häfen, sagte": a name that opens its sentence, whoever it
+/// is, before an apposition that ends right before the verb.
+fn apposed(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
+    let comma = |i: usize| matches!(words.mark(i), Some(','));
+    let opens = start == 0 || words.list[start - 1].sentence != words.list[cue].sentence;
+    if !words.lexicon.pack.meta.noun_capitals
+        || !opens
+        || cue < start + 4
+        || !comma(cue - 1)
+        || !words.list[start].is_capital()
+        || words.is(
+            start,
+            Classes::STOP.and(Classes::DETERMINER).and(Classes::VERB),
+        )
+    {
+        return None;
+    }
+    let open = (start + 1..cue - 1).take(NAME).find(|&i| comma(i))?;
+    let plain = (open > start + 1 || named.at(start).is_some())
+        && (start..open).all(|i| words.list[i].is_capital() || words.mark(i).is_some());
+    let apposition = (open + 1..cue - 1).all(|i| {
+        !verb_group::is_part(words, i) && !words.is(i, Classes::VERB) && words.mark(i) != Some(':')
+    });
+    let relative =
+        words.is(open + 1, Classes::DETERMINER) && words.list[cue - 2].shape == Shape::Lower;
+    if !plain || !apposition || relative {
+        return None;
+    }
+    let name = named.at(open - 1);
+    Some(Speaker {
+        span: name.map_or_else(
+            || words.list[start].core.join(words.list[open - 1].core),
+            |(mention, _)| mention.span,
+        ),
+        name: name.map(|(_, name)| name.name.clone()),
+    })
+}
+
+/// A name has at most so many words.
+const NAME: usize = 5;
+
 /// Whether word `i` can be a cue: a verb or a phrase, but no "so" inside a clause or before another
 /// verb, as in "so gewonnene Daten" and "so urteilte".
 fn is_cue(words: &Words, i: usize) -> bool {
@@ -772,6 +848,10 @@ fn is_cue(words: &Words, i: usize) -> bool {
     }
     if !entry.classes.has(Classes::ATTRIBUTION) {
         return false;
+    }
+    // "gegen die ihrer Meinung nach verbreiteten Pläne"
+    if entry.side == Side::Own {
+        return i == 0 || !words.is(i - 1, Classes::DETERMINER);
     }
     let small = words.lexicon.pack.meta.noun_capitals
         && entry.classes.has(Classes::STOP)

@@ -199,6 +199,14 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
             role(words, first),
             Role::Subordinator | Role::Concession | Role::Relative | Role::Preposition
         ) || words.is(first, Classes::PREPOSITION);
+        // "In der Antwort lobte der Minister den Plan und nannte": behind the verb.
+        if words.lexicon.pack.meta.noun_capitals
+            && role(words, first) == Role::Preposition
+            && let Some(verb) = (first..end).find(|&i| words.is(i, Classes::VERB))
+            && let Some((_, speaker)) = after_verb(words, named, verb + words.list[verb].reach, end)
+        {
+            return Some(speaker);
+        }
         let found = (!hangs).then(|| {
             (first..end)
                 .take_while(|&i| !words.is(i, Classes::COMPLEMENTISER) || i == first)

@@ -4,7 +4,7 @@ use super::antecedent::{Spoke, Story};
 use super::attribution;
 use super::gender::{Gender, Genders};
 use super::speakers::Named;
-use crate::lexicon::{Classes, Role, Takes, fold};
+use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::Words;
 use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -64,11 +64,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                                 .then(|| story.antecedent(until, verb, recent.as_ref(), people))?
                         })
                 }
-                Form::Direct => before(words, named, first)
+                Form::Direct if !mood_before(words, first) => before(words, named, first)
+                    .or_else(|| leader(words, named, first))
                     .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
                 // "A “flexible solution” be possible": the mood tells that somebody's words go on.
-                Form::Mixed | Form::Indirect
-                    if quotation.form == Form::Indirect || mood(words, sentence) =>
+                Form::Mixed | Form::Indirect | Form::Direct
+                    if quotation.form != Form::Mixed || mood(words, sentence) =>
                 {
                     let said = prior.clone().filter(|(_, at)| near(words, *at, sentence));
                     let told = reporter(words, named, sentence);
@@ -92,23 +93,27 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         }
         if speaker.name.is_none() {
             let printed = speaker.span.of(&words.document.article.text);
-            speaker.name =
-                if words.is(head, Classes::PRONOUN) || words.lexicon.is_pronoun(&fold(printed)) {
-                    let gender = pronoun_gender(words, head, printed);
-                    let cue = quotation.cue.filter(|_| gender == Some(Gender::Feminine));
-                    let many = cue.is_some_and(|cue| {
-                        let verb = cue.of(&words.document.article.text);
-                        genders.of_verb(verb) == Some(Gender::Plural)
-                    });
-                    (!many)
-                        .then(|| story.antecedent(head, gender, recent.as_ref(), true))
-                        .flatten()
-                        .and_then(|speaker| speaker.name)
-                } else if words.is(head, Classes::TITLE) {
-                    holder(words, &offices, head)
-                } else {
-                    None
-                };
+            speaker.name = if words.is(head, Classes::PRONOUN)
+                || words
+                    .entry(head)
+                    .is_some_and(|entry| entry.side == Side::Own)
+                || words.lexicon.is_pronoun(&fold(printed))
+            {
+                let gender = pronoun_gender(words, head, printed);
+                let cue = quotation.cue.filter(|_| gender == Some(Gender::Feminine));
+                let many = cue.is_some_and(|cue| {
+                    let verb = cue.of(&words.document.article.text);
+                    genders.of_verb(verb) == Some(Gender::Plural)
+                });
+                (!many)
+                    .then(|| story.antecedent(head, gender, recent.as_ref(), true))
+                    .flatten()
+                    .and_then(|speaker| speaker.name)
+            } else if words.is(head, Classes::TITLE) {
+                holder(words, &offices, head)
+            } else {
+                None
+            };
         }
         prior = Some((speaker.clone(), sentence));
         if speaker.name.is_some() {
@@ -146,6 +151,38 @@ fn mood(words: &Words, sentence: usize) -> bool {
                 .entry(start + k)
                 .is_some_and(|entry| matches!(entry.role, Role::Reported | Role::Conditional))
         })
+}
+
+/// Whether a verb of the sentence stands in that mood before word `first`.
+fn mood_before(words: &Words, first: usize) -> bool {
+    let sentence = words.list.get(first).map_or(0, |word| word.sentence);
+    let start = words.list.partition_point(|word| word.sentence < sentence);
+    (start..first)
+        .take_while(|&i| !matches!(words.mark(i), Some(',')))
+        .any(|i| {
+            words
+                .entry(i)
+                .is_some_and(|entry| entry.role == Role::Reported)
+        })
+}
+
+/// The organisation or office that the sentence before words in marks opens with, in the same
+/// paragraph: "Die Gewerkschaft hält am Streik fest. „…“".
+fn leader(words: &Words, named: &Named, first: usize) -> Option<Speaker> {
+    let here = words.list.get(first)?.sentence;
+    let before = here.checked_sub(1)?;
+    let paragraph = |sentence: usize| words.document.sentences.get(sentence).map(|s| s.paragraph);
+    if !words.lexicon.pack.meta.noun_capitals || paragraph(before) != paragraph(here) {
+        return None;
+    }
+    let start = words.list.partition_point(|word| word.sentence < before);
+    let article = usize::from(words.is(start, Classes::DETERMINER));
+    let oblique = words
+        .entry(start)
+        .is_some_and(|entry| entry.role == Role::Preposition);
+    (start..start + article + 2)
+        .take_while(|_| !oblique)
+        .find_map(|i| super::speakers::head(words, named, i))
 }
 
 /// Who reports in the sentences before, and in which: "Lin nannte Gründe. Er habe …".

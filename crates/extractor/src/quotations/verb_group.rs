@@ -250,3 +250,26 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, finite: usize) -
     let end = (finite + 1..cue).find(|&i| quotes(words, i)).unwrap_or(cue);
     attribution::beside_verb(words, named, finite, start, end)
 }
+
+/// In whose view it is so what stands in the marks at word `first`: "Für den Minister ist das ein
+/// „…“", "was für sie eine „…“ ist".
+pub(super) fn viewer(words: &Words, named: &Named, first: usize, start: usize) -> Option<Speaker> {
+    if !words.lexicon.pack.meta.noun_capitals || first == start {
+        return None;
+    }
+    let opener = clause(words, first)
+        .filter(|&i| i >= start)
+        .last()
+        .filter(|&i| i + 2 < first)?;
+    let view = [opener, opener + 1]
+        .into_iter()
+        .find(|&i| words.lexicon.is_view(words.folded(i)))?;
+    let question = view > opener;
+    let is = (view + 1..first).any(|i| is_part(words, i));
+    let article = usize::from(words.is(view + 1, Classes::DETERMINER));
+    let speaker = subject_right(words, named, view + 1, first)?;
+    let at = words
+        .list
+        .partition_point(|word| word.span.end <= speaker.span.start);
+    ((is || question) && at <= view + 1 + article + ADJECTIVE).then_some(speaker)
+}

@@ -32,8 +32,18 @@ impl Clauses<'_> {
             return self.around(first, cue, after, speaker);
         }
         // "Nach Angaben aus Emden": the phrase itself is all that is said of its source.
-        let speaker = relayed::source(self.words, self.named, after, self.end)
-            .or_else(|| self.first_noun(cue..after))?;
+        let own = entry.side == Side::Own;
+        let speaker = if own {
+            Speaker {
+                span: self.words.list[cue].core,
+                name: None,
+            }
+        } else {
+            relayed::source(self.words, self.named, after, self.end)
+                .or_else(|| self.first_noun(cue..after))?
+        };
+        // "Ihrer Ansicht nach ist": the verb follows at once.
+        let after = after - usize::from(own);
         let thus = entry.classes.has(Classes::STOP)
             && entry.role == Role::None
             && self.words.list[cue].reach == 1;
