@@ -19,6 +19,8 @@ struct Document {
     id: String,
     lang: String,
     text: String,
+    #[serde(default)]
+    outlet: String,
     #[serde(default = "yes")]
     primary: bool,
     quotes: Vec<Gold>,
@@ -108,6 +110,8 @@ impl Tally {
     fn add(&mut self, text: &Document, errors: bool) {
         let mut article = Article::new(text.id.clone(), text.text.clone());
         article.language = Some(text.lang.clone());
+        // The identifiers hold words of the title, which are no outlet's name.
+        article.outlet.clone_from(&text.outlet);
         let document = segmenter::segment(article);
         let points = CodePoints::new(&text.text);
         let letters = Letters::new(&text.text);

@@ -824,13 +824,16 @@ fn apposed(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Spe
     if !plain || !apposition || relative {
         return None;
     }
-    let name = named.at(open - 1);
+    if let Some((mention, name)) = named.at(open - 1) {
+        return Some(Speaker {
+            span: mention.span,
+            name: Some(name.name.clone()),
+        });
+    }
+    let span = words.list[start].core.join(words.list[open - 1].core);
     Some(Speaker {
-        span: name.map_or_else(
-            || words.list[start].core.join(words.list[open - 1].core),
-            |(mention, _)| mention.span,
-        ),
-        name: name.map(|(_, name)| name.name.clone()),
+        span,
+        name: (open > start + 1).then(|| span.of(&words.document.article.text).to_owned()),
     })
 }
 
