@@ -66,7 +66,7 @@ pub(super) fn attributive(words: &Words, i: usize) -> bool {
             .list
             .get(noun)
             .is_some_and(crate::words::Word::is_capital)
-        || named_alone(words, i)
+        || words.list[i].reach > 1
     {
         return false;
     }
@@ -81,11 +81,6 @@ pub(super) fn attributive(words: &Words, i: usize) -> bool {
 
 /// An adjective stands at most so many words behind the article.
 const ADJECTIVE: usize = 4;
-
-/// Whether a verb's form cannot stand before a noun: it has no ending of an adjective.
-fn named_alone(words: &Words, i: usize) -> bool {
-    words.list[i].reach > 1
-}
 
 /// Whether the clause ends before word `i`.
 fn closes(words: &Words, i: usize, sentence: usize) -> bool {
@@ -106,20 +101,20 @@ fn clause<'a>(words: &'a Words<'a>, i: usize) -> impl Iterator<Item = usize> + '
     (i.saturating_sub(REACH)..i)
         .rev()
         .take_while(move |&k| words.list[k].sentence == sentence)
-        .filter_map(move |k| {
+        .filter(move |&k| {
             if quotes(words, k) {
                 marked = !marked;
-                return None;
+                return false;
             }
             match words.mark(k) {
                 Some(')') => brackets += 1,
                 Some('(') => {
                     brackets = brackets.saturating_sub(1);
-                    return None;
+                    return false;
                 }
                 _ => {}
             }
-            (!marked && brackets == 0).then_some(k)
+            !marked && brackets == 0
         })
         .take_while(|&k| !matches!(words.mark(k), Some(',' | ';' | ':' | '–' | '—')))
 }
@@ -138,7 +133,7 @@ pub(super) fn of(words: &Words, cue: usize) -> Option<Group> {
     if helps(words, behind) && words.list[behind].sentence == sentence {
         return closes(words, behind + 1, sentence).then(|| Group {
             finite: behind,
-            passive: (cue..behind + 1).any(|i| matches!(role(words, i), Role::Be | Role::Passive)),
+            passive: (cue..=behind).any(|i| matches!(role(words, i), Role::Be | Role::Passive)),
         });
     }
     if !closes(words, behind, sentence) {
