@@ -116,17 +116,21 @@ fn is_amount(tokens: &Tokens, number: &Number) -> bool {
     separated || number.scale.is_some()
 }
 
+/// No weather is hotter, in whatever degrees.
+const HOTTEST: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
+
 /// Whether a unit is printed as it must be.
 fn is_printed(tokens: &Tokens, unit: UnitWord, number: &Number, at: usize, end: usize) -> bool {
     let capital = || tokens.get(at).is_some_and(|token| token.capital);
     match unit.print {
         Print::Any => true,
-        // No weather is hotter; "14.7C/share" are cents.
-        Print::Onto => {
-            tokens.attached(at)
+        // "14.7C/share" are cents.
+        Print::Onto | Print::Degrees => {
+            (tokens.attached(at) || unit.print == Print::Degrees)
                 && capital()
-                && number.value <= Decimal::from(150)
+                && number.value <= HOTTEST
                 && !tokens.is_mark(end, "/")
+                && !(tokens.attached(end) && tokens.is_mark(end, "-"))
         }
         Print::Capitals => capital(),
         Print::Closing => !(tokens.attached(end) && tokens.is_word(end)),
@@ -168,6 +172,9 @@ fn unit_at(
         if let Some((end, unit)) = lexicon.units_after.starting(tokens, at)
             && ends_word(tokens, end)
             && is_printed(tokens, unit, number, at, end)
+            // "14世" is no count, "1400世帯" is one.
+            && !(unit.dimension == "none"
+                && lexicon.counted.starting(tokens, at).is_some_and(|(stop, _)| stop > end))
         {
             return Some((unit, at, end));
         }
@@ -193,6 +200,9 @@ fn age_in(id: &str) -> Option<UnitWord> {
     })
 }
 
+/// No one grows older.
+const OLDEST: Decimal = Decimal::from_parts(120, 0, 0, false, 0);
+
 /// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored". Behind
 /// two words with capitals a bracket or the end may follow: "Ana Gomez, 68 (shot outside)".
 fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
@@ -213,6 +223,16 @@ fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
         .from
         .checked_sub(3)
         .is_some_and(|first| capital(first) && capital(first + 1));
+    // "容疑者（35）": in brackets right behind a name where names have no capital.
+    let in_brackets = number.from.checked_sub(2).is_some_and(|name| {
+        tokens.is_mark(name + 1, "(")
+            && tokens.attached(name + 1)
+            && tokens.is_mark(number.to, ")")
+            && tokens.folded(name).chars().all(fold::stands_alone)
+    });
+    if in_brackets && number.digits && number.value.fract().is_zero() {
+        return number.value >= Decimal::ONE && number.value <= OLDEST;
+    }
     // Lists of numbers and dates have digits after the comma.
     named
         && number.digits
@@ -232,7 +252,7 @@ fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
 /// Whether years are somebody's age by their place: "un homme de 35 ans", "Elif Demir, 7 anni,".
 fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     if !matches!(reading.unit, Some((unit, _, _)) if unit.id == "year")
-        || reading.number.value > Decimal::from(120)
+        || reading.number.value > OLDEST
     {
         return false;
     }

@@ -142,6 +142,9 @@ pub(super) fn noun(
         None => head.and_then(|_| first(tokens, lexicon, start, right, false, is_state)),
     };
     // "killed five officers and wounded seven": what another verb tells is of the next number.
+    // "사망자는 5만 명을 넘었고 부상자는 12만": the second names the next number.
+    let after = after
+        .filter(|(at, ..)| right == tokens.len() || lexicon.topics.starting(tokens, *at).is_none());
     let joined = after.is_some_and(|(at, ..)| {
         (start..at).any(|at| joins(tokens, lexicon, at)) || is_joined(tokens, lexicon, at)
     });
@@ -217,7 +220,9 @@ pub(super) fn scored(tokens: &Tokens, lexicon: &Lexicon) -> Option<Noun> {
     (0..tokens.len()).find_map(|at| {
         let told = lexicon.scores.starting(tokens, at).or_else(|| {
             let (end, class) = lexicon.counted.starting(tokens, at)?;
-            SCORED.contains(&class).then_some((end, class))
+            // 分 is a point, but 分钟 and 42分 are minutes.
+            let time = lexicon.units_after.starting(tokens, at).is_some();
+            (SCORED.contains(&class) && !time).then_some((end, class))
         });
         told.map(|(end, class)| noun_of(tokens, (at, end, class)))
     })
@@ -245,6 +250,8 @@ pub(super) fn named_before(
         end = match end.checked_sub(1) {
             Some(mark) if lexicon.particles.ending(tokens, end).is_some() => mark,
             Some(mark) if tokens.is_mark(mark, ")") => mark,
+            // "a magnitude-7.8 quake"
+            Some(mark) if tokens.is_mark(mark, "-") && tokens.attached(mark) => mark,
             _ => return None,
         };
     }

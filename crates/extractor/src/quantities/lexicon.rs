@@ -127,6 +127,8 @@ pub(super) enum Print {
     Any,
     /// Written onto the number in a capital: `30C`.
     Onto,
+    /// The same, or after a space: `104 F (40 C)`, and no `5 C-130s`.
+    Degrees,
     /// In capitals: `833 AD`.
     Capitals,
     /// With nothing written onto it: `三十两`, and not `三十两国`.
@@ -139,6 +141,7 @@ impl Print {
     fn of(place: &str) -> Self {
         match place {
             "onto" => Self::Onto,
+            "degrees" => Self::Degrees,
             "capitals" => Self::Capitals,
             "closing" => Self::Closing,
             "amount" => Self::Amount,

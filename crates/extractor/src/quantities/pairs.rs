@@ -33,8 +33,13 @@ pub(super) fn share_scale(
 ) {
     let and = matches!(lexicon.numbers.starting(tokens, first.to),
         Some((end, word)) if word.role == Role::And && end == second.from);
-    let range = matches!(lexicon.ranges.starting(tokens, first.to),
-        Some((end, _)) if end == second.core);
+    let changes = matches!(
+        lexicon.before.ending(tokens, first.from),
+        Some((_, Bound::Changes))
+    );
+    let range = !changes
+        && matches!(lexicon.ranges.starting(tokens, first.to),
+            Some((end, _)) if end == second.core);
     // "280 million of the 1.5 billion shekels"
     let of = matches!(lexicon.same.starting(tokens, first.to),
         Some((end, ())) if end == second.core);
@@ -71,9 +76,6 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
     if low.number.ordinal != high.number.ordinal || low.number.value >= high.number.value {
         return false;
     }
-    if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
-        return false;
-    }
     let same_unit = match (low.unit, high.unit) {
         (Some((a, _, _)), Some((b, _, _))) => a.id == b.id,
         // "$20-30", but not "3.2 percent to 1,139 points".
@@ -91,6 +93,10 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         && (tokens.is_mark(gap.start, "-") || tokens.is_mark(gap.start, "~") || long())
     {
         return true;
+    }
+    // "fell $12.40 to $2,034.10"
+    if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
+        return false;
     }
     // "0-to-60"
     let hyphen = tokens.is_mark(gap.start, "-") && tokens.attached(gap.start);

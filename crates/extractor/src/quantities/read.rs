@@ -123,7 +123,7 @@ pub(super) fn sentence(
         if other.is_none()
             && let Some((_, scored)) = scores.iter().find(|(at, _)| *at == reading.from)
         {
-            noun = scored.clone().or(noun);
+            noun = scored.clone().or(noun.filter(|noun| noun.class.is_some()));
         }
         let keep = match other {
             Some(other) => plain::is_range(tokens, lexicon, reading, other),
@@ -216,9 +216,14 @@ fn share_nouns(
         let [first, second] = pair else { continue };
         // The wording stands between the two or right after the second.
         let reach = second.end.saturating_add(1).max(first.end);
-        let shared = (first.end.max(second.start.saturating_sub(3))..reach).any(|at| {
-            !(second.start..second.end).contains(&at) && lexicon.same.starting(tokens, at).is_some()
-        });
+        let mut told = (first.end.max(second.start.saturating_sub(3))..reach)
+            .filter(|at| !(second.start..second.end).contains(at));
+        let shared = told
+            .clone()
+            .any(|at| lexicon.same.starting(tokens, at).is_some());
+        // "23 people, including three minors": the first are not all minors.
+        let with =
+            told.any(|at| matches!(lexicon.scopes.starting(tokens, at), Some((_, Scope::With))));
         let Some([(_, a), (_, b)]) = quantities.get_mut(index..index + 2).filter(|_| shared) else {
             continue;
         };
@@ -242,7 +247,7 @@ fn share_nouns(
         };
         if narrow(a) && !narrow(b) {
             b.noun.clone_from(&a.noun);
-        } else if narrow(b) && !narrow(a) && !is_state(b) {
+        } else if narrow(b) && !narrow(a) && !is_state(b) && !with {
             a.noun.clone_from(&b.noun);
         }
     }
