@@ -240,8 +240,10 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
     let before = persons.iter().rev().find(|(name, _)| name.end <= age.start);
     let before = before.filter(|(name, _)| {
         let between = between(name.end, age.start);
-        between.chars().filter(|c| c.is_alphabetic()).count() <= LINKS
-            && !between.contains(['.', ';', '。'])
+        let letters = between.chars().filter(|c| c.is_alphabetic());
+        // A letter of a script without spaces is worth about three.
+        let letters: usize = letters.map(|c| if is_ideograph(c) { 3 } else { 1 }).sum();
+        letters <= LINKS && !between.contains(['.', ';', '。'])
     });
     let after = persons.iter().find(|(name, _)| name.start >= age.end);
     let after = after.filter(|(name, _)| {
@@ -254,7 +256,13 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
             .unwrap_or(gap);
         gap.split_whitespace().count() <= TITLE && !gap.contains(STOPS)
     });
-    before.or(after).map(|(_, bearer)| *bearer)
+    // "Ruth Adeyemi ordered 52-year-old Samuel Bako": what no mark parts from the age is nearer.
+    after.or(before).map(|(_, bearer)| *bearer)
+}
+
+/// Whether a character is one of scripts that write words without spaces.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 /// Letters of what links a name with the age after it: "who was", "aged".
@@ -264,7 +272,7 @@ const LINKS: usize = 7;
 const TITLE: usize = 4;
 
 /// What parts an age from a name that is not its bearer's.
-const STOPS: &[char] = &[',', '.', ';', ':', '(', '،', '、', '，', '。'];
+const STOPS: &[char] = &[',', '.', ';', ':', '(', ')', '،', '、', '，', '。'];
 
 /// Ordinals that stand in one place and differ: "the 25th minute", "the 35th minute"; or that are
 /// the only high ones of two sentences over languages. Others are not compared, for nothing tells
@@ -312,14 +320,14 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
 }
 
 /// Whether two counts of what befell people may be one that grew: the report with the higher one
-/// came out later.
+/// (of the missing, the lower one) came out later.
 pub(crate) fn has_grown(reports: &[Report], a: (usize, &Quantity), b: (usize, &Quantity)) -> bool {
     let later = match (published(reports, a.0), published(reports, b.0)) {
         (Some((_, Some(one))), Some((_, Some(other)))) => one.cmp(&other),
         (Some((one, _)), Some((other, _))) => one.cmp(&other),
         _ => return false,
     };
-    quantity::growth(a.1, b.1).is_some_and(|higher| higher == later)
+    quantity::growth(a.1, b.1).is_some_and(|grown| grown == later)
 }
 
 fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {

@@ -231,13 +231,18 @@ fn is_who(q: &Quantity) -> bool {
     class.is_some_and(|class| extractor::is_of_people(class) && !extractor::is_state(class))
 }
 
-/// Which of two counts of what befell people is the higher one, as an order of the first to the
-/// second, where they differ and such counts only grow; nothing of other numbers.
+/// Which of two counts of what befell people is the later one by what they say, as an order of the
+/// first to the second, where they differ: such counts only grow, but for the missing, who are
+/// found; nothing of other numbers.
 pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
     let value = |q: &Quantity| q.value.or(q.low).or(q.high);
-    // Who is missing is found.
-    fate(a).filter(|class| *class != "missing" && Some(*class) == fate(b))?;
-    Some(value(a)?.cmp(&value(b)?)).filter(|order| order.is_ne())
+    let class = fate(a).filter(|class| Some(*class) == fate(b))?;
+    let order = Some(value(a)?.cmp(&value(b)?)).filter(|order| order.is_ne())?;
+    Some(if class == "missing" {
+        order.reverse()
+    } else {
+        order
+    })
 }
 
 /// The same of what is measured in one unit: "30 days", "60 days".

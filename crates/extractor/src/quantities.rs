@@ -84,6 +84,9 @@ impl<'d> Reader<'d> {
             at = next.max(at + 1);
             if let Some(number) = number
                 && !number.vague
+                // "a decade", "مرتين": no number that a date could count.
+                && !number.within
+                && number.unit.is_none()
                 && number.low.is_none()
                 && number.value.fract().is_zero()
                 && let Some(value) = number.value.to_u32()

@@ -156,7 +156,7 @@ pub const TABLES: &[Table] = &[
          `voter`); a form ending in `*` stands for all words that begin so; the place is empty, \
          `before` for what stands right before its number (magnitude), `topic` for what names the \
          count from further away (the death toll), `score` for what tells that two numbers facing \
-         each other are a score (beat, voted), `two` for duals, which hold their number, or `same` for what makes a number a part of \
+         each other are a score (beat, voted), a number for what holds it (duals, twice), or `same` for what makes a number a part of \
          another (of them; the class is empty); read by the extractor's quantities",
     ),
     table(

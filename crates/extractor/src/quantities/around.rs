@@ -29,6 +29,9 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
     if reading.number.ordinal {
         return reading;
     }
+    if reading.number.within {
+        return worded(tokens, lexicon, reading, limit);
+    }
     after(tokens, lexicon, &mut reading);
     // "زلزال بقوة 6.3 درجات": degrees of a scale of earthquakes.
     if let Some((unit, _, _)) = reading.unit
@@ -74,6 +77,11 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
     {
         *unit = age;
     }
+    worded(tokens, lexicon, reading, limit)
+}
+
+/// Reads the wording before a number and its unit, no further left than token `limit`.
+fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize) -> Reading {
     reading.core = reading.from;
     // Two wordings may stand in a row ("more than about 30"), and a prefix between.
     for _ in 0..3 {

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// civilians"), and between that and its state ("30 people have since been killed").
 const REACH: usize = 5;
 
+/// How many tokens may stand between what names a count and its number right behind it.
+const BESIDE: usize = 2;
+
 /// Classes that say who and not what happened: a state nearby says more.
 const PEOPLE: &[&str] = &[
     "people",
@@ -143,8 +146,13 @@ pub(super) fn noun(
     };
     // "killed five officers and wounded seven": what another verb tells is of the next number.
     // "사망자는 5만 명을 넘었고 부상자는 12만": the second names the next number.
-    let after = after
-        .filter(|(at, ..)| right == tokens.len() || lexicon.topics.starting(tokens, *at).is_none());
+    let after = after.filter(|&(at, end, _)| {
+        let mut next = end..right;
+        right == tokens.len()
+            || lexicon.topics.starting(tokens, at).is_none()
+            || next.len() > BESIDE
+            || next.any(|at| joins(tokens, lexicon, at))
+    });
     let joined = after.is_some_and(|(at, ..)| {
         (start..at).any(|at| joins(tokens, lexicon, at)) || is_joined(tokens, lexicon, at)
     });

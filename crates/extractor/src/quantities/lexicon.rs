@@ -489,9 +489,10 @@ impl Lexicon {
                 }
                 continue;
             }
-            if row.column(2) == "two" {
+            let told = row.column(2).parse().ok();
+            if let Some(value) = told {
                 let whole = Whole {
-                    value: Decimal::TWO,
+                    value,
                     about: false,
                     unit: None,
                 };

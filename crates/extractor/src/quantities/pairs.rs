@@ -33,13 +33,8 @@ pub(super) fn share_scale(
 ) {
     let and = matches!(lexicon.numbers.starting(tokens, first.to),
         Some((end, word)) if word.role == Role::And && end == second.from);
-    let changes = matches!(
-        lexicon.before.ending(tokens, first.from),
-        Some((_, Bound::Changes))
-    );
-    let range = !changes
-        && matches!(lexicon.ranges.starting(tokens, first.to),
-            Some((end, _)) if end == second.core);
+    let range = matches!(lexicon.ranges.starting(tokens, first.to),
+        Some((end, _)) if end == second.core);
     // "280 million of the 1.5 billion shekels"
     let of = matches!(lexicon.same.starting(tokens, first.to),
         Some((end, ())) if end == second.core);

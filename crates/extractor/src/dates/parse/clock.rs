@@ -63,7 +63,9 @@ impl Parser<'_> {
                 && let Some(number) = self.number(next)
                 && number.value < 60
                 && (self.mark(next + 1, Unit::Minute)
-                    || number.digits == 2 && self.gap(next) == Gap::None)
+                    // "6h30", "6 h 30"
+                    || number.digits == 2
+                        && (self.gap(next) == Gap::None || self.gap(next) == self.gap(at + 1)))
             {
                 minute = number.value as u8;
                 next += 1 + usize::from(self.mark(next + 1, Unit::Minute));
