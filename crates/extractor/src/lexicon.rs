@@ -157,6 +157,8 @@ pub(crate) struct Lexicon {
     /// something is so.
     agents: FxHashSet<String>,
     views: FxHashSet<String>,
+    /// Prepositions before who says what stands around them.
+    asides: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// All entries, where words are not set apart.
@@ -376,6 +378,7 @@ impl Lexicon {
                 .collect(),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
+            asides: of_role(pack, "aside"),
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
@@ -565,6 +568,11 @@ impl Lexicon {
             word.strip_prefix(complementiser)
                 .is_some_and(|rest| rest.chars().count() > 1)
         })
+    }
+
+    /// Whether a folded word opens an aside with who says what stands around it: "as she noted".
+    pub(crate) fn is_aside(&self, word: &str) -> bool {
+        self.asides.contains(word)
     }
 
     /// Whether a folded preposition governs in whose view something is so: "für".

@@ -398,7 +398,13 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
         let kind = kind_of(c);
         let mut end = start + c.len_utf8();
         match kind {
-            Kind::Mark => give(Span::new(start, end), Shape::Mark(c), false),
+            Kind::Mark => {
+                // Two apostrophes make one quotation mark.
+                let double = c == '\'' && chars.next_if(|&(_, d)| d == '\'').is_some();
+                let end = if double { end + 1 } else { end };
+                let c = if double { '"' } else { c };
+                give(Span::new(start, end), Shape::Mark(c), false);
+            }
             Kind::Unspaced => {
                 while let Some(&(at, d)) = chars.peek() {
                     if kind_of(d) != Kind::Unspaced && !(d == '・' || d == '·') {

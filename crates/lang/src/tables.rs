@@ -137,7 +137,8 @@ pub const TABLES: &[Table] = &[
          *would*), `inner` (between subject and verb), `question`, `relative`, `subordinator`, \
          `concession` (a clause set against another), `coordinator`, `infinitive`, `preposition`, \
          `agent` (a preposition before who acts in a passive), `view` (one before who sees \
-         something so), `passive` (makes one without a \
+         something so), `aside` (one before who says what stands around it: as she noted), \
+         `passive` (makes one without a \
          person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case); read by the quotations of the extractor",

@@ -63,7 +63,7 @@ impl Role {
             "concession" => Self::Concession,
             "coordinator" => Self::Coordinator,
             "infinitive" => Self::Infinitive,
-            "preposition" | "agent" | "view" => Self::Preposition,
+            "preposition" | "agent" | "view" | "aside" => Self::Preposition,
             "time" => Self::Time,
             _ => Self::None,
         }

@@ -854,7 +854,7 @@ fn is_cue(words: &Words, i: usize) -> bool {
     }
     // "gegen die ihrer Meinung nach verbreiteten Pläne"
     if entry.side == Side::Own {
-        return i == 0 || !words.is(i - 1, Classes::DETERMINER);
+        return !verb_group::is_noun(words, i) && (i == 0 || !words.is(i - 1, Classes::DETERMINER));
     }
     let small = words.lexicon.pack.meta.noun_capitals
         && entry.classes.has(Classes::STOP)

@@ -29,12 +29,6 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
     let mut inside = vec![false; words.list.len()];
     for quote in marked {
         inside[quote.first..=quote.last].fill(true);
-        // Two apostrophes make one mark.
-        if words.mark(quote.last + 1) == Some('\'')
-            && words.list[quote.last].span.end == words.list[quote.last + 1].span.start
-        {
-            inside[quote.last + 1] = true;
-        }
     }
     let mut mentions = Vec::new();
     let mut start = 0;

@@ -372,6 +372,12 @@ impl Clauses<'_> {
         if passive {
             return self.passive(cue, group, after, entry);
         }
+        if let Some(found) = self.aside(cue, group, after, entry) {
+            return Some(found);
+        }
+        if let Some(found) = self.asked(cue, group, after, entry) {
+            return Some(found);
+        }
         if group == cue && self.names(cue, after) {
             return None;
         }
@@ -525,6 +531,13 @@ impl Clauses<'_> {
                 next: last,
             });
         }
+        // "was asked about the plan", "was asked to name one"
+        if entry.takes.has(Takes::QUESTION)
+            && (self.words.list[cue].reach > 1 || self.role(after) == Role::Infinitive)
+        {
+            let last = self.content_end(after, cue, true);
+            return self.make(after..last, OBJECT_WORDS, cue, None);
+        }
         if !entry.takes.has(Takes::THAT) {
             return None;
         }
@@ -547,8 +560,12 @@ impl Clauses<'_> {
             .take(REACH)
             .find(|&i| self.comma(i) || self.dash(i))
             .filter(|&i| i > self.start)?;
+        let that = (after..self.end.min(after + REACH / 2))
+            .take_while(|&i| !self.inside[i] && !self.comma(i))
+            .any(|i| self.words.is(i, Classes::COMPLEMENTISER));
         if self.inside[before - 1]
             || self.participle(cue)
+            || that
             || matches!(self.words.mark(after), Some(':' | '：'))
         {
             return None;
@@ -647,18 +664,30 @@ impl Clauses<'_> {
         };
         let mut content = Vec::with_capacity(2);
         content.push(self.opening(first)..before);
+        // "The outreach, they said, raised doubts": a phrase without a verb is its subject.
+        let bare = !self.finite(first..before) && !self.inside[first..before].contains(&true);
         let mut next = stop;
         if let Some(close) = close
             && !inverted
             && stop - tail <= 3
             && close + 1 < self.end
-            && !self.starts_report(close + 1)
+            && (bare || !self.starts_report(close + 1))
         {
             let last = self.content_end(close + 1, cue, false);
             if last > close + 1 {
                 content.push(close + 1..last);
                 next = last;
             }
+        }
+        // "When asked why, she said": a clause that hangs on the verb is not said.
+        if let [only] = content.as_slice()
+            && matches!(
+                self.role(only.start),
+                Role::Question | Role::Subordinator | Role::Concession
+            )
+            && !only.clone().any(|i| self.comma(i))
+        {
+            return None;
         }
         let count: usize = content
             .iter()
@@ -672,6 +701,48 @@ impl Clauses<'_> {
             speaker: Some(speaker),
             next: next.max(self.after(cue)),
         })
+    }
+
+    /// "As the paper noted, …": what follows the aside is reported.
+    fn aside(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
+        let opener = (self.from..group)
+            .find(|&i| self.role(i) != Role::Coordinator && !self.words.list[i].is_mark())?;
+        let opens = self.words.lexicon.is_aside(self.words.folded(opener))
+            && opener + 1 < group
+            && opener <= self.from + 2;
+        // Behind the verb only an adverb, a time or a place may follow.
+        let close = (after..self.end.min(after + REACH / 2)).find(|&i| self.comma(i))?;
+        let free = close == after
+            || matches!(
+                self.role(after),
+                Role::Preposition | Role::Time | Role::Inner
+            )
+            || self.adverb(after);
+        if !opens || !free || !entry.takes.has(Takes::THAT) || close + 1 >= self.end {
+            return None;
+        }
+        let speaker = subject_left(self.words, self.named, group, opener + 1)
+            .or_else(|| self.noun_left(group))?;
+        let last = self.content_end(close + 1, cue, false);
+        self.make(close + 1..last, CLAUSE_WORDS, cue, Some(speaker))
+    }
+
+    /// "Asked whether …, she", "when asked about …, she": a question without who asks.
+    fn asked(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
+        let opens = group == cue
+            && (cue == self.start
+                || cue == self.start + 1 && self.role(self.start) == Role::Question);
+        let question = entry.takes.has(Takes::QUESTION)
+            && (self.role(after) == Role::Question
+                || self.words.list[cue].reach > 1
+                || self.role(after) == Role::Infinitive);
+        if !opens || !question || self.ending(cue) != Some(Ending::Past) || after >= self.end {
+            return None;
+        }
+        let last = (after..self.end)
+            .find(|&i| self.comma(i) && (self.finite(after..i) || !self.lists(i + 1)))
+            .unwrap_or(self.end);
+        self.make(after..last, CLAUSE_WORDS, cue, None)
     }
 
     /// A dash with spaces around it, or a long one.

@@ -237,7 +237,11 @@ impl Clauses<'_> {
                 listened = true;
                 continue;
             }
-            listened |= !self.words.is(i, Classes::DETERMINER);
+            // "told her she": a pronoun that a clause follows is the listener.
+            let her = i == after
+                && self.words.is(i, Classes::DETERMINER)
+                && self.words.is(i + 1, Classes::PRONOUN);
+            listened |= her || !self.words.is(i, Classes::DETERMINER);
             i = self.after(i);
         }
         None
@@ -344,6 +348,7 @@ impl Clauses<'_> {
             .partition_point(|word| word.span.start < speaker.span.end);
         let close = (behind..self.end).find(|&i| self.comma(i));
         let opens = cue <= self.from + 2
+            || matches!(self.words.mark(cue - 1), Some(':' | '('))
             || matches!(self.role(cue - 1), Role::Coordinator)
             || self.role(self.from) == Role::Coordinator && cue <= self.from + 3;
         if opens {

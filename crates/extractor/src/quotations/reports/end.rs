@@ -77,7 +77,17 @@ impl Clauses<'_> {
                         });
                         let that = self.words.is(next, Classes::COMPLEMENTISER)
                             || infinitive && self.words.entry(verb).is_some_and(|entry| entry.base);
-                        if same || !that && !self.participle(next) && self.starts_report(next) {
+                        // "says he met her and asked": a verb in another tense goes on with it.
+                        let other = !same
+                            && !object
+                            && self.words.is(verb, REPORTING)
+                            && self.is_verb_form(verb);
+                        if same
+                            || !that
+                                && !other
+                                && !self.participle(next)
+                                && self.starts_report(next)
+                        {
                             return i;
                         }
                         if object && self.turns(i) {
@@ -88,7 +98,7 @@ impl Clauses<'_> {
                         linked |= self.links(i);
                         let verb = (self.role(i) == Role::Be && !self.participle(i) || self.has(i))
                             && self.role(i - 1) != Role::Infinitive;
-                        if verb && !linked || self.adjunct(i) && !self.quoted_behind(i) {
+                        if !linked && (verb || self.adjunct(i) && !self.quoted_behind(i)) {
                             return i;
                         }
                     }

@@ -33,6 +33,9 @@ impl Clauses<'_> {
         }
         // "Nach Angaben aus Emden": the phrase itself is all that is said of its source.
         let own = entry.side == Side::Own;
+        if own && self.words.list[cue].is_capital() && cue > self.start {
+            return None;
+        }
         let speaker = if own {
             Speaker {
                 span: self.words.list[cue].core,
