@@ -1,13 +1,15 @@
 //! Quotations: who said what, in whose words.
 //!
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
-//! with the particles of [`quotatives`] and the colons of [`headline`],
+//! with the particles of [`quotatives`] and the colons of [`headline`], [`beside`] whose verb it
+//! is and [`verb_group`] which of its parts has the person,
 //! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases, [`resolve`] finds
 //! out who they are inside the article. Doubt stays visible: a quotation whose speaker cannot be
 //! told has none.
 
 mod antecedent;
 mod attribution;
+mod beside;
 mod gender;
 mod headline;
 mod indirect;
@@ -49,6 +51,24 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 distance: 0,
             })
         });
+        // "Wie Lin erklärte, sieht das Amt darin „…“": what reports the clause reports its words.
+        let found = match (found, clause) {
+            (Some(found), Some((span, said)))
+                if words.lexicon.pack.meta.noun_capitals
+                    && !found.behind
+                    && !quote.is_sentence
+                    && said.speaker.is_some()
+                    && said.cue.is_some_and(|cue| !span.overlaps(cue))
+                    && found.cue.is_some_and(|cue| span.overlaps(cue)) =>
+            {
+                Some(attribution::Attribution {
+                    cue: said.cue,
+                    speaker: said.speaker.clone(),
+                    ..found
+                })
+            }
+            (found, _) => found,
+        };
         // "schrieb „Die Zeit“": who speaks is nobody's words.
         let speaks = mentions.last().is_some_and(|before| match &before.value {
             Value::Quotation(said) => said

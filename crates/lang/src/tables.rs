@@ -336,8 +336,8 @@ pub const TABLES: &[Table] = &[
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
          before them where they are part of a clause (`object`, `subject`), behind the subject \
-         (`topic`), or in the sentence that tells who said what stands beside it (`thus`: こう); \
-         read by the quotations of the extractor",
+         (`topic`), in the sentence that tells who said what stands beside it (`thus`: こう), or at \
+         its opening (`back`: das, dies); read by the quotations of the extractor",
     ),
     table(
         "sources",

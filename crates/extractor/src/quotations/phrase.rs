@@ -207,7 +207,15 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
         {
             return Some(speaker);
         }
-        let found = (!hangs).then(|| {
+        // "sagte, Europa brauche Geld und fügte hinzu": who is told of shares no verb with who tells.
+        let mood = |i: usize| {
+            role(words, i) == Role::Reported
+                || words.entry(i).is_none()
+                    && words.list[i].shape == Shape::Lower
+                    && words.lexicon.ending(words.core(i)) == Some(Ending::Reported)
+        };
+        let told = !mood(cue) && (first..end).any(mood);
+        let found = (!hangs && !told).then(|| {
             (first..end)
                 .take_while(|&i| !words.is(i, Classes::COMPLEMENTISER) || i == first)
                 .filter(|&i| {

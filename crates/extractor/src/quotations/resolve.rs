@@ -1,7 +1,7 @@
 //! Who a speaker is inside the article: "he", "the spokesman", "the captain, X".
 
 use super::antecedent::{Spoke, Story};
-use super::attribution;
+use super::beside;
 use super::gender::{Gender, Genders};
 use super::speakers::Named;
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
@@ -183,6 +183,20 @@ fn leader(words: &Words, named: &Named, first: usize) -> Option<Speaker> {
     (start..start + article + 2)
         .take_while(|_| !oblique)
         .find_map(|i| super::speakers::head(words, named, i))
+        .or_else(|| {
+            // "Mira Kell, Mitglied des Rates, …": two capitals that open the sentence are a name.
+            let plain = |i: usize| {
+                words.list.get(i).is_some_and(|word| {
+                    word.is_capital() && word.sentence == before && !words.is(i, Classes::STOP)
+                })
+            };
+            let name = plain(start) && plain(start + 1) && words.mark(start + 2) == Some(',');
+            let span = words.list[start].core.join(words.list.get(start + 1)?.core);
+            name.then(|| Speaker {
+                span,
+                name: Some(span.of(&words.document.article.text).to_owned()),
+            })
+        })
 }
 
 /// Who reports in the sentences before, and in which: "Lin nannte Gründe. Er habe …".
@@ -195,7 +209,7 @@ fn reporter(words: &Words, named: &Named, sentence: usize) -> Option<(Speaker, u
             let end = words.list.partition_point(|word| word.sentence <= before);
             (start..end)
                 .filter(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
-                .find_map(|cue| attribution::speaker_of(words, named, cue, start, end))
+                .find_map(|cue| beside::speaker_of(words, named, cue, start, end))
                 .filter(|speaker| {
                     let head = words
                         .list

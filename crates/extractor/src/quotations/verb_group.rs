@@ -4,7 +4,7 @@
 //! The subject stands beside the part that has a person, and who acts in a passive behind its
 //! preposition; the nouns beside the participle are something else.
 
-use super::attribution;
+use super::beside;
 use super::relayed;
 use super::speakers::{Named, subject_left, subject_right};
 use crate::Speaker;
@@ -243,7 +243,7 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, finite: usize) -
         .last()
         .unwrap_or(finite);
     let end = (finite + 1..cue).find(|&i| quotes(words, i)).unwrap_or(cue);
-    attribution::beside_verb(words, named, finite, start, end)
+    beside::beside_verb(words, named, finite, start, end)
 }
 
 /// In whose view it is so what stands in the marks at word `first`: "Für den Minister ist das ein

@@ -5,10 +5,11 @@
 //! verb in the mood, an infinitive. A main clause in the mood goes on with what was reported
 //! before; [`super::resolve`] carries its speaker on.
 
+pub(super) mod back;
 mod running;
 mod source;
 
-use super::attribution;
+use super::beside;
 use super::reports::{self, Report};
 use super::speakers::{Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes};
@@ -52,6 +53,9 @@ pub(super) fn in_sentence(
         start: range.start,
         end: range.end,
     };
+    if let Some(report) = back::sentence_before(words, named, inside, &range, mentions) {
+        mentions.extend(reports::mention(words, inside, &report));
+    }
     let follows = mentions
         .last()
         .is_some_and(|before| before.sentence + 1 == words.list[range.start].sentence);
@@ -384,7 +388,7 @@ impl Clauses<'_> {
         if !(from..until).any(|i| self.finite(i)) {
             return None;
         }
-        let speaker = attribution::speaker_of(self.words, self.named, cue, cue, self.end)
+        let speaker = beside::speaker_of(self.words, self.named, cue, cue, self.end)
             .or_else(|| subject_right(self.words, self.named, after, self.end))?;
         let first = self.opening(from);
         let mut report = self.make(first..comma, cue, Some(speaker))?;
@@ -442,7 +446,7 @@ impl Clauses<'_> {
     }
 
     fn speaker(&self, cue: usize, end: usize) -> Option<Speaker> {
-        attribution::speaker_of(self.words, self.named, cue, self.start, end)
+        beside::speaker_of(self.words, self.named, cue, self.start, end)
     }
 
     fn make(&self, content: Range<usize>, cue: usize, speaker: Option<Speaker>) -> Option<Report> {

@@ -83,10 +83,7 @@ impl Clauses<'_> {
                             && self.words.is(verb, REPORTING)
                             && self.is_verb_form(verb);
                         if same
-                            || !that
-                                && !other
-                                && !self.participle(next)
-                                && self.starts_report(next)
+                            || !that && !other && !self.participle(next) && self.starts_report(next)
                         {
                             return i;
                         }
