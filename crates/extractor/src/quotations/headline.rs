@@ -137,6 +137,7 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
     )?;
     Some(Report {
         content: (colon + 1, end),
+        before: None,
         cue: None,
         speaker: Some(speaker),
     })

@@ -54,6 +54,8 @@ const MARKED: usize = 7;
 /// A clause of a sentence with what reports it.
 pub(super) struct Report {
     pub(super) content: (usize, usize),
+    /// What stands before "…, he said, …", which the content goes on with.
+    pub(super) before: Option<(usize, usize)>,
     /// None where a colon does what a verb would.
     pub(super) cue: Option<usize>,
     /// Nobody where the verb alone tells the person.
@@ -145,13 +147,16 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
         words,
         words.list[first].span.join(words.list[last - 1].span),
     );
+    let before = report
+        .before
+        .map(|(first, last)| words.list[first].span.join(words.list[last - 1].span));
     let cue = report.cue.map(|cue| (cue, cue + words.list[cue].reach - 1));
     let found = Mention {
         sentence: words.list[first].sentence,
-        span: content,
+        span: before.map_or(content, |before| before.join(content)),
         value: Value::Quotation(Quotation {
             form: Form::Indirect,
-            content: vec![content],
+            content: before.into_iter().chain([content]).collect(),
             clause: None,
             cue: cue.map(|(first, last)| cue_span(words, first, last)),
             speaker: report.speaker,
@@ -213,6 +218,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     };
     (content.0 < content.1).then_some(Report {
         content,
+        before: None,
         cue: Some(cue),
         speaker: Some(speaker),
     })
@@ -229,6 +235,7 @@ fn verb_inside(
     let after = cue + words.list[cue].reach;
     let takes = words.entry(cue)?.takes;
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
+    let free = words.lexicon.pack.meta.free_order;
     // "…, he said." and "…, said Lin Jian on Tuesday."
     let comma_before = (start..cue)
         .rev()
@@ -271,17 +278,23 @@ fn verb_inside(
         {
             return Some(Report {
                 content: (start, before),
+                before: None,
                 cue: Some(cue),
                 speaker: Some(speaker),
             });
         }
     }
-    if let Some(report) = aside(words, named, start, cue, end) {
+    if let Some(report) =
+        aside(words, named, start, cue, end).or_else(|| between(words, named, start, cue, end))
+    {
         return Some(report);
     }
     // "وقال إن": no subject between the verb and its clause, and none before the verb.
+    // "Zdůraznil, že": neither.
+    let apart = cue == start && comma(words, after);
     let implied = (opens(words, after)
-        || words.is(after + 1, Classes::COMPLEMENTISER) && words.is(after, Classes::STOP))
+        || words.is(after + 1, Classes::COMPLEMENTISER)
+            && (words.is(after, Classes::STOP) || apart))
         && (cue == start
             || words.list[cue - 1].is_mark()
             || cue == start + 1 && !subject(words, named, start));
@@ -296,6 +309,7 @@ fn verb_inside(
     } else {
         Some(
             subject_left(words, named, cue, start)
+                .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
         )
     };
@@ -316,6 +330,8 @@ fn verb_inside(
             return None;
         }
         None if comma(words, after) => after + 1,
+        // "сказала: попробуй сам"
+        None if free && matches!(words.mark(after), Some(':')) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
         None if takes.has(Takes::OBJECT) => after,
@@ -332,11 +348,18 @@ fn verb_inside(
             after
         }
     };
-    let outside = speaker
-        .as_ref()
-        .is_none_or(|speaker| speaker_is_outside(words, speaker, first, end));
+    let end = if free {
+        clause_end(words, start, cue, first, end)
+    } else {
+        end
+    };
+    let outside = first < end
+        && speaker
+            .as_ref()
+            .is_none_or(|speaker| speaker_is_outside(words, speaker, first, end));
     (first < end && outside).then_some(Report {
         content: (first, end),
+        before: None,
         cue: Some(cue),
         speaker,
     })
@@ -347,7 +370,19 @@ fn verb_inside(
 fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let after = cue + words.list[cue].reach;
     let opens = cue >= start + 2 && comma(words, cue - 2) && words.is(cue - 1, Classes::STOP);
+    // "Jak uvedl, …": who says it may be somebody named before.
+    let led = words.lexicon.is_aside(words.folded(start))
+        && (start + 1..=start + 2).contains(&cue)
+        && !(start..cue).any(|i| words.list[i].is_mark());
     let close = (after..end.min(after + OBJECT + 1)).find(|&i| comma(words, i))?;
+    if led && words.entry(cue)?.takes.has(Takes::CLAUSE) {
+        return (close + 1 < end).then(|| Report {
+            content: (close + 1, end),
+            before: None,
+            cue: Some(cue),
+            speaker: subject_right(words, named, after, close),
+        });
+    }
     let takes = words.entry(cue)?.takes;
     if !opens || !takes.has(Takes::THAT) || takes.has(Takes::PERSON.and(Takes::OBJECT)) {
         return None;
@@ -355,9 +390,84 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
     let speaker = subject_right(words, named, after, close)?;
     Some(Report {
         content: (close + 1, end),
+        before: None,
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// "Эта тенденция, говорят эксперты, сохранится": the few words before the verb are part of what
+/// is said, in a language whose subject follows such a verb.
+fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
+    let after = cue + words.list[cue].reach;
+    let before = cue.checked_sub(1).filter(|&i| comma(words, i))?;
+    let few = (start + 1..=start + least_words(words)).contains(&before)
+        && (start..before).all(|i| !words.list[i].is_mark() && !words.is(i, Classes::VERB));
+    let takes = words.entry(cue)?.takes;
+    if !words.lexicon.pack.meta.free_order || !few || !takes.has(Takes::CLAUSE) {
+        return None;
+    }
+    let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
+    let speaker = subject_right(words, named, after, close)
+        .or_else(|| unlisted(words, named, after, close))?;
+    // "…, говорит Анна Рыкова, декан факультета, …"
+    let apposition = (close + 1..end.min(close + REACH))
+        .find(|&i| comma(words, i))
+        .filter(|&i| (close + 1..i).all(|k| !words.is(k, Classes::VERB.and(Classes::PRONOUN))))
+        .filter(|&i| i + least_words(words) < end && i <= close + OBJECT + 1);
+    let first = apposition.unwrap_or(close) + 1;
+    (first < end && !words.is(first, Classes::VERB)).then_some(Report {
+        content: (first, end),
+        before: Some((start, before)),
+        cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// A noun that no list knows before a verb with its complementiser: "журналисты утверждают, что".
+fn noun_left(words: &Words, start: usize, cue: usize, after: usize) -> Option<Speaker> {
+    let that = words.is(after, Classes::COMPLEMENTISER)
+        || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER);
+    if !words.lexicon.pack.meta.free_order || !that {
+        return None;
+    }
+    let at = (start.max(cue.saturating_sub(OBJECT))..cue)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark())
+        .find(|&i| words.lexicon.ending(words.core(i)) != Some(crate::lexicon::Ending::Adverb))?;
+    let word = &words.list[at];
+    let noun = !words.is(at, Classes::STOP.and(Classes::VERB)) && word.shape != Shape::Number;
+    noun.then_some(Speaker {
+        span: word.core,
+        name: None,
+    })
+}
+
+/// Where a reported clause ends before the end of its sentence: a clause that hangs on the next
+/// one ends with its comma, and so does one behind which another source follows.
+fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize) -> usize {
+    let role = |i: usize| {
+        words
+            .entry(i)
+            .map_or(crate::lexicon::Role::None, |entry| entry.role)
+    };
+    let hangs = matches!(
+        role(start),
+        crate::lexicon::Role::Concession | crate::lexicon::Role::Subordinator
+    ) && !(start..cue).any(|i| comma(words, i));
+    (first + 1..end)
+        .filter(|&i| comma(words, i))
+        .find(|&i| {
+            let source = (i + 1..end.min(i + 1 + OBJECT)).any(|k| {
+                words.is(k, Classes::ATTRIBUTION)
+                    && words
+                        .entry(k)
+                        .is_some_and(|entry| entry.side == Side::Right)
+            });
+            let set = role(i + 1) == crate::lexicon::Role::Concession;
+            hangs && !words.is(i + 1, Classes::STOP) || source || set
+        })
+        .unwrap_or(end)
 }
 
 /// Whether a complementiser stands at word `i`, or is written onto it.

@@ -120,6 +120,17 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
                 }
             }
             Some(_) if inner.is_some_and(|low| closers(low).contains(&c)) => inner = None,
+            // "Речь не о "стрельбе по площадям", а": behind a space and before a letter a straight
+            // mark opens another quotation inside.
+            Some(current)
+                if c == '"'
+                    && current.mark == '"'
+                    && nested == 0
+                    && before.is_some_and(|b| b.is_whitespace() || b == '(')
+                    && after.is_some_and(char::is_alphanumeric) =>
+            {
+                nested += 1;
+            }
             Some(current) if matches!(c, '‚' | '‹') && c != current.mark => inner = Some(c),
             Some(current)
                 if closers(current.mark).contains(&c) && closes(c, current.mark, before, after) =>

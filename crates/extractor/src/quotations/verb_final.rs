@@ -45,6 +45,7 @@ pub(super) fn verb_final(
     }
     (content.0 < content.1).then_some(Report {
         content,
+        before: None,
         cue: Some(cue),
         speaker: Some(speaker),
     })
