@@ -81,6 +81,9 @@ pub struct Statement {
     /// 0 to 1: how likely it is that some sentence of another report, which stands outside, says
     /// the same as one of its sentences.
     pub rival: f32,
+    /// Sentences of other statements that tell this one as a part of what they say, of reports that
+    /// have no sentence in it, sorted. Aligning finds none: it takes a closer look at what they say.
+    pub as_well: Vec<SentenceRef>,
 }
 
 /// The statements of several reports: every sentence is in exactly one, the order of the reports

@@ -100,6 +100,7 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
             sentences: members.into_iter().map(locate).collect(),
             score,
             rival,
+            as_well: Vec::new(),
         })
         .collect()
 }

@@ -170,6 +170,7 @@ mod tests {
             sentences,
             score: 1.0,
             rival: 0.0,
+            as_well: Vec::new(),
         };
         of(&reports, &[statement])
             .into_iter()

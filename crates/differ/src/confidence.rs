@@ -90,6 +90,7 @@ mod tests {
                 sentences: Vec::new(),
                 score: 1.0,
                 rival,
+                as_well: Vec::new(),
             };
             of(Kind::Coverage, Verdict::SingleSource, Some(&statement))
         };

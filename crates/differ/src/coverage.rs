@@ -1,7 +1,11 @@
 //! Who carries a statement, who leaves it out.
 
+use crate::novelty::{Words, novelty};
+use crate::quantity;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
-use aligner::{Report, Statement};
+use aligner::{Report, SentenceRef, Statement};
+use extractor::{Quantity, Value};
+use rust_decimal::Decimal;
 use segmenter::SentenceKind;
 
 /// One finding for every statement that somebody makes in running text. A reprint confirms
@@ -27,6 +31,8 @@ pub(crate) fn finding(
         .collect();
     let mut carriers: Vec<usize> = said.iter().map(|at| at.report).collect();
     carriers.dedup();
+    carriers.extend(statement.as_well.iter().map(|at| at.report));
+    carriers.sort_unstable();
     let missing: Vec<usize> = (0..reports.len())
         .filter(|r| !carriers.contains(r))
         .collect();
@@ -78,4 +84,87 @@ pub(crate) fn finding(
         confidence: confidence::of(Kind::Coverage, verdict, Some(statement)),
         evidence,
     })
+}
+
+/// How telling the numbers must be that a statement shares with a sentence about more: two small
+/// ones or a larger one.
+const TELLING: usize = 2;
+
+/// So much of a statement may seem new beside a sentence that tells it in a clause, as a mean over
+/// its words.
+const NEW_IN_PART: f32 = 0.7;
+
+/// Sentences that tell a statement inside more that they say and stand in another statement, of
+/// reports without a sentence in it: all numbers of one of its sentences stand there, and most of
+/// that one's words have their like ("At 178 to 162 with eleven abstentions", "Eleven members
+/// abstained").
+pub(crate) fn as_well(reports: &[Report], statement: &Statement) -> Vec<SentenceRef> {
+    let told: Vec<(SentenceRef, Vec<&Quantity>)> = (statement.sentences.iter())
+        .map(|&at| (at, quantities(reports, at)))
+        // A person's age is no news.
+        .filter(|(_, told)| !told.iter().any(|one| quantity::is_age(one)))
+        .filter(|(_, told)| told.iter().map(|one| weight(one)).sum::<usize>() >= TELLING)
+        .collect();
+    let carries = |report: usize| statement.sentences.iter().any(|at| at.report == report);
+    let rest = (0..reports.len()).filter(|&report| !told.is_empty() && !carries(report));
+    rest.filter_map(|report| {
+        let sentences = 0..reports.get(report)?.document.sentences.len();
+        sentences
+            .map(|sentence| SentenceRef { report, sentence })
+            .find(|&at| {
+                let here = quantities(reports, at);
+                let holds = |all: &[&Quantity]| {
+                    let stands = |one: &&Quantity| {
+                        here.iter().any(|other| quantity::say_the_same(one, other))
+                    };
+                    all.iter().all(stands)
+                };
+                told.iter()
+                    .any(|(part, all)| holds(all) && is_told(reports, *part, at))
+            })
+    })
+    .collect()
+}
+
+/// The cardinal numbers of a sentence.
+fn quantities(reports: &[Report], at: SentenceRef) -> Vec<&Quantity> {
+    let mentions = reports.get(at.report).map(|report| &report.mentions);
+    let in_sentence = mentions
+        .into_iter()
+        .flatten()
+        .filter(|mention| mention.sentence == at.sentence);
+    in_sentence
+        .filter_map(|mention| match &mention.value {
+            Value::Quantity(quantity) if !quantity.ordinal && !quantity::points_back(quantity) => {
+                Some(quantity)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// How much a number tells by itself: small ones stand in every report.
+fn weight(quantity: &Quantity) -> usize {
+    let large = quantity.value.is_some_and(|value| value >= Decimal::TEN);
+    1 + usize::from(large)
+}
+
+/// Whether a sentence tells most words of another.
+fn is_told(reports: &[Report], part: SentenceRef, whole: SentenceRef) -> bool {
+    let words = |at: SentenceRef| {
+        let report = reports.get(at.report);
+        report.map_or_else(Words::default, |report| {
+            Words::of(&report.document, [at.sentence], encoder::builtin())
+        })
+    };
+    let part_words = words(part);
+    let new = novelty(&part_words, &[&words(whole)]);
+    let weights = || (0..new.len()).map(|at| part_words.weight(at));
+    let mean = new
+        .iter()
+        .zip(weights())
+        .map(|(new, weight)| new * weight)
+        .sum::<f32>()
+        / weights().sum::<f32>();
+    mean <= NEW_IN_PART
 }

@@ -139,7 +139,13 @@ fn is_shared(statement: &Statement) -> bool {
     reports.any(|report| Some(report) != first)
 }
 
-fn found(reports: Vec<Report>, statements: Vec<Statement>) -> Comparison {
+fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
+    for statement in statements
+        .iter_mut()
+        .filter(|statement| is_shared(statement))
+    {
+        statement.as_well = coverage::as_well(&reports, statement);
+    }
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();
     let bearers = name::Bearers::of(&reports);

@@ -84,6 +84,11 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
     }
 }
 
+/// Whether two quantities tell the same number, of what may be the same thing.
+pub(crate) fn say_the_same(a: &Quantity, b: &Quantity) -> bool {
+    affinity(a, b).is_some_and(|fits| fits >= crate::slots::EQUAL)
+}
+
 /// Whether two quantities may answer the same question though their wording does not tell: one
 /// measure, not far apart, and not the dead of one report and the hurt of another.
 pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {

@@ -331,6 +331,7 @@ fn relink(
             sentences: vec![unit],
             score: 1.0,
             rival: 0.0,
+            as_well: Vec::new(),
         }),
     }
 }
@@ -361,6 +362,7 @@ mod tests {
                     .collect(),
                 score: 0.9,
                 rival: 0.0,
+                as_well: Vec::new(),
             })
             .collect()
     }

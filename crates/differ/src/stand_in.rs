@@ -221,6 +221,7 @@ mod tests {
             sentences: sentences.to_vec(),
             score: 1.0,
             rival: 0.0,
+            as_well: Vec::new(),
         }];
         let before: Vec<Mention> = reports[1].mentions.clone();
         add(&mut reports, &statements);

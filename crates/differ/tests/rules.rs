@@ -35,6 +35,7 @@ fn compared_at(published: &[&str], reports: &[(&str, &str)]) -> Comparison {
                 .collect(),
             score: 0.9,
             rival: 0.0,
+            as_well: Vec::new(),
         })
         .collect();
     differ::compare(reports, statements)
@@ -415,4 +416,32 @@ fn hours_and_reprints_do_not_contradict() {
     ] {
         assert_eq!(diverging(Kind::Date, published, texts), count, "{texts:?}");
     }
+}
+
+#[test]
+fn what_stands_inside_a_longer_sentence_is_not_left_out() {
+    let english = (
+        "en",
+        "The parliament passed the bill by 178 to 162 votes. Eleven members abstained.",
+    );
+    let german = (
+        "de",
+        "Das Parlament hat das Gesetz mit 178 zu 162 Stimmen verabschiedet. Elf Abgeordnete \
+         enthielten sich.",
+    );
+    let carried = |third: &'static str| {
+        let found = compared(&[english, german, ("de", third)]).findings;
+        let of_second = found
+            .into_iter()
+            .filter(|finding| finding.kind == Kind::Coverage && finding.statement == Some(1));
+        let explanations: Vec<String> = of_second.map(|finding| finding.explanation).collect();
+        explanations
+    };
+    let inside =
+        "Das Parlament hat das Gesetz mit 178 zu 162 Stimmen bei elf Enthaltungen verabschiedet.";
+    assert_eq!(carried(inside), ["in all reports"]);
+    let other = "Das Parlament hat das Gesetz mit 178 zu 162 Stimmen verabschiedet.";
+    assert_eq!(carried(other), ["left out by r2"]);
+    let elsewhere = "Das Parlament hat das Gesetz am 11. Mai mit 178 zu 162 Stimmen verabschiedet.";
+    assert_eq!(carried(elsewhere), ["left out by r2"]);
 }

@@ -57,6 +57,7 @@ pub(crate) fn comparison() -> Comparison {
             sentences,
             score,
             rival: 0.0,
+            as_well: Vec::new(),
         }
     };
     let evidence = |report, words: &str, value: &str| {

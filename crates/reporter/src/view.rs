@@ -171,9 +171,10 @@ impl<'a> View<'a> {
             .map(|&index| (index, &self.comparison.findings[index]))
     }
 
-    /// The reports that carry a statement, sorted.
+    /// The reports that carry a statement, in a sentence of its own or inside another, sorted.
     pub fn carriers(statement: &Statement) -> BTreeSet<usize> {
-        statement.sentences.iter().map(|at| at.report).collect()
+        let sentences = statement.sentences.iter().chain(&statement.as_well);
+        sentences.map(|at| at.report).collect()
     }
 
     /// How the outlets stand to each other in a statement: the gravest verdict of its findings.

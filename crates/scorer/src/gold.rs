@@ -111,6 +111,7 @@ impl Gold {
                     sentences: sentences.into_iter().collect(),
                     score: 1.0,
                     rival: 0.0,
+                    as_well: Vec::new(),
                 }
             })
             .collect()
