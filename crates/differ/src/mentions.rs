@@ -256,8 +256,12 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
             .unwrap_or(gap);
         gap.split_whitespace().count() <= TITLE && !gap.contains(STOPS)
     });
-    // "Ruth Adeyemi ordered 52-year-old Samuel Bako": what no mark parts from the age is nearer.
-    after.or(before).map(|(_, bearer)| *bearer)
+    // "Ruth Adeyemi, 52-year-old captain Samuel Bako": what no mark parts from the age is nearer; but
+    // "Robert Johnson, a 21-year-old UCSB student".
+    let spelled = |(name, _): &&(Span, usize)| {
+        (document.text_of(*name).chars()).any(|c| c.is_alphabetic() && !c.is_uppercase())
+    };
+    after.filter(spelled).or(before).map(|(_, bearer)| *bearer)
 }
 
 /// Whether a character is one of scripts that write words without spaces.
