@@ -152,7 +152,9 @@ fn groups(text: &str, at: usize, space: bool) -> Groups {
             ' ' => (space || first == ' ' || first == '\0' && spaced_twice(rest)) && before <= 3,
             '\u{a0}' | '\'' => before <= 3,
             // Of "۱۴۰۲/۵/۱۲" no part is a number with a point.
-            '٫' if rest.starts_with('/') => before <= 3 && !text[..at].ends_with('/'),
+            '٫' if rest.starts_with('/') => {
+                before <= 3 && !text.get(..at).is_some_and(|before| before.ends_with('/'))
+            }
             _ => true,
         };
         // After a decimal part no space follows: "2.5 100".
