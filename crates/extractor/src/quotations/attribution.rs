@@ -653,8 +653,8 @@ fn over_marks(words: &Words, named: &Named, cue: usize, start: usize) -> Option<
     }
     let opening = words.list.partition_point(|word| word.sentence < sentence);
     let end = (opening..start)
-        .find(|&i| verb_group::quotes(words, i))
-        .unwrap_or(start);
+        .take(FAR)
+        .find(|&i| verb_group::quotes(words, i))?;
     subject_right(words, named, opening, end)
 }
 

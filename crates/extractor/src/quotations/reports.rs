@@ -422,6 +422,9 @@ impl Clauses<'_> {
         {
             return None;
         }
+        // "claimed vast wealth"
+        let object = entry.takes.has(Takes::OBJECT) && first == after;
+        let least = if object { OBJECT_WORDS } else { least };
         self.make(first..last, least, cue, Some(speaker))
     }
 
@@ -560,9 +563,12 @@ impl Clauses<'_> {
             .take(REACH)
             .find(|&i| self.comma(i) || self.dash(i))
             .filter(|&i| i > self.start)?;
+        let to = entry.takes.has(Takes::INFINITIVE);
         let that = (after..self.end.min(after + REACH / 2))
             .take_while(|&i| !self.inside[i] && !self.comma(i))
-            .any(|i| self.words.is(i, Classes::COMPLEMENTISER));
+            .any(|i| {
+                self.words.is(i, Classes::COMPLEMENTISER) || to && self.role(i) == Role::Infinitive
+            });
         if self.inside[before - 1]
             || self.participle(cue)
             || that
@@ -665,7 +671,9 @@ impl Clauses<'_> {
         let mut content = Vec::with_capacity(2);
         content.push(self.opening(first)..before);
         // "The outreach, they said, raised doubts": a phrase without a verb is its subject.
-        let bare = !self.finite(first..before) && !self.inside[first..before].contains(&true);
+        let bare = before - first <= REACH
+            && !self.finite(first..before)
+            && !self.inside[first..before].contains(&true);
         let mut next = stop;
         if let Some(close) = close
             && !inverted
@@ -729,9 +737,10 @@ impl Clauses<'_> {
 
     /// "Asked whether …, she", "when asked about …, she": a question without who asks.
     fn asked(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
+        let led = |i: usize| i == self.start || self.comma(i - 1);
         let opens = group == cue
             && (cue == self.start
-                || cue == self.start + 1 && self.role(self.start) == Role::Question);
+                || cue > self.start && self.role(cue - 1) == Role::Question && led(cue - 1));
         let question = entry.takes.has(Takes::QUESTION)
             && (self.role(after) == Role::Question
                 || self.words.list[cue].reach > 1
@@ -740,7 +749,9 @@ impl Clauses<'_> {
             return None;
         }
         let last = (after..self.end)
-            .find(|&i| self.comma(i) && (self.finite(after..i) || !self.lists(i + 1)))
+            .find(|&i| {
+                self.comma(i) && (self.finite(after..i.min(after + REACH)) || !self.lists(i + 1))
+            })
             .unwrap_or(self.end);
         self.make(after..last, CLAUSE_WORDS, cue, None)
     }

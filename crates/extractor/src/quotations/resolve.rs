@@ -157,7 +157,7 @@ fn mood(words: &Words, sentence: usize) -> bool {
 fn mood_before(words: &Words, first: usize) -> bool {
     let sentence = words.list.get(first).map_or(0, |word| word.sentence);
     let start = words.list.partition_point(|word| word.sentence < sentence);
-    (start..first)
+    (start..first.min(start + CLAUSE))
         .take_while(|&i| !matches!(words.mark(i), Some(',')))
         .any(|i| {
             words
@@ -165,6 +165,9 @@ fn mood_before(words: &Words, first: usize) -> bool {
                 .is_some_and(|entry| entry.role == Role::Reported)
         })
 }
+
+/// A clause has at most so many words.
+const CLAUSE: usize = 40;
 
 /// The organisation or office that the sentence before words in marks opens with, in the same
 /// paragraph: "Die Gewerkschaft hält am Streik fest. „…“".

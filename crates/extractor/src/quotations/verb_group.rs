@@ -209,7 +209,7 @@ pub(super) fn hanging(words: &Words, named: &Named, cue: usize, finite: usize) -
         return None;
     }
     let comma = opener - 1;
-    let start = (0..comma)
+    let start = (comma.saturating_sub(REACH)..comma)
         .rev()
         .take_while(|&i| words.list[i].sentence == sentence)
         .last()

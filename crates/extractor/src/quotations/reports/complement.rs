@@ -107,6 +107,12 @@ impl Clauses<'_> {
             if self.comma(next) {
                 return None;
             }
+            if takes.has(Takes::THAT)
+                && self.role(next) == Role::Subordinator
+                && let Some(first) = self.past_adverbial(next)
+            {
+                return Some((first, CLAUSE_WORDS));
+            }
             let opens = self.bare(next)
                 || self.inside[next]
                 || !self.words.is(next, Classes::PREPOSITION)
@@ -152,7 +158,11 @@ impl Clauses<'_> {
     /// The subject of a bare clause behind a phrase of place, time or occasion: "said in a
     /// statement the water was safe".
     fn past_adverbial(&self, next: usize) -> Option<usize> {
-        if self.role(next) != Role::Preposition {
+        // "said after the vote she would"
+        let after = self.role(next) == Role::Subordinator
+            && self.words.is(next + 1, Classes::DETERMINER)
+            && !self.words.is(next + 1, Classes::PRONOUN);
+        if self.role(next) != Role::Preposition && !after {
             return None;
         }
         let first = (next + 2..self.end.min(next + 9))
