@@ -29,7 +29,8 @@ impl Clauses<'_> {
         while next < self.end
             && next < after + 4
             && !self.inside[next]
-            && (self.role(next) == Role::Time || self.ending(next) == Some(Ending::Adverb))
+            && (self.role(next) == Role::Time && !self.stands(next)
+                || self.ending(next) == Some(Ending::Adverb))
         {
             next += 1;
         }
@@ -58,6 +59,7 @@ impl Clauses<'_> {
                 .take_while(|&i| {
                     !self.inside[i]
                         && (!self.words.is(i, REPORTING)
+                            || self.words.is(i - 1, Classes::DETERMINER)
                             || self.words.is(i, Classes::COMPLEMENTISER))
                         && (i == next || self.role(i) != Role::Be && !self.has(i))
                 })
@@ -137,7 +139,14 @@ impl Clauses<'_> {
                 return Some((first, CLAUSE_WORDS));
             }
         } else if takes.has(Takes::PERSON) && takes.has(Takes::THAT) {
-            return self.past_listener(next).map(|first| (first, CLAUSE_WORDS));
+            // "urged a larger role for the port": an object without a verb.
+            let object = takes.has(Takes::OBJECT) && next == after;
+            let found = self
+                .past_listener(next)
+                .filter(|&first| !object || self.finite(first..self.stop(first)));
+            if found.is_some() || !object {
+                return found.map(|first| (first, CLAUSE_WORDS));
+            }
         }
         if takes.has(Takes::OBJECT) && next == after {
             let opens = self.inside[next]
@@ -153,6 +162,12 @@ impl Clauses<'_> {
             }
         }
         None
+    }
+
+    /// Whether a word that can say when stands for its noun: "say this is", but not "this week".
+    fn stands(&self, i: usize) -> bool {
+        self.words.is(i, Classes::DETERMINER)
+            && (matches!(self.role(i + 1), Role::Be | Role::Auxiliary) || self.has(i + 1))
     }
 
     /// The subject of a bare clause behind a phrase of place, time or occasion: "said in a

@@ -129,6 +129,10 @@ impl Clauses<'_> {
             ) {
                 return self.role(i);
             }
+            // "When she said that …, he left": at the opening of the sentence.
+            if self.role(i) == Role::Question && i == self.start {
+                return Role::Subordinator;
+            }
         }
         Role::None
     }

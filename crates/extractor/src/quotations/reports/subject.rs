@@ -18,6 +18,31 @@ impl Clauses<'_> {
             subject_left(self.words, self.named, group, from)
         };
         let opener = || self.opener(group);
+        // "he's suggesting"
+        if let Some(found) = group.checked_sub(1).and_then(|i| self.short(i)) {
+            return Some(found);
+        }
+        // "officials, who oppose the plan, say": behind the relative clause.
+        let resumed = || {
+            let comma = group
+                .checked_sub(1)
+                .filter(|&i| i > self.start && self.comma(i))?;
+            let relative = (self.start..comma)
+                .rev()
+                .take(2 * REACH)
+                .find(|&i| self.comma(i))
+                .filter(|&i| self.role(i + 1) == Role::Relative)?;
+            let from = self.outside(relative, self.start);
+            subject_left(self.words, self.named, relative, from)
+                .or_else(|| self.noun_before(relative))
+        };
+        if self.speaker.is_some()
+            && self.from > self.start
+            && !self.participle(cue)
+            && let Some(speaker) = resumed()
+        {
+            return Some(speaker);
+        }
         if self.participle(cue) {
             return self.speaker.clone().or_else(left).or_else(opener);
         }
@@ -25,6 +50,29 @@ impl Clauses<'_> {
             .or_else(|| self.noun_left(group))
             .or_else(|| self.speaker.clone())
             .or_else(opener)
+    }
+
+    /// The pronoun onto which its verb is written at word `i`, inside the sentence.
+    fn short(&self, i: usize) -> Option<Speaker> {
+        if i < self.from || self.inside[i] || !self.contracted(i) {
+            return None;
+        }
+        let span = self.words.list[i].span;
+        let written = span.of(&self.words.document.article.text);
+        let at = written.find(['\'', '’'])?;
+        Some(Speaker {
+            span: segmenter::Span::new(span.start, span.start + at),
+            name: None,
+        })
+    }
+
+    /// A common noun that no list knows, right before word `end`.
+    fn noun_before(&self, end: usize) -> Option<Speaker> {
+        let word = self.words.list.get(end.checked_sub(1)?)?;
+        (!word.is_mark()).then_some(Speaker {
+            span: word.core,
+            name: None,
+        })
     }
 
     /// A common noun that no list knows, right before the verb.
@@ -110,6 +158,7 @@ impl Clauses<'_> {
         self.words.list.get(i).is_some_and(|word| {
             let written = word.span.of(&self.words.document.article.text);
             !word.is_mark()
+                && !self.contracted(i)
                 && (word.core != word.span
                     || self.words.lexicon.suffixes().contains(&"'")
                         && written.rfind(['\'', '’']).is_some_and(|at| {
