@@ -77,7 +77,11 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 .is_some_and(|speaker| quote.parts.contains(&speaker.span)),
             _ => false,
         });
-        if terms[index] || speaks || is_title(words, quote, clause.is_some()) {
+        if terms[index]
+            || speaks
+            || is_source(words, quote)
+            || is_title(words, quote, clause.is_some())
+        {
             continue;
         }
         let speech =
@@ -300,6 +304,30 @@ fn is_fragment(words: &Words, quote: &marks::Marked) -> bool {
         && before.is_some_and(|before| {
             !before.is_mark() && before.sentence == words.list[quote.first].sentence
         })
+}
+
+/// Whether the words in marks are the source that a phrase or an aside names: "laut „Hafenblatt“",
+/// "wie „Hafenblatt“ berichtet".
+fn is_source(words: &Words, quote: &marks::Marked) -> bool {
+    let short = quote.words <= NEAR && !quote.is_sentence;
+    let name = (quote.first + 1..quote.last)
+        .all(|i| words.list[i].is_mark() || words.list[i].is_capital());
+    let phrase = (quote.first.saturating_sub(NEAR)..quote.first).any(|i| {
+        words.is(i, Classes::ATTRIBUTION)
+            && words
+                .entry(i)
+                .is_some_and(|entry| entry.side == crate::lexicon::Side::Right)
+            && i + words.list[i].reach == quote.first
+            // "so „dumm“"
+            && (!words.is(i, Classes::STOP) || name)
+    });
+    let aside = quote.first.checked_sub(1).is_some_and(|i| {
+        words
+            .entry(i)
+            .is_some_and(|entry| entry.role == crate::lexicon::Role::Question)
+            && words.is(quote.last + 1, Classes::VERB)
+    });
+    words.lexicon.pack.meta.noun_capitals && short && (phrase || aside)
 }
 
 /// A title in marks has at most this many words.

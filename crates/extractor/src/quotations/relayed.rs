@@ -2,6 +2,7 @@
 //! by the paper", "the letter says" where the language says "it is called in the letter".
 
 use super::speakers::{self, HEAD, Named, subject_before};
+use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::Words;
@@ -139,7 +140,10 @@ pub(super) fn source(words: &Words, named: &Named, after: usize, end: usize) -> 
         let at = words
             .list
             .partition_point(|word| word.span.end <= right.span.start);
-        at < after + NOUN && !words.is(at, Classes::PRONOUN)
+        // "nach Aussagen des Amtes haben sich Menschen versammelt": not behind the verb.
+        at < after + NOUN
+            && !words.is(at, Classes::PRONOUN)
+            && !(after..at).any(|i| verb_group::is_part(words, i))
     });
     Some(part.unwrap_or(noun))
 }

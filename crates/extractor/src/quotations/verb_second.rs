@@ -438,7 +438,9 @@ impl Clauses<'_> {
         {
             return None;
         }
-        let speaker = subject_right(self.words, self.named, open + 1, cue)
+        let speaker = self
+            .medium(open + 1)
+            .or_else(|| subject_right(self.words, self.named, open + 1, cue))
             .or_else(|| self.speaker(cue, close));
         let behind = (close + 1).min(self.end);
         let before = self.start..open.saturating_sub(1).max(self.start);

@@ -3,6 +3,7 @@
 use super::super::relayed;
 use super::super::reports::Report;
 use super::super::speakers::subject_left;
+use super::super::verb_group;
 use super::Clauses;
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Entry, Role, Side};
@@ -42,8 +43,9 @@ impl Clauses<'_> {
                 name: None,
             }
         } else {
-            relayed::source(self.words, self.named, after, self.end)
-                .or_else(|| self.first_noun(cue..after))?
+            self.medium(after)
+                .or_else(|| relayed::source(self.words, self.named, after, self.end))
+                .or_else(|| self.first_noun(cue + 1..after))?
         };
         // "Ihrer Ansicht nach ist": the verb follows at once.
         let after = after - usize::from(own);
@@ -63,6 +65,34 @@ impl Clauses<'_> {
         }
         let behind = self.source_end(after);
         self.around(cue, cue, behind, Some(speaker))
+    }
+
+    /// A name in marks, or the address of a site, right behind the phrase: "laut „Hafenblatt“",
+    /// "laut hafenblatt.de".
+    pub(super) fn medium(&self, after: usize) -> Option<Speaker> {
+        let text = self.words.document.article.text.as_str();
+        let word = self.words.list.get(after).filter(|_| after < self.end)?;
+        let (first, last) = if self.inside[after] {
+            let last = (after + 1..self.end.min(after + BEFORE))
+                .find(|&i| verb_group::quotes(self.words, i))?;
+            (after + 1, last.checked_sub(1)?)
+        } else {
+            let last = (after + 1..self.end.min(after + BEFORE))
+                .take_while(|&i| self.words.list[i - 1].span.end == self.words.list[i].span.start)
+                .last()?;
+            let dot = (after..last).any(|i| self.words.mark(i) == Some('.'));
+            (dot && !word.is_mark()).then_some((after, last))?
+        };
+        let span = self
+            .words
+            .list
+            .get(first)?
+            .span
+            .join(self.words.list[last].span);
+        (first <= last).then(|| Speaker {
+            span,
+            name: Some(span.of(text).to_owned()),
+        })
     }
 
     /// The first noun among the words of a range.
