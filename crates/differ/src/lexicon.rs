@@ -23,6 +23,8 @@ pub(crate) enum Turn {
 pub(crate) enum Hedge {
     Alleged,
     Possible,
+    /// Only looks like one of the others ("claimed responsibility").
+    Neutral,
 }
 
 /// The differ's words of one language.
@@ -31,7 +33,7 @@ pub(crate) struct Lexicon {
     /// Words that turn the sense.
     pub(crate) turns: Phrases<Turn>,
     /// Words that mark a claim as somebody's, or as no more than possible.
-    pub(crate) hedges: Phrases<Hedge>,
+    hedges: Phrases<Hedge>,
     /// Words for one thing that carry a view: concept and variant.
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
     /// Words that exclude each other: concept and pole.
@@ -42,14 +44,22 @@ pub(crate) struct Lexicon {
 /// goalkeeper denies nothing.
 pub(crate) fn turns(document: &Document, sentence: usize, inside: Span) -> Vec<(Span, Turn)> {
     let lexicon = of(document.language_of(sentence));
-    let found = lexicon.turns.find(document, sentence, inside);
-    let part_of = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
+    let mut found = without_parts(&lexicon.turns.find(document, sentence, inside));
+    found.retain(|(span, _)| !is_name(document, *span));
     found
-        .iter()
-        .filter(|(span, _)| !is_name(document, *span))
-        .filter(|(span, _)| !found.iter().any(|(other, _)| part_of(*span, *other)))
-        .copied()
-        .collect()
+}
+
+/// Words that say how firmly a claim is made, without those that are part of a longer one.
+pub(crate) fn hedges(document: &Document, sentence: usize, inside: Span) -> Vec<(Span, Hedge)> {
+    let lexicon = of(document.language_of(sentence));
+    without_parts(&lexicon.hedges.find(document, sentence, inside))
+}
+
+fn without_parts<T: Copy>(found: &[(Span, T)]) -> Vec<(Span, T)> {
+    let part_of = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
+    let whole = |span: Span| !found.iter().any(|(other, _)| part_of(span, *other));
+    let all = found.iter().copied();
+    all.filter(|(span, _)| whole(*span)).collect()
 }
 
 /// Whether a word with a capital stands right behind another word: "Officer Christopher No".
@@ -90,6 +100,7 @@ impl Lexicon {
         let hedges = pack.rows("hedges").filter_map(|row| match row.column(1) {
             "alleged" => Some((row.key(), Hedge::Alleged)),
             "possible" => Some((row.key(), Hedge::Possible)),
+            "neutral" => Some((row.key(), Hedge::Neutral)),
             _ => None,
         });
         let forms = |list: &'static str| {

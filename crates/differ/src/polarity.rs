@@ -24,6 +24,9 @@ const NEAR: usize = 14;
 /// What a pole that is negated begins with.
 const NOT: &str = "not ";
 
+/// What a claim is called that is denied.
+const DENIED: &str = "denied";
+
 /// How a sentence puts its claim.
 struct Claim<'a> {
     at: SentenceRef,
@@ -68,21 +71,26 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         }
     };
     let mut found: Vec<Finding> = [
-        (denied(&claims), "denied", "affirmed"),
+        (denied(&claims), DENIED, "affirmed"),
         (alleged(&claims), "alleged", "stated as a fact"),
         (stated(&claims), "stated as a fact", "said to be possible"),
     ]
     .into_iter()
     .filter(|(marked, _, _)| !marked.is_empty())
     .map(|(marked, label, other)| {
-        let evidence = claims.iter().enumerate().map(|(position, claim)| {
+        let evidence = claims.iter().enumerate().filter_map(|(position, claim)| {
             let is_marked = marked.contains(&position);
+            // What is negated and turns no claim that is seen affirms nothing either.
+            if !is_marked && label == DENIED && (claim.negated.is_some() || claim.denied.is_some())
+            {
+                return None;
+            }
             let value = if is_marked { label } else { other };
-            Evidence {
+            Some(Evidence {
                 at: claim.at,
                 span: claim.whole,
                 value: value.to_owned(),
-            }
+            })
         });
         finding(evidence.collect())
     })
@@ -275,7 +283,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             .find(|(_, turn)| *turn == wanted)
             .map(|(span, _)| *span)
     };
-    let hedges = lexicon.hedges.find(document, at.sentence, whole);
+    let hedges = lexicon::hedges(document, at.sentence, whole);
     let hedged = |wanted: Hedge| hedges.iter().find(|(_, hedge)| *hedge == wanted);
     let negations: Vec<Span> = turns
         .iter()
@@ -306,9 +314,12 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         poles: poles
             .into_iter()
             .map(|(span, (concept, pole))| {
-                let negated = negations
-                    .iter()
-                    .any(|&negation| reaches(document, negation, span));
+                // "No group has claimed": the form holds its negation.
+                let told = pole.starts_with(NOT);
+                let negated = !told
+                    && negations
+                        .iter()
+                        .any(|&negation| reaches(document, negation, span));
                 let pole = if negated {
                     format!("{NOT}{pole}")
                 } else {

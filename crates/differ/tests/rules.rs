@@ -445,3 +445,15 @@ fn what_stands_inside_a_longer_sentence_is_not_left_out() {
     let elsewhere = "Das Parlament hat das Gesetz am 11. Mai mit 178 zu 162 Stimmen verabschiedet.";
     assert_eq!(carried(elsewhere), ["left out by r2"]);
 }
+
+#[test]
+fn a_claim_of_responsibility_stands_against_none_over_languages() {
+    let none = (
+        "en",
+        "No group has claimed responsibility for the attack in Karsan.",
+    );
+    let one = ("pt", "A Frente do Norte reivindicou o ataque em Karsan.");
+    let none_too = ("it", "Nessun gruppo ha rivendicato l'attentato di Karsan.");
+    assert_eq!(verdicts(Kind::Polarity, &[none, one]), ["diverges"]);
+    assert_eq!(verdicts(Kind::Polarity, &[none, none_too]), [""; 0]);
+}

@@ -86,11 +86,17 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     if inside_word(tokens, at) {
         return (None, at + 1);
     }
-    let Some((piece, first)) = piece(tokens, lexicon, at) else {
-        return match whole(tokens, lexicon, at) {
-            Some((number, next)) => (Some(number), next),
-            None => (with_unit(tokens, lexicon, at), at + 1),
-        };
+    let piece = piece(tokens, lexicon, at);
+    if let Some((number, next)) = whole(tokens, lexicon, at)
+        // "사흘", three days, begins as "사", four.
+        && piece.as_ref().is_none_or(|(piece, end)| {
+            *end <= next && !matches!(piece, Piece::Word(word) if word.role == Role::Never)
+        })
+    {
+        return (Some(number), next);
+    }
+    let Some((piece, first)) = piece else {
+        return (with_unit(tokens, lexicon, at), at + 1);
     };
     let mut from = at;
     let mut negative = false;
@@ -123,9 +129,6 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                     return (None, first);
                 }
                 Role::Article => {
-                    if let Some((number, next)) = whole(tokens, lexicon, at) {
-                        return (Some(number), next);
-                    }
                     let joins = matches!(
                         self::piece(tokens, lexicon, first),
                         Some((
