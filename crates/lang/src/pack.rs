@@ -81,6 +81,10 @@ pub struct Meta {
     pub title_case: bool,
     /// The order of day, month and year in dates of digits: `dmy`, `mdy`, `ymd`.
     pub date_order: String,
+    /// First and last of the years that are of the Solar Hijri calendar where nothing names another:
+    /// in Persian 1402 is 2023.
+    #[serde(default)]
+    pub persian_years: Option<[i32; 2]>,
     /// How number words are put together.
     #[serde(default)]
     pub numbers: Numeration,

@@ -39,6 +39,8 @@ pub(super) struct Lexicon {
     pub order: [Unit; 3],
     /// Whether a dot after digits makes an ordinal.
     pub ordinal_dot: bool,
+    /// The years that are of the Solar Hijri calendar where nothing names another.
+    persian_years: Option<[i32; 2]>,
 }
 
 impl Lexicon {
@@ -51,6 +53,7 @@ impl Lexicon {
             ends: vec![None],
             order: order(&pack.meta.date_order),
             ordinal_dot: pack.meta.ordinal_dot,
+            persian_years: pack.meta.persian_years,
             datelines: pack.rows("datelines").map(|row| row.key()).collect(),
             ..Self::default()
         };
@@ -168,6 +171,11 @@ impl Lexicon {
             ahead: when.contains("ahead"),
         };
         self.entries[index as usize].senses.push((sense, when));
+    }
+
+    /// Whether a year is one of the Solar Hijri calendar where nothing names another.
+    pub fn is_persian(&self, year: i32) -> bool {
+        (self.persian_years).is_some_and(|[first, last]| (first..=last).contains(&year))
     }
 
     /// Whether a unit has forms of its own for several: "weeks".

@@ -14,7 +14,7 @@ mod periods;
 mod words;
 
 use super::atoms::{Atom, Gap, What};
-use super::lexicon::{Lexicon, Sense, Unit};
+use super::lexicon::{Calendar, Lexicon, Sense, Unit};
 use super::reading::Reading;
 use numbers::is_year;
 
@@ -150,6 +150,14 @@ impl Parser<'_> {
             } else {
                 break;
             }
+        }
+        if let Some((reading, _)) = &mut found
+            && reading.calendar == Calendar::Gregorian
+            && reading
+                .year
+                .is_some_and(|year| self.lexicon.is_persian(year))
+        {
+            reading.calendar = Calendar::Persian;
         }
         found
     }
@@ -322,8 +330,13 @@ impl Parser<'_> {
             && self.is(at + 1, |s| s == Sense::To)
             && self.follows(at + 2)
             && self.is(at + 2, |s| matches!(s, Sense::Month(..)));
+        // "pazar akşamı", "Minggu malam"
+        let of_day = self.is(at, |s| matches!(s, Sense::Weekday(_)))
+            && self.follows(at + 1)
+            && self.is(at + 1, |s| matches!(s, Sense::Part(_)));
         let after = ranged
             || joined
+            || of_day
             || close
                 && (number
                     || self.number(next).is_some_and(|n| n.digits == 4)

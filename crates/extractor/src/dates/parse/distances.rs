@@ -74,6 +74,15 @@ impl Parser<'_> {
             {
                 None
             }
+            // "dua hari sebelumnya": not the day before.
+            Sense::Anaphor(..)
+                if at > 0
+                    && self.follows(at)
+                    && *reading == Reading::default()
+                    && self.number(at - 1).is_some_and(|number| !number.ordinal) =>
+            {
+                None
+            }
             Sense::Anaphor(unit, by, part) => (reading.has_no_calendar()
                 || (reading.same && reading.anaphor.is_none() && unit == Unit::Year))
                 .then(|| {

@@ -507,7 +507,8 @@ impl Parser<'_> {
             // "in 2000 places"; but "in 2000," is a year.
             return !self.word_follows(at);
         }
-        (opened && LED_YEARS.contains(&number.value))
+        let persian = i32::try_from(number.value).is_ok_and(|year| self.lexicon.is_persian(year));
+        (opened && (persian || LED_YEARS.contains(&number.value)))
             || (BARE_YEARS.contains(&number.value)
                 && !(number.value.is_multiple_of(100) && self.word_follows(at)))
     }

@@ -91,7 +91,7 @@ impl Parser<'_> {
             }
             Sense::Edge(edge) => {
                 // After a day it begins something else.
-                if reading.edge.is_some() || reading.day.is_some() {
+                if reading.edge.is_some() || reading.day.is_some() || reading.part.is_some() {
                     return None;
                 }
                 reading.edge = Some(edge);
