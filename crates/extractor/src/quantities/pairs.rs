@@ -5,7 +5,7 @@ use super::around::before_hyphen;
 use super::counted;
 use super::lexicon::{Bound, Lexicon, Role};
 use super::numbers::Number;
-use super::read::Reading;
+use super::read::{Reading, beats_nil};
 use super::tokens::Tokens;
 use crate::{Approximation, Noun};
 use rust_decimal::Decimal;
@@ -250,6 +250,7 @@ pub(super) fn scores(
             || b.core == a.to + 1
                 && tokens.is_mark(a.to, "/")
                 && lexicon.scores.ending(tokens, a.core).is_some();
+        let faces = faces || b.core == a.to && beats_nil(tokens, lexicon, &a.number);
         let sides = named_sides(tokens, a, b);
         let faces = faces && bare(a) && bare(b) && a.number.value >= b.number.value;
         if !faces && !sides {

@@ -422,6 +422,9 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     if let Some((_, Bound::Versus)) = lexicon.ranges.ending(tokens, number.from) {
         return false;
     }
+    if beats_nil(tokens, lexicon, number) {
+        return false;
+    }
     let alone = number.from == 0 && number.to == tokens.len();
     let counted = lexicon.counted.starting(tokens, number.to);
     if number.sole && reading.unit.is_none() && !alone && !leads_range(tokens, lexicon, number.to) {
@@ -448,6 +451,14 @@ fn says_little(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         || leads_range(tokens, lexicon, number.to);
     let weak = number.weak && !helped;
     (weak || name) && reading.unit.is_none() && !alone && counted.is_none()
+}
+
+/// Whether the word for zero follows a number in words: "one nil", "یک صفر".
+pub(super) fn beats_nil(tokens: &Tokens, lexicon: &Lexicon, number: &Number) -> bool {
+    let nil = lexicon.numbers.starting(tokens, number.to);
+    !number.digits
+        && number.value.fract().is_zero()
+        && matches!(nil, Some((_, word)) if word.role == Role::Add && word.value.is_zero() && !word.and)
 }
 
 /// Whether the upper end of a range follows: "one to two years".

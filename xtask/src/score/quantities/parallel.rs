@@ -2,7 +2,8 @@
 
 use super::{near, quantities, values};
 use crate::score::{Data, Figure};
-use extractor::Quantity;
+use extractor::{Quantity, Unit};
+use rust_decimal::Decimal;
 use segmenter::Span;
 use std::fs;
 
@@ -45,7 +46,7 @@ fn first_class() -> impl Iterator<Item = &'static str> {
 
 /// Of the lines with digits, in which percentage each value in digits is read on both sides.
 /// Where the translator converted a unit (85 miles, 137 km) the values rightly differ, and a time as
-/// long in another unit is the same (a decade, 10 years).
+/// long in another unit is the same (a decade, 10 years), and half is 50 percent.
 fn figure<'a>(
     set: &str,
     code: &str,
@@ -91,8 +92,11 @@ fn missing(from: &[(Span, Quantity)], text: &str, to: &[(Span, Quantity)]) -> Ve
 
 fn converted(a: &Quantity, b: &Quantity) -> bool {
     const MEASURES: &[&str] = &["length", "area", "volume", "mass", "temperature", "speed"];
-    let (Some(unit), Some(other)) = (&a.unit, &b.unit) else {
-        return false;
+    let (unit, other) = match (&a.unit, &b.unit) {
+        (Some(unit), Some(other)) => (unit, other),
+        (Some(unit), None) => return is_share(unit, a, b),
+        (None, Some(unit)) => return is_share(unit, b, a),
+        (None, None) => return false,
     };
     let as_long = || {
         let there = extractor::units::converted(b.value?, &other.id, &unit.id)?;
@@ -101,4 +105,13 @@ fn converted(a: &Quantity, b: &Quantity) -> bool {
     unit.dimension == other.dimension
         && unit.id != other.id
         && (MEASURES.contains(&unit.dimension.as_str()) || as_long() == Some(true))
+}
+
+/// Whether a percentage is a bare fraction ("half", 50 percent).
+fn is_share(unit: &Unit, percent: &Quantity, fraction: &Quantity) -> bool {
+    let hundredfold = fraction
+        .value
+        .and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED));
+    let part = fraction.value.is_some_and(|value| value < Decimal::ONE);
+    unit.id == "percent" && part && hundredfold.is_some() && hundredfold == percent.value
 }
