@@ -68,12 +68,7 @@ fn of_statement(reports: &[Report], statement: &Statement) -> Vec<Addition> {
     if asked.is_empty() {
         return Vec::new();
     }
-    let words = |at: SentenceRef| {
-        let report = reports.get(at.report);
-        report.map_or_else(Words::default, |report| {
-            Words::of(&report.document, [at.sentence], encoder::builtin())
-        })
-    };
+    let words = |at: SentenceRef| Words::of_sentence(reports, at);
     // What tells the statement first, then what stands beside it.
     let told: BTreeMap<SentenceRef, Words> = told.iter().map(|&at| (at, words(at))).collect();
     let beside: Vec<(SentenceRef, Words)> = told

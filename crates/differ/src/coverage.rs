@@ -4,7 +4,7 @@ use crate::novelty::{Words, novelty};
 use crate::quantity;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Quantity, Value};
+use extractor::Quantity;
 use rust_decimal::Decimal;
 use segmenter::SentenceKind;
 
@@ -94,53 +94,65 @@ const TELLING: usize = 2;
 /// its words.
 const NEW_IN_PART: f32 = 0.7;
 
+/// The cardinal numbers of all sentences, by report and sentence.
+pub(crate) type Numbers<'a> = Vec<Vec<Vec<&'a Quantity>>>;
+
+/// The cardinal numbers of all sentences of several reports.
+pub(crate) fn numbers(reports: &[Report]) -> Numbers<'_> {
+    fn of_report(report: &Report) -> Vec<Vec<&Quantity>> {
+        let mut numbers = vec![Vec::new(); report.document.sentences.len()];
+        for mention in &report.mentions {
+            if let Some(quantity) = quantity::cardinal(mention)
+                && let Some(of_sentence) = numbers.get_mut(mention.sentence)
+            {
+                of_sentence.push(quantity);
+            }
+        }
+        numbers
+    }
+    reports.iter().map(of_report).collect()
+}
+
 /// Sentences that tell a statement inside more that they say and stand in another statement, of
 /// reports without a sentence in it: all numbers of one of its sentences stand there, and most of
 /// that one's words have their like ("At 178 to 162 with eleven abstentions", "Eleven members
 /// abstained").
-pub(crate) fn as_well(reports: &[Report], statement: &Statement) -> Vec<SentenceRef> {
-    let told: Vec<(SentenceRef, Vec<&Quantity>)> = (statement.sentences.iter())
-        .map(|&at| (at, quantities(reports, at)))
+pub(crate) fn as_well(
+    reports: &[Report],
+    numbers: &Numbers,
+    statement: &Statement,
+) -> Vec<SentenceRef> {
+    let told: Vec<(SentenceRef, &[&Quantity])> = (statement.sentences.iter())
+        .filter_map(|&at| Some((at, numbers.get(at.report)?.get(at.sentence)?.as_slice())))
         // A person's age is no news.
         .filter(|(_, told)| !told.iter().any(|one| quantity::is_age(one)))
         .filter(|(_, told)| told.iter().map(|one| weight(one)).sum::<usize>() >= TELLING)
         .collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
     let carries = |report: usize| statement.sentences.iter().any(|at| at.report == report);
-    let rest = (0..reports.len()).filter(|&report| !told.is_empty() && !carries(report));
-    rest.filter_map(|report| {
-        let sentences = 0..reports.get(report)?.document.sentences.len();
-        sentences
-            .map(|sentence| SentenceRef { report, sentence })
-            .find(|&at| {
-                let here = quantities(reports, at);
-                let holds = |all: &[&Quantity]| {
-                    let stands = |one: &&Quantity| {
-                        here.iter().any(|other| quantity::say_the_same(one, other))
-                    };
-                    all.iter().all(stands)
-                };
-                told.iter()
-                    .any(|(part, all)| holds(all) && is_told(reports, *part, at))
-            })
+    let rest = numbers
+        .iter()
+        .enumerate()
+        .filter(|(report, _)| !carries(*report));
+    rest.filter_map(|(report, sentences)| {
+        let holds = |here: &[&Quantity], all: &[&Quantity]| {
+            all.iter()
+                .all(|one| here.iter().any(|other| quantity::say_the_same(one, other)))
+        };
+        let tells = |sentence: usize, here: &[&Quantity]| {
+            let whole = SentenceRef { report, sentence };
+            told.iter()
+                .any(|(part, all)| holds(here, all) && is_told(reports, *part, whole))
+        };
+        let sentence = sentences
+            .iter()
+            .enumerate()
+            .position(|(sentence, here)| tells(sentence, here))?;
+        Some(SentenceRef { report, sentence })
     })
     .collect()
-}
-
-/// The cardinal numbers of a sentence.
-fn quantities(reports: &[Report], at: SentenceRef) -> Vec<&Quantity> {
-    let mentions = reports.get(at.report).map(|report| &report.mentions);
-    let in_sentence = mentions
-        .into_iter()
-        .flatten()
-        .filter(|mention| mention.sentence == at.sentence);
-    in_sentence
-        .filter_map(|mention| match &mention.value {
-            Value::Quantity(quantity) if !quantity.ordinal && !quantity::points_back(quantity) => {
-                Some(quantity)
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 /// How much a number tells by itself: small ones stand in every report.
@@ -151,20 +163,12 @@ fn weight(quantity: &Quantity) -> usize {
 
 /// Whether a sentence tells most words of another.
 fn is_told(reports: &[Report], part: SentenceRef, whole: SentenceRef) -> bool {
-    let words = |at: SentenceRef| {
-        let report = reports.get(at.report);
-        report.map_or_else(Words::default, |report| {
-            Words::of(&report.document, [at.sentence], encoder::builtin())
-        })
-    };
-    let part_words = words(part);
-    let new = novelty(&part_words, &[&words(whole)]);
-    let weights = || (0..new.len()).map(|at| part_words.weight(at));
-    let mean = new
-        .iter()
-        .zip(weights())
-        .map(|(new, weight)| new * weight)
-        .sum::<f32>()
-        / weights().sum::<f32>();
-    mean <= NEW_IN_PART
+    let part = Words::of_sentence(reports, part);
+    let whole = Words::of_sentence(reports, whole);
+    let (mut new, mut all) = (0.0, 0.0);
+    for (at, likely) in novelty(&part, &[&whole]).into_iter().enumerate() {
+        new += likely * part.weight(at);
+        all += part.weight(at);
+    }
+    new / all <= NEW_IN_PART
 }

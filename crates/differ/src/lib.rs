@@ -140,11 +140,12 @@ fn is_shared(statement: &Statement) -> bool {
 }
 
 fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
+    let numbers = coverage::numbers(&reports);
     for statement in statements
         .iter_mut()
         .filter(|statement| is_shared(statement))
     {
-        statement.as_well = coverage::as_well(&reports, statement);
+        statement.as_well = coverage::as_well(&reports, &numbers, statement);
     }
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();

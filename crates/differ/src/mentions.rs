@@ -50,13 +50,10 @@ fn quantities(
     statement: &Statement,
     bearers: &Bearers,
 ) -> Vec<Finding> {
-    let said: Vec<Said<Quantity>> =
-        collect(reports, statement, |_, mention| match &mention.value {
-            Value::Quantity(quantity) if !quantity.ordinal && !quantity::points_back(quantity) => {
-                Some((quantity.clone(), quantity::in_words(quantity)))
-            }
-            _ => None,
-        });
+    let said: Vec<Said<Quantity>> = collect(reports, statement, |_, mention| {
+        let quantity = quantity::cardinal(mention)?;
+        Some((quantity.clone(), quantity::in_words(quantity)))
+    });
     let aged: Vec<Option<usize>> = said
         .iter()
         .map(|said| age_of(reports, bearers, said).filter(|_| quantity::is_age(&said.what)))

@@ -6,6 +6,7 @@
 //! train-novelty`) and stand in `novelty.txt`.
 
 use crate::learned;
+use aligner::{Report, SentenceRef};
 use encoder::{Encoder, cosine};
 use segmenter::{Document, Span};
 use std::ops::Range;
@@ -59,6 +60,14 @@ impl Words {
             words.add(document, sentence, encoder);
         }
         words
+    }
+
+    /// The words of a sentence of one of several reports; none where there is no such sentence.
+    pub(crate) fn of_sentence(reports: &[Report], at: SentenceRef) -> Self {
+        let report = reports.get(at.report);
+        report.map_or_else(Self::default, |report| {
+            Self::of(&report.document, [at.sentence], encoder::builtin())
+        })
     }
 
     /// Adds the words of a sentence.

@@ -24,9 +24,6 @@ const NEAR: usize = 14;
 /// What a pole that is negated begins with.
 const NOT: &str = "not ";
 
-/// What a claim is called that is denied.
-const DENIED: &str = "denied";
-
 /// How a sentence puts its claim.
 struct Claim<'a> {
     at: SentenceRef,
@@ -70,31 +67,34 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
             evidence,
         }
     };
-    let mut found: Vec<Finding> = [
-        (denied(&claims), DENIED, "affirmed"),
-        (alleged(&claims), "alleged", "stated as a fact"),
-        (stated(&claims), "stated as a fact", "said to be possible"),
-    ]
-    .into_iter()
-    .filter(|(marked, _, _)| !marked.is_empty())
-    .map(|(marked, label, other)| {
+    let all: fn(&Claim) -> bool = |_| true;
+    // What is negated and turns no claim that is seen affirms nothing either.
+    let affirms: fn(&Claim) -> bool = |claim| claim.negated.is_none() && claim.denied.is_none();
+    let mut found: Vec<Finding> = Vec::new();
+    let kinds = [
+        (denied(&claims), "denied", "affirmed", affirms),
+        (alleged(&claims), "alleged", "stated as a fact", all),
+        (
+            stated(&claims),
+            "stated as a fact",
+            "said to be possible",
+            all,
+        ),
+    ];
+    for (marked, label, other, answers) in kinds {
+        if marked.is_empty() {
+            continue;
+        }
         let evidence = claims.iter().enumerate().filter_map(|(position, claim)| {
             let is_marked = marked.contains(&position);
-            // What is negated and turns no claim that is seen affirms nothing either.
-            if !is_marked && label == DENIED && (claim.negated.is_some() || claim.denied.is_some())
-            {
-                return None;
-            }
-            let value = if is_marked { label } else { other };
-            Some(Evidence {
+            (is_marked || answers(claim)).then(|| Evidence {
                 at: claim.at,
                 span: claim.whole,
-                value: value.to_owned(),
+                value: if is_marked { label } else { other }.to_owned(),
             })
         });
-        finding(evidence.collect())
-    })
-    .collect();
+        found.push(finding(evidence.collect()));
+    }
     found.extend(opposed(&claims).into_iter().map(finding));
     found
 }

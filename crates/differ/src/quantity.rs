@@ -2,7 +2,7 @@
 
 use crate::Verdict;
 use extractor::units::{self, Scale};
-use extractor::{Approximation, Quantity, Scope, Unit};
+use extractor::{Approximation, Mention, Quantity, Scope, Unit, Value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::cmp::Ordering;
@@ -81,6 +81,14 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
             // Without a common noun two far numbers count two things.
             (bonus > 0.0 && ratio > 0.1 || ratio > 0.6).then_some(ratio * 0.5 + bonus)
         }
+    }
+}
+
+/// The number of a mention that counts: no ordinal, and none that points back.
+pub(crate) fn cardinal(mention: &Mention) -> Option<&Quantity> {
+    match &mention.value {
+        Value::Quantity(quantity) if !quantity.ordinal && !points_back(quantity) => Some(quantity),
+        _ => None,
     }
 }
 
@@ -165,8 +173,7 @@ const FEW: Decimal = Decimal::TEN;
 
 /// Whether it counts charges, which are of one crime or of another.
 pub(crate) fn is_charge(quantity: &Quantity) -> bool {
-    let noun = quantity.noun.as_ref();
-    noun.is_some_and(|noun| noun.class.as_deref() == Some("charge"))
+    quantity.class() == Some("charge")
 }
 
 /// Whether one counts some of those whom the other counts: "two officers", "three people"; "killed
@@ -177,7 +184,7 @@ pub(crate) fn may_be_part(a: &Quantity, b: &Quantity) -> bool {
         let noun = q.noun.as_ref()?;
         match fate(q) {
             Some(fate) => Some((Some(fate), noun.who.as_deref().unwrap_or(ANYBODY))),
-            None => Some((None, noun.class.as_deref().filter(|_| is_who(q))?)),
+            None => Some((None, q.class().filter(|_| is_who(q))?)),
         }
     }
     let part = |some: &Quantity, all: &Quantity| {
@@ -222,8 +229,7 @@ pub(crate) fn is_age(quantity: &Quantity) -> bool {
 
 /// The class of what befell the people who are counted.
 fn fate(q: &Quantity) -> Option<&str> {
-    let class = q.noun.as_ref()?.class.as_deref()?;
-    extractor::is_state(class).then_some(class)
+    q.class().filter(|class| extractor::is_state(class))
 }
 
 fn is_fate(q: &Quantity) -> bool {
@@ -232,8 +238,8 @@ fn is_fate(q: &Quantity) -> bool {
 
 /// Whether people are counted by who they are.
 fn is_who(q: &Quantity) -> bool {
-    let class = q.noun.as_ref().and_then(|noun| noun.class.as_deref());
-    class.is_some_and(|class| extractor::is_of_people(class) && !extractor::is_state(class))
+    q.class()
+        .is_some_and(|class| extractor::is_of_people(class) && !extractor::is_state(class))
 }
 
 /// Which of two counts of what befell people is the later one by what they say, as an order of the
@@ -264,10 +270,7 @@ enum Kinship {
 pub(crate) const ANYBODY: &str = "people";
 
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
-    fn class(q: &Quantity) -> Option<&str> {
-        q.noun.as_ref()?.class.as_deref()
-    }
-    match (class(a), class(b)) {
+    match (a.class(), b.class()) {
         (Some(a), Some(b)) if a == b => Kinship::Same,
         (Some(a), Some(b)) if a != ANYBODY && b != ANYBODY => Kinship::Other,
         _ => Kinship::Unknown,

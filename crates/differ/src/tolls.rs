@@ -46,11 +46,7 @@ pub(crate) fn findings(reports: &[Report], known: &[Finding]) -> Vec<Finding> {
 /// All counts of a report of what befell people.
 fn counts<'a>(reports: &'a [Report], report: usize, fate: &str) -> Vec<Count<'a>> {
     let of_fate = |quantity: &Quantity| {
-        let class = quantity
-            .noun
-            .as_ref()
-            .and_then(|noun| noun.class.as_deref());
-        class == Some(fate) && !quantity.ordinal && quantity.unit.is_none()
+        quantity.class() == Some(fate) && !quantity.ordinal && quantity.unit.is_none()
     };
     let mentions = reports
         .get(report)

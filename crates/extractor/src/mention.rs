@@ -64,6 +64,13 @@ pub struct Quantity {
     pub scope: Scope,
 }
 
+impl Quantity {
+    /// The class over languages of what it counts, where the pack knows it.
+    pub fn class(&self) -> Option<&str> {
+        self.noun.as_ref()?.class.as_deref()
+    }
+}
+
 /// Whether a number counts all of its kind that are told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Scope {
@@ -205,6 +212,16 @@ pub struct Speaker {
     pub span: Span,
     /// Who it is inside the article, where it could be resolved ("Lin Jian").
     pub name: Option<String>,
+}
+
+impl Speaker {
+    /// Who is named where the quotation is.
+    pub(crate) fn named(mention: &Mention, name: &Name) -> Self {
+        Self {
+            span: mention.span,
+            name: Some(name.name.clone()),
+        }
+    }
 }
 
 /// A person, organisation or place.

@@ -317,15 +317,12 @@ fn is_source(words: &Words, quote: &marks::Marked) -> bool {
             && words
                 .entry(i)
                 .is_some_and(|entry| entry.side == crate::lexicon::Side::Right)
-            && i + words.list[i].reach == quote.first
+            && words.after(i) == quote.first
             // "so „dumm“"
             && (!words.is(i, Classes::STOP) || name)
     });
     let aside = quote.first.checked_sub(1).is_some_and(|i| {
-        words
-            .entry(i)
-            .is_some_and(|entry| entry.role == crate::lexicon::Role::Question)
-            && words.is(quote.last + 1, Classes::VERB)
+        words.role(i) == crate::lexicon::Role::Question && words.is(quote.last + 1, Classes::VERB)
     });
     words.lexicon.pack.meta.noun_capitals && short && (phrase || aside)
 }
@@ -376,9 +373,7 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
     });
     // "riefen Sprüche wie „Nieder mit X“"
     let such = |i: usize| {
-        words
-            .entry(i)
-            .is_some_and(|entry| entry.role == crate::lexicon::Role::Question)
+        words.role(i) == crate::lexicon::Role::Question
             && (i.saturating_sub(NEAR)..i).any(|k| {
                 words.is(k, Classes::VERB) && words.list[k].sentence == words.list[i].sentence
             })

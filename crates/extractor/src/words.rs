@@ -4,7 +4,7 @@
 //! punctuation, unspaced text at list entries and changes of script; every word keeps its span
 //! with and without clitics ("وقال", "Erdoğan'ın").
 
-use crate::lexicon::{Classes, Entry, Lexicon, fold_into, lexicon};
+use crate::lexicon::{Classes, Entry, Lexicon, Role, fold_into, lexicon};
 use segmenter::{Document, Span, letters};
 
 /// One word, number or mark.
@@ -225,6 +225,21 @@ impl<'d> Words<'d> {
     pub(crate) fn is(&self, i: usize, classes: Classes) -> bool {
         self.entry(i)
             .is_some_and(|entry| entry.classes.has(classes))
+    }
+
+    /// What the list entry that starts at word `i` does in its clause.
+    pub(crate) fn role(&self, i: usize) -> Role {
+        self.entry(i).map_or(Role::None, |entry| entry.role)
+    }
+
+    /// The word after the list entry that starts at word `i`.
+    pub(crate) fn after(&self, i: usize) -> usize {
+        i + self.list[i].reach
+    }
+
+    /// The first word that ends behind byte `start`: the one that stands there.
+    pub(crate) fn at(&self, start: usize) -> usize {
+        self.list.partition_point(|word| word.span.end <= start)
     }
 
     /// The text of word `i` without clitics.

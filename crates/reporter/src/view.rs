@@ -242,7 +242,7 @@ impl<'a> View<'a> {
                 .iter()
                 .filter(|mention| mention.span.overlaps(evidence.span))
                 .find_map(|mention| match &mention.value {
-                    Value::Quantity(quantity) => quantity.noun.as_ref()?.class.as_deref(),
+                    Value::Quantity(quantity) => quantity.class(),
                     _ => None,
                 });
             if let Some(class) = class {

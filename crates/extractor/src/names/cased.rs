@@ -350,7 +350,7 @@ fn shortened(words: &Words, i: usize) -> bool {
 fn holder(words: &Words, first: usize, stop: usize) -> Option<(usize, usize)> {
     (first + 1..stop).rev().find_map(|title| {
         let entry = words.entry(title)?;
-        let after = title + words.list[title].reach;
+        let after = words.after(title);
         let office = entry.classes.has(Classes::TITLE)
             && entry.side != Side::Left
             && !entry.classes.has(

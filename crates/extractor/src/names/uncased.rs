@@ -77,7 +77,7 @@ fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
                 && !words.is(k, Classes::GIVEN)
         })
     };
-    let mut at = i + words.list[i].reach;
+    let mut at = words.after(i);
     let limit = end.min(at + COMPLEMENT);
     while at < limit
         && title
@@ -285,7 +285,7 @@ const KATAKANA: usize = 4;
 /// A territory or a well-known name.
 fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let entry = words.listed(i)?;
-    let stop = (i + words.list[i].reach).min(end);
+    let stop = words.after(i).min(end);
     Some(Candidate {
         first: i,
         end: stop,
@@ -361,7 +361,7 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
             return Some(false);
         }
         let entry = words.entry(k)?;
-        (k + words.list[k].reach == i).then(|| {
+        (words.after(k) == i).then(|| {
             entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Right | Side::Both)
         })
     }) == Some(true);

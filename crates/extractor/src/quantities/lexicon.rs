@@ -342,6 +342,15 @@ impl Lexicon {
         self.wholes.enlist(ends);
     }
 
+    /// Adds a word that holds its number, alone and with what is written together with it.
+    fn add_whole(&mut self, form: &str, whole: Whole, affixes: &[Affix]) {
+        self.wholes.add(form, whole);
+        for affix in affixes {
+            let about = affix.role == "about";
+            self.wholes.add(&affix.on(form), Whole { about, ..whole });
+        }
+    }
+
     fn load(&mut self, pack: &'static Pack) {
         let affixes: Vec<Affix> = pack.rows("affixes").flat_map(Affix::of).collect();
         for affix in affixes.iter().filter(|affix| affix.before) {
@@ -489,8 +498,7 @@ impl Lexicon {
                 }
                 continue;
             }
-            let told = row.column(2).parse().ok();
-            if let Some(value) = told {
+            if let Ok(value) = row.column(2).parse() {
                 let whole = Whole {
                     value,
                     about: false,
@@ -546,16 +554,6 @@ impl Lexicon {
             for form in forms(row.column(0)) {
                 self.labels.add(form, ());
             }
-        }
-    }
-}
-
-impl Lexicon {
-    fn add_whole(&mut self, form: &str, whole: Whole, affixes: &[Affix]) {
-        self.wholes.add(form, whole);
-        for affix in affixes {
-            let about = affix.role == "about";
-            self.wholes.add(&affix.on(form), Whole { about, ..whole });
         }
     }
 }

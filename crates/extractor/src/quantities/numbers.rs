@@ -381,12 +381,13 @@ pub(super) fn longest(
     // "two hundred three hundred".
     let mut stable: Option<(Sum, usize)> = None;
     loop {
-        let here = if next > at && sum.joined && joins_digits(tokens, next) {
-            next + 1
-        } else if next > at {
-            skip_hyphen(tokens, next)
-        } else {
+        // "ו-300": behind a connector digits may follow the hyphen too.
+        let here = if next == at {
             next
+        } else if sum.joined {
+            skip_hyphen_before_digits(tokens, next)
+        } else {
+            skip_hyphen(tokens, next)
         };
         if let Some(end) = more_inside(tokens, lexicon, here).filter(|_| sum.is_whole()) {
             sum.more = true;
@@ -410,11 +411,11 @@ pub(super) fn longest(
         }
         let (taken, scale) = match piece {
             Piece::Literal(value) => {
-                let leaves = sum.leaves(value) || scale_follows(tokens, lexicon, end);
                 let fits = sum.is_empty()
-                    || sum.joined && (leaves || sum.scale().is_none())
+                    || sum.joined && (sum.scale().is_none() || sum.leaves(value))
                     || (tokens.attached(here) && next == here)
-                    || leaves && (sum.is_printed() || scale_follows(tokens, lexicon, end));
+                    || sum.is_printed() && sum.leaves(value)
+                    || scale_follows(tokens, lexicon, end);
                 (fits && trial.literal(value), false)
             }
             Piece::Word(word) => match word.role {
@@ -506,7 +507,6 @@ fn after_dot(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
     let dot = tokens.is_mark(at, ".")
         && tokens.attached(at)
         && (tokens.is_word(at + 1) || tokens.literal(at + 1).is_some())
-        && !tokens.attached(at + 1)
         && tokens
             .get(at + 1)
             .is_some_and(|token| token.spaced && (lexicon.noun_capitals || !token.capital));
@@ -615,21 +615,8 @@ pub(super) fn piece(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(Pi
     Some((Piece::Word(word), at + 1))
 }
 
-/// A hyphen between a connector and digits: "ו-300".
-fn joins_digits(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_mark(at, "-")
-        && tokens.attached(at)
-        && tokens.attached(at + 1)
-        && !tokens.is_word(at + 1)
-}
-
 pub(super) fn skip_hyphen(tokens: &Tokens, at: usize) -> usize {
-    at + usize::from(
-        tokens.is_mark(at, "-")
-            && tokens.attached(at)
-            && tokens.attached(at + 1)
-            && tokens.is_word(at + 1),
-    )
+    at + usize::from(joins(tokens, at) && tokens.is_word(at + 1))
 }
 
 fn scale_follows(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
@@ -724,5 +711,5 @@ fn ordinal(tokens: &Tokens, lexicon: &Lexicon, at: usize, first: usize) -> (Opti
 }
 
 fn skip_hyphen_before_digits(tokens: &Tokens, at: usize) -> usize {
-    at + usize::from(tokens.is_mark(at, "-") && tokens.attached(at) && tokens.attached(at + 1))
+    at + usize::from(joins(tokens, at))
 }

@@ -249,8 +249,8 @@ pub(super) fn scores(
             // "со счётом 2/1"
             || b.core == a.to + 1
                 && tokens.is_mark(a.to, "/")
-                && lexicon.scores.ending(tokens, a.core).is_some();
-        let faces = faces || b.core == a.to && beats_nil(tokens, lexicon, &a.number);
+                && lexicon.scores.ending(tokens, a.core).is_some()
+            || b.core == a.to && beats_nil(tokens, lexicon, &a.number);
         let sides = named_sides(tokens, a, b);
         let faces = faces && bare(a) && bare(b) && a.number.value >= b.number.value;
         if !faces && !sides {

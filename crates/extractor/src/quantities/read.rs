@@ -231,23 +231,14 @@ fn share_nouns(
             continue;
         }
         let narrow = |quantity: &Quantity| {
-            let class = quantity
-                .noun
-                .as_ref()
-                .and_then(|noun| noun.class.as_deref());
+            let class = quantity.class();
             class.is_some_and(|class| !counted::is_general(class))
         };
         // What befell a part befell not the rest: "nine were on board, three of them died".
-        let is_state = |quantity: &Quantity| {
-            let class = quantity
-                .noun
-                .as_ref()
-                .and_then(|noun| noun.class.as_deref());
-            class.is_some_and(counted::is_state)
-        };
+        let of_part = with || b.class().is_some_and(counted::is_state);
         if narrow(a) && !narrow(b) {
             b.noun.clone_from(&a.noun);
-        } else if narrow(b) && !narrow(a) && !is_state(b) && !with {
+        } else if narrow(b) && !narrow(a) && !of_part {
             a.noun.clone_from(&b.noun);
         }
     }

@@ -51,9 +51,7 @@ impl<'w> Story<'w> {
             .peekable();
         let mut persons: Vec<Person> = Vec::new();
         for mention in named.mentions() {
-            let word = words
-                .list
-                .partition_point(|word| word.span.end <= mention.span.start);
+            let word = words.at(mention.span.start);
             while said
                 .peek()
                 .is_some_and(|span| span.end <= mention.span.start)
@@ -69,10 +67,7 @@ impl<'w> Story<'w> {
             let gender = people.gender(&name.name);
             let Some(speaker) = named_person(named, word).or_else(|| {
                 // A name that no title shows to be a person's, with a given name.
-                gender.is_some().then(|| Speaker {
-                    span: mention.span,
-                    name: Some(name.name.clone()),
-                })
+                gender.is_some().then(|| Speaker::named(mention, name))
             }) else {
                 continue;
             };

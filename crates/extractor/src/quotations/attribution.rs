@@ -137,11 +137,7 @@ pub(super) fn of(
     let reported = || {
         (left.0..quote.first)
             .take_while(|&i| !matches!(words.mark(i), Some(',')))
-            .any(|i| {
-                words
-                    .entry(i)
-                    .is_some_and(|entry| entry.role == Role::Reported)
-            })
+            .any(|i| words.role(i) == Role::Reported)
     };
     let subject = (announced && !reported())
         .then(|| {
@@ -261,7 +257,7 @@ fn verb_ends(words: &Words, start: usize, end: usize) -> bool {
     (start..end)
         .rev()
         .take(3)
-        .any(|i| words.is(i, Classes::VERB) && i + words.list[i].reach == end)
+        .any(|i| words.is(i, Classes::VERB) && words.after(i) == end)
 }
 
 /// The verb before the one at word `cue` where that one ends a clause that commas embed: "nannte
@@ -271,7 +267,7 @@ fn outer_cue(words: &Words, start: usize, cue: usize, end: usize) -> Option<usiz
         return None;
     }
     let comma = |i: &usize| matches!(words.mark(*i), Some(','));
-    let mut after = cue + words.list[cue].reach;
+    let mut after = words.after(cue);
     while after < end && verb_group::is_part(words, after) {
         after += 1;
     }
@@ -310,7 +306,7 @@ const LONG: usize = 3;
 /// The cue of several words that word `i` belongs to: of "ha detto" both are verbs.
 fn whole_cue(words: &Words, start: usize, i: usize) -> usize {
     (start.max(i.saturating_sub(3))..i)
-        .find(|&k| words.is(k, Classes::VERB) && k + words.list[k].reach > i)
+        .find(|&k| words.is(k, Classes::VERB) && words.after(k) > i)
         .unwrap_or(i)
 }
 
@@ -490,9 +486,9 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
         speaker = speaker.filter(|speaker| speaker.span.end <= words.list[cue].span.start);
     }
     if speaker.is_none() && words.lexicon.pack.meta.verb == VerbPlace::First {
-        speaker = unlisted(words, named, cue + words.list[cue].reach, end);
+        speaker = unlisted(words, named, words.after(cue), end);
     }
-    let distance = end.saturating_sub(cue + words.list[cue].reach);
+    let distance = end.saturating_sub(words.after(cue));
     Some(Attribution {
         distance,
         ..attribution(words, cue, speaker)
@@ -505,11 +501,7 @@ fn from_stance(words: &Words, named: &Named, (start, end): (usize, usize)) -> Op
     if !words.lexicon.has_clauses() {
         return None;
     }
-    let governs = |i: usize| {
-        words
-            .entry(i)
-            .is_some_and(|entry| entry.role == Role::Preposition)
-    };
+    let governs = |i: usize| words.role(i) == Role::Preposition;
     let cue = (start..end)
         .rev()
         .take(2)
@@ -541,17 +533,13 @@ fn from_right(
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     let mut speaker =
         embedding(words, named, left, cue).or_else(|| speaker_of(words, named, cue, start, end));
-    let behind = cue + words.list[cue].reach;
+    let behind = words.after(cue);
     if cue <= start + 1
         && words
             .entry(cue)
             .is_some_and(|entry| entry.classes.has(Classes::VERB))
     {
-        let at = |speaker: &Speaker| {
-            words
-                .list
-                .partition_point(|word| word.span.end <= speaker.span.start)
-        };
+        let at = |speaker: &Speaker| words.at(speaker.span.start);
         // "indique un conseiller de l'Élysée": what a preposition governs speaks for nobody.
         let governed = speaker.as_ref().is_some_and(|speaker| {
             speaker.span.start >= words.list[cue].span.end
@@ -579,7 +567,7 @@ fn embedding(
     (start, end): (usize, usize),
     cue: usize,
 ) -> Option<Speaker> {
-    let mut last = cue + words.list[cue].reach;
+    let mut last = words.after(cue);
     while words
         .list
         .get(last)
@@ -616,7 +604,7 @@ fn embedding(
 }
 
 pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
-    let last = cue + words.list[cue].reach - 1;
+    let last = words.after(cue) - 1;
     Attribution {
         cue: Some(words.list[cue].core.join(words.list[last].core)),
         speaker,
@@ -638,7 +626,7 @@ fn shared_subject(words: &Words, named: &Named, cue: usize, start: usize) -> Opt
         .filter(|&i| words.is(i, Classes::VERB))
         .find_map(|i| {
             subject_left(words, named, i, start)
-                .or_else(|| subject_right(words, named, i + words.list[i].reach, cue))
+                .or_else(|| subject_right(words, named, words.after(i), cue))
         })
         .or_else(|| opening_subject(words, named, start, cue))
 }

@@ -11,7 +11,7 @@ use segmenter::Span;
 /// The pronoun behind the hyphen of an inverted verb: "a-t-elle assuré".
 fn inverted(words: &Words, cue: usize) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
-    (cue..cue + words.list[cue].reach).find_map(|i| {
+    (cue..words.after(cue)).find_map(|i| {
         let word = words.list.get(i)?;
         let (_, tail) = word.span.of(text).rsplit_once('-')?;
         words.lexicon.is_pronoun(tail).then(|| Speaker {
@@ -49,7 +49,7 @@ pub(super) fn speaker_of(
     end: usize,
 ) -> Option<Speaker> {
     let entry = words.entry(cue)?;
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     if let Some(relayed) = relayed::speaker(words, named, cue, start, end) {
         return Some(relayed);
     }
@@ -92,7 +92,7 @@ pub(super) fn beside_verb(
     start: usize,
     end: usize,
 ) -> Option<Speaker> {
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     if phrase::shares(words, cue, start)
         && let Some(speaker) = phrase::shared(words, named, cue, start)
     {
@@ -125,9 +125,7 @@ pub(super) fn beside_verb(
     // make a subject, before a verb behind which stands another.
     let guess = words.lexicon.pack.meta.noun_capitals
         && left.as_ref().is_some_and(|(left, _)| {
-            let at = words
-                .list
-                .partition_point(|word| word.span.end <= left.span.start);
+            let at = words.at(left.span.start);
             let opens = at == start && at + 1 == cue;
             let subject = words.is(after, Classes::PRONOUN)
                 || named.at(after).is_some()
@@ -157,33 +155,30 @@ fn fronted(words: &Words, named: &Named, cue: usize, start: usize, left: &Speake
     if !words.lexicon.pack.meta.noun_capitals {
         return false;
     }
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let comma = |i: &usize| matches!(words.mark(*i), Some(','));
     let opener = (start..cue).rev().find(comma).map_or(start, |i| i + 1);
-    let role = |i: usize| words.entry(i).map_or(Role::None, |entry| entry.role);
     let he = words
         .entry(after)
         .is_some_and(|entry| entry.classes.has(Classes::PRONOUN) && entry.tag == "m");
     let person = named
         .at(after)
         .is_some_and(|(_, name)| name.kind == crate::NameKind::Person);
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= left.span.start);
+    let at = words.at(left.span.start);
     let nominative = words.is(after, Classes::DETERMINER)
-        && role(after) == Role::None
+        && words.role(after) == Role::None
         && !phrase::oblique(words, after);
     let title = words.is(after, Classes::TITLE);
     he && !words.list[cue - 1].is_mark()
         || person && left.name.is_none() && !words.is(at, HEAD)
-        || role(opener) == Role::Preposition && (person || nominative || title)
+        || words.role(opener) == Role::Preposition && (person || nominative || title)
 }
 
 /// "…, entgegnete Lin Jian": in a language whose verb is the second part of its clause, who is
 /// named at once behind a verb that a clause with its comma precedes is its subject.
 fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> bool {
     let comma = |i: &usize| matches!(words.mark(*i), Some(','));
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let Some(close) = cue.checked_sub(1).filter(|i| *i > start && comma(i)) else {
         return false;
     };
@@ -234,10 +229,7 @@ fn apposed(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Spe
         return None;
     }
     if let Some((mention, name)) = named.at(open - 1) {
-        return Some(Speaker {
-            span: mention.span,
-            name: Some(name.name.clone()),
-        });
+        return Some(Speaker::named(mention, name));
     }
     let span = words.list[start].core.join(words.list[open - 1].core);
     Some(Speaker {
@@ -251,15 +243,11 @@ const NAME: usize = 5;
 
 /// Whether a phrase that can speak is governed by nothing.
 fn stands_free(words: &Words, named: &Named, speaker: &Speaker) -> bool {
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= speaker.span.start);
+    let at = words.at(speaker.span.start);
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
-    let oblique = words
-        .entry(before)
-        .is_some_and(|entry| entry.role == Role::Preposition);
+    let oblique = words.role(before) == Role::Preposition;
     let plain = words.is(before, Classes::STOP)
         && !words.is(before, Classes::DETERMINER)
         && words.is(before, Classes::PREPOSITION);
@@ -268,9 +256,7 @@ fn stands_free(words: &Words, named: &Named, speaker: &Speaker) -> bool {
 
 /// Whether a speaker stands among the words of `range`.
 fn within(words: &Words, speaker: &Speaker, range: &std::ops::Range<usize>) -> bool {
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= speaker.span.start);
+    let at = words.at(speaker.span.start);
     range.contains(&at)
 }
 

@@ -129,9 +129,7 @@ impl People {
             if !matches!(name.kind, NameKind::Person | NameKind::Other) {
                 continue;
             }
-            let first = words
-                .list
-                .partition_point(|word| word.span.end <= mention.span.start);
+            let first = words.at(mention.span.start);
             let after = words
                 .list
                 .partition_point(|word| word.span.start < mention.span.end);

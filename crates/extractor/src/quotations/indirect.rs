@@ -150,7 +150,7 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     let before = report
         .before
         .map(|(first, last)| words.list[first].span.join(words.list[last - 1].span));
-    let cue = report.cue.map(|cue| (cue, cue + words.list[cue].reach - 1));
+    let cue = report.cue.map(|cue| (cue, words.after(cue) - 1));
     let found = Mention {
         sentence: words.list[first].sentence,
         span: before.map_or(content, |before| before.join(content)),
@@ -184,7 +184,7 @@ pub(super) fn comma(words: &Words, i: usize) -> bool {
 
 /// "According to X, …", "…, according to X", "Xによると、…".
 fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let left = words.entry(cue)?.side == Side::Left;
     let speaker = if left {
         subject_left(words, named, cue, start)?
@@ -198,9 +198,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let first = match boundary {
             Some(i) => i + 1,
             None if left => after,
-            None => words
-                .list
-                .partition_point(|word| word.span.end <= speaker.span.end),
+            None => words.at(speaker.span.end),
         };
         // "सूत्रों के हवाले से खबर है कि …"
         let opener = (first..end.min(first + OBJECT))
@@ -232,7 +230,7 @@ fn verb_inside(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let takes = words.entry(cue)?.takes;
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
     let free = words.lexicon.pack.meta.free_order;
@@ -368,7 +366,7 @@ fn verb_inside(
 /// "Они, как отметил дипломат, выразили …": an aside with its subject behind the verb reports what
 /// follows it.
 fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let opens = cue >= start + 2 && comma(words, cue - 2) && words.is(cue - 1, Classes::STOP);
     // "Jak uvedl, …": who says it may be somebody named before.
     let led = words.lexicon.is_aside(words.folded(start))
@@ -399,7 +397,7 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
 /// "Эта тенденция, говорят эксперты, сохранится": the few words before the verb are part of what
 /// is said, in a language whose subject follows such a verb.
 fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let before = cue.checked_sub(1).filter(|&i| comma(words, i))?;
     let few = (start + 1..=start + least_words(words)).contains(&before)
         && (start..before).all(|i| !words.list[i].is_mark() && !words.is(i, Classes::VERB));
@@ -446,13 +444,8 @@ fn noun_left(words: &Words, start: usize, cue: usize, after: usize) -> Option<Sp
 /// Where a reported clause ends before the end of its sentence: a clause that hangs on the next
 /// one ends with its comma, and so does one behind which another source follows.
 fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize) -> usize {
-    let role = |i: usize| {
-        words
-            .entry(i)
-            .map_or(crate::lexicon::Role::None, |entry| entry.role)
-    };
     let hangs = matches!(
-        role(start),
+        words.role(start),
         crate::lexicon::Role::Concession | crate::lexicon::Role::Subordinator
     ) && !(start..cue).any(|i| comma(words, i));
     (first + 1..end)
@@ -464,7 +457,7 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
                         .entry(k)
                         .is_some_and(|entry| entry.side == Side::Right)
             });
-            let set = role(i + 1) == crate::lexicon::Role::Concession;
+            let set = words.role(i + 1) == crate::lexicon::Role::Concession;
             hangs && !words.is(i + 1, Classes::STOP) || source || set
         })
         .unwrap_or(end)
@@ -489,9 +482,7 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
 
 /// Whether a speaker stands right behind the verb, but for an article or title.
 fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= speaker.span.start);
+    let at = words.at(speaker.span.start);
     at <= after + 3
 }
 

@@ -16,17 +16,13 @@ pub(super) fn reads(words: &Words) -> bool {
         && (words.lexicon.has_clauses() || words.lexicon.pack.meta.noun_capitals)
 }
 
-fn role(words: &Words, i: usize) -> Role {
-    words.entry(i).map_or(Role::None, |entry| entry.role)
-}
-
 /// The first word of the verb group that ends in the verb at word `cue`: "has repeatedly said".
 fn group(words: &Words, cue: usize, start: usize) -> usize {
     let mut first = cue;
     while first > start
         && !words.list[first - 1].is_mark()
         && (matches!(
-            role(words, first - 1),
+            words.role(first - 1),
             Role::Inner | Role::Auxiliary | Role::Infinitive
         ) || words.lexicon.has_clauses()
             && words.lexicon.ending(words.core(first - 1)) == Some(Ending::Adverb))
@@ -44,7 +40,7 @@ fn ends(words: &Words, i: usize) -> bool {
         || words.is(i, Classes::COMPLEMENTISER)
         || words.is(i, Classes::VERB) && !words.is(i, HEAD.and(Classes::DETERMINER))
         || matches!(
-            role(words, i),
+            words.role(i),
             Role::Relative
                 | Role::Subordinator
                 | Role::Concession
@@ -127,7 +123,7 @@ pub(super) fn oblique(words: &Words, i: usize) -> bool {
 fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
     let opens = phrase.start;
     let nominative = words.is(opens, Classes::DETERMINER)
-        && !matches!(role(words, opens), Role::Preposition | Role::Time)
+        && !matches!(words.role(opens), Role::Preposition | Role::Time)
         && !words.is(opens, Classes::PRONOUN)
         && !oblique(words, opens);
     if !nominative {
@@ -135,7 +131,7 @@ fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
     }
     let nouns = words.lexicon.pack.meta.noun_capitals;
     let inner = (opens + 1..phrase.end).take_while(|&i| {
-        role(words, i) != Role::Preposition
+        words.role(i) != Role::Preposition
             && !words.is(i, Classes::PREPOSITION)
             && words.mark(i) != Some('.')
     });
@@ -172,11 +168,11 @@ pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
     let Some(before) = group.checked_sub(1).filter(|&i| i >= start) else {
         return false;
     };
-    if role(words, before) == Role::Coordinator {
+    if words.role(before) == Role::Coordinator {
         return true;
     }
     participle(words, cue)
-        && (matches!(words.mark(before), Some(',')) || role(words, before) == Role::Preposition)
+        && (matches!(words.mark(before), Some(',')) || words.role(before) == Role::Preposition)
 }
 
 /// Whether the verb at word `cue` is a participle, which has no subject of its own.
@@ -196,20 +192,20 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
         let comma = |i: &usize| matches!(words.mark(*i), Some(','));
         let first = (start..end).rev().find(comma).map_or(start, |i| i + 1);
         let hangs = matches!(
-            role(words, first),
+            words.role(first),
             Role::Subordinator | Role::Concession | Role::Relative | Role::Preposition
         ) || words.is(first, Classes::PREPOSITION);
         // "In der Antwort lobte der Minister den Plan und nannte": behind the verb.
         if words.lexicon.pack.meta.noun_capitals
-            && role(words, first) == Role::Preposition
+            && words.role(first) == Role::Preposition
             && let Some(verb) = (first..end).find(|&i| words.is(i, Classes::VERB))
-            && let Some((_, speaker)) = after_verb(words, named, verb + words.list[verb].reach, end)
+            && let Some((_, speaker)) = after_verb(words, named, words.after(verb), end)
         {
             return Some(speaker);
         }
         // "sagte, Europa brauche Geld und fügte hinzu": who is told of shares no verb with who tells.
         let mood = |i: usize| {
-            role(words, i) == Role::Reported
+            words.role(i) == Role::Reported
                 || words.entry(i).is_none()
                     && words.list[i].shape == Shape::Lower
                     && words.lexicon.ending(words.core(i)) == Some(Ending::Reported)
@@ -223,14 +219,14 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
                     // "Clinton's campaign"
                     let possessive = word.core.end < word.span.end;
                     let governed = i > first
-                        && (role(words, i - 1) == Role::Preposition
+                        && (words.role(i - 1) == Role::Preposition
                             || words.is(i - 1, Classes::PREPOSITION));
                     !possessive && !governed
                 })
                 .find_map(|i| super::speakers::head(words, named, i))
                 .or_else(|| {
                     // "biss der Hund den Mann und bellte"
-                    let free = |i: &usize| *i == first || role(words, i - 1) != Role::Preposition;
+                    let free = |i: &usize| *i == first || words.role(i - 1) != Role::Preposition;
                     (first..end)
                         .filter(free)
                         .filter(|_| words.lexicon.pack.meta.noun_capitals)
@@ -281,8 +277,5 @@ pub(super) fn signature(words: &Words, named: &Named, last: usize) -> Option<Spe
             break;
         }
     }
-    (count <= REACH).then(|| Speaker {
-        span: mention.span,
-        name: Some(name.name.clone()),
-    })
+    (count <= REACH).then(|| Speaker::named(mention, name))
 }

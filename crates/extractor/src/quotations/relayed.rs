@@ -24,7 +24,7 @@ pub(super) fn speaker(
     end: usize,
 ) -> Option<Speaker> {
     let takes = words.entry(cue)?.takes;
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     if takes.has(Takes::WITHIN) {
         // "Auf der Seite heißt es zur Begründung"
         let led = (start..cue).find(|&i| preposition(words, i)) == Some(start);
@@ -37,7 +37,7 @@ pub(super) fn speaker(
     }
     // Names in marks ("by the “Morning Post”") do not bound the clause.
     let sentence = words.list[cue].sentence;
-    let be = |i: &usize| *i != cue && role(words, *i) == Role::Be;
+    let be = |i: &usize| *i != cue && words.role(*i) == Role::Be;
     let whole = (start.saturating_sub(CLAUSE)..start)
         .find(|&i| words.list[i].sentence == sentence)
         .unwrap_or(start);
@@ -68,23 +68,19 @@ pub(super) fn speaker(
     }
 }
 
-fn role(words: &Words, i: usize) -> Role {
-    words.entry(i).map_or(Role::None, |entry| entry.role)
-}
-
 fn opens(words: &Words, i: usize) -> bool {
     words.is(i, Classes::DETERMINER)
 }
 
 /// Whether word `i` is a preposition, and no article that only is no nominative.
 fn preposition(words: &Words, i: usize) -> bool {
-    role(words, i) == Role::Preposition && !opens(words, i)
+    words.role(i) == Role::Preposition && !opens(words, i)
 }
 
 /// The phrase that can speak at word `i`, if no preposition governs it.
 fn free(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let noun = || {
-        let article = i > 0 && (opens(words, i - 1) || role(words, i - 1) == Role::Be);
+        let article = i > 0 && (opens(words, i - 1) || words.role(i - 1) == Role::Be);
         let word = &words.list[i];
         (words.lexicon.pack.meta.noun_capitals
             && article
@@ -96,14 +92,12 @@ fn free(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         })
     };
     let speaker = speakers::head(words, named, i).or_else(noun)?;
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= speaker.span.start);
+    let at = words.at(speaker.span.start);
     let mut before = at.checked_sub(1)?;
     while before > 0
         && at - before < NOUN
         && (opens(words, before) || words.list[before].shape == crate::words::Shape::Lower)
-        && role(words, before) != Role::Be
+        && words.role(before) != Role::Be
         && !preposition(words, before)
         && !words.is(before, Classes::VERB)
     {
@@ -137,9 +131,7 @@ pub(super) fn source(words: &Words, named: &Named, after: usize, end: usize) -> 
         return right;
     };
     let part = right.filter(|right| {
-        let at = words
-            .list
-            .partition_point(|word| word.span.end <= right.span.start);
+        let at = words.at(right.span.start);
         // "nach Aussagen des Amtes haben sich Menschen versammelt": not behind the verb.
         at < after + NOUN
             && !words.is(at, Classes::PRONOUN)

@@ -191,7 +191,7 @@ impl Clauses<'_> {
     }
 
     fn role(&self, i: usize) -> Role {
-        self.words.entry(i).map_or(Role::None, |entry| entry.role)
+        self.words.role(i)
     }
 
     fn comma(&self, i: usize) -> bool {
@@ -595,10 +595,7 @@ impl Clauses<'_> {
         }
         let (speaker, tail) = if inverted {
             let speaker = subject_right(self.words, self.named, after, self.end)?;
-            let at = self
-                .words
-                .list
-                .partition_point(|word| word.span.end <= speaker.span.start);
+            let at = self.words.at(speaker.span.start);
             let stop = (after..self.end)
                 .find(|&i| self.comma(i) || self.role(i) == Role::Relative)
                 .unwrap_or(self.end);

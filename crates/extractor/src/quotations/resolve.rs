@@ -27,17 +27,13 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let Value::Quotation(quotation) = &mut mention.value else {
             continue;
         };
-        let first = words
-            .list
-            .partition_point(|word| word.span.end <= mention.span.start);
+        let first = words.at(mention.span.start);
         let recent = last
             .clone()
             .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
         if quotation.speaker.is_none() {
             let verb = quotation.cue.and_then(|cue| {
-                let at = words
-                    .list
-                    .partition_point(|word| word.span.end <= cue.start);
+                let at = words.at(cue.start);
                 words
                     .is(at, Classes::VERB)
                     .then(|| genders.of_verb(cue.of(&words.document.article.text)))?
@@ -49,11 +45,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     // Behind such a verb stands its object.
                     let verb_at = quotation
                         .cue
-                        .map(|cue| {
-                            words
-                                .list
-                                .partition_point(|word| word.span.end <= cue.start)
-                        })
+                        .map(|cue| words.at(cue.start))
                         .filter(|&at| at < first && object(words, at));
                     let (until, people) = (verb_at.unwrap_or(first), bare || verb_at.is_some());
                     opener(words, named, until)
@@ -83,9 +75,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let Some(speaker) = quotation.speaker.as_mut() else {
             continue;
         };
-        let head = words
-            .list
-            .partition_point(|word| word.span.end <= speaker.span.start);
+        let head = words.at(speaker.span.start);
         if speaker.name.is_none()
             && let Some(found) = beside(words, named, head, speaker.span)
         {
@@ -159,11 +149,7 @@ fn mood_before(words: &Words, first: usize) -> bool {
     let start = words.list.partition_point(|word| word.sentence < sentence);
     (start..first.min(start + CLAUSE))
         .take_while(|&i| !matches!(words.mark(i), Some(',')))
-        .any(|i| {
-            words
-                .entry(i)
-                .is_some_and(|entry| entry.role == Role::Reported)
-        })
+        .any(|i| words.role(i) == Role::Reported)
 }
 
 /// A clause has at most so many words.
@@ -180,9 +166,7 @@ fn leader(words: &Words, named: &Named, first: usize) -> Option<Speaker> {
     }
     let start = words.list.partition_point(|word| word.sentence < before);
     let article = usize::from(words.is(start, Classes::DETERMINER));
-    let oblique = words
-        .entry(start)
-        .is_some_and(|entry| entry.role == Role::Preposition);
+    let oblique = words.role(start) == Role::Preposition;
     (start..start + article + 2)
         .take_while(|_| !oblique)
         .find_map(|i| super::speakers::head(words, named, i))
@@ -214,9 +198,7 @@ fn reporter(words: &Words, named: &Named, sentence: usize) -> Option<(Speaker, u
                 .filter(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
                 .find_map(|cue| beside::speaker_of(words, named, cue, start, end))
                 .filter(|speaker| {
-                    let head = words
-                        .list
-                        .partition_point(|word| word.span.end <= speaker.span.start);
+                    let head = words.at(speaker.span.start);
                     !words.is(head, Classes::PRONOUN)
                 })
                 .map(|speaker| (speaker, before))
@@ -256,9 +238,7 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
     if words.lexicon.pack.meta.verb != lang::VerbPlace::Final {
         return false;
     }
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= cue.start);
+    let at = words.at(cue.start);
     let Some(sentence) = words.list.get(at).map(|word| word.sentence) else {
         return false;
     };
@@ -300,10 +280,7 @@ pub(super) const OPENING: usize = 12;
 
 pub(super) fn named_person(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
-    (name.kind == NameKind::Person).then(|| Speaker {
-        span: mention.span,
-        name: Some(name.name.clone()),
-    })
+    (name.kind == NameKind::Person).then(|| Speaker::named(mention, name))
 }
 
 /// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
@@ -393,7 +370,7 @@ fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
         if !words.is(i, Classes::TITLE) {
             continue;
         }
-        let after = i + words.list[i].reach;
+        let after = words.after(i);
         let holder = (after..(after + 6).min(words.list.len()))
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
@@ -423,7 +400,7 @@ fn person(named: &Named, i: usize) -> Option<String> {
 }
 
 fn title(words: &Words, i: usize) -> String {
-    let last = i + words.list[i].reach - 1;
+    let last = words.after(i) - 1;
     let span = words.list[i]
         .core
         .join(words.list[last.min(words.list.len() - 1)].core);

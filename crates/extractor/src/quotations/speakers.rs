@@ -31,9 +31,7 @@ impl<'m> Named<'m> {
     pub(super) fn new(words: &Words, names: &'m [Mention]) -> Self {
         let mut of_word = vec![None; words.list.len()];
         for (index, name) in names.iter().enumerate() {
-            let mut i = words
-                .list
-                .partition_point(|word| word.span.end <= name.span.start);
+            let mut i = words.at(name.span.start);
             while let Some(word) = words.list.get(i)
                 && word.span.start < name.span.end
             {
@@ -83,9 +81,7 @@ pub(super) fn subject_before(
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
     let governed = |span: Span| {
-        let i = words
-            .list
-            .partition_point(|word| word.span.end <= span.start);
+        let i = words.at(span.start);
         let plain = i > floor
             && words.is(i - 1, Classes::STOP)
             && !words.is(
@@ -190,7 +186,7 @@ fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
     let before = (floor..i).rev().take(2).find(|&k| {
         words.is(k, office)
             && !words.is(k, Classes::STOP)
-            && k + words.list[k].reach >= i
+            && words.after(k) >= i
             && words.list[k].core.end == words.list[k].span.end
     });
     let group = speaker.name.is_none()
@@ -383,10 +379,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         if name.kind == NameKind::Place {
             return None;
         }
-        return Some(Speaker {
-            span: mention.span,
-            name: Some(name.name.clone()),
-        });
+        return Some(Speaker::named(mention, name));
     }
     // "dieser Tage", "diese Pläne": it stands for nobody before its noun.
     let before_noun = words.lexicon.pack.meta.noun_capitals
@@ -414,13 +407,10 @@ fn capital(words: &Words, i: usize) -> Option<Speaker> {
 
 fn person(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
-    matches!(name.kind, NameKind::Person | NameKind::Other).then(|| Speaker {
-        span: mention.span,
-        name: Some(name.name.clone()),
-    })
+    matches!(name.kind, NameKind::Person | NameKind::Other).then(|| Speaker::named(mention, name))
 }
 
 fn core_span(words: &Words, i: usize) -> Span {
-    let last = (i + words.list[i].reach - 1).min(words.list.len() - 1);
+    let last = (words.after(i) - 1).min(words.list.len() - 1);
     words.list[i].core.join(words.list[last].core)
 }

@@ -53,8 +53,7 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                     .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：')));
             // "called it “absurd”", and again; "أعلنت «فتح»" is a name all the same.
             let reported = quote.first.checked_sub(1).is_some_and(|i| {
-                (words.is(i, Classes::VERB)
-                    || words.entry(i).is_some_and(|entry| entry.role == Role::As))
+                (words.is(i, Classes::VERB) || words.role(i) == Role::As)
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);

@@ -16,7 +16,7 @@ pub(super) fn verb_final(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
-    let after = cue + words.list[cue].reach;
+    let after = words.after(cue);
     let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
     let comma = (start..cue.min(start + REACH))

@@ -22,10 +22,6 @@ pub(super) struct Group {
     pub(super) passive: bool,
 }
 
-fn role(words: &Words, i: usize) -> Role {
-    words.entry(i).map_or(Role::None, |entry| entry.role)
-}
-
 /// Whether a verb that helps another stands at word `i`.
 fn helps(words: &Words, i: usize) -> bool {
     words
@@ -33,7 +29,7 @@ fn helps(words: &Words, i: usize) -> bool {
         .get(i)
         .is_some_and(|word| word.shape == Shape::Lower)
         && matches!(
-            role(words, i),
+            words.role(i),
             Role::Be | Role::Finite | Role::Hearsay | Role::Reported | Role::Conditional
         )
 }
@@ -45,7 +41,7 @@ pub(super) fn quotes(words: &Words, i: usize) -> bool {
 
 /// Whether word `i` is a part of a verb that says nothing by itself: "hatte", "soll".
 pub(super) fn is_part(words: &Words, i: usize) -> bool {
-    helps(words, i) || matches!(role(words, i), Role::Infinitive | Role::Passive)
+    helps(words, i) || matches!(words.role(i), Role::Infinitive | Role::Passive)
 }
 
 /// Whether a word that is listed as a verb is a noun here: "in einem Schreiben".
@@ -59,7 +55,7 @@ pub(super) fn is_noun(words: &Words, i: usize) -> bool {
 
 /// Whether a form of a verb is an adjective before its noun: "mit dem neu formulierten Recht".
 pub(super) fn attributive(words: &Words, i: usize) -> bool {
-    let noun = i + words.list[i].reach;
+    let noun = words.after(i);
     let small = |k: usize| words.list[k].shape == Shape::Lower;
     if !words.lexicon.pack.meta.noun_capitals
         || !words
@@ -76,7 +72,7 @@ pub(super) fn attributive(words: &Words, i: usize) -> bool {
         .rev()
         .take_while(|&k| words.list[k].sentence == sentence && (small(k) || opens(k)))
         .take_while(|&k| !helps(words, k) && !words.is(k, Classes::VERB))
-        .any(|k| opens(k) && (k + 1 < i || role(words, k) == Role::Preposition))
+        .any(|k| opens(k) && (k + 1 < i || words.role(k) == Role::Preposition))
 }
 
 /// An adjective stands at most so many words behind the article.
@@ -87,7 +83,7 @@ fn closes(words: &Words, i: usize, sentence: usize) -> bool {
     words.list.get(i).is_none_or(|word| {
         word.sentence != sentence
             || word.is_mark() && !matches!(words.mark(i), Some('-' | '\'' | '’'))
-            || role(words, i) == Role::Coordinator
+            || words.role(i) == Role::Coordinator
             || words.is(i, Classes::COMPLEMENTISER)
     })
 }
@@ -125,31 +121,31 @@ pub(super) fn of(words: &Words, cue: usize) -> Option<Group> {
         return None;
     }
     let sentence = words.list[cue].sentence;
-    let mut behind = cue + words.list[cue].reach;
+    let mut behind = words.after(cue);
     // "genannt worden war"
-    while behind < cue + 4 && matches!(role(words, behind), Role::Infinitive | Role::Passive) {
+    while behind < cue + 4 && matches!(words.role(behind), Role::Infinitive | Role::Passive) {
         behind += 1;
     }
     if helps(words, behind) && words.list[behind].sentence == sentence {
         return closes(words, behind + 1, sentence).then(|| Group {
             finite: behind,
-            passive: (cue..=behind).any(|i| matches!(role(words, i), Role::Be | Role::Passive)),
+            passive: (cue..=behind).any(|i| matches!(words.role(i), Role::Be | Role::Passive)),
         });
     }
     if !closes(words, behind, sentence) {
         return None;
     }
     let before = cue.checked_sub(1)?;
-    if role(words, before) == Role::Coordinator {
+    if words.role(before) == Role::Coordinator {
         return None;
     }
     let finite = clause(words, cue)
         .take_while(|&k| {
-            !words.is(k, Classes::COMPLEMENTISER) && role(words, k) != Role::Subordinator
+            !words.is(k, Classes::COMPLEMENTISER) && words.role(k) != Role::Subordinator
         })
         .find(|&k| helps(words, k))?;
     let passive =
-        role(words, finite) == Role::Be || (cue..behind).any(|i| role(words, i) == Role::Passive);
+        words.role(finite) == Role::Be || (cue..behind).any(|i| words.role(i) == Role::Passive);
     Some(Group { finite, passive })
 }
 
@@ -169,13 +165,11 @@ pub(super) fn agent(words: &Words, named: &Named, cue: usize, group: &Group) -> 
         .find_map(at);
     by.or_else(|| {
         (first..end)
-            .filter(|i| range.contains(i) && role(words, *i) == Role::Preposition)
+            .filter(|i| range.contains(i) && words.role(*i) == Role::Preposition)
             .filter(|&i| !words.is(i, Classes::DETERMINER))
             .find_map(|i| {
                 let speaker = at(i)?;
-                let head = words
-                    .list
-                    .partition_point(|word| word.span.end <= speaker.span.start);
+                let head = words.at(speaker.span.start);
                 words.is(head, Classes::SOURCE).then_some(speaker)
             })
     })
@@ -194,7 +188,7 @@ pub(super) fn hanging(words: &Words, named: &Named, cue: usize, finite: usize) -
         return None;
     }
     if words.is(opener, Classes::COMPLEMENTISER)
-        || matches!(role(words, opener), Role::Subordinator | Role::Question)
+        || matches!(words.role(opener), Role::Subordinator | Role::Question)
     {
         return subject_right(words, named, opener + 1, cue);
     }
@@ -203,7 +197,7 @@ pub(super) fn hanging(words: &Words, named: &Named, cue: usize, finite: usize) -
     let relative = opener > 0
         && matches!(words.mark(opener - 1), Some(','))
         && words.is(opener, Classes::DETERMINER)
-        && role(words, opener) != Role::Preposition;
+        && words.role(opener) != Role::Preposition;
     let own = words.is(opener + 1, Classes::PRONOUN) || named.at(opener + 1).is_some();
     if !relative || own {
         return None;
@@ -217,7 +211,7 @@ pub(super) fn hanging(words: &Words, named: &Named, cue: usize, finite: usize) -
     let noun = comma.checked_sub(1)?;
     let article = noun.checked_sub(1).is_some_and(|i| {
         words.is(i, Classes::DETERMINER)
-            && role(words, i) != Role::Preposition
+            && words.role(i) != Role::Preposition
             && i.checked_sub(1).is_none_or(|k| !words.list[k].is_capital())
     });
     if article && words.list[noun].is_capital() {
@@ -263,8 +257,6 @@ pub(super) fn viewer(words: &Words, named: &Named, first: usize, start: usize) -
     let is = (view + 1..first).any(|i| is_part(words, i));
     let article = usize::from(words.is(view + 1, Classes::DETERMINER));
     let speaker = subject_right(words, named, view + 1, first)?;
-    let at = words
-        .list
-        .partition_point(|word| word.span.end <= speaker.span.start);
+    let at = words.at(speaker.span.start);
     ((is || question) && at <= view + 1 + article + ADJECTIVE).then_some(speaker)
 }

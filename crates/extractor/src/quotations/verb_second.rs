@@ -103,7 +103,7 @@ pub(super) fn in_sentence(
 
 impl Clauses<'_> {
     fn role(&self, i: usize) -> Role {
-        self.words.entry(i).map_or(Role::None, |entry| entry.role)
+        self.words.role(i)
     }
 
     fn comma(&self, i: usize) -> bool {

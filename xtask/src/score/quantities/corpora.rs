@@ -94,14 +94,13 @@ impl Expected {
     }
 
     fn is(&self, span: Span, found: &Quantity) -> bool {
-        let class = found.noun.as_ref().and_then(|noun| noun.class.as_deref());
         self.span.overlaps(span)
             && self.value == found.value
             && self.low == found.low
             && self.high == found.high
             && self.unit.as_deref() == found.unit.as_ref().map(|unit| unit.id.as_str())
             && self.approximation == found.approximation
-            && (self.unit.is_some() || self.noun.is_none() || self.noun.as_deref() == class)
+            && (self.unit.is_some() || self.noun.is_none() || self.noun.as_deref() == found.class())
     }
 }
 

@@ -341,10 +341,7 @@ impl Clauses<'_> {
                 .find(|&i| self.possessive(i))?;
             self.named
                 .at(owner)
-                .map(|(mention, name)| Speaker {
-                    span: mention.span,
-                    name: Some(name.name.clone()),
-                })
+                .map(|(mention, name)| Speaker::named(mention, name))
                 .or_else(|| {
                     Some(Speaker {
                         span: self.words.list[owner].core,

@@ -77,7 +77,7 @@ pub(super) fn sentence_before(
         + 1;
     Some(Report {
         content: std::iter::once(start..end).collect(),
-        cue: cue..cue + words.list[cue].reach,
+        cue: cue..words.after(cue),
         speaker: Some(speaker?),
         next: range.end,
     })

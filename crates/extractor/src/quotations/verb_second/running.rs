@@ -36,11 +36,7 @@ pub(super) fn runs_on(
             .list
             .iter()
             .zip(inside)
-            .skip(
-                words
-                    .list
-                    .partition_point(|word| word.span.end <= before.span.start),
-            )
+            .skip(words.at(before.span.start))
             .take_while(|(word, _)| word.span.start < before.span.end)
             .any(|(_, inside)| *inside);
     if joins {
