@@ -11,7 +11,7 @@
 //!
 //! Where the words of the sentences are known, a second and a third pass look closely at what is
 //! near the path of the one before ([`Close`]), and take from it how the translator works: how
-//! often a sentence stands for a sentence. Their weights were fitted on Text+Berg, Chinese
+//! often a sentence stands for a sentence, and how long it is then. Their weights were fitted on Text+Berg, Chinese
 //! novels, Icelandic pages, a Hungarian magazine and news in Sinhala, Tamil and English.
 
 use crate::Bead;
@@ -63,7 +63,7 @@ const CLOSE_COST: Cost = Cost {
     merged: 0.2,
     size: 0.25,
     skip: 0.28,
-    doubt: 0.0,
+    doubt: 0.06,
 };
 
 /// How much what the words find counts beside the vectors, where it is sure.
@@ -74,7 +74,18 @@ const WORDS: f32 = 0.42;
 const HABIT: f32 = 0.05;
 
 /// How much more each sentence beyond one a side costs where similarity says nothing.
-const DOUBT_MERGED: f32 = 0.31;
+const DOUBT_MERGED: f32 = 0.5;
+
+/// Where one text has ended, each further sentence of the other costs this share of a skip: news is
+/// shortened from the end.
+const AT_END: f32 = 0.5;
+
+/// Before anything is aligned, one text is held for at most so many times as long as its
+/// translation: what is beyond that is left out in the other.
+const LONGER: f32 = 1.6;
+
+/// So many beads of one and one are worth the assumption that both sides are equally long.
+const EQUALLY_LONG: f32 = 12.0;
 
 /// A difference counts at most this much, so that one omission inside a passage does not
 /// outweigh everything else.
@@ -86,36 +97,51 @@ pub(crate) fn align(left: &Track, right: &Track) -> Vec<Bead> {
         return Vec::new();
     }
     let band = coarse_to_fine(left, right);
-    Table::new(left, right, &band, None, Habits::default()).beads()
+    let total = |track: &Track| track.lengths.iter().sum::<f32>().max(1.0);
+    let habits = Habits {
+        one_to_one: 0.0,
+        scale: (total(left) / total(right)).clamp(1.0 / LONGER, LONGER),
+    };
+    Table::new(left, right, &band, None, habits).beads()
 }
 
 /// The beads again, with a closer look at what is near those of a first alignment.
 pub(crate) fn refine(left: &Track, right: &Track, close: &Close, beads: &[Bead]) -> Vec<Bead> {
-    let habits = Habits::of(beads, left.len() + right.len());
+    let habits = Habits::of(beads, left, right);
     Table::new(left, right, &close.band, Some(close), habits).beads()
 }
 
 /// How a translator works, as far as a first alignment tells.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Habits {
     /// The logarithm of the odds that a bead has one sentence a side, above the usual odds.
     one_to_one: f32,
+    /// Characters of the first text for one of the second.
+    scale: f32,
 }
 
 /// The usual share of beads of one and one, worth so many beads.
 const USUAL: (f32, f32) = (0.7, 20.0);
 
 impl Habits {
-    fn of(beads: &[Bead], sentences: usize) -> Self {
+    fn of(beads: &[Bead], left: &Track, right: &Track) -> Self {
         let used: usize = beads.iter().map(|b| b.left.len() + b.right.len()).sum();
-        let single = |bead: &&Bead| bead.left.len() == 1 && bead.right.len() == 1;
-        let singles = beads.iter().filter(single).count() as f32;
-        let all = (beads.len() + sentences.saturating_sub(used)) as f32;
+        let length = |track: &Track, at: usize| Some(track.lengths.get(at)? + 5.0);
+        let ratio = |bead: &Bead| match (bead.left.as_slice(), bead.right.as_slice()) {
+            (&[own], &[other]) => Some((length(left, own)? / length(right, other)?).ln()),
+            _ => None,
+        };
+        let mut ratios: Vec<f32> = beads.iter().filter_map(ratio).collect();
+        ratios.sort_by(f32::total_cmp);
+        let singles = ratios.len() as f32;
+        let middle = ratios.get(ratios.len() / 2).copied().unwrap_or(0.0);
+        let all = (beads.len() + (left.len() + right.len()).saturating_sub(used)) as f32;
         let (usual, worth) = USUAL;
         let share = (singles + usual * worth) / (all + worth);
         let odds = |share: f32| (share / (1.0 - share)).ln();
         Self {
             one_to_one: (odds(share.min(0.99)) - odds(usual)).clamp(-1.5, 2.5),
+            scale: (middle * singles / (singles + EQUALLY_LONG)).exp(),
         }
     }
 }
@@ -183,7 +209,6 @@ impl<'a> Table<'a> {
             }
         }
         let lengths = [running(&left.lengths), running(&right.lengths)];
-        let total = |side: usize| lengths[side].last().copied().unwrap_or(0.0).max(1.0);
         let sure = close.map_or(chance.sure, |close| chance.sure.max(close.sure));
         let mix = close.map_or(0.0, |close| WORDS * close.sure.sqrt());
         let habit = HABIT * habits.one_to_one;
@@ -219,7 +244,7 @@ impl<'a> Table<'a> {
             mix,
             skip,
             chance,
-            scale: total(0) / total(1),
+            scale: habits.scale,
             lengths,
             norms,
             beads,
@@ -350,8 +375,11 @@ impl<'a> Table<'a> {
                         .and_then(|at| best.get(at).copied())
                         .unwrap_or(f32::NEG_INFINITY),
                 };
-                let (mut most, mut choice) = (value(row, column + 1) + skipped(1), SKIP_LEFT);
-                let other = value(row + 1, column) + skipped(1);
+                let skip = |ended: bool| skipped(1) * if ended { AT_END } else { 1.0 };
+                let skip_left = skip(column + 1 == self.right.len());
+                let skip_right = skip(row + 1 == self.left.len());
+                let (mut most, mut choice) = (value(row, column + 1) + skip_left, SKIP_LEFT);
+                let other = value(row + 1, column) + skip_right;
                 if other > most {
                     (most, choice) = (other, SKIP_RIGHT);
                 }

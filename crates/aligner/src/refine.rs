@@ -190,11 +190,15 @@ impl Close {
         let count = others.len() as f32;
         self.chance = others.iter().sum::<f32>() / count;
         let square: f32 = others.iter().map(|x| (x - self.chance).powi(2)).sum();
-        let spread = (square / count).sqrt().max(0.02);
+        let (usual, worth) = USUAL_SPREAD;
+        let spread = ((square + worth * usual * usual) / (count + worth)).sqrt();
         partners.sort_by(f32::total_cmp);
         let middle = partners.get(partners.len() / 2).copied().unwrap_or(0.0);
-        self.good = (middle - self.chance).max(0.1);
-        self.sure = ((middle - self.chance) / spread / CLEAR).clamp(0.0, 1.0);
+        let count = partners.len() as f32;
+        let (usual, worth) = USUAL_GOOD;
+        let above = ((middle - self.chance) * count + usual * worth) / (count + worth);
+        self.good = above.max(0.1);
+        self.sure = (above / spread / CLEAR).clamp(0.0, 1.0);
         Some(())
     }
 
@@ -245,6 +249,14 @@ impl Close {
         Some((share(0) * share(1)).sqrt())
     }
 }
+
+/// By how much what the words of sentences that are no partners find usually differs, worth so
+/// many of them: a news item of five sentences has few.
+const USUAL_SPREAD: (f32, f32) = (0.045, 10.0);
+
+/// How far above chance the words of partners stand in languages that the encoder does not know,
+/// worth so many partners.
+const USUAL_GOOD: (f32, f32) = (0.06, 5.0);
 
 /// So many standard deviations above chance the words of partners stand where words tell
 /// partners from others.
