@@ -69,6 +69,11 @@ pub const LONE: &[&str] = &[
     "focus",
     "order_kept",
     "order_runs",
+    "length",
+    "cover_least",
+    "told_both",
+    "order_kept_squared",
+    "cover_most",
     "bias",
 ];
 
@@ -82,6 +87,11 @@ pub fn lone_features(parts: &Parts) -> Option<[f32; LONE.len()]> {
         parts.focus,
         order.kept,
         order.runs,
+        parts.length,
+        parts.cover_left.min(parts.cover_right),
+        parts.told_left * parts.told_right,
+        order.kept * order.kept,
+        parts.cover_left.max(parts.cover_right),
         1.0,
     ])
 }
