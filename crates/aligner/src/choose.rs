@@ -1,7 +1,7 @@
 //! Which mode fits two texts.
 
 use crate::Mode;
-use crate::free::{Shared, beads, shared};
+use crate::free::{Needs, Shared, beads, shared};
 use crate::rarity::{Rarity, Weighted};
 use crate::text::Text;
 
@@ -49,13 +49,13 @@ pub(crate) fn mode(left: &Text, right: &Text, rarity: &Rarity) -> Mode {
     let [first, second] = &weighted;
     let shared = shared(first, second);
     let alone = alone(&shared, left.len(), right.len());
-    let beads = beads(&shared, left.len(), right.len());
+    let beads = beads(&shared, left.len(), right.len(), Needs::of(left, right));
     let order: Vec<usize> = beads
         .iter()
         .filter(|bead| bead.score >= SURE)
         .filter_map(|bead| bead.right.first().copied())
         .collect();
-    let ordered = longest_rise(&order) as f32 >= ORDERED * order.len() as f32;
+    let in_order = ordered(&order);
     let shorter = left.len().min(right.len()) as f32;
     // The encoder was trained on the languages that have a pack.
     let known = [left, right].map(|text| lang::pack(&text.language).is_some());
@@ -66,12 +66,12 @@ pub(crate) fn mode(left: &Text, right: &Text, rarity: &Rarity) -> Mode {
     let whole = much && alone <= ALONE;
     let translated = if left.report && right.report {
         // Reports are taken for independent until they show to be versions of one text.
-        ordered && whole
+        in_order && whole
     } else {
         // Lines are taken for a translation until they show another order, or, in a short text
         // most of which is surely matched, gaps that are none of the encoder's making.
         let clear = order.len() as f32 >= CLEAR * shorter && left.len().max(right.len()) <= SHORT;
-        (ordered || order.len() < FEW) && (alone <= ALONE || !clear)
+        (in_order || order.len() < FEW) && (alone <= ALONE || !clear)
     };
     if translated {
         Mode::Monotone
@@ -96,6 +96,11 @@ fn alone(shared: &Shared, rows: usize, columns: usize) -> f32 {
     }
     let open = lefts.iter().chain(&rights).filter(|open| **open).count();
     open as f32 / (rows + columns).max(1) as f32
+}
+
+/// Whether places, each the partner of the next, never go back but for a few.
+pub(crate) fn ordered(places: &[usize]) -> bool {
+    longest_rise(places) as f32 >= ORDERED * places.len() as f32
 }
 
 /// The length of the longest part that never goes back.

@@ -2,9 +2,12 @@
 
 use crate::Bead;
 use crate::candidates::{Candidate, candidates};
+use crate::choose;
 use crate::parts::Parts;
 use crate::rarity::Weighted;
+use crate::text::Text;
 use crate::weigh::{Setting, probability};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// Two sentences with how likely it is that they say the same.
@@ -26,7 +29,36 @@ pub(crate) struct Split {
 }
 
 /// Two sentences are linked where it is more likely than not that they say the same.
-pub(crate) const LINKED: f32 = 0.5;
+const LINKED: f32 = 0.5;
+
+/// What beads need.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Needs {
+    /// How likely a link must be.
+    linked: f32,
+    /// What share of the beads must have one sentence on one side and several on the other for
+    /// more to be taken in beside them.
+    splits: f32,
+}
+
+impl Needs {
+    /// Two texts of lines in one language are a text and its simplification: the sentences of
+    /// either share their words with much that does not say the same (of the links of German ones
+    /// below .8 less than half are right), and one is often told in several.
+    pub fn of(left: &Text, right: &Text) -> Self {
+        if left.language == right.language && !left.report && !right.report {
+            Self {
+                linked: 0.65,
+                splits: 0.1,
+            }
+        } else {
+            Self {
+                linked: LINKED,
+                splits: 0.25,
+            }
+        }
+    }
+}
 
 /// Below this a link is not worth remembering.
 const FAINT: f32 = 0.05;
@@ -174,12 +206,55 @@ fn pieces(
     Some((members, probability(&now, setting), least))
 }
 
-/// The beads of two texts: mutual best links, with splits around them.
-pub(crate) fn beads(shared: &Shared, rows: usize, columns: usize) -> Vec<Bead> {
-    let mut order: Vec<&Link> = shared
-        .links
+/// The beads of two texts: mutual best links, with splits around them; where the sure ones keep one
+/// order, none that is doubtful breaks it.
+pub(crate) fn beads(shared: &Shared, rows: usize, columns: usize, needs: Needs) -> Vec<Bead> {
+    let beads = best_first(&shared.links, &shared.splits, rows, columns, needs);
+    match in_order(&shared.links, &beads) {
+        Some(links) => best_first(&links, &shared.splits, rows, columns, needs),
+        None => beads,
+    }
+}
+
+/// Beads and links this likely tell of the order and need not keep it.
+const SURE: f32 = 0.8;
+const BEYOND_DOUBT: f32 = 0.9;
+
+/// Fewer sure beads do not tell of an order.
+const FEW: usize = 4;
+
+/// The links without the doubtful ones that cross a sure bead, where the sure ones have one order.
+fn in_order(links: &[Link], beads: &[Bead]) -> Option<Vec<Link>> {
+    let sure: Vec<(usize, usize)> = beads
         .iter()
-        .filter(|link| link.probability >= LINKED)
+        .filter(|bead| bead.score >= SURE)
+        .filter_map(|bead| Some((*bead.left.first()?, *bead.right.first()?)))
+        .collect();
+    let order: Vec<usize> = sure.iter().map(|place| place.1).collect();
+    if sure.len() < FEW || !choose::ordered(&order) {
+        return None;
+    }
+    let crosses = |link: &Link| {
+        sure.iter().any(|&(left, right)| {
+            left != link.left && right != link.right && (left < link.left) != (right < link.right)
+        })
+    };
+    let kept = links
+        .iter()
+        .filter(|link| link.probability >= BEYOND_DOUBT || !crosses(link));
+    Some(kept.copied().collect())
+}
+
+fn best_first(
+    links: &[Link],
+    splits: &[Split],
+    rows: usize,
+    columns: usize,
+    needs: Needs,
+) -> Vec<Bead> {
+    let mut order: Vec<&Link> = links
+        .iter()
+        .filter(|link| link.probability >= needs.linked)
         .collect();
     order.sort_by(|a, b| {
         b.probability
@@ -202,7 +277,7 @@ pub(crate) fn beads(shared: &Shared, rows: usize, columns: usize) -> Vec<Bead> {
                     && bead.right.iter().all(|r| split.right.contains(r))
             })
         };
-        let split = shared.splits.iter().find(|split| {
+        let split = splits.iter().find(|split| {
             split.probability >= LINKED
                 && split.left.contains(&link.left)
                 && split.right.contains(&link.right)
@@ -238,11 +313,12 @@ pub(crate) fn beads(shared: &Shared, rows: usize, columns: usize) -> Vec<Bead> {
             *place = Some(at);
         }
     }
-    join_pieces(&mut beads, &shared.splits, &mut of_left, &mut of_right);
+    join_pieces(&mut beads, splits, &mut of_left, &mut of_right);
     for bead in &mut beads {
         bead.left.sort_unstable();
         bead.right.sort_unstable();
     }
+    take_in(&mut beads, links, &of_left, &of_right, needs);
     beads.sort_by(|a, b| (&a.left, &a.right).cmp(&(&b.left, &b.right)));
     beads
 }
@@ -301,6 +377,78 @@ fn join_pieces(
             if let Some(place) = others.get_mut(piece) {
                 *place = Some(at);
             }
+        }
+    }
+}
+
+/// A sentence beside the pieces of a split is one of them where it is this likely that it says the
+/// same as the whole, and where no other whole is more than [`ELSEWHERE`] times as likely.
+const BESIDE: f32 = 0.05;
+const ELSEWHERE: f32 = 2.0;
+
+/// Adds to beads of one sentence and several what stands open between the several, and beside them
+/// what is near to the one: who splits a sentence goes along it. Only where the texts are such
+/// that this is usual.
+fn take_in(
+    beads: &mut [Bead],
+    links: &[Link],
+    of_left: &[Option<usize>],
+    of_right: &[Option<usize>],
+    needs: Needs,
+) {
+    for (turned, of) in [(false, of_right), (true, of_left)] {
+        let sides = |bead: &Bead| {
+            if turned {
+                (bead.right.len(), bead.left.len())
+            } else {
+                (bead.left.len(), bead.right.len())
+            }
+        };
+        let split = beads.iter().filter(|bead| matches!(sides(bead), (1, 2..)));
+        // A few beads without any say that it is not usual.
+        if (split.count() as f32) < needs.splits * (beads.len() as f32 + 3.0) {
+            continue;
+        }
+        let mut likely: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+        let mut most: FxHashMap<usize, f32> = FxHashMap::default();
+        for link in links {
+            let (whole, piece) = if turned {
+                (link.right, link.left)
+            } else {
+                (link.left, link.right)
+            };
+            likely.insert((whole, piece), link.probability);
+            let most = most.entry(piece).or_default();
+            *most = most.max(link.probability);
+        }
+        let mut open: Vec<bool> = of.iter().map(Option::is_none).collect();
+        for bead in beads.iter_mut() {
+            let (wholes, pieces) = if turned {
+                (&bead.right, &mut bead.left)
+            } else {
+                (&bead.left, &mut bead.right)
+            };
+            let (&[whole], Some(&first), Some(&last)) =
+                (wholes.as_slice(), pieces.first(), pieces.last())
+            else {
+                continue;
+            };
+            let is_open = |at: &usize| open.get(*at).copied().unwrap_or(false);
+            let belongs = |at: &usize| {
+                let likely = likely.get(&(whole, *at)).copied().unwrap_or(0.0);
+                let most = most.get(at).copied().unwrap_or(0.0);
+                is_open(at) && likely >= BESIDE && likely * ELSEWHERE >= most
+            };
+            let mut more: Vec<usize> = (first..last).filter(is_open).collect();
+            more.extend((last + 1..open.len()).take_while(belongs));
+            more.extend((0..first).rev().take_while(belongs));
+            for at in more {
+                pieces.push(at);
+                if let Some(place) = open.get_mut(at) {
+                    *place = false;
+                }
+            }
+            pieces.sort_unstable();
         }
     }
 }

@@ -181,7 +181,8 @@ pub fn align(left: &Text, right: &Text, mode: Option<Mode>) -> Alignment {
         Mode::Free => {
             let weighted = rarity::Weighted::both(left, right, &rarity);
             let [first, second] = &weighted;
-            free::beads(&free::shared(first, second), left.len(), right.len())
+            let needs = free::Needs::of(left, right);
+            free::beads(&free::shared(first, second), left.len(), right.len(), needs)
         }
     };
     Alignment { mode, beads }
