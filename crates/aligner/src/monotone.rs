@@ -62,7 +62,7 @@ const CLOSE_COST: Cost = Cost {
     difference: 0.004,
     merged: 0.2,
     size: 0.25,
-    skip: 0.28,
+    skip: 0.34,
     doubt: 0.06,
 };
 
@@ -75,6 +75,10 @@ const HABIT: f32 = 0.05;
 
 /// How much more each sentence beyond one a side costs where similarity says nothing.
 const DOUBT_MERGED: f32 = 0.5;
+
+/// Each further sentence of a run that is skipped costs this share of the first: what is left out or
+/// put in stands together.
+const FURTHER: f32 = 0.8;
 
 /// Where one text has ended, each further sentence of the other costs this share of a skip: news is
 /// shortened from the end.
@@ -359,29 +363,46 @@ impl<'a> Table<'a> {
     fn beads(&self) -> Vec<Bead> {
         let cells = self.band.cells();
         let mut best = vec![f32::NEG_INFINITY; cells];
+        // The best of the paths that end with a sentence of the left or of the right skipped.
+        let mut skips = [best.clone(), best.clone()];
         let mut by = vec![0_u8; cells];
-        let skipped = |count: usize| -self.skip * count as f32;
+        let further = self.skip * FURTHER;
         for (row, &(from, to)) in self.band.rows.iter().enumerate() {
             for column in from..to {
                 let Some(here) = self.band.at(row, column) else {
                     continue;
                 };
                 // The value of having used `rows` and `columns` sentences.
-                let value = |rows: usize, columns: usize| match (rows, columns) {
-                    (0, used) | (used, 0) => skipped(used),
-                    _ => self
-                        .band
+                let of = |best: &[f32], rows: usize, columns: usize| {
+                    if rows == 0 || columns == 0 {
+                        let more = (rows + columns).saturating_sub(1) as f32;
+                        return -further * more
+                            - self.skip * f32::from(u8::from(rows + columns > 0));
+                    }
+                    self.band
                         .at(rows - 1, columns - 1)
                         .and_then(|at| best.get(at).copied())
-                        .unwrap_or(f32::NEG_INFINITY),
+                        .unwrap_or(f32::NEG_INFINITY)
                 };
-                let skip = |ended: bool| skipped(1) * if ended { AT_END } else { 1.0 };
-                let skip_left = skip(column + 1 == self.right.len());
-                let skip_right = skip(row + 1 == self.left.len());
-                let (mut most, mut choice) = (value(row, column + 1) + skip_left, SKIP_LEFT);
-                let other = value(row + 1, column) + skip_right;
-                if other > most {
-                    (most, choice) = (other, SKIP_RIGHT);
+                let value = |rows: usize, columns: usize| of(&best, rows, columns);
+                let ended = [column + 1 == self.right.len(), row + 1 == self.left.len()];
+                let (mut most, mut choice) = (f32::NEG_INFINITY, SKIP);
+                let mut goes_on = 0;
+                for (side, (rows, columns)) in [(row, column + 1), (row + 1, column)]
+                    .into_iter()
+                    .enumerate()
+                {
+                    let cheap = if ended[side] { AT_END } else { 1.0 };
+                    let first = value(rows, columns) - self.skip * cheap;
+                    let on = of(&skips[side], rows, columns) - further * cheap;
+                    if on > first {
+                        goes_on |= GOES_ON << side;
+                    }
+                    let skipped = first.max(on);
+                    skips[side][here] = skipped;
+                    if skipped > most {
+                        (most, choice) = (skipped, SKIP + side as u8);
+                    }
                 }
                 for (index, bead) in self.beads.iter().enumerate() {
                     let (Some(row), Some(column)) = (
@@ -399,7 +420,7 @@ impl<'a> Table<'a> {
                     }
                 }
                 best[here] = most;
-                by[here] = choice;
+                by[here] = choice | goes_on;
             }
         }
         self.trace(&by)
@@ -408,11 +429,15 @@ impl<'a> Table<'a> {
     fn trace(&self, by: &[u8]) -> Vec<Bead> {
         let mut beads = Vec::new();
         let (mut row, mut column) = (self.left.len(), self.right.len());
+        // Where a run of skips goes on, the choice of the place before does not count.
+        let mut running = None;
         while row > 0 && column > 0 {
-            let Some(choice) = self.band.at(row - 1, column - 1).and_then(|at| by.get(at)) else {
+            let Some(by) = self.band.at(row - 1, column - 1).and_then(|at| by.get(at)) else {
                 break;
             };
-            match self.beads.get(usize::from(*choice)) {
+            let choice = running.unwrap_or(by % GOES_ON);
+            running = None;
+            match self.beads.get(usize::from(choice)) {
                 Some(bead) => {
                     (row, column) = (row - bead.rows, column - bead.columns);
                     let similarity = self.similarity(row, bead.rows, column, bead.columns);
@@ -423,8 +448,15 @@ impl<'a> Table<'a> {
                         score: (similarity / 2.0).clamp(0.0, 1.0),
                     });
                 }
-                None if *choice == SKIP_LEFT => row -= 1,
-                None => column -= 1,
+                None => {
+                    let side = choice - SKIP;
+                    running = (by & (GOES_ON << side) != 0).then_some(choice);
+                    if side == 0 {
+                        row -= 1;
+                    } else {
+                        column -= 1;
+                    }
+                }
             }
         }
         beads.reverse();
@@ -432,5 +464,8 @@ impl<'a> Table<'a> {
     }
 }
 
-const SKIP_LEFT: u8 = 254;
-const SKIP_RIGHT: u8 = 255;
+/// A sentence of the left is skipped; one more for the right.
+const SKIP: u8 = 62;
+
+/// The skip of the left goes on one that was before; twice that for the right.
+const GOES_ON: u8 = 64;
