@@ -437,25 +437,22 @@ impl<'a> Table<'a> {
             };
             let choice = running.unwrap_or(by % GOES_ON);
             running = None;
-            match self.beads.get(usize::from(choice)) {
-                Some(bead) => {
-                    (row, column) = (row - bead.rows, column - bead.columns);
-                    let similarity = self.similarity(row, bead.rows, column, bead.columns);
-                    beads.push(Bead {
-                        left: (row..row + bead.rows).collect(),
-                        right: (column..column + bead.columns).collect(),
-                        // Twice a usual match is as sure as a match can be.
-                        score: (similarity / 2.0).clamp(0.0, 1.0),
-                    });
-                }
-                None => {
-                    let side = choice - SKIP;
-                    running = (by & (GOES_ON << side) != 0).then_some(choice);
-                    if side == 0 {
-                        row -= 1;
-                    } else {
-                        column -= 1;
-                    }
+            if let Some(bead) = self.beads.get(usize::from(choice)) {
+                (row, column) = (row - bead.rows, column - bead.columns);
+                let similarity = self.similarity(row, bead.rows, column, bead.columns);
+                beads.push(Bead {
+                    left: (row..row + bead.rows).collect(),
+                    right: (column..column + bead.columns).collect(),
+                    // Twice a usual match is as sure as a match can be.
+                    score: (similarity / 2.0).clamp(0.0, 1.0),
+                });
+            } else {
+                let side = choice - SKIP;
+                running = (by & (GOES_ON << side) != 0).then_some(choice);
+                if side == 0 {
+                    row -= 1;
+                } else {
+                    column -= 1;
                 }
             }
         }
