@@ -67,6 +67,22 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                     ..found
                 })
             }
+            // "reiterated that it was “…”, without elaborating"
+            (Some(found), Some((span, said)))
+                if words.lexicon.has_clauses()
+                    && !quote.is_sentence
+                    && said.speaker.is_some()
+                    && said.cue.is_some_and(|cue| cue.end <= span.start)
+                    && (found.behind && !(found.speaker.is_some() && closed(words, quote))
+                        || found.cue == said.cue) =>
+            {
+                Some(attribution::Attribution {
+                    cue: said.cue,
+                    speaker: said.speaker.clone(),
+                    behind: false,
+                    ..found
+                })
+            }
             (found, _) => found,
         };
         // "schrieb „Die Zeit“": who speaks is nobody's words.
@@ -174,6 +190,11 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
     mentions.sort_by_key(|mention| mention.span);
     resolve::resolve(words, &speakers, &mut mentions);
     mentions
+}
+
+/// Whether a comma stands before the closing mark: “…,” she wrote.
+fn closed(words: &Words, quote: &marks::Marked) -> bool {
+    words.mark(quote.last - 1) == Some(',')
 }
 
 /// Several words in marks of one sentence share what reports one of them: "nannte ihn einen „…“,

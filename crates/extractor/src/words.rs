@@ -242,6 +242,16 @@ impl<'d> Words<'d> {
         self.list.partition_point(|word| word.span.end <= start)
     }
 
+    /// Whether a hyphen writes word `i` onto the one before it: "UN-backed".
+    pub(crate) fn hyphenated(&self, i: usize) -> bool {
+        let Some(hyphen) = i.checked_sub(1).filter(|&hyphen| hyphen > 0) else {
+            return false;
+        };
+        let spans = [hyphen - 1, hyphen, i].map(|at| self.list.get(at).map(|word| word.span));
+        matches!((self.mark(hyphen), spans), (Some('-' | '‐' | '‑'), [Some(before), Some(hyphen), Some(here)])
+            if before.end == hyphen.start && hyphen.end == here.start)
+    }
+
     /// The text of word `i` without clitics.
     pub(crate) fn core(&self, i: usize) -> &'d str {
         self.list

@@ -239,7 +239,9 @@ fn read_run(
         }
         first += reach;
     }
-    while first < stop && words.list[first].is_mark() {
+    while first < stop
+        && (words.list[first].is_mark() || first + 1 < stop && describes(words.core(first)))
+    {
         first += 1;
     }
     if !titled && let Some((title, after)) = holder(words, first, stop) {
@@ -333,6 +335,14 @@ fn read_run(
         tag: "",
         sure,
     });
+}
+
+/// Whether a word with a capital only describes the name behind it, as what it is joined with has
+/// none: "Twenty-five-year-old Ana Gomez", "US-backed". A doubled noun does not: "Undang-undang".
+fn describes(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(before, last)| {
+        last.len() > 2 && last.chars().all(char::is_lowercase) && before.to_lowercase() != last
+    })
 }
 
 /// Whether a full stop that shortens the word before it, and a name, stand at word `i`:

@@ -661,7 +661,14 @@ fn is_cue(words: &Words, i: usize) -> bool {
         return false;
     };
     if entry.classes.has(Classes::VERB) {
-        return !verb_group::is_noun(words, i) && !verb_group::attributive(words, i);
+        // "the ruling"
+        let noun = phrase::participle(words, i)
+            && i.checked_sub(1)
+                .is_some_and(|before| words.is(before, Classes::DETERMINER));
+        return !noun
+            && !words.hyphenated(i)
+            && !verb_group::is_noun(words, i)
+            && !verb_group::attributive(words, i);
     }
     if !entry.classes.has(Classes::ATTRIBUTION) {
         return false;

@@ -144,6 +144,11 @@ pub(super) fn beside_verb(
         // "Zum Gesetz schreibt Lin Jian": what a preposition governs is no subject.
         Some((left, false)) => right().or(Some(left)),
         Some((left, true)) => Some(left),
+        // "North Korea accused the United States of “…”": behind its verb a subject stands only
+        // where words in marks or a clause come first.
+        None if words.lexicon.has_clauses() && cue > start && !words.list[cue - 1].is_mark() => {
+            None
+        }
         None => right(),
     }
 }

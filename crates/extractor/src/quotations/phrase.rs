@@ -32,6 +32,22 @@ fn group(words: &Words, cue: usize, start: usize) -> usize {
     first
 }
 
+/// Whether word `i` may stand between a subject and its verb in a language whose clauses are read:
+/// "Abbas also said", "Seoul, meanwhile, said".
+pub(super) fn adverbial(words: &Words, i: usize) -> bool {
+    let set_off = || {
+        i > 0
+            && words.is(i, Classes::STOP)
+            && [i - 1, i + 1]
+                .iter()
+                .all(|&k| matches!(words.mark(k), Some(',')))
+    };
+    words.lexicon.has_clauses()
+        && (matches!(words.role(i), Role::Inner | Role::Auxiliary)
+            || words.lexicon.ending(words.core(i)) == Some(Ending::Adverb)
+            || set_off())
+}
+
 /// Whether word `i` ends a phrase on either side.
 fn ends(words: &Words, i: usize) -> bool {
     words

@@ -168,6 +168,9 @@ fn is_titled(words: &Words, range: Range<usize>) -> bool {
 impl Clauses<'_> {
     fn report(&self, cue: usize) -> Option<Report> {
         let entry = self.words.entry(cue)?;
+        if self.words.hyphenated(cue) {
+            return None;
+        }
         // "the Voice", "Planned Parenthood": a capital inside a sentence makes a name.
         if self.words.list[cue].is_capital() && cue > self.start && !self.titled {
             return None;
@@ -585,6 +588,11 @@ impl Clauses<'_> {
                 | Role::Concession
                 | Role::Question
         ) {
+            return None;
+        }
+        // "…, a week after he said": the clause is part of one that is told.
+        let hangs = |i| matches!(self.role(i), Role::Subordinator | Role::Concession);
+        if (before + 2..group).any(hangs) {
             return None;
         }
         let inverted = group == before + 1 && group == cue;

@@ -142,8 +142,8 @@ pub(super) fn subject_before(
         if words.is(i, BOUND) && !words.is(i, HEAD) {
             break;
         }
-        if let Some(speaker) =
-            head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
+        if let Some(speaker) = head(words, named, i)
+            .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
         {
             let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
             if is_marked_subject(words, i) || !text && !governed(speaker.span) && !marks_subjects {
@@ -153,7 +153,13 @@ pub(super) fn subject_before(
         }
     }
     fallback.map(|speaker| (speaker, false)).or_else(|| {
-        let last = (floor..end).rev().find(|&i| !words.list[i].is_mark())?;
+        let mut plain = (floor..end).rev().filter(|&i| !words.list[i].is_mark());
+        let mut last = plain.next()?;
+        let mut end = end;
+        while phrase::adverbial(words, last) {
+            last = plain.next()?;
+            end = last + 1;
+        }
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
         marked_subject(words, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
@@ -162,6 +168,7 @@ pub(super) fn subject_before(
                 // In German any noun has a capital: only one beside the verb is a guess worth making.
                 let beside = !words.lexicon.pack.meta.noun_capitals || words.is(end, Classes::VERB);
                 let speaker = capital(words, last).filter(|_| spaced && beside)?;
+                let speaker = place(named, last).unwrap_or(speaker);
                 let governed = governed(speaker.span);
                 Some((speaker, !governed))
             })
@@ -204,6 +211,30 @@ fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
         _ => speaker,
     }
 }
+
+/// "Opposition parties said", "the two sides agreed": what stands between a noun or number and the
+/// verb group at word `end` is the rest of its phrase.
+fn compound(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
+    let rest = words.after(i)..end;
+    let noun = |k: usize| {
+        words.list[k].shape == Shape::Lower
+            && words.role(k) == Role::None
+            && !words.is(k, Classes::STOP.and(Classes::PREPOSITION).and(BOUND))
+            && !phrase::adverbial(words, k)
+    };
+    let short = (1..=COMPOUND).contains(&rest.len());
+    let head = speaker.name.is_none() && !words.is(i, Classes::PRONOUN);
+    if !(words.lexicon.has_clauses() && short && head && rest.clone().all(noun)) {
+        return speaker;
+    }
+    Speaker {
+        span: speaker.span.join(words.list[end - 1].core),
+        name: None,
+    }
+}
+
+/// So many words may follow the noun that is known of a compound.
+const COMPOUND: usize = 2;
 
 /// "An official, speaking on condition of anonymity, said": who stands before an aside that
 /// commas set off.
@@ -332,7 +363,10 @@ pub(super) fn subject_right(
             let inner = words.is(i, Classes::DETERMINER.and(Classes::PARTICLE));
             (inner || !words.is(i, Classes::STOP))
                 && !words.is(i, BOUND.and(Classes::PRONOUN))
-                && words.mark(i).is_none_or(|mark| mark == '-')
+                && words.mark(i).is_none_or(|mark| {
+                    // "said Dr. Sana Malik"
+                    mark == '-' || mark == '.' && i == at + 1 && words.is(at, Classes::TITLE)
+                })
         })
         .find_map(|i| person(named, i));
     Some(match named_after {
@@ -403,6 +437,12 @@ fn capital(words: &Words, i: usize) -> Option<Speaker> {
         span: word.core,
         name: shown.then(|| words.core(i).to_owned()),
     })
+}
+
+/// The country or capital that speaks for those who govern it: "North Korea said".
+fn place(named: &Named, i: usize) -> Option<Speaker> {
+    let (mention, name) = named.at(i)?;
+    (name.kind == NameKind::Place).then(|| Speaker::named(mention, name))
 }
 
 fn person(named: &Named, i: usize) -> Option<Speaker> {

@@ -1,6 +1,7 @@
 //! Who reports: the noun phrase before or behind the reporting word.
 
-use super::super::speakers::{subject_left, subject_right};
+use super::super::phrase;
+use super::super::speakers::{subject_before, subject_left, subject_right};
 use super::{Clauses, REACH, REPORTING};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role};
@@ -15,11 +16,61 @@ impl Clauses<'_> {
     pub(super) fn subject(&self, group: usize, cue: usize) -> Option<Speaker> {
         let left = || {
             let from = self.outside(group, self.from);
-            subject_left(self.words, self.named, group, from)
+            let (found, free) = subject_before(self.words, self.named, group, from)?;
+            // "In a letter seen by Reuters, the auditor": behind the comma stands the subject.
+            let at = self.words.at(found.span.end);
+            let led = self.role(from) == Role::Preposition;
+            let fronted = (at..group).any(|i| {
+                self.comma(i) && (!free || led && self.words.is(i + 1, Classes::DETERMINER))
+            });
+            fronted
+                .then(|| self.noun_left(group))
+                .flatten()
+                .or(Some(found))
         };
         let opener = || self.opener(group);
         // "he's suggesting"
         if let Some(found) = group.checked_sub(1).and_then(|i| self.short(i)) {
+            return Some(found);
+        }
+        // "ruled months before prosecutors announced": the subject stands in the same clause.
+        let hangs = |i: &usize| matches!(self.role(*i), Role::Subordinator | Role::Concession);
+        let opened = (self.from..group)
+            .rev()
+            .take_while(|&i| !self.words.list[i].is_mark())
+            .find(hangs)
+            .filter(|&i| i + 1 < group);
+        let own = || {
+            let from = opened? + 1;
+            subject_left(self.words, self.named, group, from).or_else(|| self.noun_left(group))
+        };
+        if let Some(found) = own() {
+            return Some(found);
+        }
+        // "summoned the envoy and told him": who did the one did the other.
+        let joined = group
+            .checked_sub(1)
+            .filter(|&i| i > self.from && self.role(i) == Role::Coordinator);
+        if joined.is_some()
+            && let Some(found) = phrase::shared(self.words, self.named, cue, self.from)
+        {
+            return Some(found);
+        }
+        // "the statement, carried by the agency, called": before the aside.
+        let aside = || {
+            let close = group
+                .checked_sub(1)
+                .filter(|&i| i > self.from && self.comma(i))?;
+            let open = (self.from + 1..close)
+                .rev()
+                .take(REACH)
+                .find(|&i| self.comma(i))?;
+            let passive = self.ending(open + 1) == Some(Ending::Past)
+                && self.role(open + 2) == Role::Preposition;
+            let subject = || subject_left(self.words, self.named, open, self.from);
+            passive.then(|| subject().or_else(|| self.noun_before(open)))?
+        };
+        if let Some(found) = aside() {
             return Some(found);
         }
         // "officials, who oppose the plan, say": behind the relative clause.
@@ -44,7 +95,13 @@ impl Clauses<'_> {
             return Some(speaker);
         }
         if self.participle(cue) {
-            return self.speaker.clone().or_else(left).or_else(opener);
+            // "Guterres told the council …, calling for": who did the one did the other.
+            let shared = || {
+                let comma = group.checked_sub(1).filter(|&i| self.comma(i))?;
+                phrase::shared(self.words, self.named, cue, self.from.min(comma))
+            };
+            let found = self.speaker.clone().or_else(shared);
+            return found.or_else(left).or_else(opener);
         }
         left()
             .or_else(|| self.noun_left(group))
