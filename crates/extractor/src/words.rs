@@ -4,7 +4,7 @@
 //! punctuation, unspaced text at list entries and changes of script; every word keeps its span
 //! with and without clitics ("وقال", "Erdoğan'ın").
 
-use crate::lexicon::{Classes, Entry, Lexicon, Role, fold_into, lexicon};
+use crate::lexicon::{Classes, Ending, Entry, Found, Lexicon, Role, fold_into, lexicon};
 use segmenter::{Document, Span, letters};
 
 /// One word, number or mark.
@@ -144,6 +144,10 @@ impl<'d> Words<'d> {
                 let next = self.list.get(i + k)?;
                 (next.sentence == sentence).then(|| self.folded(i + k))
             });
+            let found = match found {
+                Some((_, 2..)) => found,
+                _ => self.around_adverb(i, beginning).or(found),
+            };
             if let Some((entry, reach)) = found {
                 self.list[i].entry = Some(entry);
                 self.list[i].reach = reach;
@@ -151,6 +155,26 @@ impl<'d> Words<'d> {
         }
         self.hush_names();
         self.hush_nouns();
+    }
+
+    /// The verb of several words that begins at word `i` with an adverb behind the first: "a également
+    /// indiqué".
+    fn around_adverb(&self, i: usize, beginning: &Found) -> Option<(u32, usize)> {
+        let sentence = self.list[i].sentence;
+        let word = |i: usize| self.list.get(i).filter(|word| word.sentence == sentence);
+        let adverb = word(i + 1).filter(|word| word.shape == Shape::Lower)?;
+        let core = adverb.core.of(&self.document.article.text);
+        let listed = || {
+            let beginning = self.lexicon.beginning(self.folded(i + 1))?;
+            let (entry, _) = beginning.longest(|_| None)?;
+            Some(self.lexicon.entry(entry)?.role == Role::Inner)
+        };
+        let inner = self.lexicon.ending(core) == Some(Ending::Adverb) || listed() == Some(true);
+        let (entry, reach) = inner
+            .then(|| beginning.longest(|k| word(i + 1 + k).map(|_| self.folded(i + 1 + k))))
+            .flatten()?;
+        let verb = self.lexicon.entry(entry)?.classes.has(Classes::VERB);
+        (verb && reach > 1).then_some((entry, reach + 1))
     }
 
     /// No verb of speech stands inside a listed name: "United States".

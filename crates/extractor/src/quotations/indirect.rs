@@ -5,6 +5,7 @@
 
 use super::headline;
 use super::marks::Marked;
+use super::phrase;
 use super::relayed;
 use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
@@ -110,6 +111,8 @@ fn in_sentence(
                 cue = last.max(cue + 1);
                 from = cue;
             }
+            // Of "ha detto" both words are verbs.
+            None if words.is(cue, Classes::VERB) => cue = words.after(cue),
             None => cue += 1,
         }
     }
@@ -189,7 +192,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     let speaker = if left {
         subject_left(words, named, cue, start)?
     } else {
-        relayed::source(words, named, after, end)?
+        relayed::source(words, named, after, end).or_else(|| unlisted(words, named, after, end))?
     };
     let opens = left || cue <= start + 1;
     let content = if opens {
@@ -240,10 +243,13 @@ fn verb_inside(
         .take(REACH)
         .find(|&i| comma(words, i))
         .filter(|&i| i >= start + least_words(words));
-    let follows_mark = cue > start
-        && words
-            .mark(cue - 1)
-            .is_some_and(|mark| matches!(mark, '"' | '”' | '“' | '»' | '\'' | '’'));
+    // «…», — сказал он: what stands in marks is reported.
+    let closing = (start..cue)
+        .rev()
+        .find(|&i| !comma(words, i) && !matches!(words.mark(i), Some('—' | '–' | '-')));
+    let follows_mark = closing
+        .and_then(|i| words.mark(i))
+        .is_some_and(|mark| matches!(mark, '"' | '”' | '“' | '»' | '\'' | '’'));
     if follows_mark {
         return None;
     }
@@ -296,8 +302,13 @@ fn verb_inside(
         && (cue == start
             || words.list[cue - 1].is_mark()
             || cue == start + 1 && !subject(words, named, start));
+    let joined = (!verb_first && phrase::shares(words, cue, start))
+        .then(|| phrase::shared(words, named, cue, start))
+        .flatten();
     let speaker = if implied {
         None
+    } else if joined.is_some() {
+        joined
     } else if verb_first {
         Some(
             subject_right(words, named, after, end)
@@ -372,7 +383,9 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
     let led = words.lexicon.is_aside(words.folded(start))
         && (start + 1..=start + 2).contains(&cue)
         && !(start..cue).any(|i| words.list[i].is_mark());
-    let close = (after..end.min(after + OBJECT + 1)).find(|&i| comma(words, i))?;
+    // "Как сообщает «Интерфакс» со ссылкой на МЧС, …"
+    let reach = if led { REACH } else { OBJECT + 1 };
+    let close = (after..end.min(after + reach)).find(|&i| comma(words, i))?;
     if led && words.entry(cue)?.takes.has(Takes::CLAUSE) {
         return (close + 1 < end).then(|| Report {
             content: (close + 1, end),

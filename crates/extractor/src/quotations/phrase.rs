@@ -32,6 +32,29 @@ fn group(words: &Words, cue: usize, start: usize) -> usize {
     first
 }
 
+/// The first of the unstressed pronouns and particles before the verb group at word `verb`, in
+/// languages that set them there: "le dijo", "gli ha comunicato".
+pub(super) fn past_pronouns(words: &Words, verb: usize, start: usize) -> usize {
+    if reads(words) {
+        return verb;
+    }
+    let small = |i: usize| {
+        words.list[i].shape == Shape::Lower
+            && words.list[i].span.len() <= PARTICLE
+            && words.is(i, Classes::STOP)
+            && words.role(i) == Role::None
+            && !words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB))
+    };
+    (start.max(verb.saturating_sub(2))..verb)
+        .rev()
+        .take_while(|&i| small(i))
+        .last()
+        .unwrap_or(verb)
+}
+
+/// An unstressed pronoun has at most so many bytes.
+const PARTICLE: usize = 4;
+
 /// Whether word `i` may stand between a subject and its verb in a language whose clauses are read:
 /// "Abbas also said", "Seoul, meanwhile, said".
 pub(super) fn adverbial(words: &Words, i: usize) -> bool {
@@ -180,7 +203,7 @@ fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
 /// Whether the verb at word `cue` shares its subject with one before it: behind "and" or "but",
 /// or as a participle ("…, saying", "by saying").
 pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
-    let group = group(words, cue, start);
+    let group = past_pronouns(words, group(words, cue, start), start);
     let Some(before) = group.checked_sub(1).filter(|&i| i >= start) else {
         return false;
     };
@@ -199,7 +222,7 @@ pub(super) fn participle(words: &Words, cue: usize) -> bool {
 /// The subject that the verb at word `cue` shares: the first phrase that can speak and that
 /// nothing governs of the clause before it, or of those before that.
 pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    let mut end = group(words, cue, start).checked_sub(1)?;
+    let mut end = past_pronouns(words, group(words, cue, start), start).checked_sub(1)?;
     while end > start {
         if matches!(words.mark(end - 1), Some(',')) {
             end -= 1;

@@ -156,6 +156,11 @@ pub(super) fn subject_before(
         let mut plain = (floor..end).rev().filter(|&i| !words.list[i].is_mark());
         let mut last = plain.next()?;
         let mut end = end;
+        let verb = phrase::past_pronouns(words, end, floor);
+        if verb > floor && verb < end {
+            end = verb;
+            last = end - 1;
+        }
         while phrase::adverbial(words, last) {
             last = plain.next()?;
             end = last + 1;
@@ -295,11 +300,21 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
     })
 }
 
-/// The comma that opens the relative clause which the comma at `close` ends.
+/// The comma that opens the relative clause or participle which the comma at `close` ends.
 fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
     let open = (floor + 1..close)
         .rev()
         .find(|&i| matches!(words.mark(i), Some(',')))?;
+    // "the statement, carried by the agency, called": a word that no list knows, and what it governs.
+    let plain = words.list[open + 1].shape == Shape::Lower
+        && words.entry(open + 1).is_none()
+        && open + 3 < close
+        && (words.is(open + 2, Classes::PREPOSITION)
+            || words.role(open + 2) == Role::Preposition
+            || words.is(open + 2, Classes::STOP) && !words.is(open + 2, Classes::DETERMINER));
+    if plain && !words.lexicon.pack.meta.noun_capitals {
+        return Some(open);
+    }
     let opener = words.entry(open + 1)?;
     // In German an article opens it, and the verb stands last, in small letters.
     let article = words.lexicon.pack.meta.noun_capitals

@@ -56,23 +56,6 @@ impl Clauses<'_> {
         {
             return Some(found);
         }
-        // "the statement, carried by the agency, called": before the aside.
-        let aside = || {
-            let close = group
-                .checked_sub(1)
-                .filter(|&i| i > self.from && self.comma(i))?;
-            let open = (self.from + 1..close)
-                .rev()
-                .take(REACH)
-                .find(|&i| self.comma(i))?;
-            let passive = self.ending(open + 1) == Some(Ending::Past)
-                && self.role(open + 2) == Role::Preposition;
-            let subject = || subject_left(self.words, self.named, open, self.from);
-            passive.then(|| subject().or_else(|| self.noun_before(open)))?
-        };
-        if let Some(found) = aside() {
-            return Some(found);
-        }
         // "officials, who oppose the plan, say": behind the relative clause.
         let resumed = || {
             let comma = group
