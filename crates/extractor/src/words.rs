@@ -391,8 +391,19 @@ fn cut_run(
     list: &mut Vec<Word>,
 ) {
     let mut at = run.start;
-    for (start, end, entry) in lexicon.hits(run.of(text)) {
+    let hits: Vec<_> = lexicon.hits(run.of(text)).collect();
+    for (number, &(start, end, entry)) in hits.iter().enumerate() {
         let hit = Span::new(start, end).shift(run.start);
+        let next = hits
+            .get(number + 1)
+            .map_or(run.end, |hit| run.start + hit.0);
+        if leaves_scrap(
+            Span::new(at, hit.start).of(text),
+            hit.of(text),
+            Span::new(hit.end, next).of(text),
+        ) {
+            continue;
+        }
         split_scripts(text, Span::new(at, hit.start), sentence, list);
         let mut word = Word::new(hit, shape, sentence);
         word.shape = script_of(hit.of(text));
@@ -402,6 +413,18 @@ fn cut_run(
     }
     split_scripts(text, Span::new(at, run.end), sentence, list);
 }
+
+/// Whether an entry would cut a word of katakana so that a letter or two are left of it: マリ in
+/// マリク, バス in アッバス.
+fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
+    let kana = |c: &char| script(*c) == Shape::Katakana && *c != '・';
+    let scrap = |letters: usize| (1..=SCRAP).contains(&letters);
+    entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
+        || entry.ends_with(|c| kana(&c)) && scrap(after.chars().take_while(kana).count())
+}
+
+/// Few words of katakana have so few letters.
+const SCRAP: usize = 2;
 
 fn split_scripts(text: &str, run: Span, sentence: usize, list: &mut Vec<Word>) {
     let mut start = run.start;

@@ -78,6 +78,9 @@ pub(super) fn subject_before(
     if let Some(speaker) = embraced(words, named, floor, end) {
         return Some((speaker, true));
     }
+    if let Some(speaker) = topic(words, named, floor, end) {
+        return Some((speaker, true));
+    }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
     let governed = |span: Span| {
@@ -189,6 +192,36 @@ fn is_marked_subject(words: &Words, i: usize) -> bool {
             let particle = Span::new(word.core.end, word.span.end).of(text);
             words.lexicon.quotatives(role).any(|form| form == particle)
         })
+}
+
+/// The topic of a sentence, which speaks before all subjects: 首相は…が…と述べた, 북한은. The last
+/// one that can speak, or else the first place: what is said may have a topic of its own.
+fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    let is_topic = |written: &str| {
+        words
+            .lexicon
+            .quotatives("topic")
+            .any(|form| form == written)
+    };
+    let noun = |i: usize| {
+        let word = &words.list[i];
+        let beside = words.is(i, Classes::SUBJECT) && is_topic(words.folded(i)) && i > floor;
+        let clitic = word.core.end < word.span.end
+            && is_topic(Span::new(word.core.end, word.span.end).of(text));
+        let noun = if beside {
+            i.checked_sub(1)
+        } else {
+            clitic.then_some(i)
+        };
+        noun.filter(|&i| !words.lexicon.is_time(words.folded(i)))
+    };
+    let nouns = || (floor..end).filter_map(noun);
+    let speaks = |i: usize| head(words, named, i).map(|speaker| widened(words, floor, i, speaker));
+    let text_of = |i: usize| words.entry(i).is_some_and(|entry| entry.tag == "text");
+    (nouns().rev().filter(|&i| !text_of(i)))
+        .find_map(speaks)
+        .or_else(|| nouns().find_map(|i| place(named, i)))
 }
 
 /// "דובר הצבא", "juru bicara TNI", "government spokesman": a group beside an office makes one
