@@ -142,7 +142,7 @@ fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     })
 }
 
-/// A second word of so few letters is the first half of a Chinese given name, or an initial.
+/// A word of so few letters is a Chinese surname, the first half of a given name, or an initial.
 const SYLLABLE: usize = 2;
 
 /// The end of a name that starts at word `at`: its next word, and further ones only with a
@@ -168,7 +168,9 @@ fn name_end(
         let third = words.is(stop - 1, Classes::GIVEN)
             || words.is(stop, Classes::GIVEN.and(Classes::PARTICLE))
             || (at..stop).any(|k| words.is(k, Classes::PARTICLE)) && definite(stop)
-            || words.core(stop - 1).chars().count() <= SYLLABLE;
+            || words.core(stop - 1).chars().count() <= SYLLABLE
+            // "شي جين بينغ"
+            || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
         if !(second || particle || third) {
             break;
         }

@@ -65,7 +65,9 @@ pub(super) fn of(
     let introduced = colon && verb_ends(words, left.0, quote.first - 1);
     let order: [bool; 2] = if signed_off(words, quote, right) {
         [false, true]
-    } else if colon && (introduced || !verb_final) || !verb_final && embedded(words, quote, left.0)
+    } else if colon && (introduced || !verb_final)
+        || !verb_final && embedded(words, quote, left.0)
+        || joined_behind(words, left, right)
     {
         [true, false]
     } else {
@@ -188,6 +190,21 @@ fn embedded(words: &Words, quote: &Marked, start: usize) -> bool {
         .rev()
         .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::COMPLEMENTISER))
         .any(|i| words.is(i, Classes::VERB))
+}
+
+/// "ووصف الحكم بأنه «عار» وتعهد": the verb behind the marks, onto which "and" is written, opens a clause
+/// of its own, and one stands before them.
+fn joined_behind(words: &Words, left: (usize, usize), right: (usize, usize)) -> bool {
+    let verb = |range: (usize, usize)| {
+        (range.0..range.1).find(|&i| words.is(i, Classes::VERB) && is_cue(words, i))
+    };
+    words.lexicon.pack.meta.verb == VerbPlace::First
+        && verb(left).is_some()
+        && verb(right).is_some_and(|i| {
+            let word = &words.list[i];
+            word.core.start > word.span.start && i > 0 && !words.list[i - 1].is_mark()
+                || word.core.start > word.span.start && i == right.0
+        })
 }
 
 /// "Nothing the minister said “will help,” she said": a comma closes the marks, and a subject with

@@ -508,10 +508,13 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
             let next = words
                 .list
                 .partition_point(|word| word.span.start < mention.span.end);
+            // 告诉路透社，谈判已破裂
+            let next = next + usize::from(comma(words, next));
             return (next < end && !words.list[next].is_mark()).then_some(next);
         }
         if words.is(i, Classes::SOURCE.and(Classes::PRONOUN).and(Classes::TITLE)) {
             let next = i + reach;
+            let next = next + usize::from(comma(words, next));
             return (next < end && !words.list[next].is_mark()).then_some(next);
         }
         i += reach;

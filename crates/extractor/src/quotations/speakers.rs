@@ -145,6 +145,16 @@ pub(super) fn subject_before(
         if words.is(i, BOUND) && !words.is(i, HEAD) {
             break;
         }
+        // "Biden'a", "Kahire'de": where endings are written onto names behind an apostrophe, one with
+        // an ending is no subject.
+        let inflected = named.at(i).is_some_and(|(name, _)| {
+            let rest = words.document.article.text.get(name.span.end..);
+            let ending = rest.and_then(|rest| rest.strip_prefix(['\'', '’']));
+            ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+        });
+        if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final {
+            continue;
+        }
         if let Some(speaker) = head(words, named, i)
             .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
         {
@@ -169,8 +179,10 @@ pub(super) fn subject_before(
             end = last + 1;
         }
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-        marked_subject(words, floor, end)
+        marked_subject(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
+            .or_else(|| opening_place(words, named, floor, end))
+            .or_else(|| opening_name(words, floor, end))
             .map(|speaker| (speaker, true))
             .or_else(|| {
                 // In German any noun has a capital: only one beside the verb is a guess worth making.
@@ -284,10 +296,13 @@ fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Optio
 }
 
 /// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
-fn marked_subject(words: &Words, floor: usize, end: usize) -> Option<Speaker> {
+fn marked_subject(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
     let marker = (floor + 1..end)
         .rev()
         .find(|&i| words.is(i, Classes::SUBJECT))?;
+    if let Some(land) = place(named, marker - 1) {
+        return Some(land);
+    }
     let noun = &words.list[marker - 1];
     let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
         && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
@@ -399,7 +414,14 @@ pub(super) fn subject_right(
         } else {
             start
         };
-        (at < ceiling).then(|| capital(words, at).map(|speaker| (at, speaker)))?
+        // "واتهمت كوريا الشمالية واشنطن"
+        let verb_first = words.lexicon.pack.meta.verb == lang::VerbPlace::First;
+        let land = || place(named, at).filter(|_| verb_first);
+        (at < ceiling).then(|| {
+            capital(words, at)
+                .or_else(land)
+                .map(|speaker| (at, speaker))
+        })?
     })?;
     // "said spokesman Lin Jian": the name says more than the office before it.
     let (at, speaker) = first;
@@ -485,6 +507,32 @@ fn capital(words: &Words, i: usize) -> Option<Speaker> {
         span: word.core,
         name: shown.then(|| words.core(i).to_owned()),
     })
+}
+
+/// A word with a capital that opens its sentence before a comma or a small word, in a language whose
+/// verb comes last and that writes endings onto names behind an apostrophe: "Şi, Biden'a … söyledi",
+/// "Abbas ayrıca".
+fn opening_name(words: &Words, floor: usize, end: usize) -> Option<Speaker> {
+    let opens = floor == 0 || words.list[floor - 1].sentence != words.list[floor].sentence;
+    let next = floor + 1;
+    let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    (opens && next < end && parted && verb_final && !words.lexicon.is_time(words.folded(floor)))
+        .then(|| capital(words, floor))?
+}
+
+/// A country that opens its clause, in a script that does not show names by capitals: right before
+/// the verb, or anywhere before it where it comes last.
+fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let last = end.checked_sub(1)?;
+    let first = (floor..end).find(|&i| !words.list[i].is_mark())?;
+    let land = place(named, first).filter(|_| !words.list[first].is_capital())?;
+    let opens = first == 0
+        || words.list[first - 1].sentence != words.list[first].sentence
+        || words.list[first - 1].is_mark();
+    let beside = words.list[last].span.start < land.span.end;
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    (opens && (beside || verb_final)).then_some(land)
 }
 
 /// The country or capital that speaks for those who govern it: "North Korea said".
