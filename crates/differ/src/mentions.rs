@@ -54,10 +54,11 @@ fn quantities(
         let quantity = quantity::cardinal(mention)?;
         Some((quantity.clone(), quantity::in_words(quantity)))
     });
-    let aged: Vec<Option<usize>> = said
+    let named: Vec<Option<(usize, bool)>> = said
         .iter()
         .map(|said| age_of(reports, bearers, said).filter(|_| quantity::is_age(&said.what)))
         .collect();
+    let aged: Vec<Option<usize>> = named.iter().map(|of| of.map(|(bearer, _)| bearer)).collect();
     // The ages of two persons do not answer each other; of one person they do, however far apart.
     let one_person = |a: usize, b: usize| match (aged[a], aged[b]) {
         (Some(one), Some(other)) => Some(one == other),
@@ -94,7 +95,11 @@ fn quantities(
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
         match one_person(a, b) {
-            Some(true) => fits.or(related().then_some(OF_ONE)),
+            Some(true) => fits.or_else(|| {
+                // "Zawahri, 23, shot his brother Christopher Zawahri, 25": the whole name fits better.
+                let alike = named[a].zip(named[b]).is_some_and(|(a, b)| a.1 == b.1);
+                related().then_some(if alike { OF_ONE } else { OF_ONE - SHORT })
+            }),
             Some(false) => fits.filter(|fits| *fits >= EQUAL),
             None if two_things(a, b) => None,
             None => fits.or_else(|| {
@@ -223,9 +228,12 @@ fn published(
 /// How well two ages of one person fit that differ.
 const OF_ONE: f32 = 1.5;
 
-/// The person whose age is told, where a name stands beside it: "Ana Gomez, 68", "68-year-old
-/// teacher Ana Gomez".
-fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Option<usize> {
+/// How much worse where one has the whole name and the other a part of it.
+const SHORT: f32 = 0.1;
+
+/// The person whose age is told, where a name stands beside it ("Ana Gomez, 68", "68-year-old
+/// teacher Ana Gomez"), and whether it has more than one word.
+fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Option<(usize, bool)> {
     let document = &reports.get(said.at.report)?.document;
     let age = said.mention.span;
     let persons = bearers.in_sentence(reports, said.at);
@@ -258,7 +266,8 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
     let spelled = |(name, _): &&(Span, usize)| {
         (document.text_of(*name).chars()).any(|c| c.is_alphabetic() && !c.is_uppercase())
     };
-    after.filter(spelled).or(before).map(|(_, bearer)| *bearer)
+    let (name, bearer) = after.filter(spelled).or(before)?;
+    Some((*bearer, document.text_of(*name).contains(char::is_whitespace)))
 }
 
 /// Whether a character is one of scripts that write words without spaces.
