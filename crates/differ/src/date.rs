@@ -10,10 +10,14 @@ use jiff::civil::DateTime;
 pub fn relation(a: &Date, b: &Date) -> Verdict {
     // The day that a bare hour takes from the text around it is a guess: the hours are compared.
     let timed = |date: &Date| matches!(date.precision, Precision::Time | Precision::DayPart);
-    if timed(a) && timed(b) && a.undated != b.undated {
+    if timed(a) && timed(b) && (a.undated || b.undated) {
         let (hour, day) = if a.undated { (a, b) } else { (b, a) };
         if let Some(moved) = on_day_of(hour, day) {
-            return relation(&moved, day);
+            let day = Date {
+                undated: false,
+                ..day.clone()
+            };
+            return relation(&moved, &day);
         }
     }
     let (Some(a_days), Some(b_days)) = (interval(a), interval(b)) else {
@@ -224,6 +228,19 @@ mod tests {
             zone: None,
             dateline: false,
         }
+    }
+
+    #[test]
+    fn hours_without_days_are_compared_as_hours() {
+        let hour = |day: i8, hour: i8| Date {
+            from: Some(date(2013, 7, day).at(hour, 35, 0, 0)),
+            to: Some(date(2013, 7, day).at(hour, 35, 59, 0)),
+            precision: Precision::Time,
+            undated: true,
+            ..self::day(2013, 7, day)
+        };
+        assert_eq!(relation(&hour(8, 10), &hour(12, 10)), Verdict::Agrees);
+        assert_eq!(relation(&hour(8, 10), &hour(12, 11)), Verdict::Diverges);
     }
 
     #[test]

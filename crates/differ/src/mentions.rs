@@ -58,7 +58,10 @@ fn quantities(
         .iter()
         .map(|said| age_of(reports, bearers, said).filter(|_| quantity::is_age(&said.what)))
         .collect();
-    let aged: Vec<Option<usize>> = named.iter().map(|of| of.map(|(bearer, _)| bearer)).collect();
+    let aged: Vec<Option<usize>> = named
+        .iter()
+        .map(|of| of.map(|(bearer, _)| bearer))
+        .collect();
     // The ages of two persons do not answer each other; of one person they do, however far apart.
     let one_person = |a: usize, b: usize| match (aged[a], aged[b]) {
         (Some(one), Some(other)) => Some(one == other),
@@ -267,7 +270,10 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
         (document.text_of(*name).chars()).any(|c| c.is_alphabetic() && !c.is_uppercase())
     };
     let (name, bearer) = after.filter(spelled).or(before)?;
-    Some((*bearer, document.text_of(*name).contains(char::is_whitespace)))
+    Some((
+        *bearer,
+        document.text_of(*name).contains(char::is_whitespace),
+    ))
 }
 
 /// Whether a character is one of scripts that write words without spaces.
@@ -346,8 +352,19 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
         _ => None,
     });
     let places: Vec<i32> = reports.iter().filter_map(offset).collect();
+    let of_saying: Vec<bool> = said
+        .iter()
+        .map(|said| is_of_saying(reports, said))
+        .collect();
     let affinity = |a: usize, b: usize| {
         let (one, other) = (&said[a], &said[b]);
+        // "killed himself on Wednesday", "the sheriff said Thursday"
+        if of_saying[a] != of_saying[b]
+            && language_of(reports, one.at) == language_of(reports, other.at)
+            && date::relation(&one.what, &other.what) == Verdict::Diverges
+        {
+            return None;
+        }
         // Each sentence has its days; two times of one day are hardly of two things.
         let clocks = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
         if !clocks
@@ -392,6 +409,35 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
             }
         },
     )
+}
+
+/// Whether a date stands right behind who says something, or what tells that it is said: it tells
+/// when that was said.
+fn is_of_saying(reports: &[Report], said: &Said<Date>) -> bool {
+    let Some(report) = reports.get(said.at.report) else {
+        return false;
+    };
+    let start = said.mention.span.start;
+    let document = &report.document;
+    report.mentions.iter().any(|mention| {
+        let Value::Quotation(quotation) = &mention.value else {
+            return false;
+        };
+        let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span);
+        let content = |at: Span| quotation.content.iter().any(|part| part.overlaps(at));
+        mention.sentence == said.mention.sentence
+            && !content(said.mention.span)
+            && [quotation.cue, speaker].into_iter().flatten().any(|span| {
+                span.end <= start && {
+                    let between = document.text_of(Span::new(span.end, start));
+                    // "said on Thursday"
+                    between.split_whitespace().count() <= 1
+                        && between
+                            .chars()
+                            .all(|c| c.is_alphabetic() || c.is_whitespace())
+                }
+            })
+    })
 }
 
 /// A mention as it is printed, in small letters.

@@ -73,6 +73,13 @@ pub const TABLES: &[Table] = &[
          embraces it (据…报道); read by the quotations of the extractor",
     ),
     table(
+        "credits",
+        &["phrase"],
+        false,
+        "phrases that show, wherever they stand in a line, that it tells who made the article or who \
+         owns it; read by the segmenter",
+    ),
+    table(
         "bylines",
         &["opening"],
         true,

@@ -98,6 +98,17 @@ fn is_credit(line: &str, rules: &Rules) -> bool {
         && rules.captions.open(inside)
 }
 
+/// Whether a sentence of running text tells who made the article or who owns it: "Ana Varga is a
+/// staff writer.", "© 2016 Harbour Mail. All rights reserved."
+pub(crate) fn is_credited(sentence: &str, rules: &Rules) -> bool {
+    if rules.credits.is_empty() || sentence.len() > LINE {
+        return false;
+    }
+    let sentence = sentence.to_lowercase();
+    let mut credits = rules.credits.iter();
+    credits.any(|phrase| sentence.contains(phrase))
+}
+
 fn is_byline(line: &str, rules: &Rules) -> bool {
     let line = line.trim_start_matches(['(', '（', '【', '[', '|', '■', ' ']);
     if !rules.bylines.open(line) || line.ends_with(['.', '。', '?', '!', '…']) && line.len() > 40
@@ -202,5 +213,15 @@ mod tests {
             SentenceKind::Item
         );
         assert_eq!(at("en", "2.5 million fled.", INSIDE), SentenceKind::Body);
+    }
+
+    #[test]
+    fn sentences_that_tell_of_the_author_are_credited() {
+        let credited = |sentence: &str| is_credited(sentence, Rules::of("en"));
+        assert!(credited("Ana Varga is a Harbour Mail staff writer."));
+        assert!(credited("© 2016 Harbour Mail. All rights reserved."));
+        assert!(credited("(Published Monday, Oct. 14, 2013)"));
+        assert!(!credited("The report was published on Monday."));
+        assert!(!credited("Police said the ferry had reached the harbour."));
     }
 }

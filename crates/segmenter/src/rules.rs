@@ -64,6 +64,8 @@ pub(crate) struct Rules {
     pub(crate) datelines: Vec<String>,
     /// Openings of lines that name the author, in lower case.
     pub(crate) bylines: Openings,
+    /// In small letters.
+    pub(crate) credits: Vec<String>,
     /// Openings of lines that belong to a picture, in lower case.
     pub(crate) captions: Openings,
     /// Endings of words that end a sentence without a mark.
@@ -161,6 +163,10 @@ impl Rules {
             endings: list("endings").into_iter().collect(),
             datelines: list("datelines"),
             bylines: Openings::new(&list("bylines")),
+            credits: list("credits")
+                .iter()
+                .map(|phrase| phrase.to_lowercase())
+                .collect(),
             captions: Openings::new(&list("captions")),
             starters: pack
                 .rows("function_words")

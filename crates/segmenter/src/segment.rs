@@ -44,7 +44,12 @@ pub(crate) fn segment(article: Article) -> Document {
         seen = true;
         let kind = kinds::kind(line, place, rules);
         for sentence in sentences.iter_mut().skip(before) {
-            sentence.kind = kind;
+            sentence.kind = match kind {
+                SentenceKind::Body if kinds::is_credited(sentence.span.of(text), rules) => {
+                    SentenceKind::Byline
+                }
+                kind => kind,
+            };
         }
         running |= kind == SentenceKind::Body;
         if dateline > 0 {

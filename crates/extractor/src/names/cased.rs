@@ -221,12 +221,15 @@ fn read_run(
             && first + reach < stop
         {
             titled = true;
-        } else if !(entry.classes.has(Classes::STOP.and(Classes::PRONOUN))
-            || entry.classes.has(
-                Classes::VERB
-                    .and(Classes::ATTRIBUTION)
-                    .and(Classes::COMPLEMENTISER),
-            ) && opening(first))
+        } else if !(entry.classes.has(
+            Classes::STOP
+                .and(Classes::PRONOUN)
+                .and(Classes::CLAUSE_WORD),
+        ) || entry.classes.has(
+            Classes::VERB
+                .and(Classes::ATTRIBUTION)
+                .and(Classes::COMPLEMENTISER),
+        ) && opening(first))
             || entry
                 .classes
                 .has(Classes::GIVEN.and(Classes::TERRITORY).and(Classes::KNOWN))

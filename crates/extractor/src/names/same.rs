@@ -54,6 +54,7 @@ const SAME_SCRIPT_VARIANT: f32 = 0.78;
 /// assert_eq!(same_name(&person("Lin Jian"), &person("林剑")).0, NameMatch::Same);
 /// assert_eq!(same_name(&person("Lin Jian"), &person("Lin Jien")).0, NameMatch::Variant);
 /// assert_eq!(same_name(&person("Lin Jian"), &person("Lin Jiang")).0, NameMatch::Different);
+/// assert_eq!(same_name(&person("Chris Varga"), &person("Christopher Varga")).0, NameMatch::Variant);
 /// ```
 pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
     compare(&Spoken::of(a), &Spoken::of(b))
@@ -136,6 +137,25 @@ enum Level {
     No,
 }
 
+/// How surely "Chris Varga" is "Christopher Varga".
+const SHORT_FORM: f32 = 0.9;
+
+/// Fewer letters of a given name are an initial or begin many names.
+const GIVEN: usize = 3;
+
+/// Whether the given name of one is how that of the other begins, and the surname is the same, in
+/// Latin letters.
+fn is_cut_short(one: &Spoken, other: &Spoken) -> bool {
+    let ([given, .., last], [whole, .., surname]) = (&*one.parts, &*other.parts) else {
+        return false;
+    };
+    [one.script, other.script] == [Script::Latin; 2]
+        && one.name.kind != NameKind::Organisation
+        && last.word == surname.word
+        && (GIVEN..whole.word.len()).contains(&given.word.len())
+        && whole.word.starts_with(&given.word)
+}
+
 /// How two names that were made ready stand to each other.
 pub(super) fn compare(a: &Spoken, b: &Spoken) -> (NameMatch, f32) {
     let (one, other) = (a.name, b.name);
@@ -154,6 +174,9 @@ pub(super) fn compare(a: &Spoken, b: &Spoken) -> (NameMatch, f32) {
     };
     if short.parts.is_empty() {
         return (NameMatch::Different, 0.0);
+    }
+    if is_cut_short(short, long) || is_cut_short(long, short) {
+        return (NameMatch::Variant, SHORT_FORM);
     }
     let answer = match ear(short, long) {
         Some(ear) => {
