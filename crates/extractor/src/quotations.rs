@@ -51,38 +51,8 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 distance: 0,
             })
         });
-        // "Wie Lin erklärte, sieht das Amt darin „…“": what reports the clause reports its words.
         let found = match (found, clause) {
-            (Some(found), Some((span, said)))
-                if words.lexicon.pack.meta.noun_capitals
-                    && !found.behind
-                    && !quote.is_sentence
-                    && said.speaker.is_some()
-                    && said.cue.is_some_and(|cue| !span.overlaps(cue))
-                    && found.cue.is_some_and(|cue| span.overlaps(cue)) =>
-            {
-                Some(attribution::Attribution {
-                    cue: said.cue,
-                    speaker: said.speaker.clone(),
-                    ..found
-                })
-            }
-            // "reiterated that it was “…”, without elaborating"
-            (Some(found), Some((span, said)))
-                if words.lexicon.has_clauses()
-                    && !quote.is_sentence
-                    && said.speaker.is_some()
-                    && said.cue.is_some_and(|cue| cue.end <= span.start)
-                    && (found.behind && !(found.speaker.is_some() && closed(words, quote))
-                        || found.cue == said.cue) =>
-            {
-                Some(attribution::Attribution {
-                    cue: said.cue,
-                    speaker: said.speaker.clone(),
-                    behind: false,
-                    ..found
-                })
-            }
+            (Some(found), Some(clause)) => Some(by_clause(words, quote, found, clause)),
             (found, _) => found,
         };
         // "schrieb „Die Zeit“": who speaks is nobody's words.
@@ -190,6 +160,35 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
     mentions.sort_by_key(|mention| mention.span);
     resolve::resolve(words, &speakers, &mut mentions);
     mentions
+}
+
+/// What reports a clause reports the words in marks inside it as well: "Wie Lin erklärte, sieht das
+/// Amt darin „…“", "reiterated that it was “…”, without elaborating".
+fn by_clause(
+    words: &Words,
+    quote: &marks::Marked,
+    found: attribution::Attribution,
+    (span, said): (Span, &Quotation),
+) -> attribution::Attribution {
+    let (Some(cue), Some(speaker)) = (said.cue, &said.speaker) else {
+        return found;
+    };
+    let inside = found.cue.is_some_and(|found| span.overlaps(found));
+    let nouns =
+        words.lexicon.pack.meta.noun_capitals && !found.behind && inside && !span.overlaps(cue);
+    let closed = found.speaker.is_some() && closed(words, quote);
+    let clauses = words.lexicon.has_clauses()
+        && cue.end <= span.start
+        && (found.behind && !closed || found.cue == said.cue);
+    if quote.is_sentence || !(nouns || clauses) {
+        return found;
+    }
+    attribution::Attribution {
+        cue: said.cue,
+        speaker: Some(speaker.clone()),
+        behind: false,
+        ..found
+    }
 }
 
 /// Whether a comma stands before the closing mark: “…,” she wrote.

@@ -195,16 +195,16 @@ fn embedded(words: &Words, quote: &Marked, start: usize) -> bool {
 /// "ووصف الحكم بأنه «عار» وتعهد": the verb behind the marks, onto which "and" is written, opens a clause
 /// of its own, and one stands before them.
 fn joined_behind(words: &Words, left: (usize, usize), right: (usize, usize)) -> bool {
-    let verb = |range: (usize, usize)| {
-        (range.0..range.1).find(|&i| words.is(i, Classes::VERB) && is_cue(words, i))
+    let verb = |(start, end): (usize, usize)| {
+        (start..end).find(|&i| words.is(i, Classes::VERB) && is_cue(words, i))
+    };
+    let joined = |i: usize| {
+        let word = &words.list[i];
+        word.core.start > word.span.start && (i == right.0 || !words.list[i - 1].is_mark())
     };
     words.lexicon.pack.meta.verb == VerbPlace::First
         && verb(left).is_some()
-        && verb(right).is_some_and(|i| {
-            let word = &words.list[i];
-            word.core.start > word.span.start && i > 0 && !words.list[i - 1].is_mark()
-                || word.core.start > word.span.start && i == right.0
-        })
+        && verb(right).is_some_and(joined)
 }
 
 /// "Nothing the minister said “will help,” she said": a comma closes the marks, and a subject with

@@ -166,14 +166,12 @@ pub(super) fn subject_before(
         }
     }
     fallback.map(|speaker| (speaker, false)).or_else(|| {
+        let mut end = match phrase::past_pronouns(words, end, floor) {
+            verb if verb > floor => verb,
+            _ => end,
+        };
         let mut plain = (floor..end).rev().filter(|&i| !words.list[i].is_mark());
         let mut last = plain.next()?;
-        let mut end = end;
-        let verb = phrase::past_pronouns(words, end, floor);
-        if verb > floor && verb < end {
-            end = verb;
-            last = end - 1;
-        }
         while phrase::adverbial(words, last) {
             last = plain.next()?;
             end = last + 1;
