@@ -11,8 +11,9 @@
 //!
 //! Where the words of the sentences are known, a second and a third pass look closely at what is
 //! near the path of the one before ([`Close`]), and take from it how the translator works: how
-//! often a sentence stands for a sentence, and how long it is then. Their weights were fitted on Text+Berg, Chinese
-//! novels, Icelandic pages, a Hungarian magazine and news in Sinhala, Tamil and English.
+//! often a sentence stands for a sentence, and how long it is then. Their weights were fitted on
+//! Text+Berg, Chinese novels, Icelandic pages, a Hungarian magazine and news in Sinhala, Tamil and
+//! English.
 
 use crate::Bead;
 use crate::band::{Band, Chance, coarse_to_fine, similarities};
@@ -375,9 +376,10 @@ impl<'a> Table<'a> {
                 // The value of having used `rows` and `columns` sentences.
                 let of = |best: &[f32], rows: usize, columns: usize| {
                     if rows == 0 || columns == 0 {
-                        let more = (rows + columns).saturating_sub(1) as f32;
-                        return -further * more
-                            - self.skip * f32::from(u8::from(rows + columns > 0));
+                        return match rows + columns {
+                            0 => 0.0,
+                            used => -self.skip - further * (used - 1) as f32,
+                        };
                     }
                     self.band
                         .at(rows - 1, columns - 1)

@@ -391,12 +391,10 @@ fn cut_run(
     list: &mut Vec<Word>,
 ) {
     let mut at = run.start;
-    let hits: Vec<_> = lexicon.hits(run.of(text)).collect();
-    for (number, &(start, end, entry)) in hits.iter().enumerate() {
+    let mut hits = lexicon.hits(run.of(text)).peekable();
+    while let Some((start, end, entry)) = hits.next() {
         let hit = Span::new(start, end).shift(run.start);
-        let next = hits
-            .get(number + 1)
-            .map_or(run.end, |hit| run.start + hit.0);
+        let next = hits.peek().map_or(run.end, |hit| run.start + hit.0);
         if leaves_scrap(
             Span::new(at, hit.start).of(text),
             hit.of(text),

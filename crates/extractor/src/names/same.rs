@@ -138,7 +138,7 @@ enum Level {
 }
 
 /// How surely "Chris Varga" is "Christopher Varga".
-const SHORT_FORM: f32 = 0.9;
+const CUT_SHORT: f32 = 0.9;
 
 /// Fewer letters of a given name are an initial or begin many names.
 const GIVEN: usize = 3;
@@ -176,7 +176,7 @@ pub(super) fn compare(a: &Spoken, b: &Spoken) -> (NameMatch, f32) {
         return (NameMatch::Different, 0.0);
     }
     if is_cut_short(short, long) || is_cut_short(long, short) {
-        return (NameMatch::Variant, SHORT_FORM);
+        return (NameMatch::Variant, CUT_SHORT);
     }
     let answer = match ear(short, long) {
         Some(ear) => {

@@ -504,16 +504,18 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
     let mut i = after;
     while i < end && i < after + 4 {
         let reach = words.list[i].reach.max(1);
-        if let Some((mention, _)) = named.at(i) {
-            let next = words
-                .list
-                .partition_point(|word| word.span.start < mention.span.end);
+        let next = if let Some((mention, _)) = named.at(i) {
+            Some(
+                words
+                    .list
+                    .partition_point(|word| word.span.start < mention.span.end),
+            )
+        } else {
+            let listens = Classes::SOURCE.and(Classes::PRONOUN).and(Classes::TITLE);
+            words.is(i, listens).then_some(i + reach)
+        };
+        if let Some(next) = next {
             // 告诉路透社，谈判已破裂
-            let next = next + usize::from(comma(words, next));
-            return (next < end && !words.list[next].is_mark()).then_some(next);
-        }
-        if words.is(i, Classes::SOURCE.and(Classes::PRONOUN).and(Classes::TITLE)) {
-            let next = i + reach;
             let next = next + usize::from(comma(words, next));
             return (next < end && !words.list[next].is_mark()).then_some(next);
         }

@@ -197,6 +197,11 @@ impl Clauses<'_> {
         self.words.role(i)
     }
 
+    /// Whether word `i` opens a clause that hangs on another.
+    fn hangs(&self, i: usize) -> bool {
+        matches!(self.role(i), Role::Subordinator | Role::Concession)
+    }
+
     fn comma(&self, i: usize) -> bool {
         matches!(self.words.mark(i), Some(',' | '،' | '，')) && !self.inside[i]
     }
@@ -591,8 +596,7 @@ impl Clauses<'_> {
             return None;
         }
         // "…, a week after he said": the clause is part of one that is told.
-        let hangs = |i| matches!(self.role(i), Role::Subordinator | Role::Concession);
-        if (before + 2..group).any(hangs) {
+        if (before + 2..group).any(|i| self.hangs(i)) {
             return None;
         }
         let inverted = group == before + 1 && group == cue;

@@ -195,34 +195,32 @@ pub(super) fn subject_before(
 
 /// Whether the particle written onto a noun makes it the subject or topic: 시장은.
 fn is_marked_subject(words: &Words, i: usize) -> bool {
+    carries(words, i, "topic") || carries(words, i, "subject")
+}
+
+/// Whether a particle of the role is written onto word `i`.
+fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     let word = &words.list[i];
     let text = words.document.article.text.as_str();
-    word.core.end < word.span.end
-        && ["topic", "subject"].into_iter().any(|role| {
-            let particle = Span::new(word.core.end, word.span.end).of(text);
-            words.lexicon.quotatives(role).any(|form| form == particle)
-        })
+    word.core.end < word.span.end && {
+        let particle = Span::new(word.core.end, word.span.end).of(text);
+        words.lexicon.quotatives(role).any(|form| form == particle)
+    }
 }
 
 /// The topic of a sentence, which speaks before all subjects: 首相は…が…と述べた, 북한은. The last
 /// one that can speak, or else the first place: what is said may have a topic of its own.
 fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let text = words.document.article.text.as_str();
-    let is_topic = |written: &str| {
-        words
-            .lexicon
-            .quotatives("topic")
-            .any(|form| form == written)
-    };
+    // Most languages mark none.
+    words.lexicon.quotatives("topic").next()?;
     let noun = |i: usize| {
-        let word = &words.list[i];
-        let beside = words.is(i, Classes::SUBJECT) && is_topic(words.folded(i)) && i > floor;
-        let clitic = word.core.end < word.span.end
-            && is_topic(Span::new(word.core.end, word.span.end).of(text));
+        let beside = i > floor
+            && words.is(i, Classes::SUBJECT)
+            && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
         let noun = if beside {
             i.checked_sub(1)
         } else {
-            clitic.then_some(i)
+            carries(words, i, "topic").then_some(i)
         };
         noun.filter(|&i| !words.lexicon.is_time(words.folded(i)))
     };

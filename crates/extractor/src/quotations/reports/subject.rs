@@ -34,11 +34,10 @@ impl Clauses<'_> {
             return Some(found);
         }
         // "ruled months before prosecutors announced": the subject stands in the same clause.
-        let hangs = |i: &usize| matches!(self.role(*i), Role::Subordinator | Role::Concession);
         let opened = (self.from..group)
             .rev()
             .take_while(|&i| !self.words.list[i].is_mark())
-            .find(hangs)
+            .find(|&i| self.hangs(i))
             .filter(|&i| i + 1 < group);
         let own = || {
             let from = opened? + 1;
@@ -48,10 +47,8 @@ impl Clauses<'_> {
             return Some(found);
         }
         // "summoned the envoy and told him": who did the one did the other.
-        let joined = group
-            .checked_sub(1)
-            .filter(|&i| i > self.from && self.role(i) == Role::Coordinator);
-        if joined.is_some()
+        let joined = |i: usize| i > self.from && self.role(i) == Role::Coordinator;
+        if group.checked_sub(1).is_some_and(joined)
             && let Some(found) = phrase::shared(self.words, self.named, cue, self.from)
         {
             return Some(found);
@@ -80,8 +77,8 @@ impl Clauses<'_> {
         if self.participle(cue) {
             // "Guterres told the council …, calling for": who did the one did the other.
             let shared = || {
-                let comma = group.checked_sub(1).filter(|&i| self.comma(i))?;
-                phrase::shared(self.words, self.named, cue, self.from.min(comma))
+                group.checked_sub(1).filter(|&i| self.comma(i))?;
+                phrase::shared(self.words, self.named, cue, self.from)
             };
             let found = self.speaker.clone().or_else(shared);
             return found.or_else(left).or_else(opener);
