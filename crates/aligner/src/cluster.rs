@@ -19,8 +19,23 @@ pub(crate) struct Graph {
     pub reach: Option<usize>,
 }
 
+impl Graph {
+    /// How many pairs of sentences of different texts a group has; its members come sorted.
+    pub(crate) fn pairs_inside(&self, members: &[usize]) -> usize {
+        let of_texts = members.chunk_by(|a, b| self.text_of.get(*a) == self.text_of.get(*b));
+        let twice: usize = of_texts
+            .map(|own| own.len() * (members.len() - own.len()))
+            .sum();
+        twice / 2
+    }
+}
+
 /// Two groups are one while their sentences say the same on average over all pairs.
-const TOGETHER: f32 = 0.35;
+pub(crate) const TOGETHER: f32 = 0.35;
+
+/// The same where the two groups hold different sentences of one text: what one text parts is
+/// one statement only where the rest is clear.
+const PARTED_TOGETHER: f32 = 0.5;
 
 #[derive(Debug, Default)]
 struct Group {
@@ -47,8 +62,8 @@ impl Merge {
     }
 }
 
-/// Groups the sentences: every one is in exactly one group, with the mean probability inside.
-pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
+/// Groups the sentences: every one is in exactly one group. Members are sorted, groups are not.
+pub(crate) fn cluster(graph: &Graph) -> Vec<Vec<usize>> {
     let count = graph.text_of.len();
     let mut groups: Vec<Option<Group>> = (0..count)
         .map(|member| {
@@ -58,7 +73,6 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
             })
         })
         .collect();
-    let mut inside = vec![(0.0_f64, 0_usize); count];
     let mut heap = BinaryHeap::new();
     for &(a, b, probability) in &graph.links {
         for (from, to) in [(a, b), (b, a)] {
@@ -76,9 +90,9 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
         let (Some(Some(first)), Some(Some(second))) = (groups.get(a), groups.get(b)) else {
             continue;
         };
-        let Some(pairs) = pairs_between(graph, &first.members, &second.members) else {
+        if pairs_between(graph, &first.members, &second.members).is_none() {
             continue;
-        };
+        }
         let (Some(first), Some(second)) = (
             groups.get_mut(a).and_then(Option::take),
             groups.get_mut(b).and_then(Option::take),
@@ -86,9 +100,6 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
             continue;
         };
         let fresh = groups.len();
-        let between = first.sums.get(&b).copied().unwrap_or(0.0);
-        let (one, two) = (inside[a], inside[b]);
-        inside.push((one.0 + two.0 + between, one.1 + two.1 + pairs));
         let mut sums = first.sums;
         let mut others: Vec<(usize, f64)> = second.sums.into_iter().collect();
         others.sort_unstable_by_key(|(other, _)| *other);
@@ -113,23 +124,22 @@ pub(crate) fn cluster(graph: &Graph) -> Vec<(Vec<usize>, f32)> {
                 let compared = graph.reach.map_or(1.0, |reach| reach as f64 / all as f64);
                 let compared = pairs.max(1) as f64 * compared.min(1.0);
                 let mean = (sum / compared).min(1.0) as f32;
-                if mean >= TOGETHER {
+                let least = if pairs < members.len() * group.members.len() {
+                    PARTED_TOGETHER
+                } else {
+                    TOGETHER
+                };
+                if mean >= least {
                     heap.push(Merge::new(mean, (other, fresh)));
                 }
             }
         }
         groups.push(Some(Group { members, sums }));
     }
-    let mut clusters: Vec<(Vec<usize>, f32)> = groups
+    groups
         .into_iter()
-        .zip(inside)
-        .filter_map(|(group, (sum, pairs))| {
-            let mean = if pairs == 0 { 1.0 } else { sum / pairs as f64 };
-            Some((group?.members, mean as f32))
-        })
-        .collect();
-    clusters.sort_by(|a, b| a.0.cmp(&b.0));
-    clusters
+        .filter_map(|group| Some(group?.members))
+        .collect()
 }
 
 /// How many pairs of sentences of different texts two groups have; nothing where the groups hold

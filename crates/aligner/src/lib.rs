@@ -20,6 +20,7 @@ mod nearest;
 mod parts;
 mod rarity;
 mod refine;
+mod settle;
 mod sound;
 mod statements;
 mod surface;

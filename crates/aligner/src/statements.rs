@@ -5,6 +5,7 @@ use crate::cluster::{Graph, cluster};
 use crate::duplicates::duplicates;
 use crate::free::{among, shared};
 use crate::rarity::{Rarity, Weighted};
+use crate::settle::settle;
 use crate::text::Text;
 use crate::weigh::{Setting, probability, probability_by_others};
 use crate::wide;
@@ -91,12 +92,18 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         let sentence = member - starts.get(report).copied().unwrap_or(0);
         SentenceRef { report, sentence }
     };
-    let groups = cluster(&graph);
-    let rivals = rivals(&graph, &groups);
+    let mut groups = cluster(&graph);
+    groups.sort();
+    // In translations each sentence has its place already, and moves take some of them away.
+    if !wide && texts.iter().all(|text| text.report) {
+        settle(&graph, &mut groups);
+        groups.sort();
+    }
+    let sureness = sureness(&graph, &groups);
     groups
         .into_iter()
-        .zip(rivals)
-        .map(|((members, score), rival)| Statement {
+        .zip(sureness)
+        .map(|(members, (score, rival))| Statement {
             sentences: members.into_iter().map(locate).collect(),
             score,
             rival,
@@ -105,31 +112,44 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         .collect()
 }
 
-/// The strongest link of each group to a sentence outside it.
-fn rivals(graph: &Graph, groups: &[(Vec<usize>, f32)]) -> Vec<f32> {
+/// The mean over the pairs of each group, and the strongest link to a sentence outside it.
+fn sureness(graph: &Graph, groups: &[Vec<usize>]) -> Vec<(f32, f32)> {
     let mut group_of = vec![usize::MAX; graph.text_of.len()];
-    for (group, (members, _)) in groups.iter().enumerate() {
+    for (group, members) in groups.iter().enumerate() {
         for member in members {
             if let Some(place) = group_of.get_mut(*member) {
                 *place = group;
             }
         }
     }
+    let mut inside = vec![0.0_f64; groups.len()];
     let mut rivals = vec![0.0_f32; groups.len()];
     for &(a, b, likely) in &graph.links {
-        let (Some(of_a), Some(of_b)) = (group_of.get(a), group_of.get(b)) else {
+        let (Some(&of_a), Some(&of_b)) = (group_of.get(a), group_of.get(b)) else {
             continue;
         };
         if of_a == of_b {
+            if let Some(sum) = inside.get_mut(of_a) {
+                *sum += f64::from(likely);
+            }
             continue;
         }
         for group in [of_a, of_b] {
-            if let Some(rival) = rivals.get_mut(*group) {
+            if let Some(rival) = rivals.get_mut(group) {
                 *rival = rival.max(likely);
             }
         }
     }
-    rivals
+    let of_pairs = |members: &Vec<usize>, sum: f64| match graph.pairs_inside(members) {
+        0 => 1.0,
+        pairs => (sum / pairs as f64) as f32,
+    };
+    groups
+        .iter()
+        .zip(inside)
+        .zip(rivals)
+        .map(|((members, sum), rival)| (of_pairs(members, sum), rival))
+        .collect()
 }
 
 /// Weighs the links again by what third texts say of them.
