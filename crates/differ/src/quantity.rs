@@ -78,10 +78,25 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
         _ if a.value.is_some() && a.value == b.value => Some(0.9 + bonus),
         _ => {
             let ratio = closeness(a, b);
-            // Without a common noun two far numbers count two things.
-            (bonus > 0.0 && ratio > 0.1 || ratio > 0.6).then_some(ratio * 0.5 + bonus)
+            // Without a common noun two far numbers count two things, and small ones are everywhere.
+            let least = match kinship(a, b) {
+                Kinship::Same if may_point_back(a) || may_point_back(b) => 0.4,
+                Kinship::Same => 0.1,
+                _ if !is_telling_number(a) && !is_telling_number(b) => 0.7,
+                _ => 0.6,
+            };
+            (ratio > least).then_some(ratio * 0.5 + bonus)
         }
     }
+}
+
+/// Whether it is two of something, exactly: "the two countries" may be those told of before, and
+/// not all that others count.
+fn may_point_back(quantity: &Quantity) -> bool {
+    quantity.unit.is_none()
+        && quantity.approximation == Approximation::Exact
+        && quantity.value == Some(Decimal::TWO)
+        && !is_fate(quantity)
 }
 
 /// The number of a mention that counts: no ordinal, and none that points back.
