@@ -73,8 +73,16 @@ fn on_day_of(hour: &Date, day: &Date) -> Option<Date> {
     })
 }
 
-/// Minutes that a rounded time and a noted one may lie apart: "about 9.30", "at 9.35".
-const ROUNDED: i64 = 5;
+/// Minutes that a rounded time and a noted one may lie apart: "just before 3", "at 2.45"; "shortly
+/// before 11.30", "at 11.23"; "about 9.25", "at 9.28".
+fn rounding(at: DateTime) -> i64 {
+    match at.minute() {
+        0 => 15,
+        30 => 10,
+        minute if minute % 5 == 0 => 5,
+        _ => 0,
+    }
+}
 
 /// Whether two times are one but for rounding.
 fn are_minutes_apart(a: &Date, b: &Date) -> bool {
@@ -84,8 +92,7 @@ fn are_minutes_apart(a: &Date, b: &Date) -> bool {
         return false;
     };
     let apart = from.duration_since(to).as_mins().abs();
-    let round = |at: DateTime| at.minute() % 5 == 0;
-    apart <= ROUNDED && (round(from) || round(to))
+    apart <= rounding(from).max(rounding(to))
 }
 
 /// Whether two times are one on a dial of twelve hours: "1 o'clock" leaves open which.

@@ -55,7 +55,8 @@ pub(crate) fn hedges(document: &Document, sentence: usize, inside: Span) -> Vec<
     without_parts(&lexicon.hedges.find(document, sentence, inside))
 }
 
-fn without_parts<T: Copy>(found: &[(Span, T)]) -> Vec<(Span, T)> {
+/// What is found, without what is part of a longer phrase.
+pub(crate) fn without_parts<T: Copy>(found: &[(Span, T)]) -> Vec<(Span, T)> {
     let part_of = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
     let whole = |span: Span| !found.iter().any(|(other, _)| part_of(span, *other));
     let all = found.iter().copied();

@@ -347,10 +347,13 @@ pub(crate) fn has_grown(reports: &[Report], a: (usize, &Quantity), b: (usize, &Q
 }
 
 fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let said: Vec<Said<Date>> = collect(reports, statement, |_, mention| match &mention.value {
-        Value::Date(date) if !date.dateline => Some((date.clone(), date::in_words(date))),
-        _ => None,
-    });
+    let said: Vec<Said<Date>> =
+        collect(reports, statement, |report, mention| match &mention.value {
+            Value::Date(date) if !date.dateline && !is_stamp(report, mention, date) => {
+                Some((date.clone(), date::in_words(date)))
+            }
+            _ => None,
+        });
     let places: Vec<i32> = reports.iter().filter_map(offset).collect();
     let of_saying: Vec<bool> = said
         .iter()
@@ -409,6 +412,24 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
             }
         },
     )
+}
+
+/// Whether a time says when a line was written and not when something happened: in a live blog or a
+/// ticker it opens the line and is set off by a colon or a bar ("UPDATE, 5:02 p.m.: …").
+fn is_stamp(report: &Report, mention: &Mention, date: &Date) -> bool {
+    let document = &report.document;
+    let Some(line) = document.sentences.get(mention.sentence) else {
+        return false;
+    };
+    let span = mention.span;
+    let before = document.text_of(Span::new(line.span.start, span.start));
+    let behind = document.text_of(Span::new(span.end, line.span.end.max(span.end)));
+    let opens = before.split_whitespace().count() <= 1;
+    // "10:43 p.m. ET:"
+    let zone = |c: char| c.is_ascii_uppercase() || c.is_whitespace();
+    date.precision == Precision::Time
+        && (opens && behind.trim_start_matches(zone).starts_with([':', '：', '|'])
+            || before.trim_end().ends_with('|'))
 }
 
 /// Whether a date stands right behind who says something, or what tells that it is said: it tells

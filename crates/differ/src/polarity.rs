@@ -24,6 +24,9 @@ const NEAR: usize = 14;
 /// What a pole that is negated begins with.
 const NOT: &str = "not ";
 
+/// The pole of what only looks like one: "released the names" frees nobody.
+const NEUTRAL: &str = "neutral";
+
 /// How a sentence puts its claim.
 struct Claim<'a> {
     at: SentenceRef,
@@ -290,7 +293,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         .filter(|(_, turn)| *turn == Turn::Negation)
         .map(|(span, _)| *span)
         .collect();
-    let poles = lexicon.antonyms.find(document, at.sentence, whole);
+    let poles = lexicon::without_parts(&lexicon.antonyms.find(document, at.sentence, whole));
     let denied = first(Turn::Denial);
     let alleged = hedged(Hedge::Alleged).map(|(span, _)| *span);
     Some(Claim {
@@ -313,6 +316,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             .collect(),
         poles: poles
             .into_iter()
+            .filter(|(_, (_, pole))| *pole != NEUTRAL)
             .map(|(span, (concept, pole))| {
                 // "No group has claimed": the form holds its negation.
                 let told = pole.starts_with(NOT);
@@ -334,7 +338,9 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
 /// Whether a negation turns the word at `span`: it stands before or in it with no more than two
 /// words or so between ("has not yet conceded"), and no mark that ends a clause.
 fn reaches(document: &Document, negation: Span, span: Span) -> bool {
-    if negation.start > span.end {
+    // "не удалось": the form begins with its negation.
+    let held = negation.start == span.start && negation.end < span.end;
+    if negation.start > span.end || held {
         return false;
     }
     let between = document.text_of(Span::new(negation.end.min(span.start), span.start));

@@ -106,7 +106,10 @@ pub(crate) fn is_credited(sentence: &str, rules: &Rules) -> bool {
     }
     let sentence = sentence.to_lowercase();
     let mut credits = rules.credits.iter();
-    credits.any(|phrase| sentence.contains(phrase))
+    credits.any(|phrase| match phrase.strip_prefix('^') {
+        Some(opening) => sentence.starts_with(opening),
+        None => sentence.contains(phrase.as_str()),
+    })
 }
 
 fn is_byline(line: &str, rules: &Rules) -> bool {
@@ -222,6 +225,9 @@ mod tests {
         assert!(credited("© 2016 Harbour Mail. All rights reserved."));
         assert!(credited("(Published Monday, Oct. 14, 2013)"));
         assert!(!credited("The report was published on Monday."));
+        assert!(credited("Reach her at newsdesk@harbourmail.example."));
+        assert!(!credited("Police could not reach her at the harbour on Monday."));
+        assert!(!credited("Conflicting reports from the harbour said two were missing."));
         assert!(!credited("Police said the ferry had reached the harbour."));
     }
 }

@@ -45,7 +45,10 @@ pub(crate) fn segment(article: Article) -> Document {
         let kind = kinds::kind(line, place, rules);
         for sentence in sentences.iter_mut().skip(before) {
             sentence.kind = match kind {
-                SentenceKind::Body if kinds::is_credited(sentence.span.of(text), rules) => {
+                // A caption of a film may open the text where a headline is expected.
+                SentenceKind::Body | SentenceKind::Headline
+                    if kinds::is_credited(sentence.span.of(text), rules) =>
+                {
                     SentenceKind::Byline
                 }
                 kind => kind,
