@@ -38,6 +38,8 @@ pub(crate) struct Lexicon {
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
     /// Words that exclude each other: concept and pole.
     pub(crate) antonyms: Phrases<(&'static str, &'static str)>,
+    /// Words in one, each with the words that it stands for.
+    pub(crate) contractions: BTreeMap<&'static str, Vec<&'static str>>,
 }
 
 /// Words that turn the sense, without those that are part of a longer one: who "was denied by" the
@@ -116,6 +118,10 @@ impl Lexicon {
             hedges: Phrases::new(pack, hedges),
             terms: Phrases::new(pack, forms("terms")),
             antonyms: Phrases::new(pack, forms("antonyms")),
+            contractions: pack
+                .rows("contractions")
+                .map(|row| (row.key(), row.column(1).split(' ').collect()))
+                .collect(),
         }
     }
 }

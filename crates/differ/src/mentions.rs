@@ -428,7 +428,10 @@ fn is_stamp(report: &Report, mention: &Mention, date: &Date) -> bool {
     // "10:43 p.m. ET:"
     let zone = |c: char| c.is_ascii_uppercase() || c.is_whitespace();
     date.precision == Precision::Time
-        && (opens && behind.trim_start_matches(zone).starts_with([':', '：', '|'])
+        && (opens
+            && behind
+                .trim_start_matches(zone)
+                .starts_with([':', '：', '|'])
             || before.trim_end().ends_with('|'))
 }
 

@@ -11,7 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in common, as a share of the shorter quotation, below which two direct quotations of one
 /// language are no renderings of the same words.
-const SAME_WORDS: f32 = 0.4;
+const SAME_WORDS: f32 = 0.6;
+
+/// Words between a negation that was left out and what is quoted, up to which it turned that: "I
+/// don't think it is safe". Set by eye.
+const TURNS: usize = 2;
 
 /// A rendering shorter than this share of another, over languages, leaves something out. The
 /// lengths of translations of one sentence seldom differ by more than a third.
@@ -34,7 +38,8 @@ struct Utterance<'a> {
     words: Vec<String>,
     /// How much is said, in letters of Latin script: comparable over languages.
     length: f32,
-    negated: bool,
+    /// Which of the words negations are, or the last words of.
+    negations: Vec<usize>,
     conditional: bool,
 }
 
@@ -126,7 +131,10 @@ fn finding(
     let mut remark = None;
     for (position, a) in utterances.iter().enumerate() {
         for b in utterances.iter().skip(position + 1) {
-            if verdict != Verdict::Diverges && are_two_speakers(reports, bearers, a, b) {
+            if verdict != Verdict::Diverges
+                && may_be_one(a, b)
+                && are_two_speakers(reports, bearers, a, b)
+            {
                 verdict = Verdict::Diverges;
                 remark = who_said_it(reports, bearers, utterances, [a, b]);
             }
@@ -317,23 +325,49 @@ fn utterances<'a: 'b, 'b>(
                 form,
                 words: Vec::new(),
                 length: 0.0,
-                negated: false,
+                negations: Vec::new(),
                 conditional: false,
                 quotations,
             };
             for (at, _, quotation) in &utterance.quotations {
+                let contractions = &lexicon::of(document.language_of(at.sentence)).contractions;
+                let words = |span| {
+                    words(document, span).into_iter().flat_map(|word| {
+                        match contractions.get(word.as_str()) {
+                            Some(whole) => whole.iter().map(|word| (*word).to_owned()).collect(),
+                            None => vec![word],
+                        }
+                    })
+                };
                 for &span in &quotation.content {
-                    utterance.words.extend(words(document, span));
-                    utterance.length += length(document.text_of(span));
-                    for (_, turn) in lexicon::turns(document, at.sentence, span) {
-                        utterance.negated |= turn == Turn::Negation;
+                    for (turning, turn) in lexicon::turns(document, at.sentence, span) {
+                        if turn == Turn::Negation {
+                            let up_to = words(Span::new(span.start, turning.end)).count();
+                            let last = (utterance.words.len() + up_to).saturating_sub(1);
+                            utterance.negations.push(last);
+                        }
                         utterance.conditional |= turn == Turn::Condition;
                     }
+                    utterance.words.extend(words(span));
+                    utterance.length += length(document.text_of(span));
                 }
             }
             Some(utterance)
         })
         .collect()
+}
+
+/// Whether two renderings may be of the same words: what is quoted directly in one language shares
+/// most of them.
+fn may_be_one(a: &Utterance, b: &Utterance) -> bool {
+    let direct = a.form != Form::Indirect && b.form != Form::Indirect;
+    let kept = || common(&a.words, &b.words).len();
+    a.language != b.language || !direct || is_most(kept(), a, b)
+}
+
+/// Whether so many words in common are most of the shorter rendering.
+fn is_most(kept: usize, a: &Utterance, b: &Utterance) -> bool {
+    kept as f32 >= SAME_WORDS * a.words.len().min(b.words.len()) as f32
 }
 
 /// Whether two reports put words into the mouths of two persons.
@@ -408,9 +442,15 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
         (b, a)
     };
     let kept = common(&short.words, &long.words);
-    if kept.len() == short.words.len() {
-        // Words were left out and none added.
-        return if long.negated && !short.negated {
+    if !is_most(kept.len(), short, long) {
+        return rendering(
+            Verdict::Compatible,
+            Some("other words are quoted".to_owned()),
+        );
+    }
+    let changed = changed(short, long, &kept);
+    if changed.is_empty() {
+        return if drops_negation(short, long, &kept) {
             rendering(
                 Verdict::Diverges,
                 Some("the shorter quotation drops a negation".to_owned()),
@@ -419,28 +459,50 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
             rendering(Verdict::Compatible, Some("shortened".to_owned()))
         };
     }
-    if (kept.len() as f32) < SAME_WORDS * short.words.len() as f32 {
-        return rendering(
-            Verdict::Compatible,
-            Some("other words are quoted".to_owned()),
-        );
-    }
-    let changed = |of: &Utterance, other: &Utterance| {
-        let kept = common(&of.words, &other.words);
-        let left = of
-            .words
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !kept.contains(index));
-        let left: Vec<&str> = left.map(|(_, word)| word.as_str()).collect();
-        explain::shortened(&left.join(" "), 60)
-    };
+    // In the order of the reports.
+    let (first, second): (Vec<String>, Vec<String>) = changed
+        .into_iter()
+        .map(|(of_short, of_long)| {
+            if a.report == short.report {
+                (of_short, of_long)
+            } else {
+                (of_long, of_short)
+            }
+        })
+        .unzip();
+    let words = |changed: &[String]| explain::shortened(&changed.join(" … "), 60);
     let remark = format!(
         "\u{201c}{}\u{201d} against \u{201c}{}\u{201d}",
-        changed(a, b),
-        changed(b, a)
+        words(&first),
+        words(&second)
     );
     rendering(Verdict::Diverges, Some(remark))
+}
+
+/// Where each of two renderings has words that the other has not, in one place: those of the first
+/// and of the second. What only one of them has is left out by the other.
+fn changed(a: &Utterance, b: &Utterance, kept: &[(usize, usize)]) -> Vec<(String, String)> {
+    let ends = kept.iter().copied().chain([(a.words.len(), b.words.len())]);
+    let starts = [(0, 0)]
+        .into_iter()
+        .chain(kept.iter().map(|(in_a, in_b)| (in_a + 1, in_b + 1)));
+    let words = |of: &Utterance, from: usize, to: usize| {
+        of.words.get(from..to).unwrap_or_default().join(" ")
+    };
+    starts
+        .zip(ends)
+        .filter(|(start, end)| start.0 < end.0 && start.1 < end.1)
+        .map(|(start, end)| (words(a, start.0, end.0), words(b, start.1, end.1)))
+        .collect()
+}
+
+/// Whether the shorter rendering leaves out a negation that turns what it keeps.
+fn drops_negation(short: &Utterance, long: &Utterance, kept: &[(usize, usize)]) -> bool {
+    let (Some((_, first)), Some((_, last))) = (kept.first(), kept.last()) else {
+        return false;
+    };
+    let turns = |negation: &usize| negation + TURNS >= *first && *negation <= last + TURNS;
+    short.negations.is_empty() && long.negations.iter().any(turns)
 }
 
 /// The length of a text in letters of Latin script that would say as much. A Han character says as
@@ -504,12 +566,16 @@ fn printed(document: &Document, quotation: &Quotation) -> String {
     )
 }
 
-/// The indexes in `a` of a longest common subsequence of two word lists.
-fn common(a: &[String], b: &[String]) -> Vec<usize> {
+/// The places of a longest common subsequence in two word lists.
+fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
     let diff = similar::capture_diff_slices(similar::Algorithm::Myers, a, b);
     diff.iter()
         .filter_map(|op| match *op {
-            similar::DiffOp::Equal { old_index, len, .. } => Some(old_index..old_index + len),
+            similar::DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => Some((old_index..old_index + len).zip(new_index..new_index + len)),
             _ => None,
         })
         .flatten()

@@ -280,6 +280,63 @@ fn one_finding_for_each_utterance() {
 }
 
 #[test]
+fn what_two_outlets_quote_of_one_utterance() {
+    for (texts, verdict) in [
+        // Written out.
+        (
+            [
+                "\"We don't know where the boat is and we're worried,\" Collins said.",
+                "\"We do not know where the boat is and we are worried,\" Collins said.",
+            ],
+            "agrees",
+        ),
+        // One begins earlier, the other goes on longer.
+        (
+            [
+                "\"Right now, the boat is safe in the old harbour,\" Collins said.",
+                "\"The boat is safe in the old harbour with all of its crew,\" Collins said.",
+            ],
+            "compatible",
+        ),
+        // The negation goes with what was left out.
+        (
+            [
+                "\"The boat is safe in the old harbour, and we don't expect any storm tonight,\" Collins said.",
+                "\"The boat is safe in the old harbour,\" Collins said.",
+            ],
+            "compatible",
+        ),
+        // It turns what is left.
+        (
+            [
+                "\"I don't think the boat is safe in the old harbour,\" Collins said.",
+                "\"The boat is safe in the old harbour,\" Collins said.",
+            ],
+            "diverges",
+        ),
+        // Two speakers of one sentence.
+        (
+            [
+                "\"The boat is safe in the old harbour,\" Joan Collins said.",
+                "\"The boat is safe in the old harbour,\" Peter Walsh said.",
+            ],
+            "diverges",
+        ),
+        // Two speakers who say two things.
+        (
+            [
+                "\"The boat is safe in the old harbour,\" Joan Collins said.",
+                "\"The boat had never been out in such a storm,\" Peter Walsh said.",
+            ],
+            "compatible",
+        ),
+    ] {
+        let reports = texts.map(|text| ("en", text));
+        assert_eq!(verdicts(Kind::Quotation, &reports), [verdict], "{texts:?}");
+    }
+}
+
+#[test]
 fn the_order_of_sentences_changes_no_finding() {
     let one = ("en", "Iran has offered help to Turkey after the flood.");
     let other = ("en", "Turkey has offered help to Iran after the flood.");
@@ -351,6 +408,21 @@ fn numbers_of_two_things_do_not_contradict() {
             ],
             1,
         ),
+        // "The two countries" are those told of before.
+        (
+            [
+                "The ministers of 17 countries spoke of the harbour in the city.",
+                "The ministers of the two countries spoke of the harbour in the city.",
+            ],
+            0,
+        ),
+        (
+            [
+                "The ministers of 17 countries spoke of the harbour in the city.",
+                "The ministers of 16 countries spoke of the harbour in the city.",
+            ],
+            1,
+        ),
         (
             [
                 "A 14-year-old and an 18-year-old were hurt at the party in the park.",
@@ -404,6 +476,39 @@ fn hours_and_reprints_do_not_contradict() {
                 "The bridge fell at 8:10 p.m. near the harbour.",
             ],
             1,
+        ),
+        (
+            ["2024-05-03"; 2],
+            [
+                "The bridge fell just before 3 p.m. near the harbour.",
+                "The bridge fell about 2:45 p.m. near the harbour.",
+            ],
+            0,
+        ),
+        (
+            ["2024-05-03"; 2],
+            [
+                "The bridge fell at 3:05 p.m. near the harbour.",
+                "The bridge fell at 2:45 p.m. near the harbour.",
+            ],
+            1,
+        ),
+        // When it was written, not when it happened.
+        (
+            ["2024-05-03"; 2],
+            [
+                "UPDATE 5:02 p.m.: The mayor says the gunman is in custody near the harbour.",
+                "7:10 p.m.: The mayor says the gunman is in custody near the harbour.",
+            ],
+            0,
+        ),
+        (
+            ["2024-05-03", "2024-05-12"],
+            [
+                "\u{201c}Yesterday the harbour was full of boats,\u{201d} Shelton said.",
+                "\u{201c}Yesterday the harbour was full of boats.\u{201d}",
+            ],
+            0,
         ),
         (
             ["2024-05-03", "2024-05-05"],

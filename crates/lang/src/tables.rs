@@ -76,8 +76,8 @@ pub const TABLES: &[Table] = &[
         "credits",
         &["phrase"],
         false,
-        "phrases that show, wherever they stand in a line, that it tells who made the article or who \
-         owns it; read by the segmenter",
+        "phrases that show, wherever they stand in a sentence (behind `^`: at its beginning), that it \
+         tells who made the article or who owns it; read by the segmenter",
     ),
     table(
         "bylines",
@@ -155,6 +155,13 @@ pub const TABLES: &[Table] = &[
         &["word"],
         false,
         "what opens an indirect clause: that",
+    ),
+    table(
+        "contractions",
+        &["form", "words"],
+        false,
+        "words in one, and the words they stand for: quotations are compared written out; read by \
+         the differ",
     ),
     table(
         "counted",

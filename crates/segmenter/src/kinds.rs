@@ -226,8 +226,12 @@ mod tests {
         assert!(credited("(Published Monday, Oct. 14, 2013)"));
         assert!(!credited("The report was published on Monday."));
         assert!(credited("Reach her at newsdesk@harbourmail.example."));
-        assert!(!credited("Police could not reach her at the harbour on Monday."));
-        assert!(!credited("Conflicting reports from the harbour said two were missing."));
+        assert!(!credited(
+            "Police could not reach her at the harbour on Monday."
+        ));
+        assert!(!credited(
+            "Conflicting reports from the harbour said two were missing."
+        ));
         assert!(!credited("Police said the ferry had reached the harbour."));
     }
 }
