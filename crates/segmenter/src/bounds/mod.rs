@@ -100,7 +100,7 @@ fn breaks(text: &str, start: usize, at: usize, run: &Run, rules: &Rules) -> bool
     if next == '(' && belongs(right, run) {
         return false;
     }
-    if run.closed && attributed(right, run, rules) {
+    if run.closed && attributed(right, run, rules) || embedded(text.get(start..at), right) {
         return false;
     }
     if run.end == End::Sure {
@@ -156,6 +156,35 @@ fn belongs(right: &str, run: &Run) -> bool {
 fn sure(run: &Run, first: Option<char>) -> bool {
     // 「はい。」と述べた: hiragana after a closing mark continues.
     !(run.closed && first.is_some_and(|c| ('\u{3041}'..='\u{309F}').contains(&c)))
+}
+
+/// How far before and behind an end a quotation may open and close that is a part of its sentence,
+/// in characters; a longer one is cut at its ends all the same.
+const EMBEDDED: usize = 120;
+
+/// Whether an end stands inside a quotation that opens inside a sentence and on whose closing mark a
+/// particle hangs, so that neither half could stand alone: 町長は「声が聞こえる。急ぐ」と話した,
+/// 장관은 "늦었다. 서두르겠다"고 말했다.
+fn embedded(before: Option<&str>, right: &str) -> bool {
+    let quotes = |c: char| matches!(c, '「' | '」' | '『' | '』' | '“' | '”' | '"');
+    let before = before.unwrap_or_default();
+    let opened = before.char_indices().rev().take(EMBEDDED);
+    let Some((at, open)) = opened.into_iter().find(|&(_, c)| quotes(c)) else {
+        return false;
+    };
+    let opens = match open {
+        '"' => before.matches('"').count() % 2 == 1,
+        open => matches!(open, '「' | '『' | '“'),
+    };
+    if !opens || before.get(..at).is_none_or(|main| main.trim().is_empty()) {
+        return false;
+    }
+    let mut rest = right.chars().take(EMBEDDED).skip_while(|&c| !quotes(c));
+    let closes = rest
+        .next()
+        .is_some_and(|c| matches!(c, '」' | '』' | '”' | '"'));
+    let hangs = |c: char| matches!(c, '\u{3041}'..='\u{309F}' | '\u{ac00}'..='\u{d7a3}');
+    closes && rest.next().is_some_and(hangs)
 }
 
 /// The longest attribution behind a quotation, in characters.
