@@ -21,9 +21,9 @@ pub struct Addition {
     pub span: Span,
 }
 
-/// So likely new are the words that are shown, more likely than not: where [`novelty::NEW`] errs to
+/// So likely new are the words that are shown, above what cuts errors of both kinds alike: where [`novelty::NEW`] errs to
 /// both sides alike, of what the others may say as well nothing is claimed.
-const SHOWN: f32 = 0.5;
+const SHOWN: f32 = 0.45;
 
 /// A word that weighs less is no content word: "of", "the".
 const LIGHT: f32 = 2.0;
