@@ -1,7 +1,7 @@
 //! The findings about what a statement mentions: quantities and dates.
 
 use crate::name::{Bearers, are_copies, comparable};
-use crate::place::{Place, language_of, place};
+use crate::place::{Place, breadth, language_of, place};
 use crate::slots::{EQUAL, slots};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
@@ -249,9 +249,7 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
     let before = before.filter(|(name, _)| {
         let between = between(name.end, age.start);
         let letters = between.chars().filter(|c| c.is_alphabetic());
-        // A letter of a script without spaces is worth about three.
-        let letters: usize = letters.map(|c| if is_ideograph(c) { 3 } else { 1 }).sum();
-        letters <= LINKS && !between.contains(['.', ';', '。'])
+        letters.map(breadth).sum::<usize>() <= LINKS && !between.contains(['.', ';', '。'])
     });
     let after = persons.iter().find(|(name, _)| name.start >= age.end);
     let after = after.filter(|(name, _)| {
@@ -274,11 +272,6 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
         *bearer,
         document.text_of(*name).contains(char::is_whitespace),
     ))
-}
-
-/// Whether a character is one of scripts that write words without spaces.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 /// Letters of what links a name with the age after it: "who was", "aged".

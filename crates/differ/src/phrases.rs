@@ -4,13 +4,17 @@ use lang::{Pack, Strategy};
 use segmenter::{Document, Span, TokenKind};
 use std::collections::BTreeMap;
 
+/// What stands for any number in digits.
+const NUMBER: &str = "#";
+
 /// How many words a "…" stands for at most: a clause of the middle length.
 const GAP: usize = 8;
 
 /// Phrases of one language with what each stands for.
 ///
 /// Where words are set apart by spaces a phrase matches whole tokens without regard to case, and
-/// a last star any ending (Korean words have one unsaid), a first star any beginning, a "…" up to [`GAP`] words between ("gab … nach"); elsewhere, and in
+/// a last star any ending (Korean words have one unsaid), a first star any beginning, a "…" up to
+/// [`GAP`] words between ("gab … nach"), a "#" a number; elsewhere, and in
 /// languages that glue words together, it matches anywhere in the text.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
@@ -35,17 +39,21 @@ impl<T: Clone> Phrases<T> {
             parts: Vec::new(),
         };
         for (phrase, meaning) in phrases {
-            let mut phrase = phrase.trim().to_lowercase();
+            let phrase = phrase.trim();
             if phrase.is_empty() {
                 continue;
             }
+            // Scripts without capitals are searched as they are written: PK戦.
+            if anywhere {
+                out.parts.push((phrase.to_owned(), meaning));
+                continue;
+            }
+            let mut phrase = small(phrase);
             // Korean sets words apart and still hangs endings on all of them.
             if phrase.ends_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)) {
                 phrase.push('*');
             }
-            if anywhere {
-                out.parts.push((phrase, meaning));
-            } else if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
+            if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
                 out.stems.push((stem.to_owned(), meaning));
             } else if let Some(ending) = phrase.strip_prefix('*') {
                 out.endings.push((ending.to_owned(), meaning));
@@ -92,10 +100,12 @@ impl<T: Clone> Phrases<T> {
                 .tokens(sentence)
                 .into_iter()
                 .filter(|token| token.kind != TokenKind::Mark && inside.contains(token.span))
-                .map(|token| (token.span, document.text_of(token.span).to_lowercase()))
+                .map(|token| (token.span, small(document.text_of(token.span))))
                 .collect();
             for (index, (span, word)) in tokens.iter().enumerate() {
-                for (rest, meaning) in self.whole.get(word).into_iter().flatten() {
+                let number = self.whole.get(NUMBER).filter(|_| is_number(word));
+                let opened = self.whole.get(word).into_iter().chain(number);
+                for (rest, meaning) in opened.flatten() {
                     if let Some(last) = follow(&tokens, index, rest)
                         && let Some((last, _)) = tokens.get(last)
                     {
@@ -120,6 +130,15 @@ impl<T: Clone> Phrases<T> {
     }
 }
 
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Small letters; those of the Turkish İ without the dot that is set above the i.
+fn small(word: &str) -> String {
+    word.to_lowercase().replace("i\u{307}", "i")
+}
+
 /// The index of the last token of a phrase whose first word is token `first` and whose others are
 /// `rest`, where they follow.
 fn follow(tokens: &[(Span, String)], first: usize, rest: &[String]) -> Option<usize> {
@@ -132,7 +151,7 @@ fn follow(tokens: &[(Span, String)], first: usize, rest: &[String]) -> Option<us
         }
         let fits = |(_, next): &(Span, String)| match word.strip_suffix('*') {
             Some(stem) => next.starts_with(stem),
-            None => next == word,
+            None => next == word || word == NUMBER && is_number(next),
         };
         let ahead = tokens.get(at + 1..)?;
         // What a "…" leads to closes the clause: "stimmte dem Plan, zu streichen, nicht zu".
@@ -171,6 +190,17 @@ mod tests {
             ["gab am Montag kräftig nach"]
         );
         assert_eq!(found("de", german, &["nach gab", "geben … nach"]), [""; 0]);
+        let share = "Die Aktie gab 4,3 Prozent nach";
+        assert_eq!(
+            found("de", share, &["gab # … nach"]),
+            ["gab 4,3 Prozent nach"]
+        );
+        assert_eq!(found("de", german, &["gab # … nach"]), [""; 0]);
+        assert_eq!(
+            found("tr", "Borsa yüzde 3 düştü", &["# düştü"]),
+            ["3 düştü"]
+        );
+        assert_eq!(found("ja", "PK戦で敗れた", &["PK戦"]), ["PK戦"]);
         assert_eq!(
             found("ru", "Она снизилась вчера", &["снизил*"]),
             ["снизилась"]

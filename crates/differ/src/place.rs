@@ -44,3 +44,12 @@ pub(crate) fn place(
     let language = document.language_of(sentence).to_owned();
     words.iter().any(some).then_some((language, words))
 }
+
+/// How many letters of an alphabet a character is worth: one of a script that writes words without
+/// spaces says about as much as three.
+pub(crate) fn breadth(c: char) -> usize {
+    match c {
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' => 3,
+        _ => 1,
+    }
+}

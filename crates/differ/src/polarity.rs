@@ -3,6 +3,7 @@
 
 use crate::lexicon::{self, Hedge, Turn};
 use crate::name::shared_of_longer;
+use crate::place::breadth;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::cosine;
@@ -18,7 +19,7 @@ const SAME_CLAIM: f32 = 0.5;
 /// turns the same claim: independent reports of one thing negate this and that beside it.
 const NEGATED: f64 = 0.6;
 
-/// Characters between a negation and the word that it turns.
+/// Letters between a negation and the word that it turns.
 const NEAR: usize = 14;
 
 /// What a pole that is negated begins with.
@@ -344,7 +345,8 @@ fn reaches(document: &Document, negation: Span, span: Span) -> bool {
         return false;
     }
     let between = document.text_of(Span::new(negation.end.min(span.start), span.start));
-    between.chars().count() <= NEAR && !between.contains([',', ';', ':', '，', '、', '؛', '،'])
+    between.chars().map(breadth).sum::<usize>() <= NEAR
+        && !between.contains([',', ';', ':', '，', '、', '؛', '،'])
 }
 
 /// Words in common as a share of the smaller set.

@@ -174,6 +174,15 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
         .iter()
         .copied()
         .filter(|(_, bearer)| names.iter().filter(|(_, other)| other == bearer).count() == 1)
+        // "Hendrickson's mother, Tracy Hendrickson": which of the family the short name means is a guess.
+        .filter(|(span, _)| {
+            let name = document.text_of(*span);
+            let mut others = names.iter().filter(|(other, _)| other != span);
+            !others.any(|(other, _)| {
+                let mut words = document.text_of(*other).split(' ');
+                words.clone().count() > 1 && words.any(|word| word == name)
+            })
+        })
         .collect();
     let distinct: BTreeSet<usize> = once.iter().map(|(_, bearer)| *bearer).collect();
     if distinct.len() < 2 {

@@ -52,7 +52,9 @@ pub const TABLES: &[Table] = &[
         "antonyms",
         &["concept", "pole", "forms"],
         true,
-        "words that exclude each other, by concept over languages; read by the differ",
+        "words that exclude each other, by concept over languages; the pole `neutral` takes longer \
+         phrases that only look like one of the others, a pole that begins with `not` holds its \
+         negation, `#` stands for a number; read by the differ",
     ),
     table(
         "approximations",
