@@ -50,8 +50,8 @@ fn quantities(
     statement: &Statement,
     bearers: &Bearers,
 ) -> Vec<Finding> {
-    let said: Vec<Said<Quantity>> = collect(reports, statement, |_, mention| {
-        let quantity = quantity::cardinal(mention)?;
+    let said: Vec<Said<Quantity>> = collect(reports, statement, |report, mention| {
+        let quantity = quantity::cardinal(mention).or_else(|| counted(report, mention))?;
         Some((quantity.clone(), quantity::in_words(quantity)))
     });
     let named: Vec<Option<(usize, bool)>> = said
@@ -153,6 +153,27 @@ fn quantities(
             verdict => (verdict.unwrap_or(Verdict::Compatible), None),
         },
     )
+}
+
+/// A two that no article marks as known: "two caught fire", but not "the two sides".
+fn counted<'a>(report: &Report, mention: &'a Mention) -> Option<&'a Quantity> {
+    let Value::Quantity(quantity) = &mention.value else {
+        return None;
+    };
+    if quantity.ordinal || quantity.value != Some(Decimal::TWO) {
+        return None;
+    }
+    let document = &report.document;
+    let pack = lang::pack_or_default(document.language_of(mention.sentence));
+    let tokens = document.tokens(mention.sentence);
+    let before = tokens.iter().rev().find(|t| t.span.end <= mention.span.start)?;
+    let before = document.text_of(before.span).to_lowercase();
+    let mut articles = pack.rows("determiners").peekable();
+    if articles.peek().is_some() {
+        (!articles.any(|row| row.key() == before)).then_some(quantity)
+    } else {
+        quantity.noun.is_none().then_some(quantity)
+    }
 }
 
 /// By sentence, the ages in it of nobody named.
