@@ -52,6 +52,7 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
             *from >= limit && (unit.print != Print::Amount || is_amount(tokens, &reading.number))
         });
     if let Some((from, unit)) = before
+        && unit.dimension != "rate"
         && (reading.unit.is_none() || matches!(unit.dimension, "currency" | "none"))
     {
         if let Some((after, start, _)) = reading.unit
@@ -68,6 +69,12 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
         && let Some(age) = age_in(unit.id)
     {
         *unit = age;
+        reading.from = from;
+    } else if let Some((from, before)) = before
+        && let Some((unit, _, _)) = &mut reading.unit
+        && let Some(speed) = speed_of(unit.id, before.id)
+    {
+        *unit = speed;
         reading.from = from;
     } else if reading.unit.is_none() && is_bare_age(tokens, &reading) {
         reading.unit = age_in("year").map(|unit| (unit, reading.number.from, reading.number.to));
@@ -203,6 +210,26 @@ fn age_in(id: &str) -> Option<UnitWord> {
     Some(UnitWord {
         id,
         dimension: "age",
+        factor: Decimal::ONE,
+        print: Print::Any,
+    })
+}
+
+/// The unit of speed for a length behind a word that says in what time it is covered: "時速20キロ",
+/// "saatte 300 kilometre".
+fn speed_of(length: &str, time: &str) -> Option<UnitWord> {
+    let hourly = matches!(time, "kilometer-per-hour" | "per-hour");
+    let id = match length {
+        "kilometer" if hourly => "kilometer-per-hour",
+        "mile" if hourly => "mile-per-hour",
+        "nautical-mile" if hourly => "knot",
+        "meter" if time == "meter-per-second" => "meter-per-second",
+        "kilometer" if time == "meter-per-second" => "kilometer-per-second",
+        _ => return None,
+    };
+    Some(UnitWord {
+        id,
+        dimension: "speed",
         factor: Decimal::ONE,
         print: Print::Any,
     })
