@@ -166,7 +166,10 @@ fn counted<'a>(report: &Report, mention: &'a Mention) -> Option<&'a Quantity> {
     let document = &report.document;
     let pack = lang::pack_or_default(document.language_of(mention.sentence));
     let tokens = document.tokens(mention.sentence);
-    let before = tokens.iter().rev().find(|t| t.span.end <= mention.span.start)?;
+    let before = tokens
+        .iter()
+        .rev()
+        .find(|t| t.span.end <= mention.span.start)?;
     let before = document.text_of(before.span).to_lowercase();
     let mut articles = pack.rows("determiners").peekable();
     if articles.peek().is_some() {
