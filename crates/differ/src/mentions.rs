@@ -112,12 +112,14 @@ fn quantities(
         }
     };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
-    let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
+    let may_answer = |a: usize, b: usize, many: bool| {
+        let (one, other) = (&said[a].what, &said[b].what);
         one_person(a, b) != Some(false)
-            && quantity::may_answer(&said[a].what, &said[b].what)
+            && (quantity::may_answer(one, other) || many && quantity::are_neighbours(one, other))
             && !(diverge(a, b)
                 && (apart(a, b) || of_one_language(a, b) && distinct(a, b) || others(a, b)))
-    });
+    };
+    let slots = by_elimination(slots(&of, affinity), &of, may_answer);
     let born = |a: usize, b: usize| {
         quantity::is_age(&said[a].what)
             && may_be_birthday(
@@ -336,7 +338,7 @@ fn ordinals(reports: &[Report], index: usize, statement: &Statement) -> Vec<Find
             .value
             .is_some_and(|value| value > Decimal::TEN)
     };
-    let slots = by_elimination(slots(&of, affinity), &of, |a, b| {
+    let slots = by_elimination(slots(&of, affinity), &of, |a, b, _| {
         high(a) && high(b) && language_of(reports, said[a].at) != language_of(reports, said[b].at)
     });
     let mut found = of_slots(
@@ -534,14 +536,22 @@ fn collect<T>(
     said
 }
 
+/// Where so many reports give one number, what another one has in its stead is read less strictly.
+const MANY: usize = 3;
+
 /// Joins two slots that no report shares where each is the only one that the other may answer:
 /// what is left over on both sides of a statement, when all else is matched, is most often one
 /// thing counted, though each outlet calls it by another word ("21 sailors", "23 hostages").
+/// `may_answer` is told whether [`MANY`] reports agree on one side.
 fn by_elimination(
     mut slots: Vec<Vec<usize>>,
     of: &[usize],
-    may_answer: impl Fn(usize, usize) -> bool,
+    may_answer: impl Fn(usize, usize, bool) -> bool,
 ) -> Vec<Vec<usize>> {
+    let many = |slot: &[usize]| {
+        let reports: BTreeSet<usize> = slot.iter().map(|&at| of[at]).collect();
+        reports.len() >= MANY
+    };
     let disjoint = |a: &[usize], b: &[usize]| {
         let mut reports = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
         reports.all(|(x, y)| of[x] != of[y])
@@ -550,7 +560,8 @@ fn by_elimination(
         .iter()
         .map(|a| {
             let fits = |b: &Vec<usize>| {
-                disjoint(a, b) && a.iter().all(|&x| b.iter().all(|&y| may_answer(x, y)))
+                let many = many(a) || many(b);
+                disjoint(a, b) && a.iter().all(|&x| b.iter().all(|&y| may_answer(x, y, many)))
             };
             (0..slots.len())
                 .filter(|&other| fits(&slots[other]))

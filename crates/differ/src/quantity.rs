@@ -132,6 +132,17 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
+/// Whether two exact counts of a few are one apart, as slips of the pen are: "two caught fire",
+/// "three caught fire".
+pub(crate) fn are_neighbours(a: &Quantity, b: &Quantity) -> bool {
+    let few = |of: &Quantity| {
+        let exact = of.approximation == Approximation::Exact && of.unit.is_none();
+        of.value.filter(|value| exact && *value <= FEW)
+    };
+    let apart = few(a).zip(few(b)).map(|(one, other)| (one - other).abs());
+    apart == Some(Decimal::ONE) && !matches!(kinship(a, b), Kinship::Other)
+}
+
 /// Whether two quantities that can both be true contradict each other between the same words: one
 /// sum in two currencies, one kind of bound with two numbers ("more than 40", "more than 50").
 pub(crate) fn exclude_in_place(a: &Quantity, b: &Quantity) -> bool {
@@ -284,10 +295,21 @@ enum Kinship {
 /// The class that every other class of people falls under.
 pub(crate) const ANYBODY: &str = "people";
 
+/// The class of counters of things: 件, 개.
+const ANYTHING: &str = "item";
+
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
     match (a.class(), b.class()) {
         (Some(a), Some(b)) if a == b => Kinship::Same,
-        (Some(a), Some(b)) if a != ANYBODY && b != ANYBODY => Kinship::Other,
+        // A counter of things says less than the noun that another language prints.
+        (Some(ANYTHING), Some(ANYBODY)) | (Some(ANYBODY), Some(ANYTHING)) => Kinship::Other,
+        (Some(a), Some(b))
+            if ![a, b]
+                .iter()
+                .any(|&class| class == ANYBODY || class == ANYTHING) =>
+        {
+            Kinship::Other
+        }
         _ => Kinship::Unknown,
     }
 }

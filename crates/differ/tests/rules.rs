@@ -451,6 +451,20 @@ fn numbers_of_two_things_do_not_contradict() {
 }
 
 #[test]
+fn where_many_agree_on_a_few_one_apart_is_a_slip() {
+    let texts = [
+        ("en", "Four carriages derailed and two caught fire."),
+        ("es", "Cuatro vagones descarrilaron y dos se incendiaron."),
+        ("de", "Vier Waggons entgleisten, zwei gerieten in Brand."),
+        ("fr", "Quatre voitures ont déraillé et trois ont pris feu."),
+    ];
+    assert_eq!(verdicts(Kind::Quantity, &texts), ["diverges", "agrees"]);
+    // Two reports are too few to tell.
+    let two = [texts[0], texts[3]];
+    assert_eq!(verdicts(Kind::Quantity, &two), ["agrees"]);
+}
+
+#[test]
 fn hours_and_reprints_do_not_contradict() {
     for (published, texts, count) in [
         (
