@@ -149,8 +149,9 @@ fn quantities(
                 (Verdict::Compatible, Some(remark))
             }
             Some(Verdict::Diverges) if part(a, b) => (Verdict::Compatible, None),
-            Some(Verdict::Diverges) if grown(a, b) => {
-                (Verdict::Diverges, Some("updated".to_owned()))
+            // "At least 18" may well be the 23 of the next day, which are news all the same.
+            Some(verdict @ (Verdict::Diverges | Verdict::Compatible)) if grown(a, b) => {
+                (verdict, Some("updated".to_owned()))
             }
             verdict => (verdict.unwrap_or(Verdict::Compatible), None),
         },

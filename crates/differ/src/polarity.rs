@@ -89,9 +89,16 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         if marked.is_empty() {
             continue;
         }
+        // Who tells a claim and that it was turned down affirms nothing.
+        let turned: BTreeSet<usize> = claims
+            .iter()
+            .filter(|claim| label == "denied" && (claim.rejected || claim.denied.is_some()))
+            .map(|claim| claim.at.report)
+            .collect();
         let evidence = claims.iter().enumerate().filter_map(|(position, claim)| {
             let is_marked = marked.contains(&position);
-            (is_marked || answers(claim)).then(|| Evidence {
+            let answers = answers(claim) && !turned.contains(&claim.at.report);
+            (is_marked || answers).then(|| Evidence {
                 at: claim.at,
                 span: claim.whole,
                 value: if is_marked { label } else { other }.to_owned(),
