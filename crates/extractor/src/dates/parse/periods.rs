@@ -167,6 +167,20 @@ impl Parser<'_> {
                     ..Reading::default()
                 });
             }
+            // 2014年から22年まで
+            if let Some(year) = first.year
+                && first.month.is_none()
+                && number.digits == 2
+                && self.follows(start + 1)
+                && self.mark(start + 1, Unit::Year)
+                && i64::from(number.value) > i64::from(year.rem_euclid(100))
+            {
+                let reading = Reading {
+                    year: Some(year - year.rem_euclid(100) + number.value as i32),
+                    ..Reading::default()
+                };
+                return Some((reading, start + 2));
+            }
             let day_follows = self.single(start).is_some();
             if first.day.is_some()
                 && first.month.is_some()
