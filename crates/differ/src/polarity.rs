@@ -120,7 +120,26 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
             && (one.negated.is_some() && same_words
                 || one.denied.is_some() && concerns(one.denial.as_ref(), other))
     };
-    marked(claims, against)
+    // What one of those who deny it says beside its denial is denied by none of them.
+    let beside = |other: &Claim| {
+        claims.iter().any(|one| {
+            one.at.report != other.at.report
+                && one.denied.is_some()
+                && !concerns(one.denial.as_ref(), other)
+        })
+    };
+    let known: Vec<bool> = claims.iter().map(beside).collect();
+    (0..claims.len())
+        .filter(|&one| {
+            let one = &claims[one];
+            let mut others = claims.iter().zip(&known);
+            others.any(|(other, beside)| {
+                one.at.report != other.at.report
+                    && against(one, other)
+                    && !(*beside && one.denied.is_some())
+            })
+        })
+        .collect()
 }
 
 /// The claims that only allege what another report's claim states. Over languages two reports are
@@ -197,21 +216,24 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
                 .insert(pole);
         }
     }
+    for reports in concepts.values_mut() {
+        // "Convicted of corruption, acquitted of abuse of office" stands against nobody.
+        reports.retain(|_, poles| poles.len() == 1);
+    }
     concepts.retain(|_, reports| {
-        let single: BTreeSet<&&String> = reports
-            .values()
-            .filter(|poles| poles.len() == 1)
-            .filter_map(BTreeSet::first)
-            .collect();
+        let single: BTreeSet<&&String> = reports.values().filter_map(BTreeSet::first).collect();
         let mut pairs = single
             .iter()
             .flat_map(|a| single.iter().map(move |b| (a, b)));
         pairs.any(|(a, b)| exclude(a, b))
     });
     concepts
-        .into_keys()
-        .map(|wanted| {
-            let words = claims.iter().flat_map(|claim| {
+        .into_iter()
+        .map(|(wanted, reports)| {
+            let told = claims
+                .iter()
+                .filter(|claim| reports.contains_key(&claim.at.report));
+            let words = told.flat_map(|claim| {
                 let of_concept = claim
                     .poles
                     .iter()
