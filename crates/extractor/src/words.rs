@@ -89,6 +89,8 @@ impl<'d> Words<'d> {
                             list.push(Word::new(inner.shift(part.start), shape, index));
                         });
                     }
+                } else if joined && shape == Shape::Lower && has_article(span.of(text)) {
+                    list.push(Word::new(span, Shape::Capital, index));
                 } else {
                     list.push(Word::new(span, shape, index));
                 }
@@ -335,6 +337,19 @@ fn joint(word: &str, lexicon: &Lexicon) -> Option<(usize, usize)> {
     // "a-t-elle": the verb before its pronoun.
     let inverted = head.chars().next()?.is_lowercase() && lexicon.is_pronoun(&tail);
     (modifies || inverted).then_some((at, at + 1))
+}
+
+/// The Arabic article before a name, as it is written in Latin and Cyrillic letters.
+const ARTICLES: &[&str] = &[
+    "al", "el", "ul", "ol", "ad", "ar", "as", "ash", "ach", "asch", "at", "an", "az", "ud", "ur",
+    "аль", "эль", "ас", "аш", "ат", "ан", "ад", "ар", "аз", "уль",
+];
+
+/// Whether a name has the Arabic article in front: "al-Assad", "аль-Асад".
+fn has_article(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(article, name)| {
+        ARTICLES.contains(&article) && name.starts_with(char::is_uppercase)
+    })
 }
 
 fn fold_of(word: &str) -> String {

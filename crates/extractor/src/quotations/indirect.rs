@@ -256,7 +256,7 @@ fn verb_inside(
     if let Some(before) = comma_before
         && takes.has(Takes::CLAUSE.and(Takes::PERSON))
         && !verb_first
-        && !words.is(after, Classes::COMPLEMENTISER)
+        && !opens(words, after)
     {
         let between = cue - before - 1;
         let rest = end.saturating_sub(after);
@@ -479,9 +479,12 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
 /// Whether a complementiser stands at word `i`, or is written onto it.
 fn opens(words: &Words, i: usize) -> bool {
     words.is(i, Classes::COMPLEMENTISER)
-        || words.entry(i).is_none()
-            && words.list.get(i).is_some()
-            && words.lexicon.opens_clause(words.core(i))
+        || words.list.get(i).is_some_and(|word| {
+            // "שהממשלה": a known word behind it.
+            let written = word.core.start > word.span.start;
+            let text = words.document.article.text.as_str();
+            (written || words.entry(i).is_none()) && words.lexicon.opens_clause(word.span.of(text))
+        })
 }
 
 /// Whether the word that opens a sentence can be the subject of the verb behind it.
