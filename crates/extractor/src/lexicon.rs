@@ -153,6 +153,8 @@ pub(crate) struct Lexicon {
     written_complementisers: Vec<&'static str>,
     /// Folded words that say when.
     times: FxHashSet<String>,
+    /// Whether the pack writes its months and days in small letters.
+    small_times: bool,
     /// Prepositions that govern who acts in a passive, and those that govern in whose view
     /// something is so.
     agents: FxHashSet<String>,
@@ -376,6 +378,10 @@ impl Lexicon {
                 .flat_map(|list| pack.rows(list))
                 .map(|row| fold(row.key()))
                 .collect(),
+            small_times: pack
+                .rows("months")
+                .next()
+                .is_some_and(|row| row.key().starts_with(char::is_lowercase)),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
             asides: of_role(pack, "aside"),
@@ -588,6 +594,11 @@ impl Lexicon {
     /// Whether a folded word says when.
     pub(crate) fn is_time(&self, word: &str) -> bool {
         self.times.contains(word)
+    }
+
+    /// Whether months and days are written in small letters.
+    pub(crate) fn has_small_times(&self) -> bool {
+        self.small_times
     }
 
     /// Whether a folded word is listed as a given name and nothing else.

@@ -358,6 +358,9 @@ fn fold_of(word: &str) -> String {
     folded
 }
 
+/// The longest ending behind an apostrophe, with it, in characters: "Guyanası'ndaki".
+const WRITTEN: usize = 7;
+
 /// The word without a clitic that leaves a listed word, or without a written-out ending.
 fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> Option<Span> {
     // "Erdoğan'ın", "Biden's": an apostrophe shows the ending whatever the word is.
@@ -366,7 +369,7 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
         && let Some(at) = written.rfind(['\'', '’'])
         && written
             .get(at..)
-            .is_some_and(|end| end.chars().count() <= 5)
+            .is_some_and(|end| end.chars().count() <= WRITTEN)
         && at > 1
         && lexicon.suffixes().contains(&"'")
     {

@@ -204,11 +204,22 @@ fn read_run(
                 })
     };
     let noun_capitals = words.lexicon.pack.meta.noun_capitals;
+    // "el técnico Julio Ortega", "Plácido Domingo": a month or day with a capital that it has no
+    // other cause for.
+    let called = |i: usize| {
+        words.lexicon.has_small_times()
+            && !opening(i)
+            && words.list[i].shape == Shape::Capital
+            && words.lexicon.is_time(words.folded(i))
+    };
     let mut apposed = false;
     while first < stop {
         let Some(entry) = words.entry(first) else {
             break;
         };
+        if first + 1 < stop && called(first) {
+            break;
+        }
         let reach = words.list[first].reach;
         let thing = noun_capitals
             && first + reach < stop
@@ -279,6 +290,7 @@ fn read_run(
     // Titles and stops at the end of the run belong to what follows.
     let mut last = stop;
     while last > first
+        && !(last - first > 1 && called(last - 1))
         && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
             || words.is(last - 1, Classes::TITLE) && (last - first == 1 || shortened(words, last))
             || words.list[last - 1].is_mark())
@@ -308,6 +320,11 @@ fn read_run(
     let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
         || first > sentence_start && words.is(first - 1, Classes::VERB);
     let acronym = length == 1 && words.list[first].shape == Shape::Upper && !shouting;
+    // "M6.4" is a magnitude, "A1" a road.
+    let core = words.core(first);
+    if length == 1 && core.len() > 1 && core.chars().skip(1).all(|c| c.is_ascii_digit()) {
+        return;
+    }
     let (kind, evidence) = if any(Classes::ORGANISATION) {
         (NameKind::Organisation, length > 1)
     } else if titled {
