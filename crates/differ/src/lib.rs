@@ -141,11 +141,16 @@ fn is_shared(statement: &Statement) -> bool {
 
 fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     let numbers = coverage::numbers(&reports);
+    let direct = quotation::direct(&reports);
     for statement in statements
         .iter_mut()
         .filter(|statement| is_shared(statement))
     {
         statement.as_well = coverage::as_well(&reports, &numbers, statement);
+        let quoted = quotation::quoted_as_well(&reports, &direct, statement);
+        statement.as_well.extend(quoted);
+        statement.as_well.sort_unstable();
+        statement.as_well.dedup();
     }
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();

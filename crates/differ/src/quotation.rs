@@ -65,7 +65,7 @@ struct Rendering {
 }
 
 /// A quotation of a statement.
-struct Piece<'a> {
+pub(crate) struct Piece<'a> {
     at: SentenceRef,
     span: Span,
     quotation: &'a Quotation,
@@ -95,6 +95,70 @@ pub(crate) fn findings(
             finding(reports, index, statement, bearers, &utterances(reports, of))
         })
         .collect()
+}
+
+/// A statement is what somebody said where marks hold so much of its sentence.
+const SPEECH: f32 = 0.5;
+
+/// Words in marks that are this much alike are the same words, wherever they stand.
+const SAME_SPEECH: f32 = 0.55;
+
+/// The direct quotations of all reports.
+pub(crate) fn direct<'a>(reports: &'a [Report]) -> Vec<Piece<'a>> {
+    let everything = Statement {
+        sentences: reports
+            .iter()
+            .enumerate()
+            .flat_map(|(report, of)| {
+                let sentences = 0..of.document.sentences.len();
+                sentences.map(move |sentence| SentenceRef { report, sentence })
+            })
+            .collect(),
+        score: 1.0,
+        rival: 0.0,
+        as_well: Vec::new(),
+    };
+    let mut pieces = pieces(reports, &everything);
+    pieces.retain(|piece| piece.quotation.form != Form::Indirect);
+    pieces
+}
+
+/// Sentences that quote what a statement is, beside more that they tell, of reports without a
+/// sentence in it: "he would appeal, calling it “a political verdict”".
+pub(crate) fn quoted_as_well(
+    reports: &[Report],
+    direct: &[Piece],
+    statement: &Statement,
+) -> Vec<SentenceRef> {
+    let is_speech = |piece: &&Piece| {
+        let document = reports.get(piece.at.report).map(|report| &report.document);
+        document.is_some_and(|document| {
+            let said: f32 = (piece.quotation.content.iter())
+                .map(|&span| length(document.text_of(span)))
+                .sum();
+            said >= SPEECH * length(document.sentence_text(piece.at.sentence))
+        })
+    };
+    let said: Vec<&Piece> = direct
+        .iter()
+        .filter(|piece| statement.sentences.contains(&piece.at))
+        .filter(is_speech)
+        .collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let carries = |report: usize| statement.sentences.iter().any(|at| at.report == report);
+    let mut told: Vec<SentenceRef> = direct
+        .iter()
+        .filter(|piece| !carries(piece.at.report))
+        .filter(|piece| {
+            let alike: f32 = said.iter().map(|known| likeness(piece, known)).sum();
+            alike >= SAME_SPEECH * said.len() as f32
+        })
+        .map(|piece| piece.at)
+        .collect();
+    told.dedup();
+    told
 }
 
 /// Drops what one report alone seems to quote where the same words are part of an utterance that

@@ -566,6 +566,30 @@ fn what_stands_inside_a_longer_sentence_is_not_left_out() {
 }
 
 #[test]
+fn what_is_quoted_inside_a_longer_sentence_is_not_left_out() {
+    let english = (
+        "en",
+        "His lawyer said they would appeal within 15 days. \"This is a political verdict,\" he said.",
+    );
+    let german = (
+        "de",
+        "Sein Anwalt kündigte Berufung binnen 15 Tagen an. «Das ist ein politisches Urteil», sagte er.",
+    );
+    let carried = |third: &'static str| {
+        let found = compared(&[english, german, ("ja", third)]).findings;
+        let of_second = found
+            .into_iter()
+            .filter(|finding| finding.kind == Kind::Coverage && finding.statement == Some(1));
+        let explanations: Vec<String> = of_second.map(|finding| finding.explanation).collect();
+        explanations
+    };
+    let inside = "弁護人は15日以内に控訴する方針を示し、「政治的な判決だ」と批判した。";
+    assert_eq!(carried(inside), ["in all reports"]);
+    let other = "弁護人は15日以内に控訴する方針を示し、「準備はできている」と述べた。";
+    assert_eq!(carried(other), ["left out by r2"]);
+}
+
+#[test]
 fn a_claim_of_responsibility_stands_against_none_over_languages() {
     let none = (
         "en",
