@@ -104,7 +104,7 @@ const SPEECH: f32 = 0.5;
 const SAME_SPEECH: f32 = 0.55;
 
 /// The direct quotations of all reports.
-pub(crate) fn direct<'a>(reports: &'a [Report]) -> Vec<Piece<'a>> {
+pub(crate) fn direct(reports: &[Report]) -> Vec<Piece<'_>> {
     let everything = Statement {
         sentences: reports
             .iter()

@@ -152,9 +152,7 @@ pub(crate) struct Lexicon {
     /// Complementisers that are written onto the next word: ש.
     written_complementisers: Vec<&'static str>,
     /// Folded words that say when.
-    times: FxHashSet<String>,
-    /// Whether the pack writes its months and days in small letters.
-    small_times: bool,
+    times: Times,
     /// Prepositions that govern who acts in a passive, and those that govern in whose view
     /// something is so.
     agents: FxHashSet<String>,
@@ -258,6 +256,27 @@ const INFLECTED: &[&str] = &[
 
 /// Listed names in capitals that are at most this long are acronyms.
 const ACRONYM: usize = 5;
+
+/// The words that say when.
+#[derive(Debug)]
+struct Times {
+    /// Folded.
+    words: FxHashSet<String>,
+    /// Whether months and days are written in small letters.
+    small: bool,
+}
+
+impl Times {
+    fn of(pack: &Pack) -> Self {
+        let lists = ["date_words", "weekdays", "months"];
+        let words = lists.iter().flat_map(|list| pack.rows(list));
+        let month = pack.rows("months").next();
+        Self {
+            words: words.map(|row| fold(row.key())).collect(),
+            small: month.is_some_and(|row| row.key().starts_with(char::is_lowercase)),
+        }
+    }
+}
 
 /// The folded small words of a role.
 fn of_role(pack: &Pack, role: &str) -> FxHashSet<String> {
@@ -373,15 +392,7 @@ impl Lexicon {
                         .any(|row| row.key() == *word && row.column(1) == "prefix")
                 })
                 .collect(),
-            times: ["date_words", "weekdays", "months"]
-                .iter()
-                .flat_map(|list| pack.rows(list))
-                .map(|row| fold(row.key()))
-                .collect(),
-            small_times: pack
-                .rows("months")
-                .next()
-                .is_some_and(|row| row.key().starts_with(char::is_lowercase)),
+            times: Times::of(pack),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
             asides: of_role(pack, "aside"),
@@ -593,12 +604,12 @@ impl Lexicon {
 
     /// Whether a folded word says when.
     pub(crate) fn is_time(&self, word: &str) -> bool {
-        self.times.contains(word)
+        self.times.words.contains(word)
     }
 
     /// Whether months and days are written in small letters.
     pub(crate) fn has_small_times(&self) -> bool {
-        self.small_times
+        self.times.small
     }
 
     /// Whether a folded word is listed as a given name and nothing else.
