@@ -157,9 +157,16 @@ pub(super) fn subject_before(
         }
         if let Some(speaker) = head(words, named, i)
             .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
+            .map(|speaker| with_holder(words, i, end, speaker))
+            .map(|speaker| with_owner(words, floor, i, speaker))
         {
             let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
-            if is_marked_subject(words, i) || !text && !governed(speaker.span) && !marks_subjects {
+            // "मंत्री के प्रवक्ता ने"
+            let closed = words.is(words.after(i), Classes::SUBJECT);
+            if is_marked_subject(words, i)
+                || closed && !text
+                || !text && !governed(speaker.span) && !marks_subjects
+            {
                 return Some((speaker, true));
             }
             fallback = fallback.or(Some(speaker));
@@ -276,6 +283,57 @@ fn compound(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
     Speaker {
         span: speaker.span.join(words.list[end - 1].core),
         name: None,
+    }
+}
+
+/// "जज मार्ता ओलिवेरोस ने", 변호인 페타르 노바크는: in a script without capitals the words between an
+/// office and the particle of the subject are the name of who holds it.
+fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
+    let first = words.after(i);
+    let office = words.is(i, Classes::TITLE.and(Classes::SOURCE)) && speaker.name.is_none();
+    if !office || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
+        return speaker;
+    }
+    for k in first..end.min(first + NAME + 1) {
+        if k > first && words.is(k, Classes::SUBJECT) {
+            return Speaker {
+                span: speaker.span.join(words.list[k - 1].core),
+                name: None,
+            };
+        }
+        let plain = words.list[k].shape == Shape::Uncased && words.entry(k).is_none();
+        if !plain || k == first + NAME {
+            break;
+        }
+        if is_marked_subject(words, k) {
+            return Speaker {
+                span: speaker.span.join(words.list[k].core),
+                name: None,
+            };
+        }
+    }
+    speaker
+}
+
+/// The words of such a name.
+const NAME: usize = 3;
+
+/// "सेना के प्रवक्ता ने": whose the office is stands before it, with a small word between.
+fn with_owner(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
+    let closed =
+        words.is(words.after(i), Classes::SUBJECT) && words.list[i].shape == Shape::Uncased;
+    let owner = i.checked_sub(2).filter(|&owner| {
+        owner >= floor
+            && words.is(i - 1, Classes::STOP)
+            && words.is(owner, HEAD.and(Classes::TERRITORY))
+            && !words.is(owner, BOUND.and(Classes::PRONOUN))
+    });
+    match owner {
+        Some(owner) if closed && speaker.name.is_none() => Speaker {
+            span: words.list[owner].core.join(speaker.span),
+            name: None,
+        },
+        _ => speaker,
     }
 }
 

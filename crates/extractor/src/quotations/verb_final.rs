@@ -27,7 +27,9 @@ pub(super) fn verb_final(
     let (speaker, behind) = if let Some(found) = set_off {
         found
     } else {
-        let speaker = whole_subject(words, subject_first(words, named, start, cue)?, cue);
+        let speaker = marked_off(words, named, start, cue)
+            .or_else(|| subject_first(words, named, start, cue))?;
+        let speaker = whole_subject(words, speaker, cue);
         let behind = behind_subject(words, &speaker, cue);
         (speaker, behind)
     };
@@ -49,6 +51,18 @@ pub(super) fn verb_final(
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// The noun before the particle that closes the subject, where that is no topic: "मंत्री के प्रवक्ता ने",
+/// whose head comes last.
+fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    if words.lexicon.quotatives("topic").next().is_some() {
+        return None;
+    }
+    let marker = (start + 1..cue.min(start + REACH))
+        .take_while(|&i| !words.list[i].is_mark())
+        .find(|&i| words.is(i, Classes::SUBJECT))?;
+    subject_left(words, named, marker, start)
 }
 
 /// A subject with the group or office right behind it: "로이터 통신은".
