@@ -220,6 +220,22 @@ fn read_run(
         if first + 1 < stop && called(first) {
             break;
         }
+        // "Avukatı Ali Kaya": a noun whose capital the sentence gives.
+        let noun = !noun_capitals
+            && opening(first)
+            && entry.classes.has(Classes::SOURCE)
+            && !entry.classes.has(
+                Classes::ORGANISATION
+                    .and(Classes::GIVEN)
+                    .and(Classes::KNOWN)
+                    .and(Classes::TERRITORY)
+                    .and(Classes::PLACE),
+            );
+        if noun && words.is(words.after(first), Classes::GIVEN) && words.after(first) + 1 < stop {
+            titled = true;
+            first = words.after(first);
+            continue;
+        }
         let reach = words.list[first].reach;
         let thing = noun_capitals
             && first + reach < stop
