@@ -18,7 +18,8 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         };
         let language = document.language_of(at.sentence);
         let lexicon = lexicon::of(language);
-        for (span, (concept, variant)) in lexicon.terms.find(document, at.sentence, sentence.span) {
+        let terms = lexicon.terms.find(document, at.sentence, sentence.span);
+        for (span, (concept, variant)) in lexicon::without_parts(&terms) {
             let value = explain::shortened(document.text_of(span), 40);
             concepts
                 .entry((concept, language))
