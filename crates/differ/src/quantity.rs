@@ -407,12 +407,15 @@ impl Reading {
         let (Some(round), Some(fine)) = (self.value, other.value) else {
             return false;
         };
+        let gap = fine.checked_sub(round).map_or(round.abs(), |gap| gap.abs());
+        // One significant digit says little: "2,000" may stand for 1,900, hardly for 1,600.
+        if self.grain <= other.grain || !near(round, fine, Decimal::new(5, 2)) {
+            return false;
+        }
+        // "47 percent" for 46.7: to the nearest whole.
+        let whole = self.grain == Decimal::ONE && gap * Decimal::TWO <= Decimal::ONE;
         let rounded = round.abs() >= ROUNDED_FROM || self.grain < Decimal::ONE;
-        rounded
-            && self.grain > other.grain
-            // One significant digit says little: "2,000" may stand for 1,900, hardly for 1,600.
-            && near(round, fine, Decimal::new(5, 2))
-            && fine.checked_sub(round).is_some_and(|gap| gap.abs() < self.grain)
+        whole || rounded && gap < self.grain
     }
 }
 

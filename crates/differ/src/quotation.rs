@@ -596,11 +596,12 @@ pub(crate) fn words(document: &Document, span: Span) -> Vec<String> {
         .flat_map(|sentence| document.tokens(sentence))
         .filter(|token| token.kind != TokenKind::Mark && span.contains(token.span))
         .map(|token| {
-            // "can’t" and "can't" are one word.
+            // "can’t" and "can't" are one word, and so are "U.S." and "US".
             document
                 .text_of(token.span)
                 .to_lowercase()
                 .replace(['\u{2019}', '\u{2bc}'], "'")
+                .replace('.', "")
         })
         .collect()
 }

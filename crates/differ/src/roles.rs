@@ -5,6 +5,7 @@ use crate::place::{Place, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::{Words, cosine};
+use extractor::Value;
 use segmenter::{Document, Span, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +34,8 @@ struct Part {
     after: Vec<f32>,
     /// The very words beside it.
     beside: Option<Place>,
+    /// Whether it names who says something.
+    speaks: bool,
 }
 
 struct Scene<'a> {
@@ -99,7 +102,11 @@ fn most_swapped(
                 && a.beside == b_other.beside
                 && b.beside == a_other.beside;
             let likely = apart && of_one_thing && bearers.are_of_one_sort(a.bearer, b.bearer);
-            if !reversed || !(exchanged || likely) {
+            // "The agency said that …", "…, the agency said": who speaks stands where the writer likes.
+            let said = [(a, a_other), (b, b_other)]
+                .iter()
+                .any(|(x, y)| x.speaks && y.speaks);
+            if !reversed || said || !(exchanged || likely) {
                 continue;
             }
             let fit =
@@ -220,6 +227,7 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
             before: blend(&words, &before),
             after: blend(&words, &after),
             beside: place(document, at.sentence, &tokens, span),
+            speaks: speaks(&reports[at.report], at.sentence, span),
         }
     });
     Some(Scene {
@@ -227,6 +235,15 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
         language,
         parts: parts.collect(),
         rest: rest(document, &tokens, &names),
+    })
+}
+
+/// Whether a name of a sentence is that of who says something in it.
+fn speaks(report: &Report, sentence: usize, name: Span) -> bool {
+    report.mentions.iter().any(|mention| {
+        mention.sentence == sentence
+            && matches!(&mention.value, Value::Quotation(quotation)
+                if quotation.speaker.as_ref().is_some_and(|speaker| speaker.span.overlaps(name)))
     })
 }
 

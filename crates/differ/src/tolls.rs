@@ -18,6 +18,10 @@ const FATES: [(&str, &str); 3] = [
 /// News gives the toll in its first sentences.
 const LEDE: usize = 3;
 
+/// Counts further apart than this, as a share of the larger, are not of one event: the dead of a day
+/// and of a year.
+const FAR: f32 = 0.2;
+
 /// A count in a report.
 #[derive(Clone, Copy)]
 struct Count<'a> {
@@ -141,7 +145,10 @@ fn finding(
                 .iter()
                 .all(|y| quantity::relation(x.quantity, y.quantity) == Some(Verdict::Diverges))
         });
-        apart && !quantity::are_two_things(a.quantity, b.quantity) && !compared(known, a, b)
+        apart
+            && quantity::closeness(a.quantity, b.quantity) >= FAR
+            && !quantity::are_two_things(a.quantity, b.quantity)
+            && !compared(known, a, b)
     };
     let mut differing = BTreeSet::new();
     let mut grown = true;
