@@ -46,7 +46,20 @@ pub(crate) struct Lexicon {
 /// goalkeeper denies nothing.
 pub(crate) fn turns(document: &Document, sentence: usize, inside: Span) -> Vec<(Span, Turn)> {
     let lexicon = of(document.language_of(sentence));
-    let mut found = without_parts(&lexicon.turns.find(document, sentence, inside));
+    let all = lexicon.turns.find(document, sentence, inside);
+    let mut found = without_parts(&all);
+    // "ではないが": what limits and negates in one word does both.
+    let within = |span: Span| {
+        let mut wholes = found.iter().filter(|(_, turn)| *turn == Turn::Condition);
+        wholes.any(|(whole, _)| whole.start <= span.start && span.end <= whole.end)
+    };
+    let both: Vec<(Span, Turn)> = all
+        .iter()
+        .copied()
+        .filter(|(span, turn)| *turn == Turn::Negation && within(*span))
+        .collect();
+    found.extend(both);
+    found.sort_by_key(|(span, _)| *span);
     found.retain(|(span, _)| !is_name(document, *span));
     found
 }
