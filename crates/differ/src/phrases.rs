@@ -201,6 +201,12 @@ mod tests {
             ["3 düştü"]
         );
         assert_eq!(found("ja", "PK戦で敗れた", &["PK戦"]), ["PK戦"]);
+        // A star alone is any word.
+        let request = "He denied their request";
+        assert_eq!(
+            found("en", request, &["denied * request*"]),
+            ["denied their request"]
+        );
         assert_eq!(
             found("ru", "Она снизилась вчера", &["снизил*"]),
             ["снизилась"]

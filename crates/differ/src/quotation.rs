@@ -597,11 +597,13 @@ pub(crate) fn words(document: &Document, span: Span) -> Vec<String> {
         .filter(|token| token.kind != TokenKind::Mark && span.contains(token.span))
         .map(|token| {
             // "can’t" and "can't" are one word, and so are "U.S." and "US".
-            document
-                .text_of(token.span)
-                .to_lowercase()
-                .replace(['\u{2019}', '\u{2bc}'], "'")
-                .replace('.', "")
+            let word = document.text_of(token.span).to_lowercase();
+            let word = word.replace(['\u{2019}', '\u{2bc}'], "'");
+            if word.contains(char::is_numeric) {
+                word
+            } else {
+                word.replace('.', "")
+            }
         })
         .collect()
 }

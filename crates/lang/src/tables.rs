@@ -438,7 +438,8 @@ pub const TABLES: &[Table] = &[
         &["unit", "dimension", "place", "forms"],
         true,
         "units: id over languages (ISO 4217, CLDR) with `*` and how many of it, where the word \
-         means several (`percent*10`), what it measures, whether it stands `before` \
+         means several (`percent*10`), what it measures (`rate`: words that \
+         make a speed of the length behind the number), whether it stands `before` \
          the number, `after`, `both`, says how many without a number (`whole`: a decade), is written onto the number word (`inside`) or, as a capital, onto \
          digits (`onto`), or so and after a space (`degrees`); the dimension `none` says that the number counts nothing; read by the extractor's quantities",
     ),
