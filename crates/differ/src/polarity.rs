@@ -112,34 +112,27 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
 
 /// The claims that deny what another report's claim affirms.
 fn denied(claims: &[Claim]) -> BTreeSet<usize> {
+    // What one of those who deny it says beside its denial is denied by none of them.
+    let beside: BTreeSet<SentenceRef> = claims
+        .iter()
+        .filter(|other| {
+            claims.iter().any(|one| {
+                one.at.report != other.at.report
+                    && one.denied.is_some()
+                    && !concerns(one.denial.as_ref(), other)
+            })
+        })
+        .map(|other| other.at)
+        .collect();
     let against = |one: &Claim, other: &Claim| {
         let affirms = other.denied.is_none() && other.negated.is_none() && !other.rejected;
         let same_words =
             one.language == other.language && shared_of_longer(&one.words, &other.words) >= NEGATED;
         affirms
             && (one.negated.is_some() && same_words
-                || one.denied.is_some() && concerns(one.denial.as_ref(), other))
+                || one.denied.is_some() && !beside.contains(&other.at))
     };
-    // What one of those who deny it says beside its denial is denied by none of them.
-    let beside = |other: &Claim| {
-        claims.iter().any(|one| {
-            one.at.report != other.at.report
-                && one.denied.is_some()
-                && !concerns(one.denial.as_ref(), other)
-        })
-    };
-    let known: Vec<bool> = claims.iter().map(beside).collect();
-    (0..claims.len())
-        .filter(|&one| {
-            let one = &claims[one];
-            let mut others = claims.iter().zip(&known);
-            others.any(|(other, beside)| {
-                one.at.report != other.at.report
-                    && against(one, other)
-                    && !(*beside && one.denied.is_some())
-            })
-        })
-        .collect()
+    marked(claims, against)
 }
 
 /// The claims that only allege what another report's claim states. Over languages two reports are

@@ -537,6 +537,15 @@ fn hours_and_reprints_do_not_contradict() {
     }
 }
 
+/// Who carries the second statement of some reports.
+fn second_carried(reports: &[(&str, &str)]) -> Vec<String> {
+    let found = compared(reports).findings;
+    let of_second = found
+        .into_iter()
+        .filter(|finding| finding.kind == Kind::Coverage && finding.statement == Some(1));
+    of_second.map(|finding| finding.explanation).collect()
+}
+
 #[test]
 fn what_stands_inside_a_longer_sentence_is_not_left_out() {
     let english = (
@@ -548,14 +557,7 @@ fn what_stands_inside_a_longer_sentence_is_not_left_out() {
         "Das Parlament hat das Gesetz mit 178 zu 162 Stimmen verabschiedet. Elf Abgeordnete \
          enthielten sich.",
     );
-    let carried = |third: &'static str| {
-        let found = compared(&[english, german, ("de", third)]).findings;
-        let of_second = found
-            .into_iter()
-            .filter(|finding| finding.kind == Kind::Coverage && finding.statement == Some(1));
-        let explanations: Vec<String> = of_second.map(|finding| finding.explanation).collect();
-        explanations
-    };
+    let carried = |third: &'static str| second_carried(&[english, german, ("de", third)]);
     let inside =
         "Das Parlament hat das Gesetz mit 178 zu 162 Stimmen bei elf Enthaltungen verabschiedet.";
     assert_eq!(carried(inside), ["in all reports"]);
@@ -575,14 +577,7 @@ fn what_is_quoted_inside_a_longer_sentence_is_not_left_out() {
         "de",
         "Sein Anwalt kündigte Berufung binnen 15 Tagen an. «Das ist ein politisches Urteil», sagte er.",
     );
-    let carried = |third: &'static str| {
-        let found = compared(&[english, german, ("ja", third)]).findings;
-        let of_second = found
-            .into_iter()
-            .filter(|finding| finding.kind == Kind::Coverage && finding.statement == Some(1));
-        let explanations: Vec<String> = of_second.map(|finding| finding.explanation).collect();
-        explanations
-    };
+    let carried = |third: &'static str| second_carried(&[english, german, ("ja", third)]);
     let inside = "弁護人は15日以内に控訴する方針を示し、「政治的な判決だ」と批判した。";
     assert_eq!(carried(inside), ["in all reports"]);
     let other = "弁護人は15日以内に控訴する方針を示し、「準備はできている」と述べた。";
