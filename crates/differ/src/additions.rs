@@ -21,8 +21,8 @@ pub struct Addition {
     pub span: Span,
 }
 
-/// So likely new are the words that are shown, above what cuts errors of both kinds alike: where [`novelty::NEW`] errs to
-/// both sides alike, of what the others may say as well nothing is claimed.
+/// So likely new are the words that are shown, more than at [`novelty::NEW`], which errs to both sides
+/// alike: of what the others may say as well nothing is claimed.
 const SHOWN: f32 = 0.45;
 
 /// A word that weighs less is no content word: "of", "the".

@@ -47,19 +47,13 @@ pub(crate) struct Lexicon {
 pub(crate) fn turns(document: &Document, sentence: usize, inside: Span) -> Vec<(Span, Turn)> {
     let lexicon = of(document.language_of(sentence));
     let all = lexicon.turns.find(document, sentence, inside);
-    let mut found = without_parts(&all);
     // "ではないが": what limits and negates in one word does both.
-    let within = |span: Span| {
-        let mut wholes = found.iter().filter(|(_, turn)| *turn == Turn::Condition);
-        wholes.any(|(whole, _)| whole.start <= span.start && span.end <= whole.end)
-    };
-    let both: Vec<(Span, Turn)> = all
-        .iter()
-        .copied()
-        .filter(|(span, turn)| *turn == Turn::Negation && within(*span))
-        .collect();
-    found.extend(both);
-    found.sort_by_key(|(span, _)| *span);
+    let both = |turn, whole| turn == Turn::Negation && whole == Turn::Condition;
+    let mut found = all.clone();
+    found.retain(|&(span, turn)| {
+        let mut others = all.iter();
+        !others.any(|&(other, whole)| is_part(span, other) && !both(turn, whole))
+    });
     found.retain(|(span, _)| !is_name(document, *span));
     found
 }
@@ -70,10 +64,13 @@ pub(crate) fn hedges(document: &Document, sentence: usize, inside: Span) -> Vec<
     without_parts(&lexicon.hedges.find(document, sentence, inside))
 }
 
+fn is_part(a: Span, b: Span) -> bool {
+    a != b && b.start <= a.start && a.end <= b.end
+}
+
 /// What is found, without what is part of a longer phrase.
 pub(crate) fn without_parts<T: Copy>(found: &[(Span, T)]) -> Vec<(Span, T)> {
-    let part_of = |a: Span, b: Span| a != b && b.start <= a.start && a.end <= b.end;
-    let whole = |span: Span| !found.iter().any(|(other, _)| part_of(span, *other));
+    let whole = |span: Span| !found.iter().any(|(other, _)| is_part(span, *other));
     let all = found.iter().copied();
     all.filter(|(span, _)| whole(*span)).collect()
 }

@@ -141,13 +141,13 @@ fn is_shared(statement: &Statement) -> bool {
 
 fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     let numbers = coverage::numbers(&reports);
-    let direct = quotation::direct(&reports);
+    let pieces = quotation::pieces(&reports);
     for statement in statements
         .iter_mut()
         .filter(|statement| is_shared(statement))
     {
         statement.as_well = coverage::as_well(&reports, &numbers, statement);
-        let quoted = quotation::quoted_as_well(&reports, &direct, statement);
+        let quoted = quotation::quoted_as_well(&reports, &pieces, statement);
         statement.as_well.extend(quoted);
         statement.as_well.sort_unstable();
         statement.as_well.dedup();
@@ -159,7 +159,9 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         findings.extend(coverage::finding(&reports, &copies, index, statement));
         if is_shared(statement) {
             findings.extend(mentions::findings(&reports, index, statement, &bearers));
-            findings.extend(quotation::findings(&reports, index, statement, &bearers));
+            findings.extend(quotation::findings(
+                &reports, index, statement, &bearers, &pieces,
+            ));
             findings.extend(polarity::findings(&reports, index, statement));
             findings.extend(roles::findings(&reports, index, statement, &bearers));
             findings.extend(wording::findings(&reports, index, statement));

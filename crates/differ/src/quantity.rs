@@ -298,18 +298,15 @@ pub(crate) const ANYBODY: &str = "people";
 /// The class of counters of things: 件, 개.
 const ANYTHING: &str = "item";
 
+fn is_general(class: &str) -> bool {
+    matches!(class, ANYBODY | ANYTHING)
+}
+
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
     match (a.class(), b.class()) {
         (Some(a), Some(b)) if a == b => Kinship::Same,
-        // A counter of things says less than the noun that another language prints.
-        (Some(ANYTHING), Some(ANYBODY)) | (Some(ANYBODY), Some(ANYTHING)) => Kinship::Other,
-        (Some(a), Some(b))
-            if ![a, b]
-                .iter()
-                .any(|&class| class == ANYBODY || class == ANYTHING) =>
-        {
-            Kinship::Other
-        }
+        // "People" or a counter of things says less than the noun that another report prints.
+        (Some(a), Some(b)) if is_general(a) == is_general(b) => Kinship::Other,
         _ => Kinship::Unknown,
     }
 }

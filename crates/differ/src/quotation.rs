@@ -64,7 +64,7 @@ struct Rendering {
     remark: Option<String>,
 }
 
-/// A quotation of a statement.
+/// A quotation of a report.
 pub(crate) struct Piece<'a> {
     at: SentenceRef,
     span: Span,
@@ -81,8 +81,9 @@ pub(crate) fn findings(
     index: usize,
     statement: &Statement,
     bearers: &Bearers,
+    pieces: &[Piece],
 ) -> Vec<Finding> {
-    let pieces = pieces(reports, statement);
+    let pieces = of_statement(pieces, statement);
     let direct = |group: &Vec<usize>| {
         let mut forms = group.iter().filter_map(|&piece| pieces.get(piece));
         forms.any(|piece| piece.quotation.form != Form::Indirect)
@@ -91,7 +92,7 @@ pub(crate) fn findings(
         .into_iter()
         .filter(direct)
         .filter_map(|group| {
-            let of = group.iter().filter_map(|&piece| pieces.get(piece));
+            let of = group.iter().filter_map(|&piece| pieces.get(piece).copied());
             finding(reports, index, statement, bearers, &utterances(reports, of))
         })
         .collect()
@@ -103,33 +104,14 @@ const SPEECH: f32 = 0.5;
 /// Words in marks that are this much alike are the same words, wherever they stand.
 const SAME_SPEECH: f32 = 0.55;
 
-/// The direct quotations of all reports.
-pub(crate) fn direct(reports: &[Report]) -> Vec<Piece<'_>> {
-    let everything = Statement {
-        sentences: reports
-            .iter()
-            .enumerate()
-            .flat_map(|(report, of)| {
-                let sentences = 0..of.document.sentences.len();
-                sentences.map(move |sentence| SentenceRef { report, sentence })
-            })
-            .collect(),
-        score: 1.0,
-        rival: 0.0,
-        as_well: Vec::new(),
-    };
-    let mut pieces = pieces(reports, &everything);
-    pieces.retain(|piece| piece.quotation.form != Form::Indirect);
-    pieces
-}
-
 /// Sentences that quote what a statement is, beside more that they tell, of reports without a
 /// sentence in it: "he would appeal, calling it “a political verdict”".
 pub(crate) fn quoted_as_well(
     reports: &[Report],
-    direct: &[Piece],
+    pieces: &[Piece],
     statement: &Statement,
 ) -> Vec<SentenceRef> {
+    let is_direct = |piece: &&Piece| piece.quotation.form != Form::Indirect;
     let is_speech = |piece: &&Piece| {
         let document = reports.get(piece.at.report).map(|report| &report.document);
         document.is_some_and(|document| {
@@ -139,17 +121,18 @@ pub(crate) fn quoted_as_well(
             said >= SPEECH * length(document.sentence_text(piece.at.sentence))
         })
     };
-    let said: Vec<&Piece> = direct
-        .iter()
-        .filter(|piece| statement.sentences.contains(&piece.at))
+    let said: Vec<&Piece> = of_statement(pieces, statement)
+        .into_iter()
+        .filter(is_direct)
         .filter(is_speech)
         .collect();
     if said.is_empty() {
         return Vec::new();
     }
     let carries = |report: usize| statement.sentences.iter().any(|at| at.report == report);
-    let mut told: Vec<SentenceRef> = direct
+    let mut told: Vec<SentenceRef> = pieces
         .iter()
+        .filter(is_direct)
         .filter(|piece| !carries(piece.at.report))
         .filter(|piece| {
             let alike: f32 = said.iter().map(|known| likeness(piece, known)).sum();
@@ -196,8 +179,8 @@ fn finding(
     for (position, a) in utterances.iter().enumerate() {
         for b in utterances.iter().skip(position + 1) {
             if verdict != Verdict::Diverges
-                && may_be_one(a, b)
                 && are_two_speakers(reports, bearers, a, b)
+                && may_be_one(a, b)
             {
                 verdict = Verdict::Diverges;
                 remark = who_said_it(reports, bearers, utterances, [a, b]);
@@ -238,23 +221,20 @@ fn finding(
     })
 }
 
-/// The quotations of a statement. Names and terms in marks (a ship, a film, "two-state solution")
-/// are nobody's words.
-fn pieces<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Piece<'a>> {
+/// The quotations of all reports, in the order of reports and of their texts. Names and terms in marks
+/// (a ship, a film, "two-state solution") are nobody's words.
+pub(crate) fn pieces(reports: &[Report]) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    for &at in &statement.sentences {
-        let Some(report) = reports.get(at.report) else {
-            continue;
-        };
+    for (number, report) in reports.iter().enumerate() {
         let document = &report.document;
-        let language = document.language_of(at.sentence);
-        for mention in report.mentions.iter().filter(|m| m.sentence == at.sentence) {
+        for mention in &report.mentions {
             let Value::Quotation(quotation) = &mention.value else {
                 continue;
             };
             if is_a_name(report, quotation) {
                 continue;
             }
+            let language = document.language_of(mention.sentence);
             let text: Vec<&str> = quotation
                 .content
                 .iter()
@@ -262,7 +242,10 @@ fn pieces<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Piece<'a>> {
                 .collect();
             let text = text.join(" ");
             pieces.push(Piece {
-                at,
+                at: SentenceRef {
+                    report: number,
+                    sentence: mention.sentence,
+                },
                 span: mention.span,
                 quotation,
                 meaning: encoder::builtin().encode(&text, language),
@@ -270,7 +253,21 @@ fn pieces<'a>(reports: &'a [Report], statement: &Statement) -> Vec<Piece<'a>> {
             });
         }
     }
+    pieces.sort_by_key(|piece| piece.at);
     pieces
+}
+
+/// The quotations of a statement.
+fn of_statement<'p, 'a>(pieces: &'p [Piece<'a>], statement: &Statement) -> Vec<&'p Piece<'a>> {
+    let of_sentence = |at: &SentenceRef| {
+        let from = pieces.partition_point(|piece| piece.at < *at);
+        let rest = pieces.get(from..).unwrap_or_default();
+        rest.iter().take_while({
+            let at = *at;
+            move |piece| piece.at == at
+        })
+    };
+    statement.sentences.iter().flat_map(of_sentence).collect()
 }
 
 /// Whether marks hold a name and nothing else.
@@ -294,7 +291,7 @@ fn is_a_name(report: &Report, quotation: &Quotation) -> bool {
 
 /// Puts together the quotations that render one utterance: surest pairs first, then whatever is a
 /// report's only quotation beside the only utterance of a statement.
-fn grouped(pieces: &[Piece]) -> Vec<Vec<usize>> {
+fn grouped(pieces: &[&Piece]) -> Vec<Vec<usize>> {
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     for (a, one) in pieces.iter().enumerate() {
         for (b, other) in pieces.iter().enumerate().skip(a + 1) {

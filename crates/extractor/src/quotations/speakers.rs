@@ -294,25 +294,23 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
     if !office || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
         return speaker;
     }
-    for k in first..end.min(first + NAME + 1) {
-        if k > first && words.is(k, Classes::SUBJECT) {
-            return Speaker {
-                span: speaker.span.join(words.list[k - 1].core),
-                name: None,
-            };
-        }
-        let plain = words.list[k].shape == Shape::Uncased && words.entry(k).is_none();
-        if !plain || k == first + NAME {
-            break;
-        }
-        if is_marked_subject(words, k) {
-            return Speaker {
-                span: speaker.span.join(words.list[k].core),
-                name: None,
-            };
-        }
+    let plain = |k: usize| words.list[k].shape == Shape::Uncased && words.entry(k).is_none();
+    let limit = end.min(first + NAME);
+    let stop = (first..limit)
+        .find(|&k| !plain(k) || is_marked_subject(words, k))
+        .unwrap_or(limit);
+    // The particle is written onto the last word or stands behind it.
+    let last = if stop < limit && plain(stop) {
+        stop
+    } else if stop > first && stop < end && words.is(stop, Classes::SUBJECT) {
+        stop - 1
+    } else {
+        return speaker;
+    };
+    Speaker {
+        span: speaker.span.join(words.list[last].core),
+        name: None,
     }
-    speaker
 }
 
 /// The words of such a name.
