@@ -147,6 +147,7 @@ pub(crate) struct Lexicon {
     surnames: bool,
     prepositions: bool,
     determiners: bool,
+    infinitives: bool,
     /// What stands beside the marks of speech, with its role.
     quotatives: Vec<(String, &'static str)>,
     /// Complementisers that are written onto the next word: ש.
@@ -161,6 +162,8 @@ pub(crate) struct Lexicon {
     asides: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
+    /// What words begin with that tell what somebody is asked to do.
+    asking: Vec<&'static str>,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }
@@ -380,6 +383,9 @@ impl Lexicon {
             surnames: pack.rows("surnames").next().is_some(),
             prepositions: pack.rows("prepositions").next().is_some(),
             determiners: pack.rows("determiners").next().is_some(),
+            infinitives: pack
+                .rows("clause_words")
+                .any(|row| row.column(1) == "infinitive"),
             quotatives: pack
                 .rows("quotatives")
                 .map(|row| (fold(row.key()), row.column(1)))
@@ -402,6 +408,11 @@ impl Lexicon {
                     let ending = Ending::of(row.column(1))?;
                     Some((row.key().strip_prefix('*')?, ending))
                 })
+                .collect(),
+            asking: pack
+                .rows("clause_words")
+                .filter(|row| Ending::of(row.column(1)) == Some(Ending::Request))
+                .filter_map(|row| row.key().strip_suffix('*'))
                 .collect(),
             articles: pack
                 .rows("clitics")
@@ -631,6 +642,17 @@ impl Lexicon {
     pub(crate) fn has_reported_mood(&self) -> bool {
         let mood = |&(_, ending): &(&str, Ending)| ending == Ending::Reported;
         self.endings.iter().any(mood)
+    }
+
+    /// Whether a small word leads to what somebody is asked to do: "to", "de".
+    pub(crate) fn has_infinitives(&self) -> bool {
+        self.infinitives
+    }
+
+    /// Whether a word tells what somebody is asked to do: an infinitive in most languages.
+    pub(crate) fn is_asked(&self, word: &str) -> bool {
+        self.ending(word) == Some(Ending::Request)
+            || self.asking.iter().any(|opening| word.starts_with(opening))
     }
 
     /// What the ending of a word tells.

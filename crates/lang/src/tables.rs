@@ -150,7 +150,8 @@ pub const TABLES: &[Table] = &[
          `passive` (makes one without a \
          person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
-         `weak` (an adjective that shows a case); read by the quotations of the extractor",
+         `weak` (an adjective that shows a case), `request` (what somebody is asked to do: an \
+         infinitive, *durdurmasını*); read by the quotations of the extractor",
     ),
     table(
         "complementisers",
@@ -370,7 +371,9 @@ pub const TABLES: &[Table] = &[
          infinitive (`to`), an indirect question (`wh`), a reporting `noun`, or only a `quote`; \
          `relayed` where its object speaks (*zitiert*), `within` where the text does that a \
          preposition names (*heißt es in*), `whom` where the noun behind it is its object and no \
-         speaker (*ha lodato la ministra*)",
+         speaker (*ha lodato la ministra*), `request` where somebody is asked to do what follows \
+         (*pidió a las partes que*): by `object` as well whatever follows, alone only with a clause \
+         or a verb that `clause_words` knows by its ending",
     ),
     table(
         "stances",

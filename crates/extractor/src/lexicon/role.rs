@@ -89,6 +89,8 @@ pub(crate) enum Ending {
     Reported,
     /// A noun that names its source and tells that it says something: "Polizeiangaben".
     Claim,
+    /// What somebody is asked to do: "retirarse", "прекратить", "durdurmasını".
+    Request,
 }
 
 impl Ending {
@@ -102,6 +104,7 @@ impl Ending {
             "weak" => Self::Weak,
             "reported" => Self::Reported,
             "claim" => Self::Claim,
+            "request" => Self::Request,
             _ => return None,
         })
     }

@@ -25,6 +25,8 @@ impl Takes {
     pub(crate) const WITHIN: Self = Self(1 << 8);
     /// A person as its object, whom the words are about: "ha lodato la ministra".
     pub(crate) const WHOM: Self = Self(1 << 9);
+    /// Somebody who is asked to do what follows: "призвал стороны прекратить".
+    pub(crate) const REQUEST: Self = Self(1 << 10);
 
     /// What a pack's column says, words set apart by spaces.
     pub(super) fn of(column: &str) -> Self {
@@ -41,6 +43,7 @@ impl Takes {
                 "relayed" => Self::RELAYED.0,
                 "within" => Self::WITHIN.0,
                 "whom" => Self::WHOM.0,
+                "request" => Self::REQUEST.0,
                 _ => 0,
             };
         }

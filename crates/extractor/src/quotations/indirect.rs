@@ -3,6 +3,7 @@
 //! Precision comes first: a clause counts only with a cue, a speaker beside it and a sign of where
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
+use super::gender::{Gender, Genders};
 use super::headline;
 use super::marks::Marked;
 use super::phrase;
@@ -11,7 +12,7 @@ use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
 use super::verb_second;
-use crate::lexicon::{Classes, Side, Takes};
+use crate::lexicon::{Classes, Ending, Role, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use lang::VerbPlace;
@@ -334,6 +335,14 @@ fn verb_inside(
         .take_while(|&i| !words.is(i, Classes::VERB) || opens(words, i))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i));
     let first = match opener {
+        Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
+        _ if takes.has(Takes::REQUEST) => {
+            let first = match &speaker {
+                Some(speaker) if verb_first => past_asking(words, named, cue, speaker)?,
+                _ => after + usize::from(comma(words, after)),
+            };
+            (takes.has(Takes::OBJECT) || asks(words, first, end)).then_some(first)?
+        }
         Some(first) => first,
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
@@ -445,7 +454,7 @@ fn noun_left(words: &Words, start: usize, cue: usize, after: usize) -> Option<Sp
     let at = (start.max(cue.saturating_sub(OBJECT))..cue)
         .rev()
         .take_while(|&i| !words.list[i].is_mark())
-        .find(|&i| words.lexicon.ending(words.core(i)) != Some(crate::lexicon::Ending::Adverb))?;
+        .find(|&i| words.lexicon.ending(words.core(i)) != Some(Ending::Adverb))?;
     let word = &words.list[at];
     let noun = !words.is(at, Classes::STOP.and(Classes::VERB)) && word.shape != Shape::Number;
     noun.then_some(Speaker {
@@ -457,10 +466,8 @@ fn noun_left(words: &Words, start: usize, cue: usize, after: usize) -> Option<Sp
 /// Where a reported clause ends before the end of its sentence: a clause that hangs on the next
 /// one ends with its comma, and so does one behind which another source follows.
 fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize) -> usize {
-    let hangs = matches!(
-        words.role(start),
-        crate::lexicon::Role::Concession | crate::lexicon::Role::Subordinator
-    ) && !(start..cue).any(|i| comma(words, i));
+    let hangs = matches!(words.role(start), Role::Concession | Role::Subordinator)
+        && !(start..cue).any(|i| comma(words, i));
     (first + 1..end)
         .filter(|&i| comma(words, i))
         .find(|&i| {
@@ -470,7 +477,7 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
                         .entry(k)
                         .is_some_and(|entry| entry.side == Side::Right)
             });
-            let set = words.role(i + 1) == crate::lexicon::Role::Concession;
+            let set = words.role(i + 1) == Role::Concession;
             hangs && !words.is(i + 1, Classes::STOP) || source || set
         })
         .unwrap_or(end)
@@ -485,6 +492,38 @@ fn opens(words: &Words, i: usize) -> bool {
             let text = words.document.article.text.as_str();
             (written || words.entry(i).is_none()) && words.lexicon.opens_clause(word.span.of(text))
         })
+}
+
+/// The word behind who asks for something in a language whose verb comes first. Who is asked may be
+/// the first noun behind the verb that a list knows: in "دعا الولايات المتحدة إلى" the verb is a
+/// man's and no country its subject.
+fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> Option<usize> {
+    let (at, behind) = (words.at(speaker.span.start), words.at(speaker.span.end));
+    let country = named
+        .at(at)
+        .is_some_and(|(_, name)| name.kind != crate::NameKind::Person)
+        && !words.is(at, Classes::TITLE);
+    let genders = Genders::of_language(words.lexicon.pack.code);
+    let fits = !words.is(behind, Classes::STOP)
+        || !country
+        || genders.of_verb(words.core(cue)) != Some(Gender::Masculine);
+    (at == words.after(cue) && fits).then_some(behind)
+}
+
+/// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without
+/// a person, in many languages behind a small word ("a retirarse", "de rentrer").
+fn asks(words: &Words, first: usize, end: usize) -> bool {
+    let asked = |i: usize| words.lexicon.is_asked(words.core(i));
+    let led = words.lexicon.has_infinitives();
+    (first..end.min(first + REACH)).any(|i| {
+        let verb = if led {
+            // "de ne pas", "a non", "à se".
+            words.role(i) == Role::Infinitive && (i + 1..end.min(i + 4)).any(asked)
+        } else {
+            i > first && asked(i)
+        };
+        verb || words.is(i, Classes::COMPLEMENTISER)
+    })
 }
 
 /// Whether the word that opens a sentence can be the subject of the verb behind it.

@@ -296,10 +296,12 @@ impl Clauses<'_> {
         (!noun).then_some(false)
     }
 
-    /// "a company called Meltemi": a past form behind a noun with an article, before a name.
+    /// "a company called Meltemi": a past form behind a noun with an article, before a name; but "the
+    /// UN urged Israel".
     fn names(&self, cue: usize, after: usize) -> bool {
         self.ending(cue) == Some(Ending::Past)
             && cue >= self.start + 2
+            && !self.words.list[cue - 1].is_capital()
             && self.words.is(cue - 2, Classes::DETERMINER)
             && !self.words.is(
                 cue - 1,

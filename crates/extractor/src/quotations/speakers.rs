@@ -215,28 +215,43 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     }
 }
 
+/// The noun that word `i` marks as the topic, the word itself or the one before it.
+fn topic_noun(words: &Words, floor: usize, i: usize) -> Option<usize> {
+    let beside = i > floor
+        && words.is(i, Classes::SUBJECT)
+        && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
+    let noun = if beside {
+        i.checked_sub(1)
+    } else {
+        carries(words, i, "topic").then_some(i)
+    };
+    noun.filter(|&i| !words.lexicon.is_time(words.folded(i)))
+}
+
 /// The topic of a sentence, which speaks before all subjects: 首相は…が…と述べた, 북한은. The last
 /// one that can speak, or else the first place: what is said may have a topic of its own.
 fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
     // Most languages mark none.
     words.lexicon.quotatives("topic").next()?;
-    let noun = |i: usize| {
-        let beside = i > floor
-            && words.is(i, Classes::SUBJECT)
-            && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
-        let noun = if beside {
-            i.checked_sub(1)
-        } else {
-            carries(words, i, "topic").then_some(i)
-        };
-        noun.filter(|&i| !words.lexicon.is_time(words.folded(i)))
-    };
-    let nouns = || (floor..end).filter_map(noun);
+    let nouns = || (floor..end).filter_map(|i| topic_noun(words, floor, i));
     let speaks = |i: usize| head(words, named, i).map(|speaker| widened(words, floor, i, speaker));
     let text_of = |i: usize| words.entry(i).is_some_and(|entry| entry.tag == "text");
     (nouns().rev().filter(|&i| !text_of(i)))
         .find_map(speaks)
-        .or_else(|| nouns().find_map(|i| place(named, i)))
+        .or_else(|| topic_place(words, named, floor, end))
+}
+
+/// The first place that is a topic between the words `floor` and `end`: 国連は.
+pub(super) fn topic_place(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    words.lexicon.quotatives("topic").next()?;
+    (floor..end)
+        .filter_map(|i| topic_noun(words, floor, i))
+        .find_map(|i| place(named, i))
 }
 
 /// "דובר הצבא", "juru bicara TNI", "government spokesman": a group beside an office makes one
@@ -574,7 +589,7 @@ fn opening_name(words: &Words, floor: usize, end: usize) -> Option<Speaker> {
 }
 
 /// A country that opens its clause, in a script that does not show names by capitals: right before
-/// the verb, or anywhere before it where it comes last.
+/// the verb or a small word ("سازمان ملل از طرف‌ها خواست"), or anywhere before it where it comes last.
 fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
     let last = end.checked_sub(1)?;
     let first = (floor..end).find(|&i| !words.list[i].is_mark())?;
@@ -582,7 +597,9 @@ fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Opti
     let opens = first == 0
         || words.list[first - 1].sentence != words.list[first].sentence
         || words.list[first - 1].is_mark();
-    let beside = words.list[last].span.start < land.span.end;
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let beside = words.list[last].span.start < land.span.end
+        || spaced && words.is(words.at(land.span.end), Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
     (opens && (beside || verb_final)).then_some(land)
 }

@@ -2,9 +2,9 @@
 
 use super::indirect::{REACH, Report, comma};
 use super::quotatives;
-use super::speakers::{Named, subject_left, subject_right};
+use super::speakers::{Named, subject_left, subject_right, topic_place};
 use crate::Speaker;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Takes};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -29,6 +29,8 @@ pub(super) fn verb_final(
     } else {
         let speaker = marked_off(words, named, start, cue)
             .or_else(|| subject_first(words, named, start, cue))?;
+        let speaker =
+            topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
         let speaker = whole_subject(words, speaker, cue);
         let behind = behind_subject(words, &speaker, cue);
         (speaker, behind)
@@ -42,7 +44,10 @@ pub(super) fn verb_final(
         }
         (past_circumstance(words, behind, last), last)
     };
-    if quotatives::points(words, content.0, cue) {
+    let takes = words.entry(cue)?.takes;
+    let asked = || words.lexicon.is_asked(words.core(content.1 - 1));
+    let weak = takes.has(Takes::REQUEST) && !takes.has(Takes::OBJECT);
+    if quotatives::points(words, content.0, cue) || weak && !asked() {
         return None;
     }
     (content.0 < content.1).then_some(Report {

@@ -149,9 +149,14 @@ impl Clauses<'_> {
 
     /// Whether the lists know a verb with its person at word `i`.
     fn listed(&self, i: usize) -> bool {
+        // "die Straßen zu räumen"
+        let infinitive = i > self.start
+            && self.role(i - 1) == Role::Preposition
+            && self.words.lexicon.ending(self.words.core(i)) == Some(Ending::Weak);
         i < self.end
             && !self.inside[i]
             && self.lower(i)
+            && !infinitive
             && (self.mood(i)
                 || matches!(
                     self.role(i),
