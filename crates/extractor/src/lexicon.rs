@@ -147,7 +147,6 @@ pub(crate) struct Lexicon {
     surnames: bool,
     prepositions: bool,
     determiners: bool,
-    infinitives: bool,
     /// What stands beside the marks of speech, with its role.
     quotatives: Vec<(String, &'static str)>,
     /// Complementisers that are written onto the next word: ש.
@@ -160,6 +159,8 @@ pub(crate) struct Lexicon {
     views: FxHashSet<String>,
     /// Prepositions before who says what stands around them.
     asides: FxHashSet<String>,
+    /// What leads to what somebody is asked to do: "to", "de".
+    infinitives: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// What words begin with that tell what somebody is asked to do.
@@ -383,9 +384,6 @@ impl Lexicon {
             surnames: pack.rows("surnames").next().is_some(),
             prepositions: pack.rows("prepositions").next().is_some(),
             determiners: pack.rows("determiners").next().is_some(),
-            infinitives: pack
-                .rows("clause_words")
-                .any(|row| row.column(1) == "infinitive"),
             quotatives: pack
                 .rows("quotatives")
                 .map(|row| (fold(row.key()), row.column(1)))
@@ -402,6 +400,7 @@ impl Lexicon {
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
             asides: of_role(pack, "aside"),
+            infinitives: of_role(pack, "infinitive"),
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
@@ -646,7 +645,7 @@ impl Lexicon {
 
     /// Whether a small word leads to what somebody is asked to do: "to", "de".
     pub(crate) fn has_infinitives(&self) -> bool {
-        self.infinitives
+        !self.infinitives.is_empty()
     }
 
     /// Whether a word tells what somebody is asked to do: an infinitive in most languages.
