@@ -668,6 +668,12 @@ fn opening_subject(words: &Words, named: &Named, start: usize, end: usize) -> Op
     if !words.lexicon.has_clauses() && !phrase::reads(words) {
         return None;
     }
+    // "Pressed on the delay, Fischer shrugged: …"
+    let noun = named.at(start).is_some() || words.is(start, HEAD.and(Classes::DETERMINER));
+    let led = !noun && words.is(start + 1, Classes::STOP.and(Classes::PREPOSITION))
+        || words.is(start, Classes::STANCE);
+    let comma = (start..end).find(|&i| matches!(words.mark(i), Some(',')));
+    let start = comma.filter(|_| led).map_or(start, |comma| comma + 1);
     subject_right(words, named, start, end)
 }
 

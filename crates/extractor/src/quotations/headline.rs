@@ -3,7 +3,7 @@
 use super::indirect::Report;
 use super::marks::Marked;
 use super::speakers::Named;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
 use segmenter::Span;
@@ -92,7 +92,9 @@ fn is_colon(words: &Words, i: usize) -> bool {
 pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Speaker> {
     let end = quote.first.checked_sub(1)?;
     if is_colon(words, end) {
-        return all_of(words, named, opening(words, end), end, true);
+        let start = opening(words, end);
+        return all_of(words, named, start, end, true)
+            .or_else(|| to_somebody(words, named, start, end));
     }
     // Without a colon nothing may go on with the marked words: "会社「北極星」は".
     let text = words.document.article.text.as_str();
@@ -106,6 +108,18 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
         .any(|word| matches!(word.shape, Shape::Mark('.' | '。')));
     (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended)
         .then(|| all_of(words, named, opening(words, end), end + 1, false))?
+}
+
+/// "Macron to Putin: “…”": of two names with a small word between, the first speaks.
+fn to_somebody(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let between = (start + 1..end.checked_sub(1)?).find(|&i| words.is(i, Classes::STOP))?;
+    let joins = words.role(between) == Role::Coordinator || words.list[between].is_capital();
+    let somebody = |from: usize, to: usize| {
+        let listed = from == to - 1 && words.is(from, Classes::STOP.and(Classes::VERB));
+        all_of(words, named, from, to, true).filter(|_| words.list[from].is_capital() && !listed)
+    };
+    let (speaker, _) = somebody(start, between).zip(somebody(between + 1, end))?;
+    Some(speaker).filter(|_| !joins)
 }
 
 /// "Police: two suspects at large": a line without a full stop that opens with its speaker.

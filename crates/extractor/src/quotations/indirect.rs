@@ -193,12 +193,24 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     let speaker = if left {
         subject_left(words, named, cue, start)?
     } else {
-        relayed::source(words, named, after, end).or_else(|| unlisted(words, named, after, end))?
+        relayed::source(words, named, after, end)
+            .or_else(|| unlisted(words, named, after, end))
+            .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))?
     };
     let opens = left || cue <= start + 1;
     let content = if opens {
-        let boundary =
-            (after..end).find(|&i| comma(words, i) && words.list[i].span.start >= speaker.span.end);
+        let commas = || {
+            (after..end)
+                .filter(|&i| comma(words, i) && words.list[i].span.start >= speaker.span.end)
+        };
+        // "Segundo Maria Lopes, que mora no prédio, o fogo …"
+        let told = |i: usize| {
+            words.is(i + 1, Classes::COMPLEMENTISER) || words.role(i + 1) == Role::Relative
+        };
+        let boundary = match commas().next() {
+            Some(i) if told(i) => commas().nth(1),
+            boundary => boundary,
+        };
         let first = match boundary {
             Some(i) => i + 1,
             None if left => after,
@@ -223,6 +235,23 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         before: None,
         cue: Some(cue),
         speaker: Some(speaker),
+    })
+}
+
+/// The source of a phrase that opens the sentence, all up to the comma, where that is a name that no
+/// list knows: "De acordo com o Corpo de Bombeiros, …".
+fn proper(words: &Words, after: usize, end: usize) -> Option<Speaker> {
+    let first = after + usize::from(words.is(after, Classes::DETERMINER));
+    let close = (first..end.min(first + REACH / 2)).find(|&i| comma(words, i))?;
+    let plain = |i: usize| {
+        let small = words.list[i].shape == Shape::Lower && words.is(i, Classes::STOP);
+        (words.list[i].is_capital() || small) && !words.is(i, Classes::VERB)
+    };
+    (first < close && words.list[first].is_capital() && (first..close).all(plain)).then(|| {
+        Speaker {
+            span: words.list[first].core.join(words.list[close - 1].core),
+            name: None,
+        }
     })
 }
 
@@ -312,7 +341,8 @@ fn verb_inside(
         joined
     } else if verb_first {
         Some(
-            subject_right(words, named, after, end)
+            relayed::speaker(words, named, cue, start, end)
+                .or_else(|| subject_right(words, named, after, end))
                 .or_else(|| subject_left(words, named, cue, start))
                 .or_else(|| unlisted(words, named, after, end))?,
         )

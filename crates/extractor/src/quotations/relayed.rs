@@ -6,6 +6,7 @@ use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::Words;
+use lang::VerbPlace;
 use segmenter::Span;
 
 /// A noun stands at most so many words behind the preposition or article before it.
@@ -34,6 +35,12 @@ pub(super) fn speaker(
     }
     if !takes.has(Takes::RELAYED) {
         return None;
+    }
+    // "نقلت الوكالة عن مصدر": from whom, behind the verb and its subject.
+    if words.lexicon.pack.meta.verb == VerbPlace::First {
+        let from = (after..end).find(|&i| words.lexicon.is_agent(words.folded(i)))? + 1;
+        return speakers::subject_right(words, named, from, end)
+            .or_else(|| speakers::unlisted(words, named, from, end));
     }
     // Names in marks ("by the “Morning Post”") do not bound the clause.
     let sentence = words.list[cue].sentence;

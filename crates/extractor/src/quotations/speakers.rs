@@ -92,7 +92,9 @@ pub(super) fn subject_before(
                 Classes::DETERMINER
                     .and(Classes::TITLE)
                     .and(Classes::PRONOUN),
-            );
+            )
+            // 不愿透露姓名的官员
+            && words.role(i - 1) != Role::Relative;
         // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
         let oblique = (floor.max(i.saturating_sub(3))..i).any(|k| phrase::oblique(words, k));
         // "zum geplanten schärferen Gesetz": over the words between.
@@ -239,6 +241,22 @@ fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speak
     (nouns().rev().filter(|&i| !text_of(i)))
         .find_map(speaks)
         .or_else(|| topic_place(words, named, floor, end))
+}
+
+/// The first topic between the words `floor` and `end` that can speak and that a comma sets off:
+/// 取材に応じた政府高官は、.
+pub(super) fn topic_set_off(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    words.lexicon.quotatives("topic").next()?;
+    let comma = |i: usize| matches!(words.mark(i), Some('、' | ',' | '，'));
+    (floor..end)
+        .filter(|&i| comma(i + 1))
+        .filter_map(|i| topic_noun(words, floor, i))
+        .find_map(|i| head(words, named, i).map(|speaker| widened(words, floor, i, speaker)))
 }
 
 /// The first place that is a topic between the words `floor` and `end`: 国連は.
@@ -495,6 +513,7 @@ pub(super) fn subject_right(
     if speaker.name.is_some() {
         return Some(speaker);
     }
+    let speaker = on_behalf(words, speaker, ceiling);
     let named_after = (at + 1..ceiling.min(at + 8))
         .take_while(|&i| {
             let inner = words.is(i, Classes::DETERMINER.and(Classes::PARTICLE));
@@ -515,6 +534,30 @@ pub(super) fn subject_right(
     })
 }
 
+/// "المتحدث باسم البيت الأبيض": an office that ends in what leads to whom it speaks for, with the noun
+/// behind it.
+fn on_behalf(words: &Words, speaker: Speaker, end: usize) -> Speaker {
+    let behind = words.at(speaker.span.end);
+    if behind == 0 || !words.is(behind - 1, Classes::COMPLEMENT) {
+        return speaker;
+    }
+    let plain = |k: &usize| {
+        let word = &words.list[*k];
+        word.shape == Shape::Uncased
+            && word.core.start == word.span.start
+            && !words.is(*k, BOUND.and(Classes::STOP))
+            && !words.lexicon.is_time(words.folded(*k))
+    };
+    let last = (behind..end.min(behind + HOLDER)).take_while(plain).last();
+    let span = last.map_or(speaker.span, |last| {
+        speaker.span.join(words.list[last].core)
+    });
+    Speaker { span, ..speaker }
+}
+
+/// The words of whom an office speaks for: "وزارة الخارجية الصينية".
+const HOLDER: usize = 4;
+
 /// The first of several phrases behind a verb that no preposition governs ("dice all'Ansa X"), or
 /// else the first.
 fn first_free(
@@ -523,9 +566,13 @@ fn first_free(
     start: usize,
 ) -> Option<(usize, Speaker)> {
     let governed = |i: usize| {
-        i > start
-            && words.is(i - 1, Classes::STOP)
-            && !words.is(i - 1, Classes::DETERMINER.and(Classes::TITLE))
+        // "asegura a este diario el ministro"
+        let before = (start..i)
+            .rev()
+            .find(|&k| k == start || !words.is(k, Classes::DETERMINER));
+        before.is_some_and(|k| {
+            words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
+        })
     };
     let mut first = None;
     for (i, speaker) in phrases {

@@ -2,7 +2,7 @@
 
 use super::indirect::{REACH, Report, comma};
 use super::quotatives;
-use super::speakers::{Named, subject_left, subject_right, topic_place};
+use super::speakers::{Named, subject_left, subject_right, topic_place, topic_set_off};
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes};
 use crate::words::{Shape, Words};
@@ -28,6 +28,7 @@ pub(super) fn verb_final(
         found
     } else {
         let speaker = marked_off(words, named, start, cue)
+            .or_else(|| topic_set_off(words, named, start, cue))
             .or_else(|| subject_first(words, named, start, cue))?;
         let speaker =
             topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
