@@ -208,7 +208,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
             words.is(i + 1, Classes::COMPLEMENTISER) || words.role(i + 1) == Role::Relative
         };
         let boundary = match commas().next() {
-            Some(i) if told(i) => commas().nth(1),
+            Some(i) if i == words.at(speaker.span.end) && told(i) => commas().nth(1),
             boundary => boundary,
         };
         let first = match boundary {
