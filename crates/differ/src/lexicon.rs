@@ -1,5 +1,6 @@
 //! The lists of the packs that the differ reads, compiled once a language.
 
+use crate::attackers::Attacker;
 use crate::phrases::Phrases;
 use segmenter::{Document, Span};
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub(crate) struct Lexicon {
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
     /// Words that exclude each other: concept and pole.
     pub(crate) antonyms: Phrases<(&'static str, &'static str)>,
+    /// Who killed others, and that they died too.
+    pub(crate) attackers: Phrases<Attacker>,
     /// Words in one, each with the words that it stands for.
     pub(crate) contractions: BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -116,6 +119,13 @@ impl Lexicon {
             "neutral" => Some((row.key(), Hedge::Neutral)),
             _ => None,
         });
+        let attackers = pack.rows("attackers").map(|row| {
+            let attacker = match row.column(1) {
+                "death" => Attacker::Death,
+                _ => Attacker::Doer,
+            };
+            (row.key(), attacker)
+        });
         let forms = |list: &'static str| {
             pack.rows(list).flat_map(|row| {
                 row.column(2)
@@ -128,6 +138,7 @@ impl Lexicon {
             hedges: Phrases::new(pack, hedges),
             terms: Phrases::new(pack, forms("terms")),
             antonyms: Phrases::new(pack, forms("antonyms")),
+            attackers: Phrases::new(pack, attackers),
             contractions: pack
                 .rows("contractions")
                 .map(|row| (row.key(), row.column(1).split(' ').collect()))

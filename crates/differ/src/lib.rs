@@ -1,6 +1,7 @@
 //! What agrees and what diverges inside each statement.
 
 mod additions;
+mod attackers;
 pub mod confidence;
 mod coverage;
 pub mod date;

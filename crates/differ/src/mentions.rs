@@ -3,7 +3,7 @@
 use crate::name::{Bearers, are_copies, comparable};
 use crate::place::{Place, breadth, language_of, place};
 use crate::slots::{EQUAL, slots};
-use crate::{Evidence, Finding, Kind, Verdict, confidence, date, explain, quantity};
+use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, date, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Date, Mention, Precision, Quantity, Value};
 use rust_decimal::Decimal;
@@ -83,9 +83,25 @@ fn quantities(
         let nameless = aged[at].is_none() && quantity::is_age(&said[at].what);
         ages.get(&said[at].at).filter(|_| nameless)
     };
+    let count = |at: usize| {
+        let report = reports.get(said[at].at.report)?;
+        Some(attackers::Count {
+            report,
+            mention: &said[at].mention,
+            quantity: &said[at].what,
+        })
+    };
+    let by_attacker = |a: usize, b: usize| {
+        let counts = count(a).zip(count(b));
+        counts.is_some_and(|(a, b)| attackers::differ_by_attacker(a, b))
+    };
+    let alike = |a: usize, b: usize| {
+        let counts = count(a).zip(count(b));
+        counts.is_some_and(|(a, b)| attackers::both_count_attacker(a, b))
+    };
     let others = |a: usize, b: usize| {
         of_one_language(a, b)
-            && (quantity::apart(&said[a].what, &said[b].what)
+            && (quantity::apart(&said[a].what, &said[b].what) && !alike(a, b)
                 || nameless(a)
                     .zip(nameless(b))
                     .is_some_and(|(a, b)| are_others(a, b))
@@ -149,6 +165,10 @@ fn quantities(
                 (Verdict::Compatible, Some(remark))
             }
             Some(Verdict::Diverges) if part(a, b) => (Verdict::Compatible, None),
+            Some(Verdict::Diverges) if by_attacker(a, b) => {
+                let remark = "with and without the attacker, who died too".to_owned();
+                (Verdict::Compatible, Some(remark))
+            }
             // "At least 18" may well be the 23 of the next day, which are news all the same.
             Some(verdict @ (Verdict::Diverges | Verdict::Compatible)) if grown(a, b) => {
                 (verdict, Some("updated".to_owned()))

@@ -2,7 +2,7 @@
 //! against the dead of another, though the sentences say it in ways that no statement joins.
 
 use crate::mentions::has_grown;
-use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quantity};
+use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, explain, quantity};
 use aligner::{Report, SentenceRef};
 use extractor::{Mention, Quantity, Scope, Value};
 use segmenter::{SentenceKind, Span, Token};
@@ -145,9 +145,12 @@ fn finding(
                 .iter()
                 .all(|y| quantity::relation(x.quantity, y.quantity) == Some(Verdict::Diverges))
         });
+        let (one, other) = (counted(reports, a), counted(reports, b));
         apart
             && quantity::closeness(a.quantity, b.quantity) >= FAR
-            && !quantity::are_two_things(a.quantity, b.quantity)
+            && (!quantity::are_two_things(a.quantity, b.quantity)
+                || attackers::both_count_attacker(one, other))
+            && !attackers::differ_by_attacker(one, other)
             && !compared(known, a, b)
     };
     let mut differing = BTreeSet::new();
@@ -193,6 +196,14 @@ fn finding(
         confidence: confidence::of(Kind::Quantity, Verdict::Diverges, None),
         evidence,
     })
+}
+
+fn counted<'a>(reports: &'a [Report], count: &Count<'a>) -> attackers::Count<'a> {
+    attackers::Count {
+        report: &reports[count.at.report],
+        mention: count.mention,
+        quantity: count.quantity,
+    }
 }
 
 /// Whether a finding of a statement has set the counts of two reports against each other already.
@@ -246,6 +257,24 @@ mod tests {
         assert_eq!(
             said(&[(FIRST, two), ("2026-05-06", three)]),
             ["updated: 2 dead in outlet 0, 3 dead in outlet 1"]
+        );
+    }
+
+    #[test]
+    fn the_attacker_may_be_counted_or_not() {
+        let four = "A gunman killed four people at a depot in Ardal. Police shot him: he was shot dead by police.";
+        let five = "Five people are dead after an attack in Ardal. Police closed the road.";
+        assert_eq!(said(&[(FIRST, four), (FIRST, five)]), [""; 0]);
+        let six = "Six people died in an attack in Ardal. Police closed the road.";
+        assert_eq!(
+            said(&[(FIRST, four), (FIRST, six)]),
+            ["4 dead in outlet 0, 6 dead in outlet 1"]
+        );
+        let all = "Five people are dead, including the gunman, after an attack in Ardal.";
+        let more = "Six people are dead, including the shooter, after an attack in Ardal.";
+        assert_eq!(
+            said(&[(FIRST, all), (FIRST, more)]),
+            ["5 dead in outlet 0, 6 dead in outlet 1"]
         );
     }
 

@@ -67,6 +67,13 @@ pub const TABLES: &[Table] = &[
          place is `before` or `after` the number; read by the extractor's quantities",
     ),
     table(
+        "attackers",
+        &["form", "kind"],
+        false,
+        "words for who killed others (`doer`) and phrases that tell that they died too (`death`): \
+         some count the attacker among the dead, others not; read by the differ",
+    ),
+    table(
         "attributions",
         &["phrase", "side", "closing"],
         false,
