@@ -95,6 +95,35 @@ fn are_minutes_apart(a: &Date, b: &Date) -> bool {
     apart <= rounding(from).max(rounding(to))
 }
 
+/// On which side of a printed time something happened: "after 3 a.m.".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Before,
+    After,
+}
+
+/// Minutes within which news bounds a time: "after 3" is said of 3.30, hardly of 5.
+const NEAR_BOUND: i64 = 60;
+
+/// Whether the second time lies on the side of the first that its wording names, and near it.
+pub(crate) fn is_within(a: &Date, bound: Bound, b: &Date) -> bool {
+    let (Precision::Time, Precision::Time, Some(from), Some(to)) =
+        (a.precision, b.precision, a.from, b.from)
+    else {
+        return false;
+    };
+    let to = if a.undated || b.undated {
+        from.date().to_datetime(to.time())
+    } else {
+        to
+    };
+    let later = to.duration_since(from).as_mins();
+    match bound {
+        Bound::After => (0..=NEAR_BOUND).contains(&later),
+        Bound::Before => (-NEAR_BOUND..=0).contains(&later),
+    }
+}
+
 /// Whether two times are one on a dial of twelve hours: "1 o'clock" leaves open which.
 fn is_on_two_dials(a: &Date, b: &Date) -> bool {
     let (Precision::Time, Precision::Time, Some(from), Some(to)) =

@@ -65,6 +65,8 @@ fn quantities(
     // The ages of two persons do not answer each other; of one person they do, however far apart.
     let one_person = |a: usize, b: usize| match (aged[a], aged[b]) {
         (Some(one), Some(other)) => Some(one == other),
+        (Some(one), None) => tells_of_others(reports, bearers, &said[b], one).then_some(false),
+        (None, Some(other)) => tells_of_others(reports, bearers, &said[a], other).then_some(false),
         _ => None,
     };
     let excluded = |a: usize, b: usize| {
@@ -321,6 +323,41 @@ fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Optio
     ))
 }
 
+/// Whether the sentence of an age of nobody named beside it, the only one there, tells of other persons
+/// than `bearer`: of some who do not speak in it.
+fn tells_of_others(
+    reports: &[Report],
+    bearers: &Bearers,
+    said: &Said<Quantity>,
+    bearer: usize,
+) -> bool {
+    let Some(report) = reports.get(said.at.report) else {
+        return false;
+    };
+    let is_age = |mention: &&Mention| {
+        mention.sentence == said.at.sentence
+            && matches!(&mention.value, Value::Quantity(of) if quantity::is_age(of))
+    };
+    if !quantity::is_age(&said.what) || report.mentions.iter().filter(is_age).count() > 1 {
+        return false;
+    }
+    let speaks = |name: Span| {
+        report.mentions.iter().any(|mention| match &mention.value {
+            Value::Quotation(quotation) => quotation
+                .speaker
+                .as_ref()
+                .is_some_and(|speaker| speaker.span.overlaps(name)),
+            _ => false,
+        })
+    };
+    let persons = bearers.in_sentence(reports, said.at);
+    let mut told = persons
+        .into_iter()
+        .filter(|(name, of)| bearers.may_be_person(*of) && !speaks(*name))
+        .peekable();
+    told.peek().is_some() && told.all(|(_, of)| of != bearer)
+}
+
 /// Letters of what links a name with the age after it: "who was", "aged".
 const LINKS: usize = 7;
 
@@ -421,6 +458,10 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
             (alike && said[a].in_place_of(&said[b])).then_some(IN_PLACE)
         })
     };
+    let bounds: Vec<Option<date::Bound>> = said.iter().map(|said| bound(reports, said)).collect();
+    let bounded = |a: usize, b: usize| {
+        bounds[a].is_some_and(|bound| date::is_within(&said[a].what, bound, &said[b].what))
+    };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let slots = slots(&of, affinity);
     of_slots(
@@ -438,6 +479,7 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
                     let remark = "one moment by the clocks of two places".to_owned();
                     (Verdict::Compatible, Some(remark))
                 }
+                Verdict::Diverges if bounded(a, b) || bounded(b, a) => (Verdict::Compatible, None),
                 // A text that is printed again days later still says "two days ago".
                 Verdict::Diverges
                     if one.what.relative
@@ -452,6 +494,44 @@ fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding
             }
         },
     )
+}
+
+/// The side of a time that the word beside it names: "after 3 a.m.", 3時過ぎ.
+fn bound(reports: &[Report], said: &Said<Date>) -> Option<date::Bound> {
+    if said.what.precision != Precision::Time {
+        return None;
+    }
+    let document = &reports.get(said.at.report)?.document;
+    let span = said.mention.span;
+    let text = &document.article.text;
+    let (before, behind) = (text.get(..span.start)?, text.get(span.end..)?);
+    let pack = lang::pack_or_default(document.language_of(said.at.sentence));
+    let spaced = pack.meta.words == lang::Strategy::Spaces;
+    let ends = |form: &str| {
+        let rest = before.trim_end().strip_suffix(form);
+        rest.is_some_and(|rest| !spaced || !rest.ends_with(char::is_alphanumeric))
+    };
+    let opens = |form: &str| {
+        let rest = behind.trim_start().strip_prefix(form);
+        rest.is_some_and(|rest| !spaced || !rest.starts_with(char::is_alphanumeric))
+    };
+    let last = pack.meta.verb == lang::VerbPlace::Final || !spaced;
+    pack.rows("date_words")
+        .filter(|row| row.column(1) == "bound")
+        .find_map(|row| {
+            let bound = match row.column(2) {
+                "after" => date::Bound::After,
+                "before" => date::Bound::Before,
+                _ => return None,
+            };
+            // Small words stand behind their noun in languages whose verb ends the sentence.
+            let stands = if last {
+                opens(row.key())
+            } else {
+                ends(row.key())
+            };
+            stands.then_some(bound)
+        })
 }
 
 /// Whether a time says when a line was written and not when something happened: in a live blog or a

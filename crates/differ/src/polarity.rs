@@ -34,6 +34,8 @@ struct Claim<'a> {
     whole: Span,
     language: &'a str,
     negated: Option<Span>,
+    /// The words of the clause that is negated.
+    turned: BTreeSet<String>,
     denied: Option<Span>,
     rejected: bool,
     alleged: Option<Span>,
@@ -129,7 +131,9 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         let same_words =
             one.language == other.language && shared_of_longer(&one.words, &other.words) >= NEGATED;
         affirms
-            && (one.negated.is_some() && same_words
+            && (one.negated.is_some()
+                && same_words
+                && overlap(&one.turned, &other.words) >= SAME_CLAIM
                 || one.denied.is_some() && !beside.contains(&other.at))
     };
     marked(claims, against)
@@ -262,6 +266,18 @@ struct Scope {
 /// The marks between clauses.
 const CLAUSE: [char; 9] = [',', ';', ':', '،', '؛', '，', '；', '—', '–'];
 
+/// The clause of `whole` in which a word stands.
+fn clause(document: &Document, whole: Span, word: Span) -> Span {
+    let parts = |c: char| CLAUSE.contains(&c) || matches!(c, '.' | '!' | '?' | '。');
+    let before = document.text_of(Span::new(whole.start, word.start));
+    let behind = document.text_of(Span::new(word.end, whole.end));
+    let start = before.rfind(parts).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let end = behind.find(parts).unwrap_or(behind.len());
+    Span::new(whole.start + start, word.end + end)
+}
+
 /// Fewer words (of four letters or so) behind a word than this do not say what it is about, which
 /// then stands before: "The talks failed, he denied."
 const SPOKEN: usize = 20;
@@ -324,6 +340,12 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         whole,
         language,
         negated: negations.first().copied(),
+        turned: negations
+            .first()
+            .map(|&negation| crate::quotation::words(document, clause(document, whole, negation)))
+            .unwrap_or_default()
+            .into_iter()
+            .collect(),
         denied,
         denial: denied.and_then(|word| scope(document, whole, word, language, false)),
         allegation: alleged.and_then(|word| scope(document, whole, word, language, true)),

@@ -502,6 +502,22 @@ fn hours_and_reprints_do_not_contradict() {
         (
             ["2024-05-03"; 2],
             [
+                "The bridge fell after 3 p.m. near the harbour.",
+                "The bridge fell about 3:30 p.m. near the harbour.",
+            ],
+            0,
+        ),
+        (
+            ["2024-05-03"; 2],
+            [
+                "The bridge fell before 3 p.m. near the harbour.",
+                "The bridge fell about 3:30 p.m. near the harbour.",
+            ],
+            1,
+        ),
+        (
+            ["2024-05-03"; 2],
+            [
                 "The bridge fell at 3:05 p.m. near the harbour.",
                 "The bridge fell at 2:45 p.m. near the harbour.",
             ],
