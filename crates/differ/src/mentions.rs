@@ -63,10 +63,14 @@ fn quantities(
         .map(|of| of.map(|(bearer, _)| bearer))
         .collect();
     // The ages of two persons do not answer each other; of one person they do, however far apart.
+    let of_one_language =
+        |a: usize, b: usize| language_of(reports, said[a].at) == language_of(reports, said[b].at);
     let one_person = |a: usize, b: usize| match (aged[a], aged[b]) {
         (Some(one), Some(other)) => Some(one == other),
-        (Some(one), None) => tells_of_others(reports, bearers, &said[b], one).then_some(false),
-        (None, Some(other)) => tells_of_others(reports, bearers, &said[a], other).then_some(false),
+        (Some(one), None) | (None, Some(one)) if of_one_language(a, b) => {
+            let nameless = if aged[a].is_none() { a } else { b };
+            tells_of_others(reports, bearers, &said[nameless], one).then_some(false)
+        }
         _ => None,
     };
     let excluded = |a: usize, b: usize| {
@@ -78,8 +82,6 @@ fn quantities(
     // Sentences of one language with few words in common may count two things.
     let apart = |a: usize, b: usize| !comparable(reports, said[a].at, said[b].at);
     let distinct = |a: usize, b: usize| quantity::are_two_things(&said[a].what, &said[b].what);
-    let of_one_language =
-        |a: usize, b: usize| language_of(reports, said[a].at) == language_of(reports, said[b].at);
     let ages = ages(&said, &aged);
     let nameless = |at: usize| {
         let nameless = aged[at].is_none() && quantity::is_age(&said[at].what);
