@@ -134,6 +134,8 @@ fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
                 context.beside = context.told;
             }
         }
+        // "30.11.2013, 17.00 Uhr"
+        Precision::Time if reading.day.is_some() => context.told = days.map(|days| days.0),
         Precision::Season | Precision::Month => {
             context.stretch = days.map(|days| (days, date.precision));
         }

@@ -24,6 +24,7 @@ pub use counted::{is_of_people, is_state};
 use crate::{Mention, Precision, Value};
 use digits::Separators;
 use lexicon::Lexicon;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use segmenter::{Document, Span};
 use tokens::Tokens;
@@ -88,12 +89,13 @@ impl<'d> Reader<'d> {
                 && !number.within
                 && number.unit.is_none()
                 && number.low.is_none()
-                && number.value.fract().is_zero()
-                && let Some(value) = number.value.to_u32()
+                && let Some(minutes) = minutes(number.value.fract())
+                && let Some(value) = number.value.trunc().to_u32()
             {
                 found.push(Spelled {
                     span: self.tokens.span(number.from, number.to),
                     value,
+                    minutes,
                     ordinal: number.ordinal,
                 });
             }
@@ -103,13 +105,20 @@ impl<'d> Reader<'d> {
 
     /// The quantities of the sentence; what stands inside one of its `dates` is none.
     pub(crate) fn quantities(&self, dates: &[Mention]) -> impl Iterator<Item = Mention> + use<> {
-        let taken: Vec<(Span, bool)> = dates
+        let taken: Vec<read::DateAt> = dates
             .iter()
-            .map(|date| {
-                // "à 18 heures" is no stretch of hours.
-                let relative = matches!(&date.value, Value::Date(date)
-                    if date.relative && date.precision != Precision::Time);
-                (date.span, relative)
+            .map(|mention| {
+                let date = match &mention.value {
+                    Value::Date(date) => Some(date),
+                    _ => None,
+                };
+                let is_time = date.is_some_and(|date| date.precision == Precision::Time);
+                read::DateAt {
+                    span: mention.span,
+                    // "à 18 heures" is no stretch of hours.
+                    relative: !is_time && date.is_some_and(|date| date.relative),
+                    is_time,
+                }
             })
             .collect();
         let sentence = self.sentence;
@@ -123,11 +132,19 @@ impl<'d> Reader<'d> {
     }
 }
 
-/// A whole number in words.
+/// The minutes of a part of an hour: none, a quarter, half, three quarters.
+fn minutes(part: Decimal) -> Option<u8> {
+    let minutes = (part * Decimal::from(60)).to_u8()?;
+    (part.is_zero() || [15, 30, 45].contains(&minutes)).then_some(minutes)
+}
+
+/// A whole number in words, or an hour and its half or quarter.
 pub(crate) struct Spelled {
     /// Where it stands.
     pub span: Span,
     pub value: u32,
+    /// Those of the part of an hour.
+    pub minutes: u8,
     pub ordinal: bool,
 }
 

@@ -41,6 +41,8 @@ pub(super) enum What {
     Pair(u32, u32, char),
     /// "10:30", "10:30:15".
     Clock(u8, u8, u8),
+    /// An hour and its half or quarter, in words: "diez y media".
+    PartHour(u32, u8),
     /// A verb in the future, and whether it holds for the whole clause.
     Future(bool),
 }
@@ -141,11 +143,19 @@ impl Scanner<'_> {
     fn word_or_number(&mut self, at: usize) -> Option<usize> {
         // After digits stands what they count: 30일.
         let counted = self.atoms.last().is_some_and(|last| last.end == at);
-        let Some((number, length)) = self.spelled(at).filter(|_| !counted) else {
+        let Some((number, minutes, length)) = self.spelled(at).filter(|_| !counted) else {
             return self.word(at);
         };
         let word = self.lexicon.longest(self.rest(at));
-        if word.is_none_or(|(_, word)| word < length) {
+        let longer = word.is_none_or(|(_, word)| word < length);
+        if minutes > 0 {
+            if !longer || number.value == 0 {
+                return self.word(at);
+            }
+            self.push(at, at + length, What::PartHour(number.value, minutes));
+            return Some(at + length);
+        }
+        if longer {
             let taken = self.joined_ordinal(at, &number, length);
             self.push(at + taken, at + length, What::Number(number));
             return Some(at + length);
@@ -176,9 +186,9 @@ impl Scanner<'_> {
             .unwrap_or(0)
     }
 
-    /// The number in words at `at` and its length. One with a capital inside a sentence is part
-    /// of a name: "Trente".
-    fn spelled(&mut self, at: usize) -> Option<(Number, usize)> {
+    /// The number in words at `at`, the minutes of its half or quarter as an hour, and its length. One
+    /// with a capital inside a sentence is part of a name: "Trente".
+    fn spelled(&mut self, at: usize) -> Option<(Number, u8, usize)> {
         while let Some((first, rest)) = self.spelled.split_first()
             && first.span.start < self.start + at
         {
@@ -199,7 +209,7 @@ impl Scanner<'_> {
             decade: false,
             short: false,
         };
-        Some((number, first.span.len()))
+        Some((number, first.minutes, first.span.len()))
     }
 
     fn push(&mut self, start: usize, end: usize, what: What) {

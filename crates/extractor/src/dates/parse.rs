@@ -283,6 +283,7 @@ impl Parser<'_> {
                 self.take_clock(at, (hour, minute, second), reading)
             }
             What::Pair(a, b, mark) => self.take_pair(at, (a, b, mark), reading),
+            What::PartHour(hour, minutes) => self.take_part_hour(at, (hour, minutes), reading),
             What::Future(_) => None,
             What::Number(number) => self.take_number(at, first, number, reading),
             What::Word(_) if self.is(at, |s| s == Sense::Not) => None,

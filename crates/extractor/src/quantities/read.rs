@@ -32,7 +32,7 @@ pub(super) struct Reading {
 pub(super) fn sentence(
     tokens: &Tokens,
     lexicon: &Lexicon,
-    dates: &[(Span, bool)],
+    dates: &[DateAt],
 ) -> Vec<(Span, Quantity)> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
@@ -350,14 +350,24 @@ fn liken(
 /// How many tokens may stand between two numbers that a wording likens.
 const LIKENED: usize = 20;
 
+/// A date of the sentence.
+pub(super) struct DateAt {
+    pub(super) span: Span,
+    /// Whether it is told by its distance from another.
+    pub(super) relative: bool,
+    /// Whether it is a time of day.
+    pub(super) is_time: bool,
+}
+
 /// Whether a date takes the number: one of `dates` lies over all of it, and no unit says that
 /// it is a measure ("5.4 percent" is no fifth of April, "18 years" of "18 years ago" counts).
-fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
+fn in_date(tokens: &Tokens, reading: &Reading, dates: &[DateAt]) -> bool {
     let span = tokens.span(reading.number.from, reading.number.to);
-    let first = dates.partition_point(|(date, _)| date.end <= span.start);
-    let Some((date, relative)) = dates.get(first).filter(|(date, _)| date.overlaps(span)) else {
+    let first = dates.partition_point(|date| date.span.end <= span.start);
+    let Some(found) = dates.get(first).filter(|date| date.span.overlaps(span)) else {
         return false;
     };
+    let date = &found.span;
     // "February's 4-1 win": the day would face a number that is no part of the date.
     let value = |at: usize| tokens.literal(at).and_then(|literal| literal.value);
     let joined = |mark: usize| {
@@ -381,7 +391,7 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
         let nil = reading.number.value.is_zero() && *date == span;
         return reading.number.digits && !nil
             || date.contains(span)
-                && (*date != span || plain::is_year(false, reading.number.value));
+                && (*date != span || found.is_time || plain::is_year(false, reading.number.value));
     };
     match unit.dimension {
         // "18年前": no year of the calendar.
@@ -391,7 +401,7 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[(Span, bool)]) -> bool {
             let value = reading.number.value;
             let years = unit.id == "year"
                 && !(value >= Decimal::ONE_THOUSAND && value <= plain::NEXT_CENTURY);
-            !(*relative && (years || spelled(tokens, from, to)))
+            !(found.relative && (years || spelled(tokens, from, to)))
         }
         // "tahun 833 M": the letter is part of the year.
         _ => date.contains(tokens.span(reading.number.from, to)),

@@ -118,7 +118,10 @@ pub(super) fn compound(text: &str, order: [Unit; 3]) -> Option<(usize, What)> {
             let year = (1900..2100).contains(&a.0);
             let month_of_year =
                 (a.0 <= 12 && b.1 == 4) || (a.1 == 4 && b.0 <= 12 && (b.1 == 2 || year && b.0 > 0));
-            let plausible = (a.1 <= 2 && b.1 <= 2 && a.0 >= 1 && b.0 >= 1) || month_of_year;
+            // "16.00 Uhr", "0.30 Uhr"
+            let clock = separator == '.' && b.1 == 2 && a.0 <= 24 && b.0 < 60;
+            let days = a.0 >= 1 && b.0 >= 1;
+            let plausible = a.1 <= 2 && b.1 <= 2 && (days || clock) || month_of_year;
             (plausible && !spaced && (separator != '-' || a.1 == 4))
                 .then_some((at, What::Pair(a.0, b.0, separator)))
         }

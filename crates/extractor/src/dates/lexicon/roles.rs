@@ -157,6 +157,11 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "every" => Sense::Every,
         "future" => Sense::Future(value == "clause"),
         "half" => Sense::Half,
+        "clock" => Sense::Clock,
+        "time" => {
+            let (hour, minute) = value.split_once(':')?;
+            Sense::Time(hour.parse().ok()?, minute.parse().ok()?)
+        }
         "fiscal" => Sense::Fiscal(
             value
                 .parse()

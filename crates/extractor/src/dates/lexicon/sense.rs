@@ -139,6 +139,10 @@ pub(in crate::dates) enum Sense {
     Zone,
     /// Half past the hour before it: 半.
     Half,
+    /// Only an hour follows it: "pukul", ساعت.
+    Clock,
+    /// An hour and minute in words: "half past ten".
+    Time(u8, u8),
     /// Inside a date, without meaning: "of", "de", "the".
     Glue,
     /// Makes a frequency of what follows: "every".
@@ -225,6 +229,7 @@ impl Sense {
                 | Self::Starting
                 | Self::Now
                 | Self::Zone
+                | Self::Clock
         )
     }
 }

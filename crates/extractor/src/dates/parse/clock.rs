@@ -32,7 +32,7 @@ impl Parser<'_> {
         }
         let marked = self.mark(at + 1, Unit::Hour);
         let half_day = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_)));
-        let led = self.led_to_hour(at) && !self.word_follows(at);
+        let led = self.led_to_hour(at) && !self.word_follows(at) || self.led_by_clock(at);
         if !(marked || half_day || led || self.ends_in_hour(at)) {
             return None;
         }
@@ -48,7 +48,12 @@ impl Parser<'_> {
         reading: &mut Reading,
     ) -> Option<usize> {
         let hour = u8::try_from(number.value).ok().filter(|hour| *hour <= 24)?;
-        if number.digits > 2 || number.ordinal || reading.time.is_some() {
+        // "الساعة الرابعة", "الرابعة عصرا"
+        let half = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::Half);
+        let behind = at + 1 + usize::from(half);
+        let half_day = self.follows(behind) && self.is(behind, |s| matches!(s, Sense::HalfDay(_)));
+        let named = self.digits(at).is_none() && (half_day || self.led_by_clock(at));
+        if number.digits > 2 || number.ordinal && !named || reading.time.is_some() {
             return None;
         }
         let led = self.led_to_hour(at);
@@ -73,12 +78,36 @@ impl Parser<'_> {
             reading.time = Some((hour, minute, 0));
             return Some(next);
         }
-        let half_day = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_)));
-        if half_day || self.led_to_bare_hour(at) || self.ends_in_hour(at) {
-            reading.time = Some((hour, 0, 0));
-            return Some(at + 1);
+        if half_day || self.led_by_clock(at) || self.led_to_bare_hour(at) || self.ends_in_hour(at) {
+            reading.time = Some((hour, if half { 30 } else { 0 }, 0));
+            return Some(behind);
         }
         None
+    }
+
+    /// An hour with its half or quarter, in words: "las diez y media", साढ़े दस बजे.
+    pub(super) fn take_part_hour(
+        &self,
+        at: usize,
+        (hour, minute): (u32, u8),
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        let hour = u8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
+        let marked = self.mark(at + 1, Unit::Hour);
+        let of_day = |s| matches!(s, Sense::Part(_) | Sense::HalfDay(_));
+        let told = self.follows(at + 1) && self.is(at + 1, of_day)
+            || at > 0 && self.follows(at) && self.is(at - 1, of_day);
+        let clock = marked && self.unit(at + 1) != Some(Unit::Hour);
+        if reading.time.is_some() || !(clock || told || self.led_to_hour(at)) {
+            return None;
+        }
+        reading.time = Some((hour, minute, 0));
+        Some(at + 1 + usize::from(marked))
+    }
+
+    /// Whether a word that only hours follow stands before the number: "pukul", ساعت.
+    fn led_by_clock(&self, at: usize) -> bool {
+        at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Clock)
     }
 
     fn led_to_hour(&self, at: usize) -> bool {
@@ -107,7 +136,12 @@ impl Parser<'_> {
 
     /// Whether a bare number after "at" is followed by nothing that it could count.
     fn stands_alone(&self, at: usize) -> bool {
-        matches!(self.atoms[at].what, What::Number(_))
+        // "a las cuatro de la tarde"
+        let told = self.follows(at + 1)
+            && self.is(self.past_glue(at + 1), |s| {
+                matches!(s, Sense::Part(_) | Sense::HalfDay(_))
+            });
+        (matches!(self.atoms[at].what, What::Number(_)) || told)
             && self.gap(at + 1) != Gap::Dash
             && !self.word_follows(at)
             && !(self.follows(at + 1) && self.unit(at + 1).is_some())

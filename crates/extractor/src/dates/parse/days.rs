@@ -18,7 +18,8 @@ impl Parser<'_> {
         if let Some(next) = self.take_dotted_time(at, (a, b, mark), reading) {
             return Some(next);
         }
-        if reading.month.is_some() || reading.year.is_some() || reading.day.is_some() {
+        let nought = a == 0 || b == 0;
+        if nought || reading.month.is_some() || reading.year.is_some() || reading.day.is_some() {
             return None;
         }
         let (year, month) = if a > 1000 { (a, b) } else { (b, a) };

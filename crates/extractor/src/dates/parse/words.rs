@@ -133,6 +133,10 @@ impl Parser<'_> {
                     },
                 )
             }
+            Sense::Time(hour, minute) => reading.time.is_none().then(|| {
+                reading.time = Some((hour, minute, 0));
+                next
+            }),
             Sense::Zone => {
                 let atom = self.atoms.get(at)?;
                 (reading.time.is_some() && reading.zone.is_none()).then(|| {
@@ -145,7 +149,10 @@ impl Parser<'_> {
                     return None;
                 }
                 if unit == Unit::Hour
-                    && matches!(self.atoms.get(next)?.what, What::Clock(..) | What::Pair(..))
+                    && matches!(
+                        self.atoms.get(next)?.what,
+                        What::Clock(..) | What::Pair(..) | What::PartHour(..)
+                    )
                 {
                     return Some(next);
                 }
