@@ -24,19 +24,19 @@ pub(crate) struct Count<'a> {
     pub(crate) quantity: &'a Quantity,
 }
 
-/// Whether two counts of the dead differ by the attacker alone, whom one of the reports tells to have
-/// died too.
+/// Whether two counts of the dead differ by the attacker alone, whom the higher one names as counted
+/// in or one of the reports tells to have died too.
 pub(crate) fn differ_by_attacker(a: Count, b: Count) -> bool {
     let dead = |count: &Count| count.quantity.class() == Some("killed");
     let (Some(one), Some(other)) = (a.quantity.value, b.quantity.value) else {
         return false;
     };
-    let lower = if one < other { a } else { b };
+    let (lower, higher) = if one < other { (a, b) } else { (b, a) };
     dead(&a)
         && dead(&b)
         && (one - other).abs() == Decimal::ONE
         && !counts_attacker(lower)
-        && (tells_death(a.report) || tells_death(b.report))
+        && (counts_attacker(higher) || tells_death(a.report) || tells_death(b.report))
 }
 
 /// Whether a count names the attacker among those whom it counts: "six dead, including the gunman".

@@ -271,9 +271,8 @@ fn clause(document: &Document, whole: Span, word: Span) -> Span {
     let parts = |c: char| CLAUSE.contains(&c) || matches!(c, '.' | '!' | '?' | '。');
     let before = document.text_of(Span::new(whole.start, word.start));
     let behind = document.text_of(Span::new(word.end, whole.end));
-    let start = before.rfind(parts).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let mut marks = before.rmatch_indices(parts);
+    let start = marks.next().map_or(0, |(at, mark)| at + mark.len());
     let end = behind.find(parts).unwrap_or(behind.len());
     Span::new(whole.start + start, word.end + end)
 }
