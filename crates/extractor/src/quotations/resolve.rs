@@ -407,6 +407,35 @@ fn title(words: &Words, i: usize) -> String {
     fold(span.of(&words.document.article.text))
 }
 
+/// Whether a short form of an office stands for the whole: "secretary" for "Transport Secretary",
+/// "ministro" for "ministro de Sanidad", "Minister" for "Gesundheitsminister", 部长 for 卫生部长, الوزير
+/// for وزير الصحة, "bakan" for "sağlık bakanı".
+fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
+    let meta = &words.lexicon.pack.meta;
+    let article = words.lexicon.definite();
+    let own = article
+        .and_then(|article| own.strip_prefix(article))
+        .unwrap_or(own);
+    let office = article
+        .and_then(|article| office.strip_prefix(article))
+        .unwrap_or(office);
+    let joined = meta.words != lang::Strategy::Spaces || meta.noun_capitals;
+    let ends = |rest: &str| joined || rest.ends_with([' ', '-']);
+    // The ending that says whose it is.
+    let owned = |last: &str| {
+        let ending = last.strip_prefix(own).map(|ending| ending.chars().count());
+        meta.verb == lang::VerbPlace::Final && ending.is_some_and(|ending| ending <= OWNED)
+    };
+    office.strip_suffix(own).is_some_and(ends)
+        || office
+            .strip_prefix(own)
+            .is_some_and(|rest| rest.starts_with(' '))
+        || office.rsplit(' ').next().is_some_and(owned)
+}
+
+/// Letters of such an ending: "başkanı", "sözcüsü".
+const OWNED: usize = 2;
+
 /// Who holds the office that word `i` names, if the article has told before; "the captain" of two
 /// captains is nobody.
 fn holder(words: &Words, offices: &[(String, usize, String)], i: usize) -> Option<String> {
@@ -418,10 +447,7 @@ fn holder(words: &Words, offices: &[(String, usize, String)], i: usize) -> Optio
         .collect();
     // "the secretary" of "Transport Secretary X", where there is no other.
     if holders.is_empty() {
-        let part = |office: &str| {
-            let end = office.strip_suffix(own.as_str());
-            end.is_some_and(|rest| rest.ends_with([' ', '-']))
-        };
+        let part = |office: &str| is_part_of_office(words, &own, office);
         holders = offices
             .iter()
             .filter(|(office, at, _)| *at < i && part(office))
