@@ -369,7 +369,7 @@ fn verb_inside(
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
                 Some(speaker) if verb_first => past_asking(words, named, cue, speaker)?,
-                _ => after + usize::from(comma(words, after)),
+                _ => past_day(words, after + usize::from(comma(words, after))),
             };
             (takes.has(Takes::OBJECT) || asks(words, first, end)).then_some(first)?
         }
@@ -522,6 +522,16 @@ fn opens(words: &Words, i: usize) -> bool {
             let text = words.document.article.text.as_str();
             (written || words.entry(i).is_none()) && words.lexicon.opens_clause(word.span.of(text))
         })
+}
+
+/// The word behind the day that stands at word `i`, with its article: "exigió el lunes a las partes".
+fn past_day(words: &Words, i: usize) -> usize {
+    let first = i + usize::from(words.is(i, Classes::DETERMINER));
+    if words.lexicon.is_time(words.folded(first)) && !words.is(first, Classes::STOP) {
+        first + 1
+    } else {
+        i
+    }
 }
 
 /// The word behind who asks for something in a language whose verb comes first. Who is asked may be
