@@ -527,7 +527,8 @@ fn opens(words: &Words, i: usize) -> bool {
 /// The word behind the day that stands at word `i`, with its article: "exigió el lunes a las partes".
 fn past_day(words: &Words, i: usize) -> usize {
     let first = i + usize::from(words.is(i, Classes::DETERMINER));
-    if words.lexicon.is_time(words.folded(first)) && !words.is(first, Classes::STOP) {
+    let small = first == i && words.is(i, Classes::STOP);
+    if words.lexicon.is_time(words.folded(first)) && !small {
         first + 1
     } else {
         i
