@@ -12,7 +12,7 @@ use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
 use super::verb_second;
-use crate::lexicon::{Classes, Ending, Role, Side, Takes};
+use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use lang::VerbPlace;
@@ -524,11 +524,14 @@ fn opens(words: &Words, i: usize) -> bool {
         })
 }
 
-/// The word behind the day that stands at word `i`, with its article: "exigió el lunes a las partes".
+/// The word behind the weekday that stands at word `i`, with its article: "exigió el lunes a las partes".
 fn past_day(words: &Words, i: usize) -> usize {
     let first = i + usize::from(words.is(i, Classes::DETERMINER));
-    let small = first == i && words.is(i, Classes::STOP);
-    if words.lexicon.is_time(words.folded(first)) && !small {
+    let weekday = |word: &str| {
+        let mut days = words.lexicon.pack.rows("weekdays");
+        days.any(|row| fold(row.key()) == word)
+    };
+    if weekday(words.folded(first)) {
         first + 1
     } else {
         i
