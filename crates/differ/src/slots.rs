@@ -9,7 +9,9 @@ pub(crate) const EQUAL: f32 = 2.0;
 /// mentions fit, nothing where they cannot be about the same thing; it is asked for both orders
 /// alike and must be symmetric.
 ///
-/// Pairs are joined best first. A slot takes two mentions of one report only where they are equal
+/// Pairs are joined best first; of those that differ, first the ones with a slot that [`MANY`] reports
+/// share already: what a report says in the place of what the others agree on answers them, not
+/// another report that differs in another place. A slot takes two mentions of one report only where they are equal
 /// ([`EQUAL`]), and never two mentions that exclude each other. Ties go to the earlier mention, so
 /// that the result depends on the order of mentions alone.
 pub(crate) fn slots(
@@ -35,29 +37,67 @@ pub(crate) fn slots(
         .filter_map(|(a, b)| fit(a, b).map(|value| (value, a, b)))
         .collect();
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut slot_of: Vec<usize> = (0..count).collect();
-    let mut slots: Vec<Vec<usize>> = (0..count).map(|mention| vec![mention]).collect();
+    let split = pairs.partition_point(|(value, ..)| *value >= DIFFER);
+    let mut differing = pairs.split_off(split);
+    let mut slots = Slots {
+        of: (0..count).collect(),
+        all: (0..count).map(|mention| vec![mention]).collect(),
+    };
     for (_, a, b) in pairs {
-        let (Some(&first), Some(&second)) = (slot_of.get(a), slot_of.get(b)) else {
-            continue;
-        };
-        if first == second {
-            continue;
-        }
-        let joins = slots[first]
-            .iter()
-            .all(|&x| slots[second].iter().all(|&y| may_share(x, y)));
-        if joins {
-            let moved = std::mem::take(&mut slots[second]);
-            for &mention in &moved {
-                slot_of[mention] = first;
-            }
-            slots[first].extend(moved);
-            slots[first].sort_unstable();
-        }
+        slots.join(a, b, may_share);
     }
-    slots.retain(|slot| !slot.is_empty());
-    slots
+    let shared: Vec<bool> = (0..count)
+        .map(|mention| {
+            let mut of: Vec<usize> = slots.with(mention).iter().map(|&x| reports[x]).collect();
+            of.sort_unstable();
+            of.dedup();
+            of.len() >= MANY
+        })
+        .collect();
+    differing.sort_by_key(|(_, a, b)| !(shared[*a] || shared[*b]));
+    for (_, a, b) in differing {
+        slots.join(a, b, may_share);
+    }
+    slots.all.retain(|slot| !slot.is_empty());
+    slots.all
+}
+
+/// What fits less well than this says something else.
+const DIFFER: f32 = 1.0;
+
+/// So many reports agree on what another one contradicts.
+const MANY: usize = 3;
+
+/// The slots while they are made.
+struct Slots {
+    /// The slot of each mention.
+    of: Vec<usize>,
+    all: Vec<Vec<usize>>,
+}
+
+impl Slots {
+    fn with(&self, mention: usize) -> &[usize] {
+        &self.all[self.of[mention]]
+    }
+
+    /// Joins the slots of two mentions where all that they hold may share one.
+    fn join(&mut self, a: usize, b: usize, may_share: impl Fn(usize, usize) -> bool) {
+        let (first, second) = (self.of[a], self.of[b]);
+        let joins = || {
+            let mut pairs = (self.all[first].iter())
+                .flat_map(|&x| self.all[second].iter().map(move |&y| (x, y)));
+            pairs.all(|(x, y)| may_share(x, y))
+        };
+        if first == second || !joins() {
+            return;
+        }
+        let moved = std::mem::take(&mut self.all[second]);
+        for &mention in &moved {
+            self.of[mention] = first;
+        }
+        self.all[first].extend(moved);
+        self.all[first].sort_unstable();
+    }
 }
 
 #[cfg(test)]
@@ -75,6 +115,22 @@ mod tests {
             _ => None,
         };
         assert_eq!(slots(&[0, 0, 1, 2], fits), vec![vec![0, 3], vec![1, 2]]);
+    }
+
+    #[test]
+    fn who_differs_answers_those_who_agree() {
+        // Eight and three percent in three reports; one has six and three, one eight and five.
+        let said = [8, 3, 8, 3, 8, 3, 6, 3, 8, 5];
+        let reports = [0, 0, 1, 1, 2, 2, 3, 3, 4, 4];
+        let fits = |a: usize, b: usize| {
+            let (x, y): (i32, i32) = (said[a], said[b]);
+            let far = (x - y).abs();
+            Some(if far == 0 { EQUAL } else { 1.0 / (1 + far) as f32 })
+        };
+        assert_eq!(
+            slots(&reports, fits),
+            vec![vec![0, 2, 4, 6, 8], vec![1, 3, 5, 7, 9]]
+        );
     }
 
     #[test]
