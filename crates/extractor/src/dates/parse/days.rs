@@ -355,6 +355,8 @@ impl Parser<'_> {
         let bracketed = self.gap(at) == Gap::Paren && self.closes(at);
         let plain = beside
             && self.follows(at)
+            // "ביום רביעי בארבע לפנות בוקר"
+            && !(self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_))))
             && (number.ordinal || !self.word_follows(at) && self.unit(at + 1).is_none());
         if !(bracketed || plain) {
             return None;
