@@ -34,7 +34,9 @@ pub(crate) fn differ_by_attacker(a: Count, b: Count) -> bool {
     let (lower, higher) = if one < other { (a, b) } else { (b, a) };
     dead(&a)
         && dead(&b)
-        && (one - other).abs() == Decimal::ONE
+        && one
+            .checked_sub(other)
+            .is_some_and(|gap| gap.abs() == Decimal::ONE)
         && !counts_attacker(lower)
         && (counts_attacker(higher) || tells_death(a.report) || tells_death(b.report))
 }
@@ -59,10 +61,8 @@ pub(crate) fn both_count_attacker(a: Count, b: Count) -> bool {
 }
 
 fn tells_death(report: &Report) -> bool {
-    let sentences = report.document.sentences.iter().enumerate();
-    sentences
-        .into_iter()
-        .any(|(index, sentence)| has(report, index, sentence.span, Attacker::Death))
+    let mut sentences = report.document.sentences.iter().enumerate();
+    sentences.any(|(index, sentence)| has(report, index, sentence.span, Attacker::Death))
 }
 
 fn has(report: &Report, sentence: usize, inside: Span, wanted: Attacker) -> bool {

@@ -1,10 +1,12 @@
 //! What agrees and what diverges inside each statement.
 
 mod additions;
+mod ages;
 mod attackers;
 pub mod confidence;
 mod coverage;
 pub mod date;
+mod dated;
 mod explain;
 mod learned;
 mod lexicon;

@@ -1,35 +1,37 @@
-//! The findings about what a statement mentions: quantities and dates.
+//! The findings about what a statement mentions: how mentions are collected and set against each
+//! other, and the quantities.
 
-use crate::name::{Bearers, are_copies, comparable};
-use crate::place::{Place, breadth, language_of, place};
+use crate::ages::{OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tells_of_others};
+use crate::name::{Bearers, comparable};
+use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, slots};
-use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, date, explain, quantity};
+use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Date, Mention, Precision, Quantity, Value};
+use extractor::{Mention, Quantity, Value};
 use rust_decimal::Decimal;
-use segmenter::{SentenceKind, Span};
+use segmenter::SentenceKind;
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A mention of a statement with what it says and how the explanation prints it.
-struct Said<T> {
-    at: SentenceRef,
-    mention: Mention,
-    what: T,
-    words: String,
-    place: Option<Place>,
+pub(crate) struct Said<T> {
+    pub(crate) at: SentenceRef,
+    pub(crate) mention: Mention,
+    pub(crate) what: T,
+    pub(crate) words: String,
+    pub(crate) place: Option<Place>,
 }
 
 impl<T> Said<T> {
     /// Whether both stand between the same words of one language.
-    fn in_place_of(&self, other: &Self) -> bool {
+    pub(crate) fn in_place_of(&self, other: &Self) -> bool {
         self.place.is_some() && self.place == other.place
     }
 }
 
 /// How well two mentions fit that differ, where both stand between the same words: after all that
 /// fit by what they say, but for the loosest.
-const IN_PLACE: f32 = 0.3;
+pub(crate) const IN_PLACE: f32 = 0.3;
 
 /// The findings about the mentions of a statement that several reports carry.
 pub(crate) fn findings(
@@ -40,7 +42,7 @@ pub(crate) fn findings(
 ) -> Vec<Finding> {
     let mut found = quantities(reports, index, statement, bearers);
     found.extend(ordinals(reports, index, statement));
-    found.extend(dates(reports, index, statement));
+    found.extend(dated::findings(reports, index, statement));
     found
 }
 
@@ -206,27 +208,6 @@ fn counted<'a>(report: &Report, mention: &'a Mention) -> Option<&'a Quantity> {
     }
 }
 
-/// By sentence, the ages in it of nobody named.
-fn ages(
-    said: &[Said<Quantity>],
-    aged: &[Option<usize>],
-) -> BTreeMap<SentenceRef, BTreeSet<Decimal>> {
-    let mut ages: BTreeMap<SentenceRef, BTreeSet<Decimal>> = BTreeMap::new();
-    for (said, bearer) in said.iter().zip(aged) {
-        if bearer.is_none() && quantity::is_age(&said.what) {
-            ages.entry(said.at).or_default().extend(said.what.value);
-        }
-    }
-    ages
-}
-
-/// Whether the ages of two sentences are of two groups of persons: each tells of several, and none
-/// of them of one that the other tells of ("a 14-year-old and an 18-year-old", "two 15-year-olds and
-/// a 17-year-old").
-fn are_others(one: &BTreeSet<Decimal>, other: &BTreeSet<Decimal>) -> bool {
-    one.len() > 1 && other.len() > 1 && one.is_disjoint(other)
-}
-
 /// Of what charges are counted: the words behind "counts".
 fn crime<'a>(reports: &'a [Report], said: &Said<Quantity>) -> Vec<&'a str> {
     let text = reports
@@ -246,27 +227,8 @@ fn crime<'a>(reports: &'a [Report], said: &Said<Quantity>) -> Vec<&'a str> {
 /// Words that tell one crime from another: "of attempted murder".
 const CRIME: usize = 3;
 
-/// Days between two reports after which a birthday is likely enough to explain an age one higher.
-const BIRTHDAY: i32 = 90;
-
-/// Whether an age has grown as the time between the reports lets it.
-fn may_be_birthday(reports: &[Report], a: (usize, &Quantity), b: (usize, &Quantity)) -> bool {
-    let day = |report: usize| Some(published(reports, report)?.0);
-    let (Some(one), Some(other)) = (day(a.0), day(b.0)) else {
-        return false;
-    };
-    let days = one.until(other).map_or(0, |span| span.get_days());
-    let years = a.1.value.zip(b.1.value);
-    let years = years.and_then(|(one, other)| other.checked_sub(one));
-    years.is_some_and(|years| {
-        let later = if days < 0 { -years } else { years };
-        let most = Decimal::from(days.abs() / 365 + 1);
-        days.abs() >= BIRTHDAY && later > Decimal::ZERO && later <= most
-    })
-}
-
 /// When a report came out, with the moment where its time is known.
-fn published(
+pub(crate) fn published(
     reports: &[Report],
     report: usize,
 ) -> Option<(jiff::civil::Date, Option<jiff::Timestamp>)> {
@@ -278,96 +240,6 @@ fn published(
     });
     Some((pieces.date(), moment.flatten()))
 }
-
-/// How well two ages of one person fit that differ.
-const OF_ONE: f32 = 1.5;
-
-/// How much worse where one has the whole name and the other a part of it.
-const SHORT: f32 = 0.1;
-
-/// The person whose age is told, where a name stands beside it ("Ana Gomez, 68", "68-year-old
-/// teacher Ana Gomez"), and whether it has more than one word.
-fn age_of(reports: &[Report], bearers: &Bearers, said: &Said<Quantity>) -> Option<(usize, bool)> {
-    let document = &reports.get(said.at.report)?.document;
-    let age = said.mention.span;
-    let persons = bearers.in_sentence(reports, said.at);
-    let persons: Vec<(Span, usize)> = persons
-        .into_iter()
-        .filter(|(_, bearer)| bearers.may_be_person(*bearer))
-        .collect();
-    let between = |start: usize, end: usize| document.text_of(Span::new(start, end));
-    let before = persons.iter().rev().find(|(name, _)| name.end <= age.start);
-    let before = before.filter(|(name, _)| {
-        let between = between(name.end, age.start);
-        let letters = between.chars().filter(|c| c.is_alphabetic());
-        letters.map(breadth).sum::<usize>() <= LINKS && !between.contains(['.', ';', '。'])
-    });
-    let after = persons.iter().find(|(name, _)| name.start >= age.end);
-    let after = after.filter(|(name, _)| {
-        let gap = between(age.end, name.start);
-        // "his 14-year-old grandson, Nate Hill, was": an apposition closes as it opens.
-        let rest = document.text_of(Span::new(name.end, document.article.text.len()));
-        let gap = gap
-            .strip_suffix(", ")
-            .filter(|_| rest.starts_with(','))
-            .unwrap_or(gap);
-        gap.split_whitespace().count() <= TITLE && !gap.contains(STOPS)
-    });
-    // "Ruth Adeyemi, 52-year-old captain Samuel Bako": what no mark parts from the age is nearer; but
-    // "Robert Johnson, a 21-year-old UCSB student".
-    let spelled = |(name, _): &&(Span, usize)| {
-        (document.text_of(*name).chars()).any(|c| c.is_alphabetic() && !c.is_uppercase())
-    };
-    let (name, bearer) = after.filter(spelled).or(before)?;
-    Some((
-        *bearer,
-        document.text_of(*name).contains(char::is_whitespace),
-    ))
-}
-
-/// Whether the sentence of an age of nobody named beside it, the only one there, tells of other persons
-/// than `bearer`: of some who do not speak in it.
-fn tells_of_others(
-    reports: &[Report],
-    bearers: &Bearers,
-    said: &Said<Quantity>,
-    bearer: usize,
-) -> bool {
-    let Some(report) = reports.get(said.at.report) else {
-        return false;
-    };
-    let is_age = |mention: &&Mention| {
-        mention.sentence == said.at.sentence
-            && matches!(&mention.value, Value::Quantity(of) if quantity::is_age(of))
-    };
-    if !quantity::is_age(&said.what) || report.mentions.iter().filter(is_age).count() > 1 {
-        return false;
-    }
-    let speaks = |name: Span| {
-        report.mentions.iter().any(|mention| match &mention.value {
-            Value::Quotation(quotation) => quotation
-                .speaker
-                .as_ref()
-                .is_some_and(|speaker| speaker.span.overlaps(name)),
-            _ => false,
-        })
-    };
-    let persons = bearers.in_sentence(reports, said.at);
-    let mut told = persons
-        .into_iter()
-        .filter(|(name, of)| bearers.may_be_person(*of) && !speaks(*name))
-        .peekable();
-    told.peek().is_some() && told.all(|(_, of)| of != bearer)
-}
-
-/// Letters of what links a name with the age after it: "who was", "aged".
-const LINKS: usize = 7;
-
-/// Words of what may stand between an age and the name after it: "Navy logistics specialist".
-const TITLE: usize = 4;
-
-/// What parts an age from a name that is not its bearer's.
-const STOPS: &[char] = &[',', '.', ';', ':', '(', ')', '،', '、', '，', '。'];
 
 /// Ordinals that stand in one place and differ: "the 25th minute", "the 35th minute"; or that are
 /// the only high ones of two sentences over languages. Others are not compared, for nothing tells
@@ -425,182 +297,8 @@ pub(crate) fn has_grown(reports: &[Report], a: (usize, &Quantity), b: (usize, &Q
     quantity::growth(a.1, b.1).is_some_and(|grown| grown == later)
 }
 
-fn dates(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let said: Vec<Said<Date>> =
-        collect(reports, statement, |report, mention| match &mention.value {
-            Value::Date(date) if !date.dateline && !is_stamp(report, mention, date) => {
-                Some((date.clone(), date::in_words(date)))
-            }
-            _ => None,
-        });
-    let places: Vec<i32> = reports.iter().filter_map(offset).collect();
-    let of_saying: Vec<bool> = said
-        .iter()
-        .map(|said| is_of_saying(reports, said))
-        .collect();
-    let affinity = |a: usize, b: usize| {
-        let (one, other) = (&said[a], &said[b]);
-        // "killed himself on Wednesday", "the sheriff said Thursday"
-        if of_saying[a] != of_saying[b]
-            && language_of(reports, one.at) == language_of(reports, other.at)
-            && date::relation(&one.what, &other.what) == Verdict::Diverges
-        {
-            return None;
-        }
-        // Each sentence has its days; two times of one day are hardly of two things.
-        let clocks = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
-        if !clocks
-            && date::relation(&one.what, &other.what) == Verdict::Diverges
-            && !comparable(reports, one.at, other.at)
-        {
-            return None;
-        }
-        date::affinity(&said[a].what, &said[b].what).or_else(|| {
-            let alike = said[a].what.precision == said[b].what.precision;
-            (alike && said[a].in_place_of(&said[b])).then_some(IN_PLACE)
-        })
-    };
-    let bounds: Vec<Option<date::Bound>> = said.iter().map(|said| bound(reports, said)).collect();
-    let bounded = |a: usize, b: usize| {
-        bounds[a].is_some_and(|bound| date::is_within(&said[a].what, bound, &said[b].what))
-    };
-    let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
-    let slots = slots(&of, affinity);
-    of_slots(
-        reports,
-        index,
-        statement,
-        Kind::Date,
-        &said,
-        &slots,
-        |a, b| {
-            let (one, other) = (&said[a], &said[b]);
-            let own = [one, other].map(|said| offset(reports.get(said.at.report)?));
-            match date::relation(&one.what, &other.what) {
-                Verdict::Diverges if date::by_two_clocks(&one.what, &other.what, own, &places) => {
-                    let remark = "one moment by the clocks of two places".to_owned();
-                    (Verdict::Compatible, Some(remark))
-                }
-                Verdict::Diverges if bounded(a, b) || bounded(b, a) => (Verdict::Compatible, None),
-                // A text that is printed again days later still says "two days ago".
-                Verdict::Diverges
-                    if one.what.relative
-                        && other.what.relative
-                        && printed(reports, one) == printed(reports, other)
-                        && are_copies(reports, one.at, other.at) =>
-                {
-                    let remark = "the same words, printed on two days".to_owned();
-                    (Verdict::Compatible, Some(remark))
-                }
-                verdict => (verdict, None),
-            }
-        },
-    )
-}
-
-/// The side of a time that the word beside it names: "after 3 a.m.", 3時過ぎ.
-fn bound(reports: &[Report], said: &Said<Date>) -> Option<date::Bound> {
-    if said.what.precision != Precision::Time {
-        return None;
-    }
-    let document = &reports.get(said.at.report)?.document;
-    let span = said.mention.span;
-    let text = &document.article.text;
-    let (before, behind) = (text.get(..span.start)?, text.get(span.end..)?);
-    let pack = lang::pack_or_default(document.language_of(said.at.sentence));
-    let spaced = pack.meta.words == lang::Strategy::Spaces;
-    let ends = |form: &str| {
-        let rest = before.trim_end().strip_suffix(form);
-        rest.is_some_and(|rest| !spaced || !rest.ends_with(char::is_alphanumeric))
-    };
-    let opens = |form: &str| {
-        let rest = behind.trim_start().strip_prefix(form);
-        rest.is_some_and(|rest| !spaced || !rest.starts_with(char::is_alphanumeric))
-    };
-    let last = pack.meta.verb == lang::VerbPlace::Final || !spaced;
-    pack.rows("date_words")
-        .filter(|row| row.column(1) == "bound")
-        .find_map(|row| {
-            let bound = match row.column(2) {
-                "after" => date::Bound::After,
-                "before" => date::Bound::Before,
-                _ => return None,
-            };
-            // Small words stand behind their noun in languages whose verb ends the sentence.
-            let stands = if last {
-                opens(row.key())
-            } else {
-                ends(row.key())
-            };
-            stands.then_some(bound)
-        })
-}
-
-/// Whether a time says when a line was written and not when something happened: in a live blog or a
-/// ticker it opens the line and is set off by a colon or a bar ("UPDATE, 5:02 p.m.: …").
-fn is_stamp(report: &Report, mention: &Mention, date: &Date) -> bool {
-    let document = &report.document;
-    let Some(line) = document.sentences.get(mention.sentence) else {
-        return false;
-    };
-    let span = mention.span;
-    let before = document.text_of(Span::new(line.span.start, span.start));
-    let behind = document.text_of(Span::new(span.end, line.span.end.max(span.end)));
-    let opens = before.split_whitespace().count() <= 1;
-    // "10:43 p.m. ET:"
-    let zone = |c: char| c.is_ascii_uppercase() || c.is_whitespace();
-    date.precision == Precision::Time
-        && (opens
-            && behind
-                .trim_start_matches(zone)
-                .starts_with([':', '：', '|'])
-            || before.trim_end().ends_with('|'))
-}
-
-/// Whether a date stands right behind who says something, or what tells that it is said: it tells
-/// when that was said.
-fn is_of_saying(reports: &[Report], said: &Said<Date>) -> bool {
-    let Some(report) = reports.get(said.at.report) else {
-        return false;
-    };
-    let start = said.mention.span.start;
-    let document = &report.document;
-    report.mentions.iter().any(|mention| {
-        let Value::Quotation(quotation) = &mention.value else {
-            return false;
-        };
-        let speaker = quotation.speaker.as_ref().map(|speaker| speaker.span);
-        let content = |at: Span| quotation.content.iter().any(|part| part.overlaps(at));
-        mention.sentence == said.mention.sentence
-            && !content(said.mention.span)
-            && [quotation.cue, speaker].into_iter().flatten().any(|span| {
-                span.end <= start && {
-                    let between = document.text_of(Span::new(span.end, start));
-                    // "said on Thursday"
-                    between.split_whitespace().count() <= 1
-                        && between
-                            .chars()
-                            .all(|c| c.is_alphabetic() || c.is_whitespace())
-                }
-            })
-    })
-}
-
-/// A mention as it is printed, in small letters.
-fn printed<T>(reports: &[Report], said: &Said<T>) -> Option<String> {
-    let document = &reports.get(said.at.report)?.document;
-    Some(document.text_of(said.mention.span).to_lowercase())
-}
-
-/// The offset from UTC at which a report was published, in minutes.
-fn offset(report: &Report) -> Option<i32> {
-    let published = report.document.article.published.as_deref()?;
-    let pieces = jiff::fmt::temporal::Pieces::parse(published).ok()?;
-    Some(pieces.to_numeric_offset()?.seconds() / 60)
-}
-
 /// The mentions of a statement's running text that `pick` takes, in the order of the statement.
-fn collect<T>(
+pub(crate) fn collect<T>(
     reports: &[Report],
     statement: &Statement,
     pick: impl Fn(&Report, &Mention) -> Option<(T, String)>,
@@ -687,7 +385,7 @@ fn by_elimination(
 
 /// One finding for every slot of the mentions. The verdict is the gravest over all pairs of
 /// reports, with the first remark that goes with it.
-fn of_slots<T>(
+pub(crate) fn of_slots<T>(
     reports: &[Report],
     index: usize,
     statement: &Statement,

@@ -125,7 +125,11 @@ mod tests {
         let fits = |a: usize, b: usize| {
             let (x, y): (i32, i32) = (said[a], said[b]);
             let far = (x - y).abs();
-            Some(if far == 0 { EQUAL } else { 1.0 / (1 + far) as f32 })
+            Some(if far == 0 {
+                EQUAL
+            } else {
+                1.0 / (1 + far) as f32
+            })
         };
         assert_eq!(
             slots(&reports, fits),

@@ -236,10 +236,9 @@ fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speak
     // Most languages mark none.
     words.lexicon.quotatives("topic").next()?;
     let nouns = || (floor..end).filter_map(|i| topic_noun(words, floor, i));
-    let speaks = |i: usize| head(words, named, i).map(|speaker| widened(words, floor, i, speaker));
     let text_of = |i: usize| words.entry(i).is_some_and(|entry| entry.tag == "text");
     (nouns().rev().filter(|&i| !text_of(i)))
-        .find_map(speaks)
+        .find_map(|i| wide_head(words, named, floor, i))
         .or_else(|| topic_place(words, named, floor, end))
 }
 
@@ -256,7 +255,12 @@ pub(super) fn topic_set_off(
     (floor..end)
         .filter(|&i| comma(i + 1))
         .filter_map(|i| topic_noun(words, floor, i))
-        .find_map(|i| head(words, named, i).map(|speaker| widened(words, floor, i, speaker)))
+        .find_map(|i| wide_head(words, named, floor, i))
+}
+
+/// The phrase that can speak at word `i`, with the office or group right before it.
+fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
+    head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
 }
 
 /// The first place that is a topic between the words `floor` and `end`: 国連は.
