@@ -171,7 +171,9 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         }
     }
     quotation::without_parts(&mut findings);
-    findings.extend(tolls::findings(&reports, &findings));
+    let tolls = tolls::findings(&reports, &findings);
+    tolls::without_compared(&mut findings, &tolls);
+    findings.extend(tolls);
     findings.extend(name::findings(&reports, &statements, &bearers));
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
     let id = |report: &Report| report.document.article.id.clone();

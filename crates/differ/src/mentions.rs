@@ -137,7 +137,8 @@ fn quantities(
     let may_answer = |a: usize, b: usize, many: bool| {
         let (one, other) = (&said[a].what, &said[b].what);
         one_person(a, b) != Some(false)
-            && (quantity::may_answer(one, other) || many && quantity::are_neighbours(one, other))
+            && (quantity::may_answer(one, other, many)
+                || many && quantity::are_neighbours(one, other))
             && !(diverge(a, b)
                 && (apart(a, b) || of_one_language(a, b) && distinct(a, b) || others(a, b)))
     };

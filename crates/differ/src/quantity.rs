@@ -113,8 +113,9 @@ pub(crate) fn say_the_same(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Whether two quantities may answer the same question though their wording does not tell: one
-/// measure, not far apart, and not the dead of one report and the hurt of another.
-pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
+/// measure, not far apart, and not the dead of one report and the hurt of another. Where `many` reports
+/// agree on one of them, they may lie further apart.
+pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
     let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b);
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
@@ -124,6 +125,7 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity) -> bool {
                     FAR_SHARES
                 }
                 (Some(one), Some(other)) if one.id == other.id => FAR_MEASURED,
+                (None, None) if many && is_telling_number(a) && is_telling_number(b) => FAR_AGREED,
                 _ => FAR,
             };
             closeness(a, b) >= far && !two_fates
@@ -168,6 +170,9 @@ pub(crate) fn exclude_in_place(a: &Quantity, b: &Quantity) -> bool {
 /// Numbers further apart than this, as a share of the larger, count two things unless a common
 /// noun says otherwise.
 const FAR: f32 = 0.7;
+
+/// The same where several reports agree on one of them: "more than 40,000", "more than 14,000".
+const FAR_AGREED: f32 = 0.3;
 
 /// The same of shares: "10%", "20%".
 const FAR_SHARES: f32 = 0.5;

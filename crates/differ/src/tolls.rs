@@ -47,6 +47,20 @@ pub(crate) fn findings(reports: &[Report], known: &[Finding]) -> Vec<Finding> {
         .collect()
 }
 
+/// Leaves out that one report alone has a count which a toll sets against those of the others.
+pub(crate) fn without_compared(findings: &mut Vec<Finding>, tolls: &[Finding]) {
+    let compared: BTreeSet<(SentenceRef, Span)> = tolls
+        .iter()
+        .flat_map(|toll| &toll.evidence)
+        .map(|evidence| (evidence.at, evidence.span))
+        .collect();
+    findings.retain(|finding| {
+        let told = |evidence: &Evidence| compared.contains(&(evidence.at, evidence.span));
+        let alone = finding.kind == Kind::Quantity && finding.verdict == Verdict::SingleSource;
+        !alone || finding.evidence.is_empty() || !finding.evidence.iter().all(told)
+    });
+}
+
 /// All counts of a report of what befell people.
 fn counts<'a>(reports: &'a [Report], report: usize, fate: &str) -> Vec<Count<'a>> {
     let of_fate = |quantity: &Quantity| {
