@@ -551,7 +551,9 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
     let fits = !words.is(behind, Classes::STOP)
         || !country
         || genders.of_verb(words.core(cue)) != Some(Gender::Masculine);
-    (at == words.after(cue) && fits).then_some(behind)
+    // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
+    let related = cue > 0 && words.is(cue - 1, Classes::STOP);
+    (at == words.after(cue) && fits && !related).then_some(behind)
 }
 
 /// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without

@@ -601,6 +601,15 @@ impl Clauses<'_> {
         if (before + 2..group).any(|i| self.hangs(i)) {
             return None;
         }
+        // "Asked if he would resign, the mayor said no."
+        let asked = self
+            .words
+            .is(self.start, Classes::VERB.and(Classes::STANCE))
+            && self.ending(self.start) == Some(Ending::Past)
+            && self.group(self.start) == self.start;
+        if asked {
+            return None;
+        }
         let inverted = group == before + 1 && group == cue;
         if !entry.takes.has(Takes::CLAUSE.and(Takes::PERSON))
             && (inverted || (after..self.end).any(|i| !self.words.list[i].is_mark()))

@@ -110,7 +110,11 @@ pub(super) fn subject_before(
                         || named.at(k).is_some()
                 })
                 .and_then(|k| words.entry(k))
-                .is_some_and(|entry| entry.role == Role::Preposition)
+                // "sources close to the player": before a noun it leads to no verb.
+                .is_some_and(|entry| {
+                    entry.role == Role::Preposition
+                        || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)
+                })
     };
     // Where the particles are written onto the noun, a noun with another one is no subject.
     let marks_subjects = (floor..end)
