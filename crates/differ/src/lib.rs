@@ -158,10 +158,13 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();
     let bearers = name::Bearers::of(&reports);
+    let deaths = attackers::Deaths::of(&reports);
     for (index, statement) in statements.iter().enumerate() {
         findings.extend(coverage::finding(&reports, &copies, index, statement));
         if is_shared(statement) {
-            findings.extend(mentions::findings(&reports, index, statement, &bearers));
+            findings.extend(mentions::findings(
+                &reports, index, statement, &bearers, &deaths,
+            ));
             findings.extend(quotation::findings(
                 &reports, index, statement, &bearers, &pieces,
             ));
@@ -171,7 +174,7 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         }
     }
     quotation::without_parts(&mut findings);
-    let tolls = tolls::findings(&reports, &findings);
+    let tolls = tolls::findings(&reports, &findings, &deaths);
     tolls::without_compared(&mut findings, &tolls);
     findings.extend(tolls);
     findings.extend(name::findings(&reports, &statements, &bearers));

@@ -2,6 +2,7 @@
 //! other, and the quantities.
 
 use crate::ages::{OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tells_of_others};
+use crate::attackers::Deaths;
 use crate::name::{Bearers, comparable};
 use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, slots};
@@ -39,8 +40,9 @@ pub(crate) fn findings(
     index: usize,
     statement: &Statement,
     bearers: &Bearers,
+    deaths: &Deaths,
 ) -> Vec<Finding> {
-    let mut found = quantities(reports, index, statement, bearers);
+    let mut found = quantities(reports, index, statement, bearers, deaths);
     found.extend(ordinals(reports, index, statement));
     found.extend(dated::findings(reports, index, statement));
     found
@@ -51,6 +53,7 @@ fn quantities(
     index: usize,
     statement: &Statement,
     bearers: &Bearers,
+    deaths: &Deaths,
 ) -> Vec<Finding> {
     let said: Vec<Said<Quantity>> = collect(reports, statement, |report, mention| {
         let quantity = quantity::cardinal(mention).or_else(|| counted(report, mention))?;
@@ -89,22 +92,13 @@ fn quantities(
         let nameless = aged[at].is_none() && quantity::is_age(&said[at].what);
         ages.get(&said[at].at).filter(|_| nameless)
     };
-    let count = |at: usize| {
-        let report = reports.get(said[at].at.report)?;
-        Some(attackers::Count {
-            report,
-            mention: &said[at].mention,
-            quantity: &said[at].what,
-        })
+    let count = |at: usize| attackers::Count {
+        report: said[at].at.report,
+        mention: &said[at].mention,
+        quantity: &said[at].what,
     };
-    let by_attacker = |a: usize, b: usize| {
-        let counts = count(a).zip(count(b));
-        counts.is_some_and(|(a, b)| attackers::differ_by_attacker(a, b))
-    };
-    let alike = |a: usize, b: usize| {
-        let counts = count(a).zip(count(b));
-        counts.is_some_and(|(a, b)| attackers::both_count_attacker(a, b))
-    };
+    let by_attacker = |a: usize, b: usize| deaths.part(count(a), count(b));
+    let alike = |a: usize, b: usize| deaths.name_attacker(count(a), count(b));
     let others = |a: usize, b: usize| {
         of_one_language(a, b)
             && (quantity::apart(&said[a].what, &said[b].what) && !alike(a, b)

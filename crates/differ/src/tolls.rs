@@ -1,6 +1,7 @@
 //! How many people an event befell, as each report's opening counts them: the dead of one lede
 //! against the dead of another, though the sentences say it in ways that no statement joins.
 
+use crate::attackers::Deaths;
 use crate::mentions::has_grown;
 use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, explain, quantity};
 use aligner::{Report, SentenceRef};
@@ -31,7 +32,7 @@ struct Count<'a> {
 }
 
 /// The findings about tolls that no finding of a statement has compared.
-pub(crate) fn findings(reports: &[Report], known: &[Finding]) -> Vec<Finding> {
+pub(crate) fn findings(reports: &[Report], known: &[Finding], deaths: &Deaths) -> Vec<Finding> {
     FATES
         .iter()
         .filter_map(|(fate, word)| {
@@ -42,7 +43,7 @@ pub(crate) fn findings(reports: &[Report], known: &[Finding]) -> Vec<Finding> {
                 .iter()
                 .filter_map(|counts| toll(reports, counts))
                 .collect();
-            finding(reports, &counts, &tolls, known, word)
+            finding(reports, (&counts, &tolls), known, deaths, word)
         })
         .collect()
 }
@@ -145,9 +146,9 @@ const COUNTER: usize = 1;
 
 fn finding(
     reports: &[Report],
-    counts: &[Vec<Count>],
-    tolls: &[Count],
+    (counts, tolls): (&[Vec<Count>], &[Count]),
     known: &[Finding],
+    deaths: &Deaths,
     word: &str,
 ) -> Option<Finding> {
     let differs = |a: &Count, b: &Count| {
@@ -159,12 +160,12 @@ fn finding(
                 .iter()
                 .all(|y| quantity::relation(x.quantity, y.quantity) == Some(Verdict::Diverges))
         });
-        let (one, other) = (counted(reports, a), counted(reports, b));
+        let (one, other) = (counted(a), counted(b));
         apart
             && quantity::closeness(a.quantity, b.quantity) >= FAR
             && (!quantity::are_two_things(a.quantity, b.quantity)
-                || attackers::both_count_attacker(one, other))
-            && !attackers::differ_by_attacker(one, other)
+                || deaths.name_attacker(one, other))
+            && !deaths.part(one, other)
             && !compared(known, a, b)
     };
     let mut differing = BTreeSet::new();
@@ -212,9 +213,9 @@ fn finding(
     })
 }
 
-fn counted<'a>(reports: &'a [Report], count: &Count<'a>) -> attackers::Count<'a> {
+fn counted<'a>(count: &Count<'a>) -> attackers::Count<'a> {
     attackers::Count {
-        report: &reports[count.at.report],
+        report: count.at.report,
         mention: count.mention,
         quantity: count.quantity,
     }
@@ -251,7 +252,7 @@ mod tests {
                 Report { document, mentions }
             })
             .collect();
-        let found = findings(&reports, &[]);
+        let found = findings(&reports, &[], &Deaths::of(&reports));
         found
             .into_iter()
             .map(|finding| finding.explanation)
