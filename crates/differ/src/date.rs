@@ -222,7 +222,7 @@ fn days_between(a: DateTime, b: DateTime) -> Option<u32> {
 }
 
 /// The date as a researcher sorts it: `2024-04-30`, `2024-04`, `2007`, `2024-04-30 to 2024-05-02`,
-/// `2024-04-30 10:00`; how vague it is where it has no bounds.
+/// `2024-04-30 10:00`, `10:00` where the text names no day; how vague it is where it has no bounds.
 pub(crate) fn in_words(date: &Date) -> String {
     let Some((from, to)) = interval(date) else {
         return match date.precision {
@@ -234,6 +234,8 @@ pub(crate) fn in_words(date: &Date) -> String {
     match date.precision {
         Precision::Year => format!("{:04}", from.year()),
         Precision::Month => format!("{:04}-{:02}", from.year(), from.month()),
+        // The day of a bare hour is only that of the text around it.
+        Precision::Time if date.undated => format!("{:02}:{:02}", from.hour(), from.minute()),
         Precision::Time => format!("{} {:02}:{:02}", day(from), from.hour(), from.minute()),
         Precision::DayPart if from.date() == to.date() => format!(
             "{} {:02}:{:02} to {:02}:{:02}",
@@ -370,5 +372,12 @@ mod tests {
             ..day(2024, 4, 30)
         };
         assert_eq!(in_words(&dawn), "2024-04-30 00:00 to 05:59");
+        let hour = |undated| Date {
+            precision: Precision::Time,
+            undated,
+            ..day(2024, 4, 30)
+        };
+        assert_eq!(in_words(&hour(false)), "2024-04-30 00:00");
+        assert_eq!(in_words(&hour(true)), "00:00");
     }
 }
