@@ -212,6 +212,13 @@ pub const TABLES: &[Table] = &[
         "endings of verbs that end a sentence where nobody sets a mark; read by the segmenter",
     ),
     table(
+        "deputies",
+        &["word"],
+        false,
+        "words that make of an office that of a deputy, or of one who has left it (*vice*, 副): it is no \
+         longer form of the office; read by the quotations of the extractor",
+    ),
+    table(
         "determiners",
         &["word", "use"],
         false,

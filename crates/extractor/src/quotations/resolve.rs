@@ -366,11 +366,14 @@ fn before(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
 /// The offices of the persons of the article: the folded title, where it stands, whose it is.
 fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
     let mut offices = Vec::new();
+    let mut next = 0;
     for i in 0..words.list.len() {
-        if !words.is(i, Classes::TITLE) {
+        // The president in "vice president" is none.
+        if i < next || !words.is(i, Classes::TITLE) {
             continue;
         }
         let after = words.after(i);
+        next = after;
         let holder = (after..(after + 6).min(words.list.len()))
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
@@ -420,17 +423,25 @@ fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
         .and_then(|article| office.strip_prefix(article))
         .unwrap_or(office);
     let joined = meta.words != lang::Strategy::Spaces || meta.noun_capitals;
-    let ends = |rest: &str| joined || rest.ends_with([' ', '-']);
+    // "vice president", 副总理: another office.
+    let deputy = |rest: &str| {
+        let mut words = words.lexicon.pack.rows("deputies").map(|row| row.key());
+        words.any(|word| {
+            let part = |part: &str| part == fold(word);
+            rest.split([' ', '-']).any(part)
+                || joined && (rest.starts_with(word) || rest.ends_with(word))
+        })
+    };
+    let ends = |rest: &str| (joined || rest.ends_with([' ', '-'])) && !deputy(rest);
+    let opens = |rest: &str| rest.starts_with(' ') && !deputy(rest);
     // The ending that says whose it is.
     let owned = |last: &str| {
         let ending = last.strip_prefix(own).map(|ending| ending.chars().count());
         meta.verb == lang::VerbPlace::Final && ending.is_some_and(|ending| ending <= OWNED)
     };
     office.strip_suffix(own).is_some_and(ends)
-        || office
-            .strip_prefix(own)
-            .is_some_and(|rest| rest.starts_with(' '))
-        || office.rsplit(' ').next().is_some_and(owned)
+        || office.strip_prefix(own).is_some_and(opens)
+        || office.rsplit(' ').next().is_some_and(owned) && !deputy(office)
 }
 
 /// Letters of such an ending: "başkanı", "sözcüsü".
