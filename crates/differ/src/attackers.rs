@@ -2,7 +2,7 @@
 //! shot dead" is "five dead" elsewhere.
 
 use crate::lexicon;
-use aligner::Report;
+use aligner::{Report, SentenceRef};
 use extractor::{Mention, Quantity, Scope};
 use rust_decimal::Decimal;
 use segmenter::Span;
@@ -54,7 +54,7 @@ impl<'a> Deaths<'a> {
             && dead(&b)
             && gap.is_some_and(|gap| gap.abs() == Decimal::ONE)
             && !self.names_attacker(lower)
-            && (self.names_attacker(higher) || self.told(a.report) || self.told(b.report))
+            && (self.names_attacker(higher) || self.told(a.at.report) || self.told(b.at.report))
     }
 
     /// Whether both counts name the attacker among those whom they count, so that they count alike.
@@ -64,10 +64,10 @@ impl<'a> Deaths<'a> {
 
     /// "six dead, including the gunman"
     fn names_attacker(&self, count: Count) -> bool {
-        let Some(report) = self.reports.get(count.report) else {
+        let Some(report) = self.reports.get(count.at.report) else {
             return false;
         };
-        let sentence = count.mention.sentence;
+        let sentence = count.at.sentence;
         let line = report.document.sentences.get(sentence);
         let behind = line.map(|line| {
             let start = count.mention.span.end;
@@ -78,10 +78,10 @@ impl<'a> Deaths<'a> {
     }
 }
 
-/// A count in a report, which is known by its index.
+/// A count in a report.
 #[derive(Clone, Copy)]
 pub(crate) struct Count<'a> {
-    pub(crate) report: usize,
+    pub(crate) at: SentenceRef,
     pub(crate) mention: &'a Mention,
     pub(crate) quantity: &'a Quantity,
 }

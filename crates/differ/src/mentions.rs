@@ -5,7 +5,7 @@ use crate::ages::{OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tell
 use crate::attackers::Deaths;
 use crate::name::{Bearers, comparable};
 use crate::place::{Place, language_of, place};
-use crate::slots::{EQUAL, slots};
+use crate::slots::{EQUAL, is_of_many, slots};
 use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Mention, Quantity, Value};
@@ -93,7 +93,7 @@ fn quantities(
         ages.get(&said[at].at).filter(|_| nameless)
     };
     let count = |at: usize| attackers::Count {
-        report: said[at].at.report,
+        at: said[at].at,
         mention: &said[at].mention,
         quantity: &said[at].what,
     };
@@ -332,22 +332,15 @@ pub(crate) fn collect<T>(
     said
 }
 
-/// Where so many reports give one number, what another one has in its stead is read less strictly.
-const MANY: usize = 3;
-
 /// Joins two slots that no report shares where each is the only one that the other may answer:
 /// what is left over on both sides of a statement, when all else is matched, is most often one
 /// thing counted, though each outlet calls it by another word ("21 sailors", "23 hostages").
-/// `may_answer` is told whether [`MANY`] reports agree on one side.
+/// `may_answer` is told whether [many](is_of_many) reports agree on one side.
 fn by_elimination(
     mut slots: Vec<Vec<usize>>,
     of: &[usize],
     may_answer: impl Fn(usize, usize, bool) -> bool,
 ) -> Vec<Vec<usize>> {
-    let many = |slot: &[usize]| {
-        let reports: BTreeSet<usize> = slot.iter().map(|&at| of[at]).collect();
-        reports.len() >= MANY
-    };
     let disjoint = |a: &[usize], b: &[usize]| {
         let mut reports = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y)));
         reports.all(|(x, y)| of[x] != of[y])
@@ -356,7 +349,7 @@ fn by_elimination(
         .iter()
         .map(|a| {
             let fits = |b: &Vec<usize>| {
-                let many = many(a) || many(b);
+                let many = is_of_many(a, of) || is_of_many(b, of);
                 disjoint(a, b) && a.iter().all(|&x| b.iter().all(|&y| may_answer(x, y, many)))
             };
             (0..slots.len())

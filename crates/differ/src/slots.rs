@@ -1,6 +1,8 @@
 //! Which mentions of a statement answer each other: one slot holds what several reports say at
 //! the same place.
 
+use std::collections::BTreeSet;
+
 /// Affinity from which two mentions of one report may share a slot: they say the same twice.
 pub(crate) const EQUAL: f32 = 2.0;
 
@@ -47,12 +49,7 @@ pub(crate) fn slots(
         slots.join(a, b, may_share);
     }
     let shared: Vec<bool> = (0..count)
-        .map(|mention| {
-            let mut of: Vec<usize> = slots.with(mention).iter().map(|&x| reports[x]).collect();
-            of.sort_unstable();
-            of.dedup();
-            of.len() >= MANY
-        })
+        .map(|mention| is_of_many(slots.with(mention), reports))
         .collect();
     differing.sort_by_key(|(_, a, b)| !(shared[*a] || shared[*b]));
     for (_, a, b) in differing {
@@ -65,8 +62,14 @@ pub(crate) fn slots(
 /// What fits less well than this says something else.
 const DIFFER: f32 = 1.0;
 
-/// So many reports agree on what another one contradicts.
+/// Where so many reports give one value, what another one has in its stead is read less strictly.
 const MANY: usize = 3;
+
+/// Whether so many reports share a slot.
+pub(crate) fn is_of_many(slot: &[usize], reports: &[usize]) -> bool {
+    let of: BTreeSet<usize> = slot.iter().map(|&mention| reports[mention]).collect();
+    of.len() >= MANY
+}
 
 /// The slots while they are made.
 struct Slots {

@@ -1,11 +1,11 @@
 //! How many people an event befell, as each report's opening counts them: the dead of one lede
 //! against the dead of another, though the sentences say it in ways that no statement joins.
 
-use crate::attackers::Deaths;
+use crate::attackers::{Count, Deaths};
 use crate::mentions::has_grown;
-use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, explain, quantity};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quantity};
 use aligner::{Report, SentenceRef};
-use extractor::{Mention, Quantity, Scope, Value};
+use extractor::{Quantity, Scope, Value};
 use segmenter::{SentenceKind, Span, Token};
 use std::collections::BTreeSet;
 
@@ -22,14 +22,6 @@ const LEDE: usize = 3;
 /// Counts further apart than this, as a share of the larger, are not of one event: the dead of a day
 /// and of a year.
 const FAR: f32 = 0.2;
-
-/// A count in a report.
-#[derive(Clone, Copy)]
-struct Count<'a> {
-    at: SentenceRef,
-    mention: &'a Mention,
-    quantity: &'a Quantity,
-}
 
 /// The findings about tolls that no finding of a statement has compared.
 pub(crate) fn findings(reports: &[Report], known: &[Finding], deaths: &Deaths) -> Vec<Finding> {
@@ -160,12 +152,10 @@ fn finding(
                 .iter()
                 .all(|y| quantity::relation(x.quantity, y.quantity) == Some(Verdict::Diverges))
         });
-        let (one, other) = (counted(a), counted(b));
         apart
             && quantity::closeness(a.quantity, b.quantity) >= FAR
-            && (!quantity::are_two_things(a.quantity, b.quantity)
-                || deaths.name_attacker(one, other))
-            && !deaths.part(one, other)
+            && (!quantity::are_two_things(a.quantity, b.quantity) || deaths.name_attacker(*a, *b))
+            && !deaths.part(*a, *b)
             && !compared(known, a, b)
     };
     let mut differing = BTreeSet::new();
@@ -211,14 +201,6 @@ fn finding(
         confidence: confidence::of(Kind::Quantity, Verdict::Diverges, None),
         evidence,
     })
-}
-
-fn counted<'a>(count: &Count<'a>) -> attackers::Count<'a> {
-    attackers::Count {
-        report: count.at.report,
-        mention: count.mention,
-        quantity: count.quantity,
-    }
 }
 
 /// Whether a finding of a statement has set the counts of two reports against each other already.

@@ -159,8 +159,6 @@ pub(crate) struct Lexicon {
     views: FxHashSet<String>,
     /// Prepositions before who says what stands around them.
     asides: FxHashSet<String>,
-    /// What leads to what somebody is asked to do: "to", "de".
-    infinitives: FxHashSet<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// What words begin with that tell what somebody is asked to do.
@@ -400,7 +398,6 @@ impl Lexicon {
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
             asides: of_role(pack, "aside"),
-            infinitives: of_role(pack, "infinitive"),
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
@@ -645,7 +642,8 @@ impl Lexicon {
 
     /// Whether a small word leads to what somebody is asked to do: "to", "de".
     pub(crate) fn has_infinitives(&self) -> bool {
-        !self.infinitives.is_empty()
+        let mut rows = self.pack.rows("clause_words");
+        rows.any(|row| row.column(1) == "infinitive")
     }
 
     /// Whether a word tells what somebody is asked to do: an infinitive in most languages.

@@ -415,13 +415,13 @@ fn title(words: &Words, i: usize) -> String {
 /// for وزير الصحة, "bakan" for "sağlık bakanı".
 fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
     let meta = &words.lexicon.pack.meta;
-    let article = words.lexicon.definite();
-    let own = article
-        .and_then(|article| own.strip_prefix(article))
-        .unwrap_or(own);
-    let office = article
-        .and_then(|article| office.strip_prefix(article))
-        .unwrap_or(office);
+    let [own, office] = [own, office].map(|title| {
+        let bare = words
+            .lexicon
+            .definite()
+            .and_then(|article| title.strip_prefix(article));
+        bare.unwrap_or(title)
+    });
     let joined = meta.words != lang::Strategy::Spaces || meta.noun_capitals;
     // "vice president", 副总理: another office.
     let deputy = |rest: &str| {

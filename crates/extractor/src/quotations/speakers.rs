@@ -221,28 +221,36 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     }
 }
 
-/// The noun that word `i` marks as the topic, the word itself or the one before it.
-fn topic_noun(words: &Words, floor: usize, i: usize) -> Option<usize> {
-    let beside = i > floor
-        && words.is(i, Classes::SUBJECT)
-        && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
-    let noun = if beside {
-        i.checked_sub(1)
-    } else {
-        carries(words, i, "topic").then_some(i)
-    };
-    noun.filter(|&i| !words.lexicon.is_time(words.folded(i)))
+/// The words between `floor` and `end` that mark a topic, each with its noun: the word itself or the
+/// one before it. Most languages mark none.
+fn topics(
+    words: &Words,
+    floor: usize,
+    end: usize,
+) -> impl DoubleEndedIterator<Item = (usize, usize)> {
+    let marks = words.lexicon.quotatives("topic").next().is_some();
+    (floor..if marks { end } else { floor }).filter_map(move |i| {
+        let beside = i > floor
+            && words.is(i, Classes::SUBJECT)
+            && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
+        let noun = if beside {
+            i.checked_sub(1)
+        } else {
+            carries(words, i, "topic").then_some(i)
+        };
+        let noun = noun.filter(|&noun| !words.lexicon.is_time(words.folded(noun)))?;
+        Some((i, noun))
+    })
 }
 
 /// The topic of a sentence, which speaks before all subjects: 首相は…が…と述べた, 북한은. The last
 /// one that can speak, or else the first place: what is said may have a topic of its own.
 fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    // Most languages mark none.
-    words.lexicon.quotatives("topic").next()?;
-    let nouns = || (floor..end).filter_map(|i| topic_noun(words, floor, i));
     let text_of = |i: usize| words.entry(i).is_some_and(|entry| entry.tag == "text");
-    (nouns().rev().filter(|&i| !text_of(i)))
-        .find_map(|i| wide_head(words, named, floor, i))
+    topics(words, floor, end)
+        .rev()
+        .filter(|(_, noun)| !text_of(*noun))
+        .find_map(|(_, noun)| wide_head(words, named, floor, noun))
         .or_else(|| topic_place(words, named, floor, end))
 }
 
@@ -254,17 +262,10 @@ pub(super) fn topic_set_off(
     floor: usize,
     end: usize,
 ) -> Option<Speaker> {
-    words.lexicon.quotatives("topic").next()?;
     let comma = |i: usize| matches!(words.mark(i), Some('、' | ',' | '，'));
-    (floor..end)
-        .filter(|&i| comma(i + 1))
-        .filter_map(|i| topic_noun(words, floor, i))
-        .find_map(|i| wide_head(words, named, floor, i))
-}
-
-/// The phrase that can speak at word `i`, with the office or group right before it.
-fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
-    head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
+    topics(words, floor, end)
+        .filter(|(marker, _)| comma(marker + 1))
+        .find_map(|(_, noun)| wide_head(words, named, floor, noun))
 }
 
 /// The first place that is a topic between the words `floor` and `end`: 国連は.
@@ -274,10 +275,12 @@ pub(super) fn topic_place(
     floor: usize,
     end: usize,
 ) -> Option<Speaker> {
-    words.lexicon.quotatives("topic").next()?;
-    (floor..end)
-        .filter_map(|i| topic_noun(words, floor, i))
-        .find_map(|i| place(named, i))
+    topics(words, floor, end).find_map(|(_, noun)| place(named, noun))
+}
+
+/// The phrase that can speak at word `i`, with the office or group right before it.
+fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
+    head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
 }
 
 /// "דובר הצבא", "juru bicara TNI", "government spokesman": a group beside an office makes one

@@ -31,7 +31,7 @@ impl Parser<'_> {
             return None;
         }
         let marked = self.mark(at + 1, Unit::Hour);
-        let half_day = self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_)));
+        let half_day = self.half_day(at + 1);
         let led = self.led_to_hour(at) && !self.word_follows(at) || self.led_by_clock(at);
         if !(marked || half_day || led || self.ends_in_hour(at)) {
             return None;
@@ -51,7 +51,7 @@ impl Parser<'_> {
         // "الساعة الرابعة", "الرابعة عصرا"
         let half = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::Half);
         let behind = at + 1 + usize::from(half);
-        let half_day = self.follows(behind) && self.is(behind, |s| matches!(s, Sense::HalfDay(_)));
+        let half_day = self.half_day(behind);
         let named = self.digits(at).is_none() && (half_day || self.led_by_clock(at));
         if number.digits > 2 || number.ordinal && !named || reading.time.is_some() {
             return None;
@@ -94,15 +94,24 @@ impl Parser<'_> {
     ) -> Option<usize> {
         let hour = u8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
         let marked = self.mark(at + 1, Unit::Hour);
-        let of_day = |s| matches!(s, Sense::Part(_) | Sense::HalfDay(_));
-        let told = self.follows(at + 1) && self.is(at + 1, of_day)
-            || at > 0 && self.follows(at) && self.is(at - 1, of_day);
+        let told = self.follows(at + 1) && self.tells_of_day(at + 1)
+            || at > 0 && self.follows(at) && self.tells_of_day(at - 1);
         let clock = marked && self.unit(at + 1) != Some(Unit::Hour);
         if reading.time.is_some() || !(clock || told || self.led_to_hour(at)) {
             return None;
         }
         reading.time = Some((hour, minute, 0));
         Some(at + 1 + usize::from(marked))
+    }
+
+    /// Whether "a.m." or the like follows at `at`.
+    pub(super) fn half_day(&self, at: usize) -> bool {
+        self.follows(at) && self.is(at, |s| matches!(s, Sense::HalfDay(_)))
+    }
+
+    /// Whether the word at `at` tells which part of the day it is.
+    fn tells_of_day(&self, at: usize) -> bool {
+        self.is(at, |s| matches!(s, Sense::Part(_) | Sense::HalfDay(_)))
     }
 
     /// Whether a word that only hours follow stands before the number: "pukul", ساعت.
@@ -137,10 +146,7 @@ impl Parser<'_> {
     /// Whether a bare number after "at" is followed by nothing that it could count.
     fn stands_alone(&self, at: usize) -> bool {
         // "a las cuatro de la tarde"
-        let told = self.follows(at + 1)
-            && self.is(self.past_glue(at + 1), |s| {
-                matches!(s, Sense::Part(_) | Sense::HalfDay(_))
-            });
+        let told = self.follows(at + 1) && self.tells_of_day(self.past_glue(at + 1));
         (matches!(self.atoms[at].what, What::Number(_)) || told)
             && self.gap(at + 1) != Gap::Dash
             && !self.word_follows(at)
@@ -164,8 +170,6 @@ impl Parser<'_> {
                 .is_some_and(|n| n.digits <= 2 && n.value <= 24),
         };
         let marked = self.mark(end + 1, Unit::Hour) && self.unit(end + 1) != Some(Unit::Hour);
-        let half_day =
-            self.follows(end + 1) && self.is(end + 1, |s| matches!(s, Sense::HalfDay(_)));
-        hour && (marked || half_day)
+        hour && (marked || self.half_day(end + 1))
     }
 }

@@ -356,7 +356,7 @@ impl Parser<'_> {
         let plain = beside
             && self.follows(at)
             // "ביום רביעי בארבע לפנות בוקר"
-            && !(self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::HalfDay(_))))
+            && !self.half_day(at + 1)
             && (number.ordinal || !self.word_follows(at) && self.unit(at + 1).is_none());
         if !(bracketed || plain) {
             return None;
