@@ -87,6 +87,9 @@ pub struct Arguments {
     /// Folder with the shared data
     #[arg(long, default_value = "../shared/data")]
     data: PathBuf,
+    /// Folder with events, to try others than the project's own
+    #[arg(long, default_value = "corpora")]
+    corpora: PathBuf,
     /// Print every error
     #[arg(long)]
     errors: bool,
@@ -102,7 +105,7 @@ const TOLERANCE: f64 = 0.3;
 pub fn run(arguments: &Arguments) -> ExitCode {
     let root = crate::root();
     let data = Data {
-        corpora: root.join("corpora"),
+        corpora: root.join(&arguments.corpora),
         shared: root.join(&arguments.data),
         errors: arguments.errors,
     };

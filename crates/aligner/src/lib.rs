@@ -83,11 +83,19 @@ pub struct Statement {
     /// the same as one of its sentences.
     pub rival: f32,
     /// Sentences of other statements that tell this one as a part of what they say, of reports that
-    /// have no sentence in it, sorted. Aligning finds none: it takes a closer look at what they say.
+    /// have no sentence in it, sorted. A closer look at what they say may find more.
     pub as_well: Vec<SentenceRef>,
 }
 
-/// The statements of several reports: every sentence is in exactly one, the order of the reports
+impl Statement {
+    /// Whoever tells it, in a sentence of its own or inside another.
+    pub fn tellers(&self) -> impl Iterator<Item = SentenceRef> {
+        self.sentences.iter().chain(&self.as_well).copied()
+    }
+}
+
+/// The statements of several reports: every sentence is in exactly one and may tell others
+/// [as well](Statement::as_well), the order of the reports
 /// changes nothing but the indexes.
 pub fn statements(reports: &[Report], encoder: &dyn Encoder) -> Vec<Statement> {
     let mut order: Vec<usize> = (0..reports.len()).collect();
@@ -104,10 +112,12 @@ pub fn statements(reports: &[Report], encoder: &dyn Encoder) -> Vec<Statement> {
     let texts = Text::of_reports(&sorted, encoder);
     let mut statements = statements::of_texts(&texts);
     for statement in &mut statements {
-        for sentence in &mut statement.sentences {
-            sentence.report = order.get(sentence.report).copied().unwrap_or_default();
+        for sentences in [&mut statement.sentences, &mut statement.as_well] {
+            for sentence in sentences.iter_mut() {
+                sentence.report = order.get(sentence.report).copied().unwrap_or_default();
+            }
+            sentences.sort_unstable();
         }
-        statement.sentences.sort_unstable();
     }
     statements.sort_by(|a, b| a.sentences.cmp(&b.sentences));
     statements

@@ -12,6 +12,7 @@ use crate::wide;
 use crate::witness::witnesses;
 use crate::{Comparison, SentenceRef, Statement};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Two different sentences of one report stand in one statement only where together they come
 /// this much nearer to a sentence of another report.
@@ -100,16 +101,55 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         groups.sort();
     }
     let sureness = sureness(&graph, &groups);
+    let as_well = as_well(&graph, &groups);
+    let located = |members: Vec<usize>| members.into_iter().map(locate).collect();
     groups
         .into_iter()
         .zip(sureness)
-        .map(|(members, (score, rival))| Statement {
-            sentences: members.into_iter().map(locate).collect(),
+        .zip(as_well)
+        .map(|((members, (score, rival)), as_well)| Statement {
+            sentences: located(members),
             score,
             rival,
-            as_well: Vec::new(),
+            as_well: located(as_well),
         })
         .collect()
+}
+
+/// A sentence tells the statement of another group as well where it says the same as its members on
+/// average over all of them, so likely. Of the sentences of news that wires in eight languages would
+/// write, one in ten tells two facts that others tell in two sentences; with .45 to .6 the links of
+/// 17 events differ by less than half a point.
+const AS_WELL: f32 = 0.5;
+
+/// For each group the sentences outside it that tell its statement as well, of texts that have no
+/// sentence in it. Links do not compete: a sentence that tells two things is near to both.
+fn as_well(graph: &Graph, groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut group_of = vec![0; graph.text_of.len()];
+    for (group, members) in groups.iter().enumerate() {
+        for member in members {
+            group_of[*member] = group;
+        }
+    }
+    let mut sums: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for &(a, b, likely) in &graph.links {
+        for (from, to) in [(a, b), (b, a)] {
+            if group_of[from] != group_of[to] {
+                *sums.entry((group_of[to], from)).or_default() += likely;
+            }
+        }
+    }
+    let mut as_well = vec![Vec::new(); groups.len()];
+    for ((group, sentence), sum) in sums {
+        let members = &groups[group];
+        let text = graph.text_of[sentence];
+        if sum >= AS_WELL * members.len() as f32
+            && members.iter().all(|member| graph.text_of[*member] != text)
+        {
+            as_well[group].push(sentence);
+        }
+    }
+    as_well
 }
 
 /// The mean over the pairs of each group, and the strongest link to a sentence outside it.

@@ -58,10 +58,12 @@ proptest! {
         let forth = statements(&reports, encoder::builtin());
         let mut back = statements(&turned, encoder::builtin());
         for statement in &mut back {
-            for at in &mut statement.sentences {
-                at.report = reports.len() - 1 - at.report;
+            for sentences in [&mut statement.sentences, &mut statement.as_well] {
+                for at in sentences.iter_mut() {
+                    at.report = reports.len() - 1 - at.report;
+                }
+                sentences.sort_unstable();
             }
-            statement.sentences.sort_unstable();
         }
         back.sort_by(|a, b| a.sentences.cmp(&b.sentences));
         prop_assert_eq!(forth, back);

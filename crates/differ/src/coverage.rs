@@ -19,9 +19,8 @@ pub(crate) fn finding(
     let kind = |report: usize, sentence: usize| {
         Some(reports.get(report)?.document.sentences.get(sentence)?.kind)
     };
-    let said: Vec<_> = statement
-        .sentences
-        .iter()
+    let said: Vec<SentenceRef> = statement
+        .tellers()
         .filter(|at| {
             matches!(
                 kind(at.report, at.sentence),
@@ -30,9 +29,8 @@ pub(crate) fn finding(
         })
         .collect();
     let mut carriers: Vec<usize> = said.iter().map(|at| at.report).collect();
-    carriers.dedup();
-    carriers.extend(statement.as_well.iter().map(|at| at.report));
     carriers.sort_unstable();
+    carriers.dedup();
     let missing: Vec<usize> = (0..reports.len())
         .filter(|r| !carriers.contains(r))
         .collect();
@@ -66,7 +64,7 @@ pub(crate) fn finding(
     };
     let evidence = said
         .into_iter()
-        .filter_map(|&at| {
+        .filter_map(|at| {
             let report = reports.get(at.report)?;
             let span = report.document.sentences.get(at.sentence)?.span;
             Some(Evidence {

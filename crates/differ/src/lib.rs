@@ -30,6 +30,7 @@ pub use extractor::units::converted;
 
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What several reports of one event say, set side by side.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,7 +138,7 @@ pub fn compare_reviewed(
 
 /// Whether several reports have a statement.
 fn is_shared(statement: &Statement) -> bool {
-    let mut reports = statement.sentences.iter().map(|at| at.report);
+    let mut reports = statement.tellers().map(|at| at.report);
     let first = reports.next();
     reports.any(|report| Some(report) != first)
 }
@@ -149,9 +150,9 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         .iter_mut()
         .filter(|statement| is_shared(statement))
     {
-        statement.as_well = coverage::as_well(&reports, &numbers, statement);
+        let counted = coverage::as_well(&reports, &numbers, statement);
         let quoted = quotation::quoted_as_well(&reports, &pieces, statement);
-        statement.as_well.extend(quoted);
+        statement.as_well.extend(counted.into_iter().chain(quoted));
         statement.as_well.sort_unstable();
         statement.as_well.dedup();
     }
@@ -173,7 +174,7 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
             findings.extend(wording::findings(&reports, index, statement));
         }
     }
-    quotation::without_parts(&mut findings);
+    without_twice(&mut findings);
     let tolls = tolls::findings(&reports, &findings, &deaths);
     tolls::without_compared(&mut findings, &tolls);
     findings.extend(tolls);
@@ -206,6 +207,44 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         notes,
         review: Vec::new(),
     }
+}
+
+/// A sentence that tells two things stands in two statements. What it counts, dates or quotes
+/// belongs where others have it too: there it is found, and what one report alone seems to have
+/// elsewhere, or what another finding holds whole, is dropped.
+fn without_twice(findings: &mut Vec<Finding>) {
+    let places = |finding: &Finding| -> BTreeSet<(usize, Span)> {
+        let of = finding.evidence.iter();
+        of.map(|e| (e.at.report, e.span)).collect()
+    };
+    let is_mention = |f: &Finding| matches!(f.kind, Kind::Quantity | Kind::Date | Kind::Quotation);
+    let all: Vec<_> = findings.iter().map(places).collect();
+    let mut by_place: BTreeMap<(Kind, usize, Span), Vec<usize>> = BTreeMap::new();
+    for (number, finding) in findings.iter().enumerate().filter(|(_, f)| is_mention(f)) {
+        for &(report, span) in &all[number] {
+            let key = (finding.kind, report, span);
+            by_place.entry(key).or_default().push(number);
+        }
+    }
+    let alone = |number: usize| findings[number].verdict == Verdict::SingleSource;
+    let is_elsewhere = |number: usize| {
+        let beside = all[number]
+            .iter()
+            .filter_map(|&(report, span)| by_place.get(&(findings[number].kind, report, span)))
+            .flatten();
+        beside.filter(|&&other| other != number).any(|&other| {
+            if alone(number) != alone(other) {
+                return alone(number);
+            }
+            let (own, others) = (&all[number], &all[other]);
+            own.is_subset(others) && (own != others || other < number)
+        })
+    };
+    let kept: Vec<bool> = (0..findings.len())
+        .map(|number| !is_mention(&findings[number]) || !is_elsewhere(number))
+        .collect();
+    let mut kept = kept.into_iter();
+    findings.retain(|_| kept.next().unwrap_or(true));
 }
 
 impl Comparison {

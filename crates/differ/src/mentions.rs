@@ -299,7 +299,8 @@ pub(crate) fn collect<T>(
     pick: impl Fn(&Report, &Mention) -> Option<(T, String)>,
 ) -> Vec<Said<T>> {
     let mut said = Vec::new();
-    for &at in &statement.sentences {
+    let tellers: BTreeSet<SentenceRef> = statement.tellers().collect();
+    for at in tellers {
         let Some(report) = reports.get(at.report) else {
             continue;
         };
@@ -382,10 +383,15 @@ pub(crate) fn of_slots<T>(
     slots: &[Vec<usize>],
     relation: impl Fn(usize, usize) -> (Verdict, Option<String>),
 ) -> Vec<Finding> {
-    let carriers: BTreeSet<usize> = statement.sentences.iter().map(|at| at.report).collect();
+    let carriers: BTreeSet<usize> = statement.tellers().map(|at| at.report).collect();
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let mut found = Vec::new();
-    for slot in slots {
+    // What only sentences say that tell more than this belongs to the rest of what they tell.
+    let own = |slot: &&Vec<usize>| {
+        let mut places = slot.iter().map(|&mention| said[mention].at);
+        places.any(|at| statement.sentences.contains(&at))
+    };
+    for slot in slots.iter().filter(own) {
         let in_reports: BTreeSet<usize> = slot.iter().map(|&mention| of[mention]).collect();
         let given: Vec<(String, usize)> = slot
             .iter()

@@ -88,9 +88,15 @@ pub(crate) fn findings(
         let mut forms = group.iter().filter_map(|&piece| pieces.get(piece));
         forms.any(|piece| piece.quotation.form != Form::Indirect)
     };
+    // What only sentences say that tell more than this belongs to the rest of what they tell.
+    let own = |group: &Vec<usize>| {
+        let mut places = group.iter().filter_map(|&piece| Some(pieces.get(piece)?.at));
+        places.any(|at| statement.sentences.contains(&at))
+    };
     grouped(&pieces)
         .into_iter()
         .filter(direct)
+        .filter(own)
         .filter_map(|group| {
             let of = group.iter().filter_map(|&piece| pieces.get(piece).copied());
             finding(reports, index, statement, bearers, &utterances(reports, of))
@@ -142,22 +148,6 @@ pub(crate) fn quoted_as_well(
         .collect();
     told.dedup();
     told
-}
-
-/// Drops what one report alone seems to quote where the same words are part of an utterance that
-/// several render in another statement: a sentence that says two things stands in two.
-pub(crate) fn without_parts(findings: &mut Vec<Finding>) {
-    let shared: BTreeSet<(usize, Span)> = findings
-        .iter()
-        .filter(|f| f.kind == Kind::Quotation && f.verdict != Verdict::SingleSource)
-        .flat_map(|f| f.evidence.iter().map(|e| (e.at.report, e.span)))
-        .collect();
-    findings.retain(|f| {
-        let of_part = |e: &Evidence| shared.contains(&(e.at.report, e.span));
-        f.kind != Kind::Quotation
-            || f.verdict != Verdict::SingleSource
-            || !f.evidence.iter().any(of_part)
-    });
 }
 
 fn finding(
@@ -267,7 +257,12 @@ fn of_statement<'p, 'a>(pieces: &'p [Piece<'a>], statement: &Statement) -> Vec<&
             move |piece| piece.at == at
         })
     };
-    statement.sentences.iter().flat_map(of_sentence).collect()
+    statement
+        .tellers()
+        .collect::<BTreeSet<_>>()
+        .iter()
+        .flat_map(of_sentence)
+        .collect()
 }
 
 /// Whether marks hold a name and nothing else.

@@ -105,6 +105,9 @@ struct Statement<'a> {
 struct Member<'a> {
     article: &'a str,
     sentence: usize,
+    /// Set where the sentence belongs to another statement and tells this one as well.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    as_well: bool,
 }
 
 #[derive(Serialize)]
@@ -258,11 +261,11 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
     Statement {
         id: statement_id(index),
         sentences: statement
-            .sentences
-            .iter()
+            .tellers()
             .map(|at| Member {
                 article: view.article(at.report),
                 sentence: at.sentence,
+                as_well: statement.as_well.contains(&at),
             })
             .collect(),
         outlets: carriers.iter().map(|&report| view.outlet(report)).collect(),

@@ -173,8 +173,7 @@ impl<'a> View<'a> {
 
     /// The reports that carry a statement, in a sentence of its own or inside another, sorted.
     pub fn carriers(statement: &Statement) -> BTreeSet<usize> {
-        let sentences = statement.sentences.iter().chain(&statement.as_well);
-        sentences.map(|at| at.report).collect()
+        statement.tellers().map(|at| at.report).collect()
     }
 
     /// How the outlets stand to each other in a statement: the gravest verdict of its findings.

@@ -102,19 +102,35 @@ impl Gold {
                 sentence,
             })
         };
-        self.statements
-            .values()
-            .map(|places| {
-                let sentences: BTreeSet<SentenceRef> =
-                    places.iter().flat_map(sentences_of).collect();
-                Statement {
-                    sentences: sentences.into_iter().collect(),
-                    score: 1.0,
-                    rival: 0.0,
-                    as_well: Vec::new(),
+        // A sentence that tells two things belongs to the first of them and tells the others as
+        // well, but for those that its report tells in another sentence too.
+        let mut taken: BTreeSet<SentenceRef> = BTreeSet::new();
+        let mut statements = Vec::new();
+        for places in self.statements.values() {
+            let all: BTreeSet<SentenceRef> = places.iter().flat_map(sentences_of).collect();
+            let (again, mut sentences): (Vec<SentenceRef>, Vec<SentenceRef>) =
+                all.iter().partition(|at| taken.contains(at));
+            let mut as_well = Vec::new();
+            for at in again {
+                if sentences.iter().any(|own| own.report == at.report) {
+                    sentences.push(at);
+                } else {
+                    as_well.push(at);
                 }
-            })
-            .collect()
+            }
+            if sentences.is_empty() {
+                sentences.append(&mut as_well);
+            }
+            sentences.sort_unstable();
+            taken.extend(&sentences);
+            statements.push(Statement {
+                sentences,
+                score: 1.0,
+                rival: 0.0,
+                as_well,
+            });
+        }
+        statements
     }
 
     /// Puts the mentions of the gold into reports in place of their own, so that the differ can be

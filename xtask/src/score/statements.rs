@@ -51,10 +51,10 @@ type Link = (SentenceRef, SentenceRef);
 fn system_links(statements: &[Statement]) -> BTreeSet<Link> {
     let mut links = BTreeSet::new();
     for statement in statements {
-        for a in &statement.sentences {
-            for b in &statement.sentences {
+        for a in statement.tellers() {
+            for b in statement.tellers() {
                 if a.report < b.report {
-                    links.insert((*a, *b));
+                    links.insert((a, b));
                 }
             }
         }

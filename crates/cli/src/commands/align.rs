@@ -380,8 +380,8 @@ fn many(
                 .iter()
                 .enumerate()
                 .flat_map(|(number, statement)| {
-                    statement.sentences.iter().map(move |at| {
-                        let (id, text) = place(at);
+                    statement.tellers().map(move |at| {
+                        let (id, text) = place(&at);
                         [
                             number.to_string(),
                             format!("{:.4}", statement.score),
@@ -396,11 +396,18 @@ fn many(
     let mut out = String::new();
     for (number, statement) in statements.iter().enumerate() {
         let sentences: Vec<_> = statement
-            .sentences
-            .iter()
+            .tellers()
             .map(|at| {
-                let (article, text) = place(at);
-                json!({ "article": article, "sentence": at.sentence, "text": text })
+                let (article, text) = place(&at);
+                let mut line = json!({
+                    "article": article,
+                    "sentence": at.sentence,
+                    "text": text,
+                });
+                if statement.as_well.contains(&at) {
+                    line["as_well"] = true.into();
+                }
+                line
             })
             .collect();
         let mut line = json!({

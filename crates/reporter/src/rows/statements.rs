@@ -124,8 +124,8 @@ pub(super) fn coverage(view: &View) -> Table {
 }
 
 pub(crate) fn sentences_in(statement: &Statement, report: usize) -> Vec<usize> {
-    let sentences = statement.sentences.iter().chain(&statement.as_well);
-    sentences
+    statement
+        .tellers()
         .filter(|at| at.report == report)
         .map(|at| at.sentence)
         .collect()
