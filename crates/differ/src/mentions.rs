@@ -333,7 +333,7 @@ pub(crate) fn collect<T>(
     said
 }
 
-/// Joins two slots that no report shares where each is the only one that the other may answer:
+/// Joins slots that no report shares where they alone may answer each other:
 /// what is left over on both sides of a statement, when all else is matched, is most often one
 /// thing counted, though each outlet calls it by another word ("21 sailors", "23 hostages").
 /// `may_answer` is told whether [many](is_of_many) reports agree on one side.
@@ -359,14 +359,22 @@ fn by_elimination(
         })
         .collect();
     for (one, of_one) in answers.iter().enumerate() {
-        if let [other] = of_one[..]
-            && one < other
-            && answers[other] == [one]
-        {
+        // All of a set answer each other and nothing else: "118", "about 120", "131 on Wednesday".
+        let mut set = of_one.clone();
+        set.push(one);
+        set.sort_unstable();
+        let is_closed = set.iter().all(|&own| {
+            let others = set.iter().filter(|&&other| other != own);
+            answers[own].iter().eq(others)
+        });
+        if set.len() < 2 || set[0] != one || !is_closed {
+            continue;
+        }
+        for &other in &set[1..] {
             let moved = std::mem::take(&mut slots[other]);
             slots[one].extend(moved);
-            slots[one].sort_unstable();
         }
+        slots[one].sort_unstable();
     }
     slots.retain(|slot| !slot.is_empty());
     slots

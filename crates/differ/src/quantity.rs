@@ -116,7 +116,7 @@ pub(crate) fn say_the_same(a: &Quantity, b: &Quantity) -> bool {
 /// measure, not far apart, and not the dead of one report and the hurt of another. Where `many` reports
 /// agree on one of them, they may lie further apart.
 pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
-    let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b);
+    let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b && !is_pair([a, b], ["infected", "injured"]));
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
         Some(_) => {
@@ -310,6 +310,8 @@ fn is_general(class: &str) -> bool {
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
     match (a.class(), b.class()) {
         (Some(a), Some(b)) if a == b => Kinship::Same,
+        // One word in Arabic, "cases" in others.
+        (Some(a), Some(b)) if is_pair([a, b], ["infected", "injured"]) => Kinship::Unknown,
         // "People" or a counter of things says less than the noun that another report prints.
         (Some(a), Some(b)) if is_general(a) == is_general(b) => Kinship::Other,
         _ => Kinship::Unknown,
@@ -498,6 +500,12 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     match (&a.unit, &b.unit) {
         (None, None) => return Some((units::plain(), units::plain())),
         (Some(a), Some(b)) if a.id == b.id => return Some((units::plain(), units::plain())),
+        // "a fisherman of 34 years", "34 years old"
+        (Some(one), Some(other))
+            if is_pair([&one.id, &other.id], ["year", "year-person"]) && are_near(a, b) =>
+        {
+            return Some((units::plain(), units::plain()));
+        }
         (None, Some(_)) | (Some(_), None) if is_telling_number(a) && a.value == b.value => {
             return Some((units::plain(), units::plain()));
         }
@@ -505,6 +513,19 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     }
     let (a, b) = (scale_of(a)?, scale_of(b)?);
     (a.measure == b.measure).then_some((a, b))
+}
+
+/// Ages this far apart may be of one person, mistold.
+const NEAR: Decimal = Decimal::TEN;
+
+fn are_near(a: &Quantity, b: &Quantity) -> bool {
+    let both = a.value.zip(b.value);
+    both.is_some_and(|(one, other)| (one - other).abs() <= NEAR)
+}
+
+fn is_pair(pair: [&str; 2], of: [&str; 2]) -> bool {
+    let [one, other] = pair;
+    pair == of || [other, one] == of
 }
 
 /// Whether a quantity is one or two of nothing known, exactly: "the two sides", "one of them" point

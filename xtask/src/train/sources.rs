@@ -24,11 +24,15 @@ pub struct Source {
     read: fn(&Path) -> Vec<Group>,
 }
 
+/// What stands in the project itself: written for it.
+const OWN: &str = "MIT OR Apache-2.0";
 const BY_SA_3: &str = "CC BY-SA 3.0";
 const BY_SA_4: &str = "CC BY-SA 4.0";
 
 /// All sources, in the order in which they are read.
 pub const SOURCES: &[Source] = &[
+    source("news", OWN, 4.0, 1.5, 14, news),
+    source("packs", OWN, 20.0, 1.0, 1, packs),
     source("flores200", BY_SA_4, 3.0, 1.5, 8, flores),
     source("pud", BY_SA_3, 3.0, 1.5, 4, pud),
     source("tico19", "CC0 1.0", 2.0, 1.5, 8, tico),
@@ -76,7 +80,11 @@ impl Source {
 
     /// The groups of this source under `data`, nothing where the folder is missing.
     pub fn groups(&self, data: &Path) -> Vec<Group> {
-        let folder = data.join(self.name);
+        let folder = if self.licence == OWN {
+            crate::root().join("crates/encoder/training")
+        } else {
+            data.join(self.name)
+        };
         if folder.is_dir() {
             (self.read)(&folder)
         } else {
@@ -137,6 +145,59 @@ fn grouped(rows: impl Iterator<Item = (String, String, String)>) -> Vec<Group> {
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for (key, language, text) in rows {
         add(groups.entry(key).or_default(), &language, &text);
+    }
+    groups.into_values().collect()
+}
+
+/// Events, a file each: the languages in the head line, then a fact a line, told freely in each.
+fn news(folder: &Path) -> Vec<Group> {
+    let told = |(_, text): &(String, String)| -> Vec<Group> {
+        let mut rows = rows(text);
+        let languages = rows.next().unwrap_or_default();
+        rows.map(|row| {
+            let mut group = Group::new();
+            for (language, sentence) in languages.iter().zip(&row) {
+                add(&mut group, language, sentence);
+            }
+            group
+        })
+        .collect()
+    };
+    files(folder, "tsv").iter().flat_map(told).collect()
+}
+
+/// Lists of the packs whose rows say under one name in all languages what their forms mean: the
+/// columns of the meaning, and that of the forms.
+const MEANINGS: [(&str, &[usize], usize); 5] = [
+    ("counted", &[0], 1),
+    ("terms", &[0, 1], 2),
+    ("antonyms", &[0, 1], 2),
+    ("negations", &[1], 0),
+    ("hedges", &[1], 0),
+];
+
+/// Meanings of grammar alone ("not", "if", "may"), and of what only looks like a pole.
+const EMPTY: [&str; 5] = ["negation", "condition", "neutral", "possible", "planned"];
+
+/// Words of the packs that mean the same: what is counted, loaded words, poles that exclude each
+/// other, denials, hearsay.
+fn packs(_: &Path) -> Vec<Group> {
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for pack in lang::codes().filter_map(lang::pack) {
+        for (list, meaning, forms) in MEANINGS {
+            for row in pack.rows(list) {
+                let meaning: Vec<&str> = meaning.iter().map(|&at| row.column(at)).collect();
+                if meaning.iter().any(|part| EMPTY.contains(part)) {
+                    continue;
+                }
+                let key = format!("{list} {}", meaning.join(" "));
+                let group = groups.entry(key).or_default();
+                let forms = row.column(forms).split(',').map(str::trim);
+                for form in forms.filter(|form| !form.contains(['…', '*', '#'])) {
+                    add(group, pack.code, form);
+                }
+            }
+        }
     }
     groups.into_values().collect()
 }
