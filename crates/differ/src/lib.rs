@@ -178,7 +178,8 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     let tolls = tolls::findings(&reports, &findings, &deaths);
     tolls::without_compared(&mut findings, &tolls);
     findings.extend(tolls);
-    findings.extend(name::findings(&reports, &statements, &bearers));
+    let names = name::findings(&reports, &statements, &bearers, &findings);
+    findings.extend(names);
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
     let id = |report: &Report| report.document.article.id.clone();
     let reprints = reports.iter().zip(&copies).filter_map(|(report, copy)| {

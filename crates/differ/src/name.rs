@@ -287,6 +287,7 @@ pub(crate) fn findings(
     reports: &[Report],
     statements: &[Statement],
     bearers: &Bearers,
+    before: &[Finding],
 ) -> Vec<Finding> {
     let shared = bearers
         .all
@@ -295,7 +296,9 @@ pub(crate) fn findings(
     let mut found: Vec<Finding> = shared
         .map(|bearer| finding(reports, Verdict::Agrees, "", &bearer.mentions))
         .collect();
-    let (misspelt, replaced) = beside(statements, reports, bearers);
+    let (misspelt, mut replaced) = beside(statements, reports, bearers);
+    let speakers = two_speakers(reports, bearers, before);
+    replaced.retain(|pair| !speakers.contains(pair));
     // Whose name is misspelt is one person with two bearers.
     let mut persons: Vec<BTreeSet<usize>> = (0..bearers.all.len())
         .map(|b| BTreeSet::from([b]))
@@ -424,6 +427,32 @@ fn usual<'a>(mentions: &[Mentioned<'a>]) -> &'a str {
 }
 
 type Pairs = BTreeSet<(usize, usize)>;
+
+/// Those to whom reports give the same words, in pairs: that finding tells of both.
+fn two_speakers(reports: &[Report], bearers: &Bearers, findings: &[Finding]) -> Pairs {
+    let speaker = |evidence: &Evidence| {
+        let report = evidence.at.report;
+        let mut mentions = reports.get(report)?.mentions.iter();
+        let name = mentions.find_map(|mention| match &mention.value {
+            Value::Quotation(quotation) if mention.span == evidence.span => {
+                quotation.speaker.as_ref()?.name.as_deref()
+            }
+            _ => None,
+        })?;
+        bearers.of.get(&(report, name)).copied()
+    };
+    let mut pairs = Pairs::new();
+    for finding in findings {
+        if finding.kind != Kind::Quotation || !finding.explanation.starts_with(quotation::SAID) {
+            continue;
+        }
+        let speakers: BTreeSet<usize> = finding.evidence.iter().filter_map(speaker).collect();
+        for &a in &speakers {
+            pairs.extend(speakers.range(a + 1..).map(|&b| (a, b)));
+        }
+    }
+    pairs
+}
 
 /// Pairs of persons each of whom stands in a sentence where the other report's sentence of the
 /// same statement has the other, everybody else in them being the same, and who are never named by

@@ -438,6 +438,9 @@ fn are_two_speakers(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Ut
     }
 }
 
+/// How the explanation begins where two reports give words to two persons.
+pub(crate) const SAID: &str = "said";
+
 /// "said by Wang Wenbin in one, by Lin Jian in four others": the two speakers of a pair, each with
 /// the reports that give the words to nobody else.
 fn who_said_it(
@@ -464,7 +467,7 @@ fn who_said_it(
     // The odd one out first.
     sides.sort_by_key(|(count, _)| *count);
     let [(_, few), (_, many)] = sides;
-    Some(format!("said {few}, {many}"))
+    Some(format!("{SAID} {few}, {many}"))
 }
 
 fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
