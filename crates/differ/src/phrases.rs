@@ -50,7 +50,8 @@ impl<T: Clone> Phrases<T> {
             }
             let mut phrase = small(phrase);
             // Korean sets words apart and still hangs endings on all of them.
-            if phrase.ends_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)) {
+            let is_korean = phrase.ends_with(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c));
+            if is_korean && !phrase.starts_with('*') {
                 phrase.push('*');
             }
             if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {

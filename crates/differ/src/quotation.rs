@@ -470,13 +470,21 @@ fn who_said_it(
     Some(format!("{SAID} {few}, {many}"))
 }
 
+/// Words in marks that are this long make a clause.
+const CLAUSE: f32 = 24.0;
+
 fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
     let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
     let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
     let indirect = [a, b].iter().any(|of| of.form == Form::Indirect);
     let shortened = short.length < WHOLE * long.length;
     // Words that turn the sense count only where the shorter one claims to be the words themselves.
-    if short.form == Form::Direct && shortened && long.conditional && !short.conditional {
+    let claims = match short.form {
+        Form::Direct => true,
+        Form::Mixed => short.length >= CLAUSE,
+        _ => false,
+    };
+    if claims && shortened && long.conditional && !short.conditional {
         let outlet = explain::outlets(reports, &[short.report]);
         let remark = format!("{outlet} leaves out a part that turns the sense");
         return rendering(Verdict::Diverges, Some(remark));
