@@ -31,6 +31,11 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         {
             return None;
         }
+        if date::relation(&one.what, &other.what) == Verdict::Diverges
+            && one.is_doubtful(other, statement)
+        {
+            return None;
+        }
         // Each sentence has its days; two times of one day are hardly of two things.
         let clocks = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
         if !clocks

@@ -21,9 +21,17 @@ pub(crate) struct Said<T> {
     pub(crate) what: T,
     pub(crate) words: String,
     pub(crate) place: Option<Place>,
+    /// Whether its sentence tells the statement inside more.
+    pub(crate) inside: bool,
 }
 
 impl<T> Said<T> {
+    /// Whether one of the two is told inside more that a sentence says, beside the only sentence
+    /// of its statement: what differs there may be of something else.
+    pub(crate) fn is_doubtful(&self, other: &Self, statement: &Statement) -> bool {
+        (self.inside || other.inside) && statement.sentences.len() < 2
+    }
+
     /// Whether both stand between the same words of one language.
     pub(crate) fn in_place_of(&self, other: &Self) -> bool {
         self.place.is_some() && self.place == other.place
@@ -110,6 +118,11 @@ fn quantities(
     };
     let two_things =
         |a: usize, b: usize| diverge(a, b) && (distinct(a, b) && apart(a, b) || others(a, b));
+    let is_age = |at: usize| quantity::is_age(&said[at].what);
+    let doubtful = |a: usize, b: usize| {
+        let inside = said[a].inside || said[b].inside;
+        said[a].is_doubtful(&said[b], statement) || inside && is_age(a) && is_age(b)
+    };
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
@@ -120,7 +133,7 @@ fn quantities(
                 related().then_some(if alike { OF_ONE } else { OF_ONE - SHORT })
             }),
             Some(false) => fits.filter(|fits| *fits >= EQUAL),
-            None if two_things(a, b) => None,
+            None if two_things(a, b) || diverge(a, b) && doubtful(a, b) => None,
             None => fits.or_else(|| {
                 let placed = related() && said[a].in_place_of(&said[b]);
                 (placed || excluded(a, b)).then_some(IN_PLACE)
@@ -134,7 +147,7 @@ fn quantities(
             && (quantity::may_answer(one, other, many)
                 || many && quantity::are_neighbours(one, other))
             && !(diverge(a, b)
-                && (apart(a, b) || of_one_language(a, b) && distinct(a, b) || others(a, b)))
+                && (doubtful(a, b) || apart(a, b) || of_one_language(a, b) && distinct(a, b) || others(a, b)))
     };
     let slots = by_elimination(slots(&of, affinity), &of, may_answer);
     let born = |a: usize, b: usize| {
@@ -326,6 +339,7 @@ pub(crate) fn collect<T>(
                     what,
                     words,
                     place: place(document, at.sentence, &tokens, mention.span),
+                    inside: !statement.sentences.contains(&at),
                 });
             }
         }

@@ -502,7 +502,7 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
         (Some(a), Some(b)) if a.id == b.id => return Some((units::plain(), units::plain())),
         // "a fisherman of 34 years", "34 years old"
         (Some(one), Some(other))
-            if is_pair([&one.id, &other.id], ["year", "year-person"]) && are_near(a, b) =>
+            if a.value == b.value && is_pair([&one.id, &other.id], ["year", "year-person"]) =>
         {
             return Some((units::plain(), units::plain()));
         }
@@ -513,14 +513,6 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     }
     let (a, b) = (scale_of(a)?, scale_of(b)?);
     (a.measure == b.measure).then_some((a, b))
-}
-
-/// Ages this far apart may be of one person, mistold.
-const NEAR: Decimal = Decimal::TEN;
-
-fn are_near(a: &Quantity, b: &Quantity) -> bool {
-    let both = a.value.zip(b.value);
-    both.is_some_and(|(one, other)| (one - other).abs() <= NEAR)
 }
 
 fn is_pair(pair: [&str; 2], of: [&str; 2]) -> bool {

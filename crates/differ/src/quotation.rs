@@ -88,15 +88,9 @@ pub(crate) fn findings(
         let mut forms = group.iter().filter_map(|&piece| pieces.get(piece));
         forms.any(|piece| piece.quotation.form != Form::Indirect)
     };
-    // What only sentences say that tell more than this belongs to the rest of what they tell.
-    let own = |group: &Vec<usize>| {
-        let mut places = group.iter().filter_map(|&piece| Some(pieces.get(piece)?.at));
-        places.any(|at| statement.sentences.contains(&at))
-    };
     grouped(&pieces)
         .into_iter()
         .filter(direct)
-        .filter(own)
         .filter_map(|group| {
             let of = group.iter().filter_map(|&piece| pieces.get(piece).copied());
             finding(reports, index, statement, bearers, &utterances(reports, of))
@@ -257,12 +251,7 @@ fn of_statement<'p, 'a>(pieces: &'p [Piece<'a>], statement: &Statement) -> Vec<&
             move |piece| piece.at == at
         })
     };
-    statement
-        .tellers()
-        .collect::<BTreeSet<_>>()
-        .iter()
-        .flat_map(of_sentence)
-        .collect()
+    statement.sentences.iter().flat_map(of_sentence).collect()
 }
 
 /// Whether marks hold a name and nothing else.

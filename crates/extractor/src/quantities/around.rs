@@ -297,7 +297,10 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         matches!(lexicon.numbers.starting(tokens, at), Some((end, word)) if word.role == Role::Of && end == from)
     });
     let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
-    if person.is_some_and(|(_, class)| counted::is_of_people(class)) {
+    let works = of
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|at| lexicon.persons.contains(tokens.folded(at)));
+    if works || person.is_some_and(|(_, class)| counted::is_of_people(class)) {
         return true;
     }
     let comma = of.unwrap_or(from).checked_sub(1);

@@ -35,6 +35,7 @@ use super::tokens::{DAMMA, Tokens};
 use crate::{Approximation, Scope};
 use lang::{Numeration, Pack, PerPack};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 /// What a number word does in its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,6 +205,8 @@ pub(super) struct Lexicon {
     /// What tells such units: "pesa".
     pub weighs: Phrases<()>,
     pub counted: Phrases<&'static str>,
+    /// Single words, folded, for somebody who may have an age: `pêcheur`.
+    pub persons: FxHashSet<String>,
     /// What names the count right before the number: "magnitude".
     pub before_number: Phrases<&'static str>,
     /// What names the count at a distance before the number: "the death toll".
@@ -519,6 +522,11 @@ impl Lexicon {
                 for affix in &affixes {
                     phrases.add(&affix.on(form), row.column(0));
                 }
+            }
+        }
+        for row in pack.rows("sources").chain(pack.rows("titles")) {
+            if !row.key().contains(' ') {
+                self.persons.insert(Tokens::fold_word(row.key()));
             }
         }
         for row in pack.rows("subject_markers") {
