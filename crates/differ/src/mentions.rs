@@ -63,10 +63,12 @@ fn quantities(
     bearers: &Bearers,
     deaths: &Deaths,
 ) -> Vec<Finding> {
-    let said: Vec<Said<Quantity>> = collect(reports, statement, |report, mention| {
+    let mut said: Vec<Said<Quantity>> = collect(reports, statement, |report, mention| {
         let quantity = quantity::cardinal(mention).or_else(|| counted(report, mention))?;
         Some((quantity.clone(), quantity::in_words(quantity)))
     });
+    as_ages(reports, &mut said);
+    let said = said;
     let named: Vec<Option<(usize, bool)>> = said
         .iter()
         .map(|said| age_of(reports, bearers, said).filter(|_| quantity::is_age(&said.what)))
@@ -190,6 +192,25 @@ fn quantities(
             verdict => (verdict.unwrap_or(Verdict::Compatible), None),
         },
     )
+}
+
+/// Reads years as an age where a report in another language has an age near by: many languages
+/// say no more than "a pedlar of 34 years".
+fn as_ages(reports: &[Report], said: &mut [Said<Quantity>]) {
+    let told: Vec<bool> = said
+        .iter()
+        .map(|own| {
+            let language = language_of(reports, own.at);
+            let mut others = said.iter();
+            others.any(|other| {
+                quantity::is_near_age(&own.what, &other.what)
+                    && language_of(reports, other.at) != language
+            })
+        })
+        .collect();
+    for (own, _) in said.iter_mut().zip(told).filter(|(_, told)| *told) {
+        own.what = quantity::as_age(&own.what);
+    }
 }
 
 /// A two that no article marks as known: "two caught fire", but not "the two sides".

@@ -252,6 +252,29 @@ fn in_months_and_years(a: &Quantity, b: &Quantity) -> bool {
 /// How far a slip or a birthday parts two ages that are told of one person.
 const SLIP: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
+/// Ages this far apart may be of one person, mistold.
+const NEAR: Decimal = Decimal::TEN;
+
+/// Whether years may be an age beside one that another report tells.
+pub(crate) fn is_near_age(years: &Quantity, age: &Quantity) -> bool {
+    let both = years.value.zip(age.value);
+    (id(years), id(age)) == ("year", "year-person")
+        && both.is_some_and(|(one, other)| (one - other).abs() <= NEAR)
+}
+
+/// Years as an age.
+pub(crate) fn as_age(years: &Quantity) -> Quantity {
+    let unit = years.unit.as_ref().map(|unit| Unit {
+        id: "year-person".to_owned(),
+        dimension: "age".to_owned(),
+        span: unit.span,
+    });
+    Quantity {
+        unit,
+        ..years.clone()
+    }
+}
+
 /// Whether it is somebody's age.
 pub(crate) fn is_age(quantity: &Quantity) -> bool {
     let unit = quantity.unit.as_ref();
@@ -500,12 +523,6 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     match (&a.unit, &b.unit) {
         (None, None) => return Some((units::plain(), units::plain())),
         (Some(a), Some(b)) if a.id == b.id => return Some((units::plain(), units::plain())),
-        // "a fisherman of 34 years", "34 years old"
-        (Some(one), Some(other))
-            if a.value == b.value && is_pair([&one.id, &other.id], ["year", "year-person"]) =>
-        {
-            return Some((units::plain(), units::plain()));
-        }
         (None, Some(_)) | (Some(_), None) if is_telling_number(a) && a.value == b.value => {
             return Some((units::plain(), units::plain()));
         }
