@@ -20,7 +20,7 @@ pub struct Arguments {
     out: PathBuf,
 }
 
-/// There are few findings of some kinds, and nine events in all.
+/// There are few findings of some kinds, and seventeen events in all.
 const PENALTY: f64 = 0.3;
 
 type Sample = ([f64; FEATURES.len()], bool, f64);

@@ -2,7 +2,6 @@
 
 mod align_speed;
 mod calibrate;
-mod dump;
 mod logistic;
 mod new_language;
 mod score;
@@ -59,18 +58,6 @@ fn root() -> &'static Path {
 }
 
 fn main() -> ExitCode {
-    let a: Vec<String> = std::env::args().collect();
-    if a.get(1).is_some_and(|x| x == "sim") {
-        for l in std::fs::read_to_string(&a[2]).unwrap().lines() {
-            let p: Vec<&str> = l.split('\t').collect();
-            if p.len() < 4 { continue; }
-            let e = encoder::builtin();
-            println!("{:.2}\t{l}", encoder::cosine(&e.encode(p[1], p[0]), &e.encode(p[3], p[2])));
-        }
-        return std::process::ExitCode::SUCCESS;
-    }
-    if a.get(1).is_some_and(|x| x == "dump") { dump::run(a[2].as_ref(), a[3].as_ref()); return std::process::ExitCode::SUCCESS; }
-
     match Arguments::parse().chore {
         Chore::Score(arguments) => score::run(&arguments),
         Chore::Train(arguments) => train::run(&arguments),
