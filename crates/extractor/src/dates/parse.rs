@@ -141,6 +141,8 @@ impl Parser<'_> {
                 if reading != before && reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
+            } else if next > at && self.opens_night(next, &reading) {
+                next += 1;
             } else if next > at
                 // A year closes a date: after it a preposition opens another.
                 && !(reading.year.is_some() && self.is(next, |s| s == Sense::In))
@@ -176,8 +178,22 @@ impl Parser<'_> {
             // A dot stands in "Jan. 5" and "3. Mai".
             Gap::None | Gap::Space | Gap::Dot => true,
             Gap::Comma => self.joins_over_comma(next, reading),
+            // "Rabu (21/1) dini hari"
+            Gap::Closed => {
+                (reading.day.is_some() || reading.weekday.is_some())
+                    && reading.part.is_none()
+                    && self.is(next, |s| matches!(s, Sense::Part(_)))
+            }
             Gap::Dash => {
                 self.joins_over_mark(next, reading)
+                    // "ביום שני ב-23:40"
+                    || (reading.time.is_none()
+                        && (reading.weekday.is_some() || reading.day.is_some())
+                        && self.is(next - 1, |s| matches!(s, Sense::In | Sense::Lead(_)))
+                        && matches!(
+                            self.atoms.get(next).map(|atom| atom.what),
+                            Some(What::Clock(..))
+                        ))
                     // "III-2025"
                     || (reading.nth.is_some()
                         && reading.year.is_none()
@@ -311,8 +327,10 @@ impl Parser<'_> {
         let opener = self.before_glue(at);
         let before = at > 0
             && (opener + 1..=at).all(|next| self.follows(next))
-            && self.is(opener, |s| {
-                matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
+            && [opener, at - 1].into_iter().any(|opener| {
+                self.is(opener, |s| {
+                    matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
+                })
             });
         let next = self.past_glue(at + 1);
         let close = matches!(

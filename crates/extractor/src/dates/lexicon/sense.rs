@@ -27,6 +27,8 @@ pub(in crate::dates) enum Part {
     Afternoon,
     Evening,
     Night,
+    /// The night that ends on the morning of the day that follows: "Nacht zum (Mittwoch)".
+    Eve,
     Midnight,
     Daytime,
 }
@@ -42,6 +44,8 @@ pub(in crate::dates) enum Edge {
     /// What lies behind or ahead of a period: "earlier this year".
     Earlier,
     Later,
+    /// From its first day to publication: "since the beginning of".
+    Since,
 }
 
 /// A way of counting years and naming months.
@@ -125,6 +129,12 @@ pub(in crate::dates) enum Sense {
     To,
     /// Stands between two ends that "between" opened.
     And,
+    /// Stands between the two days of a night: "von Montag auf Dienstag".
+    Over,
+    /// Beside a day: it lies ahead ("für Freitag", "from Friday").
+    Ahead(Side),
+    /// At the end of a clause: it looks back, whatever the verb before says ("soll … haben").
+    Past,
     /// No exact time, past (-1), present or future.
     Vague(i32),
     /// A feast on a fixed day, or this many days from Easter Sunday.
@@ -193,6 +203,8 @@ pub(in crate::dates) struct When {
     pub near: bool,
     /// Only where the clause looks ahead.
     pub ahead: bool,
+    /// A part of the day that needs no preposition to stand by itself: "overnight".
+    pub alone: bool,
 }
 
 /// Which capitals a word must have.
@@ -223,6 +235,9 @@ impl Sense {
                 | Self::In
                 | Self::To
                 | Self::And
+                | Self::Over
+                | Self::Ahead(_)
+                | Self::Past
                 | Self::Bound(_)
                 | Self::Not
                 | Self::Future(_)
