@@ -324,14 +324,13 @@ impl Parser<'_> {
         if at > first && *reading != Reading::default() {
             return true;
         }
-        let opener = self.before_glue(at);
-        let before = at > 0
-            && (opener + 1..=at).all(|next| self.follows(next))
-            && [opener, at - 1].into_iter().any(|opener| {
-                self.is(opener, |s| {
+        let opens = |opener: usize| {
+            (opener + 1..=at).all(|next| self.follows(next))
+                && self.is(opener, |s| {
                     matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
                 })
-            });
+        };
+        let before = at > 0 && (opens(at - 1) || opens(self.before_glue(at)));
         let next = self.past_glue(at + 1);
         let close = matches!(
             self.gap(at + 1),
@@ -359,6 +358,7 @@ impl Parser<'_> {
             || close
                 && (number
                     || self.number(next).is_some_and(|n| n.digits == 4)
+                    || self.number(next).is_some() && self.mark(next + 1, Unit::Day)
                     || self.is(at + 1, |s| s == Sense::Unit(Unit::Month))
                     || self.is(next, |s| {
                         matches!(s, Sense::Month(..) | Sense::Weekday(_) | Sense::Shift(_))

@@ -14,7 +14,7 @@ use clock::{at, clock, hours};
 use jiff::civil;
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
-use told::{day_of, is_last_night};
+use told::{day_of, is_last_night, midnight};
 use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
 pub(super) use told::{Hours, LATE, Told};
 
@@ -149,7 +149,12 @@ fn night_between(first: &Reading, last: &Reading, context: Context) -> Option<Da
         ..reading.clone()
     };
     let plain = first.part.is_none() != last.part.is_none();
-    if !plain || !matches!(part, Part::Night | Part::Dawn | Part::Midnight) {
+    let night = match part {
+        Part::Evening => !matches!(first.bound, Some(Bound::From | Bound::Between)),
+        Part::Night | Part::Dawn | Part::Midnight => true,
+        _ => false,
+    };
+    if !plain || !night {
         return None;
     }
     let (first, last) = (bare(first), bare(last));
@@ -390,17 +395,6 @@ fn is_midnight(reading: &Reading) -> bool {
         && reading.time.is_none()
         && reading.weekday.is_none()
         && reading.has_no_calendar()
-}
-
-/// The day that begins with a midnight without a day: the last that has come, or the next where
-/// the sentence looks ahead.
-fn midnight(context: Context) -> Option<civil::Date> {
-    let published = context.published?;
-    let told = context.told.unwrap_or(published);
-    if context.future {
-        return add_days(told.max(published), 1);
-    }
-    add_days(told, 1).map(|next| next.min(published))
 }
 
 /// How many units away: as the words say; "the weekend" is the last, or the next where the

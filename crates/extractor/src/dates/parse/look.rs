@@ -43,6 +43,10 @@ impl Parser<'_> {
         senses.iter().any(|(_, when)| when.alone)
     }
 
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.capital)
+    }
+
     pub(super) fn gap(&self, at: usize) -> Gap {
         self.atoms.get(at).map_or(Gap::Other, |atom| atom.gap)
     }

@@ -148,6 +148,36 @@ impl Parser<'_> {
         None
     }
 
+    /// The atom behind what joins the two days of a night: "auf den", "to", a dash or nothing.
+    fn past_joint(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while next < at + 3
+            && self.follows(next)
+            && self.is(next, |s| {
+                matches!(
+                    s,
+                    Sense::To | Sense::And | Sense::Over | Sense::Glue | Sense::In
+                )
+            })
+        {
+            next += 1;
+        }
+        (self.follows(next) || self.gap(next) == Gap::Dash).then_some(next)
+    }
+
+    /// Whether the number at `at` is the first of the two days of a night: "Nacht vom 18. auf den
+    /// 19. Mai".
+    pub(super) fn opens_night_between(&self, at: usize, reading: &Reading) -> bool {
+        let night = matches!(reading.part, Some(Part::Night | Part::Evening));
+        let last = || {
+            let joint = self.past_joint(at + 1)?;
+            let (first, last) = (self.number(at)?, self.number(joint)?);
+            let follow = last.value == first.value + 1 || last.value == 1 && first.value >= 28;
+            (joint > at + 1 && follow && last.digits <= 2 && self.dated(joint + 1)).then_some(())
+        };
+        night && last().is_some()
+    }
+
     /// Whether a word at `at` opens the two days of a night: "ночь с (понедельника на вторник)".
     pub(super) fn opens_night(&self, at: usize, reading: &Reading) -> bool {
         let night = matches!(reading.part, Some(Part::Night | Part::Midnight));
@@ -164,25 +194,17 @@ impl Parser<'_> {
     /// The second day of a night whose first day stops before `at`: "nuit de lundi à mardi",
     /// "ليل الأربعاء الخميس", "salıyı çarşambaya bağlayan gece".
     fn other_day_of_night(&self, at: usize, first: &Reading) -> Option<(Reading, usize)> {
-        let mut next = at;
-        while next < at + 3
-            && self.follows(next)
-            && self.is(next, |s| {
-                matches!(
-                    s,
-                    Sense::To | Sense::And | Sense::Over | Sense::Glue | Sense::In
-                )
-            })
-        {
-            next += 1;
-        }
-        if !(self.follows(next) || self.gap(next) == Gap::Dash) {
-            return None;
-        }
+        let next = self.past_joint(at)?;
         let (last, after) = self.single(next)?;
+        // "from Monday evening to Tuesday" is more than a night.
+        let closed = !matches!(first.bound, Some(Bound::From | Bound::Between));
         let is_night = |reading: &Reading| {
-            matches!(reading.part, Some(Part::Night | Part::Midnight | Part::Dawn))
-                && reading.time.is_none()
+            let night = match reading.part {
+                Some(Part::Evening) => closed,
+                Some(Part::Night | Part::Midnight | Part::Dawn) => true,
+                _ => false,
+            };
+            night && reading.time.is_none()
         };
         let plain = |reading: &Reading| reading.part.is_none() && reading.time.is_none();
         let night = is_night(first) && plain(&last) || plain(first) && is_night(&last);
@@ -215,7 +237,10 @@ impl Parser<'_> {
         let start = match self.gap(at) {
             Gap::Dash => self.past_glue(at),
             Gap::Slash if first.year.is_some() && first.month.is_none() => at,
-            Gap::Space | Gap::None => {
+            // "nov. a mar."
+            Gap::Space | Gap::None | Gap::Dot
+                if self.gap(at) != Gap::Dot || first.month.is_some() && !self.is_capital(at) =>
+            {
                 let to = self.is(at, |s| s == Sense::To)
                     || (opened && self.is(at, |s| s == Sense::Bound(Bound::Until)))
                     || self.is(at, |s| s == Sense::And);

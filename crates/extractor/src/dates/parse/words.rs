@@ -185,7 +185,7 @@ impl Parser<'_> {
                             reading.day = Some(number.value as u8);
                             return Some(next + 1 + usize::from(marked));
                         }
-                        free
+                        free && !counts
                     }
                     _ => false,
                 };

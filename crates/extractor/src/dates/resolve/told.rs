@@ -106,13 +106,36 @@ pub(super) fn is_last_night(reading: &Reading, context: Context) -> bool {
         && context.last.is_none_or(near)
 }
 
+/// The day that begins with a midnight without a day: the last that has come, or the next where
+/// the sentence looks ahead.
+pub(super) fn midnight(context: Context) -> Option<civil::Date> {
+    let published = context.published?;
+    if context.future {
+        return add_days(context.told.map_or(published, |told| told.max(published)), 1);
+    }
+    let here = |told: &Told| told.paragraph == context.paragraph;
+    let told = context.last.filter(here).or(context.event).or(context.last);
+    let Some(told) = told else {
+        return Some(published);
+    };
+    // What came early began after its midnight.
+    let by = i32::from(told.hours != Hours::Early);
+    add_days(told.day, by).map(|day| day.min(published))
+}
+
 /// The day of a time or part of the day that names none.
 pub(super) fn day_of(reading: &Reading, context: Context) -> Option<civil::Date> {
     let published = context.published;
     if is_last_night(reading, context) {
         return published;
     }
+    let here = |told: &Told| told.sentence == context.sentence;
     if context.future {
+        let goes_on = context.last.filter(here);
+        let time = clock(reading).map(|time| time.0);
+        if let Some((told, hour)) = goes_on.filter(|told| Some(told.day) >= published).zip(time) {
+            return context.after(told, hour);
+        }
         return context.told.filter(|told| published.is_none_or(|day| *told > day)).or(published);
     }
     let midnight = reading.part == Some(Part::Midnight) && reading.time.is_none();
