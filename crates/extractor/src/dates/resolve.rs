@@ -14,9 +14,9 @@ use clock::{at, clock, hours};
 use jiff::civil;
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
-use told::{day_of, is_last_night, midnight};
 use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
 pub(super) use told::{Hours, LATE, Told};
+use told::{day_of, is_last_night, midnight};
 
 /// What a date is resolved against.
 #[derive(Debug, Clone, Copy, Default)]

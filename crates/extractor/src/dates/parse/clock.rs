@@ -162,9 +162,8 @@ impl Parser<'_> {
         let hour = self
             .number(end)
             .is_some_and(|n| n.digits <= 2 && n.value <= 24);
-        let opened = at > 0
-            && self.follows(at)
-            && self.is(at - 1, |s| s == Sense::Bound(Bound::From));
+        let opened =
+            at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Bound(Bound::From));
         opened && joined && hour && self.led_to_hour(end) && self.mark(end + 1, Unit::Hour)
     }
 

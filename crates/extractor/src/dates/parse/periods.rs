@@ -57,9 +57,8 @@ impl Parser<'_> {
     /// Whether a word beside a day without its month says that it lies ahead: "für Freitag",
     /// "from Friday".
     fn lies_ahead(&self, at: usize, next: usize, reading: &Reading) -> bool {
-        let weekday = reading.weekday.is_some() || reading.day.is_some() || reading.part_alone;
+        let named = reading.weekday.is_some() || reading.day.is_some() || reading.part_alone;
         let open = reading.month.is_none() && reading.year.is_none() && reading.shift.is_none();
-        let named = weekday || reading.time.is_some();
         let before = || {
             let mut before = at;
             while before > 0 && self.follows(before) && at - before < 3 {

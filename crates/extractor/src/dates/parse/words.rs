@@ -3,7 +3,7 @@
 use super::Parser;
 use super::numbers::take_decade;
 use crate::dates::atoms::{Gap, What};
-use crate::dates::lexicon::{Bound, Calendar, Part, Sense, Unit};
+use crate::dates::lexicon::{Bound, Calendar, Edge, Part, Sense, Unit};
 use crate::dates::reading::{LAST, Reading};
 
 impl Parser<'_> {
@@ -105,7 +105,12 @@ impl Parser<'_> {
             }
             Sense::Edge(edge) => {
                 // After a day it begins something else.
-                if reading.edge.is_some() || reading.day.is_some() || reading.part.is_some() {
+                let opens = edge == Edge::Since && *reading != Reading::default();
+                if opens
+                    || reading.edge.is_some()
+                    || reading.day.is_some()
+                    || reading.part.is_some()
+                {
                     return None;
                 }
                 reading.edge = Some(edge);

@@ -111,7 +111,10 @@ pub(super) fn is_last_night(reading: &Reading, context: Context) -> bool {
 pub(super) fn midnight(context: Context) -> Option<civil::Date> {
     let published = context.published?;
     if context.future {
-        return add_days(context.told.map_or(published, |told| told.max(published)), 1);
+        return add_days(
+            context.told.map_or(published, |told| told.max(published)),
+            1,
+        );
     }
     let here = |told: &Told| told.paragraph == context.paragraph;
     let told = context.last.filter(here).or(context.event).or(context.last);
@@ -136,7 +139,10 @@ pub(super) fn day_of(reading: &Reading, context: Context) -> Option<civil::Date>
         if let Some((told, hour)) = goes_on.filter(|told| Some(told.day) >= published).zip(time) {
             return context.after(told, hour);
         }
-        return context.told.filter(|told| published.is_none_or(|day| *told > day)).or(published);
+        return context
+            .told
+            .filter(|told| published.is_none_or(|day| *told > day))
+            .or(published);
     }
     let midnight = reading.part == Some(Part::Midnight) && reading.time.is_none();
     let timed = clock(reading).map(|time| time.0);
@@ -152,8 +158,11 @@ pub(super) fn day_of(reading: &Reading, context: Context) -> Option<civil::Date>
             last.sentence == context.sentence
                 || matches!(last.hours, Hours::Late | Hours::Night) && dawn
         });
-        if let Some(last) = follows {
-            return context.after(last, hour);
+        let day = follows
+            .and_then(|last| context.after(last, hour))
+            .filter(|day| context.has_come(*day, hour));
+        if day.is_some() {
+            return day;
         }
         let come = published.filter(|day| context.hour.is_some() && context.has_come(*day, hour));
         return come
