@@ -42,6 +42,8 @@ pub(super) struct Reading {
     /// How long the stretch is that begins on the day that the rest names: "two weeks starting on
     /// 20 May".
     pub lasting: Option<(Unit, i32)>,
+    /// Whether the twelve months are meant that end with the month: "fiscal year to March".
+    pub ending: bool,
     /// Whether the word for the day also means nowadays: "heute".
     pub nowadays: bool,
     /// A unit away from now: "yesterday", "three years ago".

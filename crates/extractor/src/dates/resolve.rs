@@ -14,7 +14,9 @@ use clock::{at, clock, hours};
 use jiff::civil;
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
-use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
+use periods::{
+    distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch, year_to,
+};
 pub(super) use told::{Hours, LATE, Told};
 use told::{day_of, is_last_night, midnight};
 
@@ -288,6 +290,9 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     if let Some(distance) = reading.distance {
         return distant(reading, distance, context);
     }
+    if reading.ending {
+        return year_to(reading, context);
+    }
     if let Some(length) = reading.lasting {
         return lasting(reading, length, context);
     }
@@ -338,8 +343,13 @@ fn days(reading: &Reading, context: Context) -> Resolved {
             };
             return civil_days(&of_year, context);
         }
-        let days = context
-            .told
+        // "the previous quarter": before the one told of.
+        let quarter = context
+            .stretch
+            .filter(|(_, precision)| unit == Unit::Quarter && *precision == Precision::Season)
+            .map(|(days, _)| days.0);
+        let days = quarter
+            .or(context.told)
             .filter(|_| year.is_none())
             .or(year)
             .or(published)

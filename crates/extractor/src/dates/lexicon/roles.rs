@@ -135,6 +135,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "and" => Sense::And,
         "over" => Sense::Over,
         "past" => Sense::Past,
+        "moved" => Sense::Moved,
         "ahead" => Sense::Ahead(match value {
             "before" => Side::Before,
             "after" => Side::After,
@@ -188,6 +189,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
             Sense::Nth(number, unit(name)?)
         }
         "starting" => Sense::Starting,
+        "ending" => Sense::Ending,
         "today" => Sense::Today,
         "now" => Sense::Now,
         "several" => Sense::Several(value == "last"),

@@ -133,6 +133,8 @@ pub(in crate::dates) enum Sense {
     Over,
     /// Beside a day: it lies ahead ("für Freitag", "from Friday").
     Ahead(Side),
+    /// Somebody puts off what was to be on a day: "postponed (Sunday's match)".
+    Moved,
     /// At the end of a clause: it looks back, whatever the verb before says ("soll … haben").
     Past,
     /// No exact time, past (-1), present or future.
@@ -161,6 +163,8 @@ pub(in crate::dates) enum Sense {
     Anaphor(Unit, i32, Option<Part>),
     /// What follows in the clause lies ahead ("will"), or all of the clause ("wird").
     Future(bool),
+    /// The month follows with which a year ends: "fiscal year to".
+    Ending,
     /// After a unit: the day with which it begins follows ("the week starting on Monday").
     Starting,
     /// After a period: its first or last units, as many as follow (前10个月, 最後の週).
@@ -238,6 +242,7 @@ impl Sense {
                 | Self::Over
                 | Self::Ahead(_)
                 | Self::Past
+                | Self::Moved
                 | Self::Bound(_)
                 | Self::Not
                 | Self::Future(_)

@@ -1,7 +1,7 @@
 //! Periods with both ends: "between 2007 and 2009", "3-5 May".
 
 use super::numbers::{BARE_YEARS, is_year};
-use super::{Parser, Read};
+use super::{LONGEST, Parser, Read};
 use crate::dates::atoms::Gap;
 use crate::dates::lexicon::{Bound, Calendar, Part, Sense, Side, Unit};
 use crate::dates::reading::Reading;
@@ -80,7 +80,19 @@ impl Parser<'_> {
             let rest = self.rest(next - 1);
             rest.starts_with(['\'', '’'])
         };
-        named && open && (before() && !owned() || after())
+        // "postponed Sunday's match", "adiou a partida de domingo"
+        let moved = || {
+            let of = at > 0
+                && self.follows(at)
+                && self.is(at - 1, |s| s == Sense::Glue)
+                && self.is(at - 1, |s| s == Sense::Bound(Bound::From));
+            let near = at.saturating_sub(LONGEST)..(at + LONGEST).min(self.atoms.len());
+            (of || owned())
+                && near
+                    .into_iter()
+                    .any(|at| self.is(at, |s| s == Sense::Moved))
+        };
+        named && open && (before() && !owned() || after() || moved())
     }
 
     /// Years of which the last is cut short: "1939-45", and "53-1950" where the script runs from

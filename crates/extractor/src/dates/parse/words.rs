@@ -212,6 +212,14 @@ impl Parser<'_> {
                     next
                 })
             }
+            Sense::Ending => {
+                let month = self.is(self.past_glue(next), |s| matches!(s, Sense::Month(..)));
+                let opens = *reading == Reading::default() && self.follows(next);
+                (opens && month).then(|| {
+                    reading.ending = true;
+                    next
+                })
+            }
             Sense::Same => (!reading.same).then(|| {
                 reading.same = true;
                 next

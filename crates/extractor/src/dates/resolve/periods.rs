@@ -79,6 +79,23 @@ pub(super) fn lasting(reading: &Reading, (unit, by): (Unit, i32), context: Conte
     }
 }
 
+/// "the fiscal year to March 2026": the twelve months that end with it.
+pub(super) fn year_to(reading: &Reading, context: Context) -> Resolved {
+    let last = days(
+        &Reading {
+            ending: false,
+            ..reading.clone()
+        },
+        context,
+    );
+    let place = |(first, last): Days| Some((calendar::add_months(first, -11)?, last));
+    Resolved {
+        days: last.days.and_then(place),
+        precision: Precision::Year,
+        relative: last.relative,
+    }
+}
+
 /// "the same period last year": the stretch told of, so many years away.
 pub(super) fn same_stretch(reading: &Reading, context: Context) -> Resolved {
     let years = match reading.away.or(reading.anaphor) {

@@ -136,7 +136,7 @@ pub(super) fn day_of(reading: &Reading, context: Context) -> Option<civil::Date>
     if context.future {
         let goes_on = context.last.filter(here);
         let time = clock(reading).map(|time| time.0);
-        if let Some((told, hour)) = goes_on.filter(|told| Some(told.day) >= published).zip(time) {
+        if let Some((told, hour)) = goes_on.zip(time) {
             return context.after(told, hour);
         }
         return context
