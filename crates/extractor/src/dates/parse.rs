@@ -141,13 +141,7 @@ impl Parser<'_> {
                 if reading != before && reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
-            } else if next > at && self.opens_night(next, &reading) {
-                next += 1;
-            } else if next > at
-                // A year closes a date: after it a preposition opens another.
-                && !(reading.year.is_some() && self.is(next, |s| s == Sense::In))
-                && self.is(next, |s| matches!(s, Sense::Glue | Sense::In))
-            {
+            } else if next > at && self.leads_on(next, &reading) {
                 next += 1;
             } else {
                 break;
@@ -162,6 +156,14 @@ impl Parser<'_> {
             reading.calendar = Calendar::Persian;
         }
         found
+    }
+
+    /// Whether what stands at `at` only leads to more of a date.
+    fn leads_on(&self, at: usize, reading: &Reading) -> bool {
+        // A year closes a date: after it a preposition opens another.
+        let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In);
+        let leads = self.is(at, |s| matches!(s, Sense::Glue | Sense::In));
+        !closed && leads || self.opens_night(at, reading)
     }
 
     fn opens(&self, at: usize) -> bool {

@@ -14,9 +14,7 @@ use clock::{at, clock, hours};
 use jiff::civil;
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
-use periods::{
-    distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch, year_to,
-};
+use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
 pub(super) use told::{Hours, LATE, Told};
 use told::{day_of, is_last_night, midnight};
 
@@ -173,9 +171,10 @@ fn night_between(first: &Reading, last: &Reading, context: Context) -> Option<Da
         _ => false,
     };
     let midnight = part == Part::Midnight;
-    let (from, to) = match midnight {
-        true => (end.from?, at(end.from?, 0, 0, 59)?),
-        false => overnight(end.from?.date())?,
+    let (from, to) = if midnight {
+        (end.from?, at(end.from?, 0, 0, 59)?)
+    } else {
+        overnight(end.from?.date())?
     };
     day.then_some(Date {
         from: Some(from),
@@ -275,8 +274,7 @@ fn narrow((first, last): Days, edge: Option<Edge>, published: Option<civil::Date
             let to = if third < 3 { add_days(from, 9)? } else { last };
             Some((from.min(last), to.min(last)))
         }
-        (Some(Edge::Earlier), Some(day)) => Some((first, day)),
-        (Some(Edge::Since), Some(day)) => Some((first, day)),
+        (Some(Edge::Earlier | Edge::Since), Some(day)) => Some((first, day)),
         (Some(Edge::Later), Some(day)) => Some((day, last)),
         _ => Some((first, last)),
     }
@@ -289,9 +287,6 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     }
     if let Some(distance) = reading.distance {
         return distant(reading, distance, context);
-    }
-    if reading.ending {
-        return year_to(reading, context);
     }
     if let Some(length) = reading.lasting {
         return lasting(reading, length, context);

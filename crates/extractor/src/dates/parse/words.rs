@@ -216,7 +216,7 @@ impl Parser<'_> {
                 let month = self.is(self.past_glue(next), |s| matches!(s, Sense::Month(..)));
                 let opens = *reading == Reading::default() && self.follows(next);
                 (opens && month).then(|| {
-                    reading.ending = true;
+                    reading.lasting = Some((Unit::Year, -1));
                     next
                 })
             }

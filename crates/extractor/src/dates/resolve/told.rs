@@ -54,16 +54,13 @@ impl Context {
         let Some(published) = self.published else {
             return;
         };
-        match &mut self.event {
-            Some(event) => {
-                if event.day == told.day && event.hours == Hours::Day {
-                    event.hours = told.hours;
-                }
+        if let Some(event) = &mut self.event {
+            if event.day == told.day && event.hours == Hours::Day {
+                event.hours = told.hours;
             }
-            None => {
-                let news = add_days(published, -NEWS).is_some_and(|first| told.day >= first);
-                self.event = Some(told).filter(|told| news && told.day <= published);
-            }
+        } else {
+            let news = add_days(published, -NEWS).is_some_and(|first| told.day >= first);
+            self.event = Some(told).filter(|told| news && told.day <= published);
         }
     }
 
