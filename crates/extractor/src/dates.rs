@@ -137,7 +137,8 @@ fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
             }
         }
         Precision::Time => told(context, date),
-        Precision::Season | Precision::Month => {
+        // What a quarter is compared with is not told of any further.
+        Precision::Season | Precision::Month if !reading.same => {
             context.stretch = days.map(|days| (days, date.precision));
         }
         _ => {}
