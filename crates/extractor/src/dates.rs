@@ -17,7 +17,7 @@ use crate::quantities::Spelled;
 use crate::{Date, Mention, Precision, Value};
 use jiff::civil;
 use lexicon::Lexicon;
-use resolve::Context;
+use resolve::{Context, Hours, LATE, Told};
 use segmenter::{Document, Span};
 
 static LEXICONS: lang::PerPack<Lexicon> = lang::PerPack::new();
@@ -36,6 +36,7 @@ impl<'d> Reader<'d> {
     pub(crate) fn new(document: &'d Document) -> Self {
         let context = Context {
             published: document.article.published.as_deref().and_then(day),
+            hour: document.article.published.as_deref().and_then(hour),
             ..Context::default()
         };
         Self {
@@ -61,6 +62,7 @@ impl<'d> Reader<'d> {
         if opens && context.told > context.published {
             context.told = None;
         }
+        (context.paragraph, context.sentence) = (sentence.paragraph, index);
         let lexicon = LEXICONS.get(document.language_of(index), Lexicon::new);
         let text = document.text_of(sentence.span);
         let atoms = atoms::atoms(text, sentence.span.start, lexicon, spelled);
@@ -129,18 +131,56 @@ fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
     }
     match date.precision {
         Precision::Day | Precision::DayPart if reading.feast.is_none() => {
-            context.told = days.map(|days| days.0);
+            told(context, date);
             if reading.month.is_some() && !date.dateline {
                 context.beside = context.told;
             }
         }
-        // "30.11.2013, 17.00 Uhr"
-        Precision::Time if reading.day.is_some() => context.told = days.map(|days| days.0),
-        Precision::Season | Precision::Month => {
+        Precision::Time => told(context, date),
+        // What a quarter is compared with is not told of any further.
+        Precision::Season | Precision::Month if !reading.same => {
             context.stretch = days.map(|days| (days, date.precision));
         }
         _ => {}
     }
+}
+
+/// Keeps the day of a date, and how late it was.
+fn told(context: &mut Context, date: &Date) {
+    let Some((from, to)) = date.from.zip(date.to) else {
+        context.told = None;
+        return;
+    };
+    let hours = match date.precision {
+        Precision::Day => Hours::Day,
+        _ if from.date() < to.date() => Hours::Night,
+        _ if from.hour() >= LATE => Hours::Late,
+        _ => Hours::Early,
+    };
+    let told = Told {
+        day: from.date(),
+        hours,
+        timed: date.precision == Precision::Time,
+        paragraph: context.paragraph,
+        sentence: context.sentence,
+    };
+    if date.dateline {
+        context.told = Some(told.day);
+        context.last = Some(told);
+    } else {
+        context.tell(told);
+    }
+}
+
+/// The hour of publication, where one is told: midnight stands for none.
+fn hour(published: &str) -> Option<u8> {
+    let time = published
+        .trim()
+        .get(10..)?
+        .strip_prefix(['T', ' '])?
+        .get(..5)?;
+    let hour = time.get(..2)?.parse().ok()?;
+    (hour < 24 && time != "00:00").then_some(hour)
 }
 
 /// The day of publication, as far as it can be read.

@@ -169,6 +169,7 @@ impl Lexicon {
             },
             near: when.contains("near"),
             ahead: when.contains("ahead"),
+            alone: when.contains("alone"),
         };
         self.entries[index as usize].senses.push((sense, when));
     }

@@ -141,11 +141,7 @@ impl Parser<'_> {
                 if reading != before && reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
-            } else if next > at
-                // A year closes a date: after it a preposition opens another.
-                && !(reading.year.is_some() && self.is(next, |s| s == Sense::In))
-                && self.is(next, |s| matches!(s, Sense::Glue | Sense::In))
-            {
+            } else if next > at && self.leads_on(next, &reading) {
                 next += 1;
             } else {
                 break;
@@ -162,6 +158,14 @@ impl Parser<'_> {
         found
     }
 
+    /// Whether what stands at `at` only leads to more of a date.
+    fn leads_on(&self, at: usize, reading: &Reading) -> bool {
+        // A year closes a date: after it a preposition opens another.
+        let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In);
+        let leads = self.is(at, |s| matches!(s, Sense::Glue | Sense::In));
+        !closed && leads || self.opens_night(at, reading)
+    }
+
     fn opens(&self, at: usize) -> bool {
         match self.atoms.get(at).map(|atom| atom.what) {
             Some(What::Word(_)) => self.is(at, Sense::opens),
@@ -176,8 +180,22 @@ impl Parser<'_> {
             // A dot stands in "Jan. 5" and "3. Mai".
             Gap::None | Gap::Space | Gap::Dot => true,
             Gap::Comma => self.joins_over_comma(next, reading),
+            // "Rabu (21/1) dini hari"
+            Gap::Closed => {
+                (reading.day.is_some() || reading.weekday.is_some())
+                    && reading.part.is_none()
+                    && self.is(next, |s| matches!(s, Sense::Part(_)))
+            }
             Gap::Dash => {
                 self.joins_over_mark(next, reading)
+                    // "ביום שני ב-23:40"
+                    || (reading.time.is_none()
+                        && (reading.weekday.is_some() || reading.day.is_some())
+                        && self.is(next - 1, |s| matches!(s, Sense::In | Sense::Lead(_)))
+                        && matches!(
+                            self.atoms.get(next).map(|atom| atom.what),
+                            Some(What::Clock(..))
+                        ))
                     // "III-2025"
                     || (reading.nth.is_some()
                         && reading.year.is_none()
@@ -308,12 +326,13 @@ impl Parser<'_> {
         if at > first && *reading != Reading::default() {
             return true;
         }
-        let opener = self.before_glue(at);
-        let before = at > 0
-            && (opener + 1..=at).all(|next| self.follows(next))
-            && self.is(opener, |s| {
-                matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
-            });
+        let opens = |opener: usize| {
+            (opener + 1..=at).all(|next| self.follows(next))
+                && self.is(opener, |s| {
+                    matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
+                })
+        };
+        let before = at > 0 && (opens(at - 1) || opens(self.before_glue(at)));
         let next = self.past_glue(at + 1);
         let close = matches!(
             self.gap(at + 1),
@@ -341,6 +360,7 @@ impl Parser<'_> {
             || close
                 && (number
                     || self.number(next).is_some_and(|n| n.digits == 4)
+                    || self.number(next).is_some() && self.mark(next + 1, Unit::Day)
                     || self.is(at + 1, |s| s == Sense::Unit(Unit::Month))
                     || self.is(next, |s| {
                         matches!(s, Sense::Month(..) | Sense::Weekday(_) | Sense::Shift(_))

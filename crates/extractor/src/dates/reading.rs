@@ -40,7 +40,7 @@ pub(super) struct Reading {
     /// How far from the day that the rest names: "two weeks before Easter".
     pub distance: Option<(Unit, i32)>,
     /// How long the stretch is that begins on the day that the rest names: "two weeks starting on
-    /// 20 May".
+    /// 20 May". A negative one ends with it: "fiscal year to March".
     pub lasting: Option<(Unit, i32)>,
     /// Whether the word for the day also means nowadays: "heute".
     pub nowadays: bool,

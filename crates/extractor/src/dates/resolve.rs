@@ -4,9 +4,10 @@ mod clock;
 mod nearest;
 mod nth;
 mod periods;
+mod told;
 
 use super::calendar::{self, Days, add_days, shifted, weekday};
-use super::lexicon::{Edge, Part, Unit};
+use super::lexicon::{Bound, Edge, Part, Unit};
 use super::reading::Reading;
 use crate::{Date, Precision};
 use clock::{at, clock, hours};
@@ -14,14 +15,25 @@ use jiff::civil;
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
 use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
+pub(super) use told::{Hours, LATE, Told};
+use told::{day_of, is_last_night, midnight};
 
 /// What a date is resolved against.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context {
     /// Day of publication.
     pub published: Option<civil::Date>,
+    /// The hour of publication.
+    pub hour: Option<u8>,
     /// The day that the text has last told of.
     pub told: Option<civil::Date>,
+    /// The same, and how late it was.
+    pub last: Option<Told>,
+    /// The first day of the news that the text has told of: that of the event.
+    pub event: Option<Told>,
+    /// The paragraph and sentence that is read.
+    pub paragraph: usize,
+    pub sentence: usize,
     /// The day with its month that the sentence has last told of.
     pub beside: Option<civil::Date>,
     /// The stretch of months that the text has last told of.
@@ -72,6 +84,9 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
     let Some(to) = to.filter(|to| !one_season(to)) else {
         return single(reading, context);
     };
+    if let Some(night) = night_between(reading, to, context) {
+        return night;
+    }
     // A period that ends ahead may have begun.
     let context = Context {
         stretches: reading.day.is_some() && to.day.is_some(),
@@ -125,6 +140,59 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
     }
 }
 
+/// The night between two days that follow each other, or its midnight.
+fn night_between(first: &Reading, last: &Reading, context: Context) -> Option<Date> {
+    let part = first.part.or(last.part)?;
+    let bare = |reading: &Reading| Reading {
+        part: None,
+        bound: None,
+        ..reading.clone()
+    };
+    let plain = first.part.is_none() != last.part.is_none();
+    let night = match part {
+        Part::Evening => !matches!(first.bound, Some(Bound::From | Bound::Between)),
+        Part::Night | Part::Dawn | Part::Midnight => true,
+        _ => false,
+    };
+    if !plain || !night {
+        return None;
+    }
+    let (first, last) = (bare(first), bare(last));
+    // The day before is found from the one after: "midnight between Wednesday and Thursday" lies
+    // where Thursday lies.
+    let end = single(&last, context);
+    if end.precision != Precision::Day {
+        return None;
+    }
+    let begins = add_days(end.from?.date(), -1)?;
+    let day = match (first.day, first.weekday) {
+        (Some(day), _) => begins.day() == day as i8,
+        (_, Some(day)) => weekday(begins) == day,
+        _ => false,
+    };
+    let midnight = part == Part::Midnight;
+    let (from, to) = if midnight {
+        (end.from?, at(end.from?, 0, 0, 59)?)
+    } else {
+        overnight(end.from?.date())?
+    };
+    day.then_some(Date {
+        from: Some(from),
+        to: Some(to),
+        precision: if midnight {
+            Precision::Time
+        } else {
+            Precision::DayPart
+        },
+        ..end
+    })
+}
+
+/// The night that ends on the morning of a day.
+fn overnight(day: civil::Date) -> Option<(civil::DateTime, civil::DateTime)> {
+    Some((add_days(day, -1)?.at(20, 0, 0, 0), day.at(5, 59, 59, 0)))
+}
+
 fn single(reading: &Reading, context: Context) -> Date {
     let Resolved {
         days,
@@ -132,6 +200,14 @@ fn single(reading: &Reading, context: Context) -> Date {
         relative,
     } = days(reading, context);
     let days = days.and_then(|days| narrow(days, reading.edge, context.published));
+    let cut = match reading.edge {
+        Some(Edge::Third(_)) => true,
+        Some(Edge::Since) => days.map(|days| days.1) == context.published,
+        _ => false,
+    };
+    if cut && matches!(precision, Precision::Month | Precision::Year) {
+        precision = Precision::Period;
+    }
     let (mut from, mut to) = match days {
         Some((first, last)) => (Some(first.at(0, 0, 0, 0)), Some(last.at(23, 59, 59, 0))),
         None => (None, None),
@@ -146,6 +222,18 @@ fn single(reading: &Reading, context: Context) -> Date {
             precision = Precision::Time;
             from = from.and_then(|from| at(from, hour, minute, second));
             to = from.and_then(|from| at(from, hour, minute, second.max(59)));
+        } else if reading.part == Some(Part::Eve) || is_last_night(reading, context) {
+            precision = Precision::DayPart;
+            let night = from.and_then(|from| overnight(from.date()));
+            (from, to) = night.map_or((None, None), |(from, to)| (Some(from), Some(to)));
+        } else if is_midnight(reading) && reading.bound == Some(Bound::Before) {
+            precision = Precision::DayPart;
+            let evening = from.and_then(|from| add_days(from.date(), -1));
+            from = evening.map(|day| day.at(18, 0, 0, 0));
+            to = evening.map(|day| day.at(23, 59, 59, 0));
+        } else if is_midnight(reading) {
+            precision = Precision::Time;
+            to = from.and_then(|from| at(from, 0, 0, 59));
         } else if let Some((start, end)) = hours(reading) {
             precision = Precision::DayPart;
             from = from.and_then(|from| at(from, start, 0, 0));
@@ -186,7 +274,7 @@ fn narrow((first, last): Days, edge: Option<Edge>, published: Option<civil::Date
             let to = if third < 3 { add_days(from, 9)? } else { last };
             Some((from.min(last), to.min(last)))
         }
-        (Some(Edge::Earlier), Some(day)) => Some((first, day)),
+        (Some(Edge::Earlier | Edge::Since), Some(day)) => Some((first, day)),
         (Some(Edge::Later), Some(day)) => Some((day, last)),
         _ => Some((first, last)),
     }
@@ -250,8 +338,13 @@ fn days(reading: &Reading, context: Context) -> Resolved {
             };
             return civil_days(&of_year, context);
         }
-        let days = context
-            .told
+        // "the previous quarter": before the one told of.
+        let quarter = context
+            .stretch
+            .filter(|(_, precision)| unit == Unit::Quarter && *precision == Precision::Season)
+            .map(|(days, _)| days.0);
+        let days = quarter
+            .or(context.told)
             .filter(|_| year.is_none())
             .or(year)
             .or(published)
@@ -293,11 +386,20 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     // A time or part of the day alone: of the day that the text has last told of.
     let date = match reading.shift {
         // "la pasada madrugada": the small hours before this morning.
-        Some(-1) if reading.part == Some(Part::Dawn) => published,
+        Some(-1) if matches!(reading.part, Some(Part::Dawn | Part::Midnight)) => published,
         Some(by) => published.and_then(|published| add_days(published, by)),
-        None => context.told.or(published),
+        None if reading.part == Some(Part::Midnight) && reading.time.is_none() => midnight(context),
+        None => day_of(reading, context),
     };
     relative(date.map(one), Precision::Day)
+}
+
+/// Whether a midnight is told of without its day.
+fn is_midnight(reading: &Reading) -> bool {
+    reading.part == Some(Part::Midnight)
+        && reading.time.is_none()
+        && reading.weekday.is_none()
+        && reading.has_no_calendar()
 }
 
 /// How many units away: as the words say; "the weekend" is the last, or the next where the

@@ -12,6 +12,8 @@ pub(in crate::dates) enum Gap {
     Dot,
     Slash,
     Paren,
+    /// A closing parenthesis.
+    Closed,
     /// Words or other marks: a date ends here.
     Other,
 }
@@ -34,6 +36,7 @@ pub(super) fn gap(text: &str, start: usize, end: usize) -> Gap {
         (Some('.'), None) => Gap::Dot,
         (Some('/' | '／'), None) => Gap::Slash,
         (Some('(' | '（'), None) => Gap::Paren,
+        (Some(')' | '）'), None) => Gap::Closed,
         _ => Gap::Other,
     }
 }

@@ -51,6 +51,7 @@ fn part(name: &str) -> Option<Part> {
         "afternoon" => Part::Afternoon,
         "evening" => Part::Evening,
         "night" => Part::Night,
+        "eve" => Part::Eve,
         "midnight" => Part::Midnight,
         "daytime" => Part::Daytime,
         _ => return None,
@@ -106,6 +107,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
             "end" => Edge::End,
             "earlier" => Edge::Earlier,
             "later" => Edge::Later,
+            "since" => Edge::Since,
             _ => return None,
         }),
         "third" => Sense::Edge(Edge::Third(value.parse().ok()?)),
@@ -131,6 +133,14 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "in" => Sense::In,
         "to" => Sense::To,
         "and" => Sense::And,
+        "over" => Sense::Over,
+        "past" => Sense::Past,
+        "moved" => Sense::Moved,
+        "ahead" => Sense::Ahead(match value {
+            "before" => Side::Before,
+            "after" => Side::After,
+            _ => return None,
+        }),
         "vague" => Sense::Vague(match value {
             "past" => -1,
             "present" => 0,
@@ -179,6 +189,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
             Sense::Nth(number, unit(name)?)
         }
         "starting" => Sense::Starting,
+        "ending" => Sense::Ending,
         "today" => Sense::Today,
         "now" => Sense::Now,
         "several" => Sense::Several(value == "last"),

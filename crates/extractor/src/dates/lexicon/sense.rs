@@ -27,6 +27,8 @@ pub(in crate::dates) enum Part {
     Afternoon,
     Evening,
     Night,
+    /// The night that ends on the morning of the day that follows: "Nacht zum (Mittwoch)".
+    Eve,
     Midnight,
     Daytime,
 }
@@ -42,6 +44,8 @@ pub(in crate::dates) enum Edge {
     /// What lies behind or ahead of a period: "earlier this year".
     Earlier,
     Later,
+    /// From its first day to publication: "since the beginning of".
+    Since,
 }
 
 /// A way of counting years and naming months.
@@ -125,6 +129,14 @@ pub(in crate::dates) enum Sense {
     To,
     /// Stands between two ends that "between" opened.
     And,
+    /// Stands between the two days of a night: "von Montag auf Dienstag".
+    Over,
+    /// Beside a day: it lies ahead ("für Freitag", "from Friday").
+    Ahead(Side),
+    /// Somebody puts off what was to be on a day: "postponed (Sunday's match)".
+    Moved,
+    /// At the end of a clause: it looks back, whatever the verb before says ("soll … haben").
+    Past,
     /// No exact time, past (-1), present or future.
     Vague(i32),
     /// A feast on a fixed day, or this many days from Easter Sunday.
@@ -151,6 +163,8 @@ pub(in crate::dates) enum Sense {
     Anaphor(Unit, i32, Option<Part>),
     /// What follows in the clause lies ahead ("will"), or all of the clause ("wird").
     Future(bool),
+    /// The month follows with which a year ends: "fiscal year to".
+    Ending,
     /// After a unit: the day with which it begins follows ("the week starting on Monday").
     Starting,
     /// After a period: its first or last units, as many as follow (前10个月, 最後の週).
@@ -193,6 +207,8 @@ pub(in crate::dates) struct When {
     pub near: bool,
     /// Only where the clause looks ahead.
     pub ahead: bool,
+    /// A part of the day that needs no preposition to stand by itself: "overnight".
+    pub alone: bool,
 }
 
 /// Which capitals a word must have.
@@ -223,6 +239,10 @@ impl Sense {
                 | Self::In
                 | Self::To
                 | Self::And
+                | Self::Over
+                | Self::Ahead(_)
+                | Self::Past
+                | Self::Moved
                 | Self::Bound(_)
                 | Self::Not
                 | Self::Future(_)

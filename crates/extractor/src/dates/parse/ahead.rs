@@ -14,12 +14,20 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
         return ahead;
     }
     let mut clause = 0;
+    let mut opened = 0;
     let mut marked = false;
     for (at, atom) in atoms.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| atoms.get(before));
         let between = before.and_then(|before| text.get(before.end..atom.start));
         if between.is_some_and(|between| between.contains(BREAKS)) {
             clause = at;
+            opened = at;
+            marked = false;
+        }
+        if marked && closes_past(text, atom, lexicon) {
+            for earlier in ahead.iter_mut().take(at).skip(opened) {
+                *earlier = false;
+            }
             marked = false;
         }
         match mark(atom, lexicon) {
@@ -39,6 +47,18 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
         }
     }
     ahead
+}
+
+/// Whether a word that looks back ends its clause at an atom: "soll im Juli gekündigt haben".
+fn closes_past(text: &str, atom: &Atom, lexicon: &Lexicon) -> bool {
+    let What::Word(entry) = atom.what else {
+        return false;
+    };
+    let senses = &lexicon.entry(entry).senses;
+    senses.iter().any(|(sense, _)| *sense == Sense::Past) && {
+        let rest = text.get(atom.end..).unwrap_or_default().trim_start();
+        rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+    }
 }
 
 /// Whether an atom marks the future, and that for the whole clause.

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::dates::atoms::{Gap, Number, What};
-use crate::dates::lexicon::{Sense, Unit};
+use crate::dates::lexicon::{Bound, Sense, Unit};
 use crate::dates::reading::Reading;
 
 impl Parser<'_> {
@@ -33,7 +33,7 @@ impl Parser<'_> {
         let marked = self.mark(at + 1, Unit::Hour);
         let half_day = self.half_day(at + 1);
         let led = self.led_to_hour(at) && !self.word_follows(at) || self.led_by_clock(at);
-        if !(marked || half_day || led || self.ends_in_hour(at)) {
+        if !(marked || half_day || led || self.ends_in_hour(at) || self.closes_hours(at)) {
             return None;
         }
         reading.time = Some((hour as u8, minute as u8, 0));
@@ -57,7 +57,8 @@ impl Parser<'_> {
             return None;
         }
         let led = self.led_to_hour(at);
-        if self.mark(at + 1, Unit::Hour) && (led || self.is_clock_mark(at + 1)) {
+        let clock = led || self.is_clock_mark(at + 1) || self.opens_hours(at);
+        if self.mark(at + 1, Unit::Hour) && clock {
             let mut next = at + 2;
             let mut minute = 0;
             if self.follows(next) && self.is(next, |s| s == Sense::Half) {
@@ -151,6 +152,35 @@ impl Parser<'_> {
             && self.gap(at + 1) != Gap::Dash
             && !self.word_follows(at)
             && !(self.follows(at + 1) && self.unit(at + 1).is_some())
+    }
+
+    /// Whether an hour to which a word leads stands behind the one at `at`: "de 21 heures à 5
+    /// heures".
+    fn opens_hours(&self, at: usize) -> bool {
+        let end = at + 3;
+        let joined = self.follows(at + 2) && self.is(at + 2, |s| s == Sense::To);
+        let hour = self
+            .number(end)
+            .is_some_and(|n| n.digits <= 2 && n.value <= 24);
+        let opened =
+            at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Bound(Bound::From));
+        opened && joined && hour && self.led_to_hour(end) && self.mark(end + 1, Unit::Hour)
+    }
+
+    /// Whether the digits at `at` close a stretch that a time opens: "pukul 20.00 hingga 05.00".
+    fn closes_hours(&self, at: usize) -> bool {
+        let joined = at > 1
+            && self.follows(at)
+            && self.follows(at - 1)
+            && self.is(at - 1, |s| s == Sense::To);
+        joined
+            && match self.atoms.get(at - 2).map(|atom| atom.what) {
+                Some(What::Clock(..)) => true,
+                Some(What::Pair(hour, minute, '.')) => {
+                    hour <= 24 && minute < 60 && self.led_to_hour(at - 2)
+                }
+                _ => false,
+            }
     }
 
     /// Whether the number at `at` opens a stretch of hours that the other end names: "14-18 Uhr".

@@ -186,6 +186,10 @@ impl Parser<'_> {
             reading.day = Some(day);
             return Some(at + 1);
         }
+        if self.opens_night_between(at, reading) {
+            reading.day = Some(day);
+            return Some(at + 1);
+        }
         if let Some((month, next)) = self.month_in_digits(at) {
             reading.day = Some(day);
             reading.month = Some(month);

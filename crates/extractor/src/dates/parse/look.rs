@@ -34,6 +34,19 @@ impl Parser<'_> {
         self.senses(at).any(|(sense, _)| test(sense))
     }
 
+    /// Whether the word at `at` is a part of the day that needs no preposition.
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        let Some(What::Word(entry)) = self.atoms.get(at).map(|atom| atom.what) else {
+            return false;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        senses.iter().any(|(_, when)| when.alone)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.capital)
+    }
+
     pub(super) fn gap(&self, at: usize) -> Gap {
         self.atoms.get(at).map_or(Gap::Other, |atom| atom.gap)
     }

@@ -1,9 +1,9 @@
 //! Periods with both ends: "between 2007 and 2009", "3-5 May".
 
 use super::numbers::{BARE_YEARS, is_year};
-use super::{Parser, Read};
+use super::{LONGEST, Parser, Read};
 use crate::dates::atoms::Gap;
-use crate::dates::lexicon::{Bound, Calendar, Sense, Unit};
+use crate::dates::lexicon::{Bound, Calendar, Part, Sense, Side, Unit};
 use crate::dates::reading::Reading;
 
 impl Parser<'_> {
@@ -45,11 +45,54 @@ impl Parser<'_> {
                 .get(at + usize::from(self.is(at, |s| s == Sense::Lead(Unit::Hour))))?
                 .start,
             end: last.end + closing.map_or(0, char::len_utf8),
-            ahead: self.looks_ahead(at) || reading.bound == Some(Bound::Until),
+            ahead: self.looks_ahead(at)
+                || reading.bound == Some(Bound::Until)
+                || to.is_none() && self.lies_ahead(at, next, &reading),
             reading,
             to,
         };
         Some((read, next))
+    }
+
+    /// Whether a word beside a day without its month says that it lies ahead: "für Freitag",
+    /// "from Friday".
+    fn lies_ahead(&self, at: usize, next: usize, reading: &Reading) -> bool {
+        let named = reading.weekday.is_some() || reading.day.is_some() || reading.part_alone;
+        let open = reading.month.is_none() && reading.year.is_none() && reading.shift.is_none();
+        let before = || {
+            let mut before = at;
+            while before > 0 && self.follows(before) && at - before < 3 {
+                before -= 1;
+                if self.is(before, |s| s == Sense::Ahead(Side::Before)) {
+                    return true;
+                }
+                if !self.is(before, |s| {
+                    matches!(s, Sense::Glue | Sense::In | Sense::Lead(_))
+                }) {
+                    return false;
+                }
+            }
+            false
+        };
+        let after = || self.follows(next) && self.is(next, |s| s == Sense::Ahead(Side::After));
+        // "for Tuesday's attack"
+        let owned = || {
+            let rest = self.rest(next - 1);
+            rest.starts_with(['\'', '’'])
+        };
+        // "postponed Sunday's match", "adiou a partida de domingo"
+        let moved = || {
+            let of = at > 0
+                && self.follows(at)
+                && self.is(at - 1, |s| s == Sense::Glue)
+                && self.is(at - 1, |s| s == Sense::Bound(Bound::From));
+            let near = at.saturating_sub(LONGEST)..(at + LONGEST).min(self.atoms.len());
+            (of || owned())
+                && near
+                    .into_iter()
+                    .any(|at| self.is(at, |s| s == Sense::Moved))
+        };
+        named && open && (before() && !owned() || after() || moved())
     }
 
     /// Years of which the last is cut short: "1939-45", and "53-1950" where the script runs from
@@ -116,6 +159,78 @@ impl Parser<'_> {
         None
     }
 
+    /// The atom behind what joins the two days of a night: "auf den", "to", a dash or nothing.
+    fn past_joint(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while next < at + 3
+            && self.follows(next)
+            && self.is(next, |s| {
+                matches!(
+                    s,
+                    Sense::To | Sense::And | Sense::Over | Sense::Glue | Sense::In
+                )
+            })
+        {
+            next += 1;
+        }
+        (self.follows(next) || self.gap(next) == Gap::Dash).then_some(next)
+    }
+
+    /// Whether the number at `at` is the first of the two days of a night: "Nacht vom 18. auf den
+    /// 19. Mai".
+    pub(super) fn opens_night_between(&self, at: usize, reading: &Reading) -> bool {
+        let night = matches!(reading.part, Some(Part::Night | Part::Evening));
+        let last = || {
+            let joint = self.past_joint(at + 1)?;
+            let (first, last) = (self.number(at)?, self.number(joint)?);
+            let follow = last.value == first.value + 1 || last.value == 1 && first.value >= 28;
+            (joint > at + 1 && follow && last.digits <= 2 && self.dated(joint + 1)).then_some(())
+        };
+        night && last().is_some()
+    }
+
+    /// Whether a word at `at` opens the two days of a night: "ночь с (понедельника на вторник)".
+    pub(super) fn opens_night(&self, at: usize, reading: &Reading) -> bool {
+        let night = matches!(reading.part, Some(Part::Night | Part::Midnight));
+        let bare = reading.weekday.is_none() && reading.has_no_calendar();
+        let opens = |s: Sense| matches!(s, Sense::Bound(Bound::From | Bound::Between));
+        night && bare && reading.time.is_none() && self.is(at, opens) && {
+            let next = self.past_glue(at + 1);
+            self.follows(next)
+                && (self.is(next, |s| matches!(s, Sense::Weekday(_)))
+                    || self.number(next).is_some_and(|n| n.digits <= 2))
+        }
+    }
+
+    /// The second day of a night whose first day stops before `at`: "nuit de lundi à mardi",
+    /// "ليل الأربعاء الخميس", "salıyı çarşambaya bağlayan gece".
+    fn other_day_of_night(&self, at: usize, first: &Reading) -> Option<(Reading, usize)> {
+        let next = self.past_joint(at)?;
+        let (last, after) = self.single(next)?;
+        // "from Monday evening to Tuesday" is more than a night.
+        let closed = !matches!(first.bound, Some(Bound::From | Bound::Between));
+        let is_night = |reading: &Reading| {
+            let night = match reading.part {
+                Some(Part::Evening) => closed,
+                Some(Part::Night | Part::Midnight | Part::Dawn) => true,
+                _ => false,
+            };
+            night && reading.time.is_none()
+        };
+        let plain = |reading: &Reading| reading.part.is_none() && reading.time.is_none();
+        let night = is_night(first) && plain(&last) || plain(first) && is_night(&last);
+        let free = |reading: &Reading| reading.has_no_calendar() && reading.shift.is_none();
+        let follow = match (first.weekday, last.weekday) {
+            (Some(one), Some(other)) => free(first) && free(&last) && one % 7 + 1 == other,
+            (None, None) => match (first.day, last.day) {
+                (Some(one), Some(other)) => one + 1 == other || other == 1 && one >= 28,
+                _ => false,
+            },
+            _ => false,
+        };
+        (night && follow).then_some((last, after))
+    }
+
     /// The other end of a period whose first end stops before `at`.
     pub(super) fn other_end(&self, at: usize, first: &Reading) -> Option<(Reading, usize)> {
         let opened = matches!(
@@ -127,10 +242,16 @@ impl Parser<'_> {
         if opened && self.follows(at) && self.is(at, |s| s == Sense::Now) {
             return Some((now(), at + 1));
         }
+        if let Some(found) = self.other_day_of_night(at, first) {
+            return Some(found);
+        }
         let start = match self.gap(at) {
             Gap::Dash => self.past_glue(at),
             Gap::Slash if first.year.is_some() && first.month.is_none() => at,
-            Gap::Space | Gap::None => {
+            // "nov. a mar."
+            Gap::Space | Gap::None | Gap::Dot
+                if self.gap(at) != Gap::Dot || first.month.is_some() && !self.is_capital(at) =>
+            {
                 let to = self.is(at, |s| s == Sense::To)
                     || (opened && self.is(at, |s| s == Sense::Bound(Bound::Until)))
                     || self.is(at, |s| s == Sense::And);
@@ -217,6 +338,11 @@ impl Parser<'_> {
             || (other.time.is_some() && first.time.is_some())
             || (first.day.is_some() && matches!(other.away, Some((Unit::Day, _))))
             || (opened && other.is_date());
+        // "from 8 p.m. to 5 a.m.": two times, for the second is on the next day.
+        let day = first.weekday.is_some() || !first.has_no_calendar();
+        if other.is_only_time() && !day && goes_over_midnight(first, &other) {
+            return None;
+        }
         // "late February and early March", 三月和九月之间
         let joined = self.is(at, |s| s == Sense::And) && !self.is(at, |s| s == Sense::To);
         let edged = first.edge.is_some()
@@ -228,6 +354,19 @@ impl Parser<'_> {
         }
         same_kind.then_some((other, next))
     }
+}
+
+/// Whether the second of two times is the smaller one.
+fn goes_over_midnight(first: &Reading, last: &Reading) -> bool {
+    let hour = |reading: &Reading| {
+        let (hour, ..) = reading.time?;
+        let later = reading.afternoon == Some(true) && hour < 12;
+        Some(hour + if later { 12 } else { 0 })
+    };
+    let told = first.afternoon.is_some() || last.afternoon.is_none();
+    told && hour(first)
+        .zip(hour(last))
+        .is_some_and(|(first, last)| last < first)
 }
 
 /// The day of publication.

@@ -3,10 +3,26 @@
 use super::Parser;
 use super::numbers::take_decade;
 use crate::dates::atoms::{Gap, What};
-use crate::dates::lexicon::{Calendar, Sense, Unit};
+use crate::dates::lexicon::{Bound, Calendar, Edge, Part, Sense, Unit};
 use crate::dates::reading::{LAST, Reading};
 
 impl Parser<'_> {
+    /// Whether what stands before a part of the day lets it stand by itself: "in the morning",
+    /// "bis zum Abend", "at midnight".
+    fn led_part(&self, at: usize, part: Part) -> bool {
+        // "through the night" is a duration.
+        let until = !matches!(part, Part::Night | Part::Daytime);
+        let leads = |s: Sense| match s {
+            Sense::In | Sense::Bound(Bound::Since | Bound::From) => true,
+            Sense::Bound(Bound::Until) => until,
+            Sense::Bound(_) | Sense::Lead(Unit::Hour) => part == Part::Midnight,
+            _ => false,
+        };
+        at > 0
+            && self.follows(at)
+            && (self.is(at - 1, leads) || self.is(self.before_glue(at), leads))
+    }
+
     /// Takes what a word says into the reading, if it fits, and gives the atom after.
     pub(super) fn take_word(
         &self,
@@ -75,10 +91,8 @@ impl Parser<'_> {
                         edge: reading.edge,
                         ..Reading::default()
                     }
-                    && (reading.edge.is_some()
-                        || (at > 0
-                            && self.follows(at)
-                            && self.is(self.before_glue(at), |s| s == Sense::In)));
+                    && part != Part::Eve
+                    && (reading.edge.is_some() || self.is_adverb(at) || self.led_part(at, part));
                 Some(next)
             }
             Sense::Season(season) => {
@@ -91,7 +105,12 @@ impl Parser<'_> {
             }
             Sense::Edge(edge) => {
                 // After a day it begins something else.
-                if reading.edge.is_some() || reading.day.is_some() || reading.part.is_some() {
+                let opens = edge == Edge::Since && *reading != Reading::default();
+                if opens
+                    || reading.edge.is_some()
+                    || reading.day.is_some()
+                    || reading.part.is_some()
+                {
                     return None;
                 }
                 reading.edge = Some(edge);
@@ -163,11 +182,15 @@ impl Parser<'_> {
                     Unit::Hour => number.value <= 24 && reading.time.is_none(),
                     Unit::Day => {
                         let free = reading.day.is_none() && reading.month.is_none();
-                        if free && (1..=31).contains(&number.value) && !self.dated(next + 1) {
+                        let marked = self.mark(next + 1, Unit::Day);
+                        // "지난 3주"
+                        let counts = self.follows(next + 1) && self.unit(next + 1).is_some();
+                        let day = (1..=31).contains(&number.value) && (marked || !counts);
+                        if free && day && !self.dated(next + 1) {
                             reading.day = Some(number.value as u8);
-                            return Some(next + 1);
+                            return Some(next + 1 + usize::from(marked));
                         }
-                        free
+                        free && !counts
                     }
                     _ => false,
                 };
@@ -186,6 +209,14 @@ impl Parser<'_> {
                 let fits = reading.nth.is_none() && (reading.has_no_calendar() || of_year);
                 fits.then(|| {
                     reading.nth = Some((number, unit));
+                    next
+                })
+            }
+            Sense::Ending => {
+                let month = self.is(self.past_glue(next), |s| matches!(s, Sense::Month(..)));
+                let opens = *reading == Reading::default() && self.follows(next);
+                (opens && month).then(|| {
+                    reading.lasting = Some((Unit::Year, -1));
                     next
                 })
             }

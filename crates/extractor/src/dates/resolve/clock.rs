@@ -23,7 +23,7 @@ pub(super) fn hours(reading: &Reading) -> Option<(u8, u8)> {
         (Some(Part::Noon), _) => (12, 12),
         (Some(Part::Afternoon), _) => (12, 17),
         (Some(Part::Evening), _) => (18, 23),
-        (Some(Part::Night), _) => (20, 23),
+        (Some(Part::Night | Part::Eve), _) => (20, 23),
         (Some(Part::Midnight), _) => (0, 0),
         (Some(Part::Daytime), _) => (6, 17),
         (None, Some(Edge::Start)) => (0, 8),

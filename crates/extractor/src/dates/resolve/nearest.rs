@@ -37,6 +37,10 @@ const ANNOUNCED: i32 = 75;
 /// year before.
 const STRETCH_ANNOUNCED: i32 = 150;
 
+/// How many days a day alone ("30日") may lie ahead of publication before one of the month before
+/// is meant: reports name the month of all but those near publication.
+const SOON: i32 = 10;
+
 /// The day of a year nearest to publication that the wording allows.
 pub(super) fn nearest(
     of_year: impl Fn(i32) -> Option<civil::Date>,
@@ -92,12 +96,16 @@ pub(super) fn civil_days(reading: &Reading, context: Context) -> Resolved {
             return of(base.year().into(), month);
         }
         if reading.calendar == Calendar::Persian {
-            // The Persian year that publication falls into, or the one before.
-            let year = i32::from(published.year()) - 621;
-            return [year, year - 1, year - 2]
-                .into_iter()
-                .filter_map(|year| of(year, reading.month))
-                .find(|(first, _)| *first <= published);
+            // The Persian year of which the month begins in a year of ours.
+            let of_year = |wanted: i32| {
+                [wanted - 621, wanted - 622]
+                    .into_iter()
+                    .filter_map(|year| of(year, reading.month))
+                    .find(|(first, _)| i32::from(first.year()) == wanted)
+            };
+            let first = |year| of_year(year).map(|days| days.0);
+            let year = nearest(first, reading.shift, context, published)?.year();
+            return of_year(year.into());
         }
         let Some(month) = reading.month else {
             return day_alone(reading, context, published);
@@ -183,8 +191,7 @@ fn day_alone(reading: &Reading, context: Context, published: civil::Date) -> Opt
             .filter(|days| days.0 >= published)
             .or_else(|| of_month(published, 1));
     }
-    // Wires print the day before the night is over elsewhere.
-    let soon = add_days(published, 1)?;
+    let soon = add_days(published, SOON)?;
     this.filter(|days| days.0 <= soon)
         .or_else(|| of_month(published, -1))
         .or_else(|| of_month(published, -2))

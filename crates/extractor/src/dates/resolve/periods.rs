@@ -62,7 +62,7 @@ pub(super) fn distant(reading: &Reading, (unit, by): (Unit, i32), context: Conte
     }
 }
 
-/// "two weeks starting on 20 May".
+/// "two weeks starting on 20 May", "the fiscal year to March 2026".
 pub(super) fn lasting(reading: &Reading, (unit, by): (Unit, i32), context: Context) -> Resolved {
     let base = days(
         &Reading {
@@ -71,6 +71,15 @@ pub(super) fn lasting(reading: &Reading, (unit, by): (Unit, i32), context: Conte
         },
         context,
     );
+    // "the fiscal year to March 2026": the twelve months that end with it.
+    if by < 0 {
+        let begin = |(_, last): Days| Some((shifted(unit, add_days(last, 1)?, by)?, last));
+        return Resolved {
+            days: base.days.and_then(begin),
+            precision: precision_of(unit),
+            relative: base.relative,
+        };
+    }
     let place = |(first, _): Days| Some((first, add_days(shifted(unit, first, by)?, -1)?));
     Resolved {
         days: base.days.and_then(place).filter(|(from, to)| from <= to),
