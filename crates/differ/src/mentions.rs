@@ -123,7 +123,8 @@ fn quantities(
     let is_age = |at: usize| quantity::is_age(&said[at].what);
     let doubtful = |a: usize, b: usize| {
         let inside = said[a].inside || said[b].inside;
-        said[a].is_doubtful(&said[b], statement) || inside && is_age(a) && is_age(b)
+        said[a].is_doubtful(&said[b], statement)
+            || inside && (is_age(a) && is_age(b) || of_one_language(a, b))
     };
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
@@ -149,7 +150,10 @@ fn quantities(
             && (quantity::may_answer(one, other, many)
                 || many && quantity::are_neighbours(one, other))
             && !(diverge(a, b)
-                && (doubtful(a, b) || apart(a, b) || of_one_language(a, b) && distinct(a, b) || others(a, b)))
+                && (doubtful(a, b)
+                    || apart(a, b)
+                    || of_one_language(a, b) && distinct(a, b)
+                    || others(a, b)))
     };
     let slots = by_elimination(slots(&of, affinity), &of, may_answer);
     let born = |a: usize, b: usize| {
