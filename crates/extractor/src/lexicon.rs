@@ -107,6 +107,8 @@ pub(crate) struct Entry {
     pub(crate) governs: &'static str,
     /// Of a word that builds clauses: how.
     pub(crate) role: Role,
+    /// Of a word that makes an organisation: how the words beside it name one ("field", "aim").
+    pub(crate) naming: &'static str,
     /// Of a verb: whether it is the form that its list gives first, as in "to say".
     pub(crate) base: bool,
 }
@@ -299,6 +301,9 @@ fn transcribing(pack: &Pack, place: &str) -> FxHashSet<char> {
 /// So many letters in a row that transcribe foreign names are one; two are often a word.
 const TRANSCRIBED: usize = 3;
 
+/// So many letters that transcribe foreign names tell that a word of mixed letters is one.
+const FOREIGN: usize = 2;
+
 /// The head of a compound noun has at least this many letters.
 const HEAD: usize = 4;
 
@@ -318,6 +323,7 @@ impl Lexicon {
                             entry.base |= place == 0;
                             entry.takes = entry.takes.and(Takes::of(row.column(1)));
                         }
+                        Classes::ORGANISATION => entry.naming = row.column(1),
                         Classes::CLAUSE_WORD => entry.role = Role::of(row.column(1)),
                         Classes::STANCE => {
                             let takes = row.column(2);
@@ -549,6 +555,42 @@ impl Lexicon {
                 let index = self.words.get(tail)?.alone?;
                 let entry = self.entry(index)?;
                 entry.classes.has(nouns).then_some(index)
+            })
+    }
+
+    /// Whether the pack lists what stands between an office and its holder.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.pack.rows("title_complements").next().is_some()
+    }
+
+    /// Whether the language marks its subjects.
+    pub(crate) fn has_markers(&self) -> bool {
+        self.pack.rows("subject_markers").next().is_some()
+    }
+
+    /// The length of the foreign name in a word that has the noun of a place written onto it, and
+    /// endings behind that at most.
+    pub(crate) fn before_place(&self, word: &str) -> Option<usize> {
+        if !self.surnames || self.transcribing.is_empty() {
+            return None;
+        }
+        let endings = self.suffixes.iter().copied().chain([""]);
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find_map(|rest| {
+                let (at, _) = rest.char_indices().next_back()?;
+                let (name, noun) = rest.split_at_checked(at)?;
+                let place = self
+                    .words
+                    .get(noun)
+                    .and_then(|found| self.entry(found.alone?))
+                    .is_some_and(|entry| entry.classes.has(Classes::PLACE));
+                let foreign = name
+                    .chars()
+                    .filter(|c| self.transcribing.contains(c))
+                    .count();
+                (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
+                    .then_some(name.len())
             })
     }
 

@@ -342,9 +342,11 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "organisations",
-        &["word"],
+        &["word", "use"],
         false,
-        "words that make a name an organisation",
+        "words that make a name an organisation; the use tells what names one beside a word that is \
+         written small or has no capitals: its `field` (ministry of health; `behind` it in \
+         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north)",
     ),
     table("places", &["word"], false, "words that make a name a place"),
     table(
