@@ -357,12 +357,27 @@ impl Lexicon {
                             entry.tag = row.column(1);
                             entry.upper = form.chars().count() <= ACRONYM
                                 && form.chars().all(|c| !c.is_lowercase())
-                                && form.chars().any(char::is_uppercase);
+                                && form.chars().any(char::is_uppercase)
+                                && !form.contains('.');
                         }
                         _ if !row.column(1).is_empty() => entry.tag = row.column(1),
                         _ => {}
                     }
                 }
+            }
+        }
+        if pack.meta.noun_capitals {
+            // "Bayerns Innenminister"
+            let listed = Classes::KNOWN.and(Classes::TERRITORY);
+            let genitives: Vec<(String, Entry)> = gathered
+                .iter()
+                .filter(|(form, entry)| {
+                    entry.classes.has(listed) && !entry.upper && !form.ends_with(['s', 'x', 'z', 'ß', '.'])
+                })
+                .map(|(form, entry)| (format!("{form}s"), entry.clone()))
+                .collect();
+            for (form, entry) in genitives {
+                gathered.entry(form).or_insert(entry);
             }
         }
         let cases = Cases::of(pack);
@@ -566,6 +581,23 @@ impl Lexicon {
     /// Whether the language marks its subjects.
     pub(crate) fn has_markers(&self) -> bool {
         self.pack.rows("subject_markers").next().is_some()
+    }
+
+    /// Whether a letter is a function word by itself: 在, 则.
+    pub(crate) fn is_small(&self, letter: char) -> bool {
+        self.words
+            .get(letter.to_string().as_str())
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::STOP))
+    }
+
+    /// Whether a word that no surname opens ends in a mark of the subject.
+    pub(crate) fn is_marked(&self, word: &str) -> bool {
+        let first = word.chars().next().map(String::from).unwrap_or_default();
+        let mut markers = ["topic", "subject"].into_iter().flat_map(|role| self.quotatives(role));
+        self.has_surnames()
+            && !self.is_surname(&first)
+            && markers.any(|marker| word.strip_suffix(marker).is_some_and(|rest| !rest.is_empty()))
     }
 
     /// The length of the foreign name in a word that has the noun of a place written onto it, and
@@ -800,6 +832,15 @@ fn pieces<'f>(form: &'f str, prefixes: &[&str]) -> Vec<&'f str> {
             .filter(|(head, tail)| !tail.is_empty() && prefixes.contains(head));
         match elided {
             Some((head, tail)) => pieces.extend([head, tail]),
+            // "U.S." is four words.
+            None if word.contains('.') => pieces.extend(
+                word.split_inclusive('.')
+                    .flat_map(|part| match part.strip_suffix('.') {
+                        Some(letters) => [letters, "."],
+                        None => [part, ""],
+                    })
+                    .filter(|part| !part.is_empty()),
+            ),
             None => pieces.push(word),
         }
     }

@@ -304,7 +304,7 @@ pub const TABLES: &[Table] = &[
         &["word", "use"],
         false,
         "small words inside names; the use `of` joins the parts of an organisation's name \
-         only",
+         only, `on` so too, but no place (Committee on Trade, Police on Malta)",
     ),
     table(
         "name_stops",

@@ -104,6 +104,16 @@ fn place_in_run(
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
+    // "a averti à Genève | Ingrid Solheim": where it was said, then who said it.
+    let said = |k: usize| k > 0 && words.is(k - 1, Classes::STOP) && (2..=3).any(|back| k >= back && words.is(k - back, Classes::VERB));
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 == 2
+        && said(before.0)
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
     if makes(before) {
         return if after.0 < after.1 && !makes(after) {
             Place::Closing
@@ -155,14 +165,31 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         }
         let mut after = stop;
         while after < end && after < stop + 3 && words.is(after, Classes::PARTICLE) {
-            let of = words.entry(after).is_some_and(|entry| entry.tag == "of");
-            if of && !organisation {
+            let joins = words.entry(after).map_or("", |entry| entry.tag);
+            // "Police on Malta"
+            let place = joins == "on" && words.listed(after + 1).is_some();
+            if matches!(joins, "of" | "on") && !organisation || place {
                 break;
             }
             after += 1;
         }
         if after > stop && capital(after) {
             stop = after + 1;
+            continue;
+        }
+        // "Front de salut du Nord"
+        let noun = organisation
+            && after > stop
+            && first > 0
+            && !words.list[first - 1].is_mark()
+            && after + 2 < end
+            && words.list[after].shape == Shape::Lower
+            && !words.is(after, Classes::STOP.and(Classes::VERB).and(Classes::SOURCE))
+            && words.is(stop - 1, Classes::ORGANISATION)
+            && words.is(after + 1, Classes::PARTICLE)
+            && words.entry(after + 1).is_some_and(|entry| entry.tag != "of");
+        if noun && capital(after + 2) {
+            stop = after + 3;
             continue;
         }
         return stop.min(end);
@@ -213,7 +240,40 @@ fn read_run(
             && words.lexicon.is_time(words.folded(i))
     };
     let mut apposed = false;
+    match field_end(words, sentence_start, run_start, stop) {
+        Some((after, _)) if after >= stop => return,
+        Some((after, holds)) => {
+            first = after;
+            titled = holds;
+        }
+        None => {}
+    }
+    // "Kurtulan Eritreli Selam": what the opening word is, where one from somewhere follows.
+    if !noun_capitals
+        && first + 2 < stop
+        && opening(first)
+        && words.entry(first).is_none()
+        && words.list[first].reach == 1
+        && words.is(first + 1, Classes::STOP)
+        && words.list[first + 1].shape == Shape::Capital
+    {
+        first += 2;
+    }
     while first < stop {
+        // "Hamburger Lackhersteller Nordlack"
+        if noun_capitals
+            && first + 2 < stop
+            && words.entry(first).is_none()
+            && words.core(first).ends_with("er")
+            && words.is(first + 1, Classes::THING.and(Classes::SOURCE))
+        {
+            first += 1;
+        }
+        // "Vormittag Blumen"
+        if noun_capitals && words.lexicon.is_time(words.folded(first)) {
+            first += 1;
+            continue;
+        }
         let Some(entry) = words.entry(first) else {
             break;
         };
@@ -264,8 +324,9 @@ fn read_run(
         {
             break;
         } else if words.is(first, Classes::DETERMINER) && noun_capitals {
-            // "Sprecher der Feuerwehr": whose the office is, not who holds it.
+            // "Sprecher der Feuerwehr": whose the office is, not who holds it; "Ort der Freude".
             titled = false;
+            apposed = false;
         }
         first += reach;
     }
@@ -303,10 +364,25 @@ fn read_run(
     {
         first = given;
     }
+    // "Experiment der Universität Rostock"
+    if noun_capitals
+        && let Some(body) = (first + 2..stop).find(|&i| words.is(i, Classes::ORGANISATION))
+        && words.is(body - 1, Classes::PARTICLE)
+        && !(first..body).any(|i| words.is(i, Classes::PLACE.and(Classes::GIVEN)))
+    {
+        first = body;
+    }
     // Titles and stops at the end of the run belong to what follows.
     let mut last = stop;
+    // "Ministerio de Exteriores": the stop is the field of the body.
+    let field = |last: usize| {
+        last > first + 2
+            && words.is(last - 2, Classes::PARTICLE)
+            && words.is(last - 3, Classes::ORGANISATION)
+    };
     while last > first
         && !(last - first > 1 && called(last - 1))
+        && !field(last)
         && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
             || words.is(last - 1, Classes::TITLE) && (last - first == 1 || shortened(words, last))
             || words.list[last - 1].is_mark())
@@ -314,6 +390,12 @@ fn read_run(
         last -= 1;
     }
     if first >= last {
+        return;
+    }
+    // "U.S." alone shortens a name.
+    if last - first > 1
+        && (first..last).all(|i| words.list[i].is_mark() || words.list[i].span.len() == 1)
+    {
         return;
     }
     let entry = words.entry(first);
@@ -372,6 +454,37 @@ fn read_run(
         sure,
     });
 }
+
+/// The word behind the field of an office that opens a run, and whether its holder can follow at
+/// once: "ministro de | Finanzas de | Santa Aurelia", "ministro dei | Trasporti | Lorenzo Bardi".
+fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(usize, bool)> {
+    if !words.is(first, Classes::COMPLEMENT) || words.list[first].reach > 1 && !words.is(first, Classes::COMPLEMENT) {
+        return None;
+    }
+    let office = (start.max(first.saturating_sub(OFFICE))..first)
+        .rev()
+        .take_while(|&k| !words.list[k].is_mark())
+        .any(|k| words.is(k, Classes::TITLE.and(Classes::SOURCE)) && !words.is(k, Classes::VERB));
+    if !office {
+        return None;
+    }
+    let mut after = words.after(first);
+    while after + 1 < stop
+        && words.is(after, Classes::PARTICLE.and(Classes::STOP))
+        && words.is(after + 1, Classes::COMPLEMENT)
+    {
+        after = words.after(after + 1);
+    }
+    let mut holds = true;
+    while after < stop && words.is(after, Classes::PARTICLE) && !words.list[after].is_capital() {
+        holds = false;
+        after += 1;
+    }
+    Some((after, holds))
+}
+
+/// An office stands within so many words before its field.
+const OFFICE: usize = 5;
 
 /// Whether a word with a capital only describes the name behind it, as what it is joined with has
 /// none: "Twenty-five-year-old Ana Gomez", "US-backed". A doubled noun does not: "Undang-undang".

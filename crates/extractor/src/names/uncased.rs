@@ -117,6 +117,7 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
         k < end
             && words.list[k].shape == Shape::Uncased
             && !words.is(k, NEVER)
+            && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
     };
     if !plain(at) || definite(at) || quoted && title {
@@ -193,7 +194,8 @@ fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> boo
         return true;
     }
     if words.lexicon.definite().is_none() {
-        return words.entry(at).is_none();
+        // Where the head stands last, "शहर" describes what follows.
+        return words.entry(at).is_none() && !words.lexicon.has_markers();
     }
     if is_definite(words, i) {
         return false;
@@ -203,7 +205,7 @@ fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> boo
     }
     let feminine = |k: usize| words.folded(k).ends_with('ه');
     let inflected = |word: &str| {
-        ["ه", "ات", "ین", "ون"].iter().any(|ending| word.ends_with(ending))
+        ["ه", "ت", "ین", "ون", "ها", "هم"].iter().any(|ending| word.ends_with(ending))
             || word.starts_with(['ی', 'ت'])
     };
     feminine(i) && words.entry(at).is_none() && !inflected(words.folded(at))
@@ -253,7 +255,7 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         }
         "aim" if articled => {
             let mut stop = at;
-            while stop < end && stop < at + 2 && plain(stop) && !is_definite(words, stop) && words.entry(stop).is_none() {
+            while stop < end && stop < at + 2 && plain(stop) && (!is_definite(words, stop) || words.core(stop).ends_with('ת')) && words.entry(stop).is_none() {
                 stop += 1;
             }
             if stop > at && plain(stop) && is_definite(words, stop) {
@@ -580,6 +582,10 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     {
         first = i + 1;
     }
+    // "켈던이 장관 처남에게": a subject of its own.
+    if stop == first + 1 && words.lexicon.is_marked(words.core(first)) {
+        return None;
+    }
     let span = han_name(words, first, stop, false)?;
     Some(Candidate {
         first,
@@ -710,6 +716,15 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
             .filter_map(|at| part.get(..at))
             .any(|head| words.lexicon.is_surname(head))
     };
+    if follows_title && letters.len() > 4 {
+        // "林若川则在会上承诺": a small word shows where the name ends.
+        return [3, 2].into_iter().find(|&count| {
+            let small = letters
+                .get(count)
+                .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
+            small && surname(head(count))
+        }).map(head);
+    }
     if follows_title {
         return [3, 2, 4]
             .into_iter()
