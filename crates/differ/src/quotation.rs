@@ -90,7 +90,9 @@ pub(crate) fn findings(
     };
     // What only sentences say that tell more than this belongs to the rest of what they tell.
     let own = |group: &Vec<usize>| {
-        let mut places = group.iter().filter_map(|&piece| Some(pieces.get(piece)?.at));
+        let mut places = group
+            .iter()
+            .filter_map(|&piece| Some(pieces.get(piece)?.at));
         places.any(|at| statement.sentences.contains(&at))
     };
     grouped(&pieces)

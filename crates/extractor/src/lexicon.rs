@@ -372,7 +372,9 @@ impl Lexicon {
             let genitives: Vec<(String, Entry)> = gathered
                 .iter()
                 .filter(|(form, entry)| {
-                    entry.classes.has(listed) && !entry.upper && !form.ends_with(['s', 'x', 'z', 'ß', '.'])
+                    entry.classes.has(listed)
+                        && !entry.upper
+                        && !form.ends_with(['s', 'x', 'z', 'ß', '.'])
                 })
                 .map(|(form, entry)| (format!("{form}s"), entry.clone()))
                 .collect();
@@ -594,10 +596,15 @@ impl Lexicon {
     /// Whether a word that no surname opens ends in a mark of the subject.
     pub(crate) fn is_marked(&self, word: &str) -> bool {
         let first = word.chars().next().map(String::from).unwrap_or_default();
-        let mut markers = ["topic", "subject"].into_iter().flat_map(|role| self.quotatives(role));
+        let mut markers = ["topic", "subject"]
+            .into_iter()
+            .flat_map(|role| self.quotatives(role));
         self.has_surnames()
             && !self.is_surname(&first)
-            && markers.any(|marker| word.strip_suffix(marker).is_some_and(|rest| !rest.is_empty()))
+            && markers.any(|marker| {
+                word.strip_suffix(marker)
+                    .is_some_and(|rest| !rest.is_empty())
+            })
     }
 
     /// The length of the foreign name in a word that has the noun of a place written onto it, and

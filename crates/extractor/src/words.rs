@@ -420,11 +420,13 @@ fn cut_run(
         let place = lexicon
             .entry(entry)
             .is_some_and(|entry| entry.classes.has(Classes::KNOWN.and(Classes::TERRITORY)));
-        if beside && place || leaves_scrap(
-            Span::new(at, hit.start).of(text),
-            hit.of(text),
-            Span::new(hit.end, next).of(text),
-        ) {
+        if beside && place
+            || leaves_scrap(
+                Span::new(at, hit.start).of(text),
+                hit.of(text),
+                Span::new(hit.end, next).of(text),
+            )
+        {
             continue;
         }
         split_scripts(text, Span::new(at, hit.start), sentence, list);

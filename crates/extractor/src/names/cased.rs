@@ -23,7 +23,20 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
     let mut i = start;
     while i < end {
         if !words.list[i].is_capital() {
-            i += 1;
+            let reach = words.list[i].reach;
+            if let Some(entry) = small(words, i, end) {
+                candidates.push(Candidate {
+                    first: i,
+                    end: i + reach,
+                    span: span_of(words, i, i + reach),
+                    kind: listed_kind(entry),
+                    tag: entry.tag,
+                    sure: true,
+                });
+                i += reach;
+            } else {
+                i += 1;
+            }
             continue;
         }
         let stop = run_end(words, i, end);
@@ -42,6 +55,16 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         });
         i = stop;
     }
+}
+
+/// A listed name that opens with a small letter at word `i`: "mer du Nord".
+fn small<'e>(words: &'e Words, i: usize, end: usize) -> Option<&'e Entry> {
+    let entry = words.entry(i)?;
+    let stop = words.after(i);
+    let known = entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN));
+    let capital = |word: &crate::words::Word| word.is_capital();
+    (known && stop > i + 1 && stop <= end && words.list[i + 1..stop].iter().any(capital))
+        .then_some(entry)
 }
 
 /// A part of a run of capitals.
@@ -104,8 +127,12 @@ fn place_in_run(
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
-    // "a averti à Genève | Ingrid Solheim": where it was said, then who said it.
-    let said = |k: usize| k > 0 && words.is(k - 1, Classes::STOP) && (2..=3).any(|back| k >= back && words.is(k - back, Classes::VERB));
+    // "a déclaré à Lyon | Claire Fontanel": where it was said, then who said it.
+    let said = |k: usize| {
+        k > 0
+            && words.is(k - 1, Classes::STOP)
+            && (2..=3).any(|back| k >= back && words.is(k - back, Classes::VERB))
+    };
     if before.0 == before.1
         && listed_kind(entry) == NameKind::Place
         && after.1 - after.0 == 2
@@ -177,7 +204,7 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             stop = after + 1;
             continue;
         }
-        // "Front de salut du Nord"
+        // "Front de libération du Sud"
         let noun = organisation
             && after > stop
             && first > 0
@@ -187,7 +214,9 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             && !words.is(after, Classes::STOP.and(Classes::VERB).and(Classes::SOURCE))
             && words.is(stop - 1, Classes::ORGANISATION)
             && words.is(after + 1, Classes::PARTICLE)
-            && words.entry(after + 1).is_some_and(|entry| entry.tag != "of");
+            && words
+                .entry(after + 1)
+                .is_some_and(|entry| entry.tag != "of");
         if noun && capital(after + 2) {
             stop = after + 3;
             continue;
@@ -248,7 +277,7 @@ fn read_run(
         }
         None => {}
     }
-    // "Kurtulan Eritreli Selam": what the opening word is, where one from somewhere follows.
+    // "Yaralanan Iraklı Hasan": what the opening word is, where one from somewhere follows.
     if !noun_capitals
         && first + 2 < stop
         && opening(first)
@@ -260,7 +289,7 @@ fn read_run(
         first += 2;
     }
     while first < stop {
-        // "Hamburger Lackhersteller Nordlack"
+        // "Bremer Schraubenhersteller Hansafix"
         if noun_capitals
             && first + 2 < stop
             && words.entry(first).is_none()
@@ -269,8 +298,12 @@ fn read_run(
         {
             first += 1;
         }
-        // "Vormittag Blumen"
-        if noun_capitals && words.lexicon.is_time(words.folded(first)) {
+        // "Vormittag Fotos"
+        if noun_capitals
+            && words.lexicon.is_time(words.folded(first))
+            && words.core(first).chars().count() > SHORT
+            && !words.is(first, Classes::GIVEN)
+        {
             first += 1;
             continue;
         }
@@ -297,6 +330,15 @@ fn read_run(
             continue;
         }
         let reach = words.list[first].reach;
+        // "Kota Bandung"
+        if !noun_capitals
+            && entry.classes.has(Classes::THING)
+            && entry.classes.has(Classes::PLACE)
+            && first + reach < stop
+        {
+            first += reach;
+            continue;
+        }
         let thing = noun_capitals
             && first + reach < stop
             && (entry.classes.has(Classes::THING)
@@ -364,7 +406,7 @@ fn read_run(
     {
         first = given;
     }
-    // "Experiment der Universität Rostock"
+    // "Gutachten der Universität Kiel"
     if noun_capitals
         && let Some(body) = (first + 2..stop).find(|&i| words.is(i, Classes::ORGANISATION))
         && words.is(body - 1, Classes::PARTICLE)
@@ -456,9 +498,9 @@ fn read_run(
 }
 
 /// The word behind the field of an office that opens a run, and whether its holder can follow at
-/// once: "ministro de | Finanzas de | Santa Aurelia", "ministro dei | Trasporti | Lorenzo Bardi".
+/// once: "ministro de | Hacienda de | Costa Norte", "ministro dei | Trasporti | Carlo Neri".
 fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(usize, bool)> {
-    if !words.is(first, Classes::COMPLEMENT) || words.list[first].reach > 1 && !words.is(first, Classes::COMPLEMENT) {
+    if !words.is(first, Classes::COMPLEMENT) {
         return None;
     }
     let office = (start.max(first.saturating_sub(OFFICE))..first)
@@ -482,6 +524,9 @@ fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(
     }
     Some((after, holds))
 }
+
+/// Shorter words that say when are names as well: Jan, Mai.
+const SHORT: usize = 4;
 
 /// An office stands within so many words before its field.
 const OFFICE: usize = 5;

@@ -1,5 +1,5 @@
-//! The place of a dateline, with which a report opens: "AIN HADID, Zarhan (Meridian News) —",
-//! "(서울=한바다일보)", 江海社宁湾1月21日电.
+//! The place of a dateline, with which a report opens: "BANI SALIM, Qasran (Gulf Wire) —",
+//! "(서울=동해일보)", 海东社青岩1月21日电.
 
 use super::{Candidate, span_of};
 use crate::NameKind;
@@ -31,14 +31,19 @@ pub(super) fn find(words: &Words, candidates: &mut Vec<Candidate>) {
     let shown = if first > 0 {
         matches!(words.mark(stop), Some('=' | '＝'))
     } else {
-        matches!(words.mark(stop), Some(',' | '(' | '،' | '—' | '–' | '-' | '/'))
-            || words.list.get(stop).is_some_and(|word| word.shape == Shape::Number)
+        matches!(
+            words.mark(stop),
+            Some(',' | '(' | '،' | '—' | '–' | '-' | '/')
+        ) || words
+            .list
+            .get(stop)
+            .is_some_and(|word| word.shape == Shape::Number)
     };
     if !shown || !(first > 0 || signed(words, stop) || said_again(words, first, stop)) {
         return;
     }
     candidates.push(place(first, stop, span_of(words, first, stop)));
-    // "عين حديد (زرهان) 20 مايو"
+    // "بني سالم (قصران) 3 مارس"
     let inner = stop + 1;
     if matches!(words.mark(stop), Some('(')) {
         let end = name_end(words, inner);
@@ -74,10 +79,7 @@ fn name_end(words: &Words, first: usize) -> usize {
     let sentence = words.list.get(first).map(|word| word.sentence);
     let mut stop = first;
     while let Some(word) = words.list.get(stop) {
-        let written = matches!(
-            word.shape,
-            Shape::Capital | Shape::Upper | Shape::Uncased
-        );
+        let written = matches!(word.shape, Shape::Capital | Shape::Upper | Shape::Uncased);
         if !written
             || Some(word.sentence) != sentence
             || words.is(stop, other)
@@ -103,10 +105,7 @@ fn signed(words: &Words, stop: usize) -> bool {
         .collect();
     (stop..(stop + REACH).min(words.list.len())).any(|i| {
         matches!(words.mark(i), Some('(' | '«' | '"' | '“' | '/'))
-            && words
-                .list
-                .get(i + 1)
-                .is_some_and(|word| !word.is_mark())
+            && words.list.get(i + 1).is_some_and(|word| !word.is_mark())
             && own.contains(&words.folded(i + 1))
     })
 }
@@ -118,15 +117,21 @@ fn said_again(words: &Words, first: usize, stop: usize) -> bool {
         .any(|i| (first..stop).all(|k| words.folded(i + k - first) == words.folded(k)))
 }
 
-/// The place in 江海社宁湾1月21日电, where no list knows it.
+/// The place in 海东社青岩1月21日电, where no list knows it.
 fn han(words: &Words) -> Option<Span> {
     let text = words.document.article.text.as_str();
     let from = text.len() - text.trim_start().len();
     let digits = from + text.get(from..)?.find(|c: char| c.is_ascii_digit())?;
     let head = text.get(from..digits)?;
-    let wired: String = text.get(digits..)?.chars().take("12月12日电".chars().count()).collect();
+    let wired: String = text
+        .get(digits..)?
+        .chars()
+        .take("12月12日电".chars().count())
+        .collect();
     if !head.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
-        || !["日电", "日讯", "日電", "日訊"].iter().any(|end| wired.contains(end))
+        || !["日电", "日讯", "日電", "日訊"]
+            .iter()
+            .any(|end| wired.contains(end))
     {
         return None;
     }
@@ -134,7 +139,10 @@ fn han(words: &Words) -> Option<Span> {
     let name = head
         .strip_prefix(outlet)
         .filter(|_| !outlet.is_empty())
-        .or_else(|| Some(head.rsplit(['社', '报', '網', '网', '讯', '報', '訊', '台']).next()?))?;
+        .or_else(|| {
+            head.rsplit(['社', '报', '網', '网', '讯', '報', '訊', '台'])
+                .next()
+        })?;
     let span = Span::new(digits - name.len(), digits);
     let listed = (words.at(span.start)..words.at(span.end)).any(|i| words.listed(i).is_some());
     (HAN.contains(&name.chars().count()) && !listed).then_some(span)

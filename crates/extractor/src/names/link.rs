@@ -90,10 +90,11 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             continue;
         }
         let known = fullest.contains_key(folded)
-            || !(noun_capitals && candidate.end - candidate.first > 1) && folded
-                .split_whitespace()
-                .last()
-                .is_some_and(|part| fullest.contains_key(part));
+            || !(noun_capitals && joined(words, candidate))
+                && folded
+                    .split_whitespace()
+                    .last()
+                    .is_some_and(|part| fullest.contains_key(part));
         let one = candidate.end - candidate.first == 1;
         // What a common noun announces is its name where the article says it again.
         let again = words.list[candidate.first].shape == Shape::Uncased
@@ -145,9 +146,16 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     mentions
 }
 
+/// Whether a small word stands inside a name: "Markt von Altdorf" is no form of "Altdorf".
+fn joined(words: &Words, candidate: &Candidate) -> bool {
+    words.list[candidate.first..candidate.end]
+        .iter()
+        .any(|word| word.shape == Shape::Lower)
+}
+
 /// Takes the place or the body of an office off the front of its holder's name, where the article
 /// names it elsewhere: "Wali Kota Bandung | Tri Lestari".
-fn without_places(words: &Words, candidates: &mut Vec<Candidate>) {
+fn without_places(words: &Words, candidates: &mut [Candidate]) {
     let of = |candidate: &Candidate| -> Vec<String> {
         (candidate.first..candidate.end)
             .map(|i| words.folded(i).to_owned())
@@ -158,7 +166,6 @@ fn without_places(words: &Words, candidates: &mut Vec<Candidate>) {
         .filter(|candidate| candidate.kind != NameKind::Person)
         .map(of)
         .collect();
-    let mut added = Vec::new();
     for candidate in candidates.iter_mut() {
         if candidate.kind != NameKind::Person
             || !candidate.tag.is_empty()
@@ -169,20 +176,13 @@ fn without_places(words: &Words, candidates: &mut Vec<Candidate>) {
         }
         let parts = of(candidate);
         let elsewhere = others.iter().any(|other| {
-            other.first() == parts.first()
-                && !other.iter().skip(1).any(|part| parts.contains(part))
+            other.first() == parts.first() && !other.iter().skip(1).any(|part| parts.contains(part))
         });
         if elsewhere {
-            let mut place = candidate.clone();
-            place.end = place.first + 1;
-            place.kind = NameKind::Other;
-            place.span = span_of(words, place.first, place.end);
-            added.push(place);
             candidate.first += 1;
             candidate.span = span_of(words, candidate.first, candidate.end);
         }
     }
-    candidates.extend(added);
 }
 
 /// Sure names in scripts without case, and single words of persons' names, wherever else they

@@ -32,6 +32,7 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             continue;
         }
         let found = ministry(words, i, end)
+            .or_else(|| company(words, i, end))
             .or_else(|| listed(words, i, end))
             .or_else(|| before_title(words, i, end))
             .or_else(|| before_age(words, start, i, end))
@@ -74,7 +75,7 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
     let definite = |k: usize| is_definite(words, k);
     let place = !title && entry.tag == "place";
     let mut at = words.after(i);
-    // "לאי האיטלקי למפדוזה"
+    // "לאי היווני סימי"
     if place && at + 1 < end && definite(at) && !definite(at + 1) {
         at += 1;
     }
@@ -107,7 +108,9 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
             if title
                 && (words.is(at + 1, Classes::GIVEN)
                     || matches!(words.mark(at + 3), Some('،' | ','))
-                    || i > start && words.is(i - 1, Classes::VERB) && closes(words, at + 3, end)) =>
+                    || i > start
+                        && words.is(i - 1, Classes::VERB)
+                        && closes(words, at + 3, end)) =>
         {
             at += 1;
         }
@@ -183,7 +186,7 @@ fn place_end(words: &Words, at: usize, end: usize, plain: &impl Fn(usize) -> boo
 
 /// Whether the words `at..stop` behind the noun of a place at word `i` are its name and do not
 /// describe it. A name is definite, so that its adjective has the article where it has none itself
-/// (مدينة زوارة الليبية); an adjective agrees with its noun (مدينة كبيرة), a verb behind an
+/// (مدينة غدامس الليبية); an adjective agrees with its noun (مدينة كبيرة), a verb behind an
 /// indefinite noun opens with the letter of its person (قرية تقع). Where no article is written,
 /// adjectives are listed.
 fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> bool {
@@ -205,17 +208,21 @@ fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> boo
     }
     let feminine = |k: usize| words.folded(k).ends_with('ه');
     let inflected = |word: &str| {
-        ["ه", "ت", "ین", "ون", "ها", "هم"].iter().any(|ending| word.ends_with(ending))
+        ["ه", "ت", "ین", "ون", "ها", "هم"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
             || word.starts_with(['ی', 'ت'])
     };
     feminine(i) && words.entry(at).is_none() && !inflected(words.folded(at))
 }
 
-/// "وزارة الخارجية العمانية", "משרד החוץ של עומאן", "وزارت خارجه ایران", "स्वास्थ्य मंत्रालय": an
-/// authority that is named by its field, and the front of an aim: "جبهة خلاص الشمال".
+/// "وزارة الخارجية التونسية", "משרד החוץ של יוון", "وزارت خارجه ایران", "स्वास्थ्य मंत्रालय": an
+/// authority that is named by its field, and the front of an aim: "جبهة تحرير الجنوب".
 fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let plain = |k: usize| {
-        k < end && words.list[k].shape == Shape::Uncased && !words.is(k, Classes::VERB.and(Classes::STOP))
+        k < end
+            && words.list[k].shape == Shape::Uncased
+            && !words.is(k, Classes::VERB.and(Classes::STOP))
     };
     if words.list[i].shape != Shape::Uncased {
         return None;
@@ -226,9 +233,16 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
             .filter(|entry| entry.classes.has(Classes::ORGANISATION))
             .map_or("", |entry| entry.naming)
     };
-    let territory = |k: usize| k < end && words.listed(k).is_some_and(|entry| listed_kind(entry) == NameKind::Place);
+    let territory = |k: usize| {
+        k < end
+            && words
+                .listed(k)
+                .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    };
     let at = words.after(i);
     let articled = words.lexicon.definite().is_some();
+    // "وزارت خارجه" is one entry.
+    let whole = kind(i) == "field" && words.list[i].reach > 1 && words.lexicon.has_fields();
     let stop = match kind(i) {
         "field" if articled => {
             let mut stop = at;
@@ -238,7 +252,10 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
             // "של עומאן", "בירושלים"
             if stop > at && words.is(stop, Classes::COMPLEMENT) && territory(stop + 1) {
                 stop = words.after(stop + 1);
-            } else if stop > at && territory(stop) {
+            } else if stop > at
+                && territory(stop)
+                && words.list[stop].core.start == words.list[stop].span.start
+            {
                 stop = words.after(stop);
             }
             stop
@@ -248,14 +265,19 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
             while stop < end && stop < at + 2 && words.is(stop, Classes::COMPLEMENT) {
                 stop = words.after(stop);
             }
-            if stop > at && territory(stop) {
+            if (stop > at || whole) && territory(stop) {
                 stop = words.after(stop);
             }
             stop
         }
         "aim" if articled => {
             let mut stop = at;
-            while stop < end && stop < at + 2 && plain(stop) && (!is_definite(words, stop) || words.core(stop).ends_with('ת')) && words.entry(stop).is_none() {
+            while stop < end
+                && stop < at + 2
+                && plain(stop)
+                && (!is_definite(words, stop) || words.core(stop).ends_with('ת'))
+                && words.entry(stop).is_none()
+            {
                 stop += 1;
             }
             if stop > at && plain(stop) && is_definite(words, stop) {
@@ -268,9 +290,15 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         _ => at,
     };
     // "स्वास्थ्य मंत्रालय"
-    let (first, stop) = if stop > at {
+    let (first, stop) = if stop > at || whole && words.lexicon.definite().is_none() {
         (i, stop)
-    } else if plain(i) && words.entry(i).is_none_or(|entry| entry.classes == Classes::COMPLEMENT) && kind(at) == "behind" && at < end {
+    } else if plain(i)
+        && words
+            .entry(i)
+            .is_none_or(|entry| entry.classes == Classes::COMPLEMENT)
+        && kind(at) == "behind"
+        && at < end
+    {
         (i, words.after(at))
     } else {
         return None;
@@ -285,14 +313,50 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     })
 }
 
-/// "다비데 모란디 이탈리아 해안경비대 대변인", "선궈량 중국 부총리": a name that opens a clause, whose office
+/// A company's name in Han, which the words for its legal form close: "…内的宁海化工有限公司".
+fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let form = i + 1;
+    let closed = form < end
+        && words.list[i].shape == Shape::Han
+        && words.entry(i).is_none()
+        && words
+            .entry(form)
+            .is_some_and(|entry| entry.naming == "behind");
+    if !closed {
+        return None;
+    }
+    let word = words.list[i].span;
+    let text = word.of(&words.document.article.text);
+    let name = text
+        .rsplit(|letter| words.lexicon.is_small(letter))
+        .next()
+        .unwrap_or(text);
+    let span = Span::new(word.end - name.len(), words.list[form].span.end);
+    COMPANY
+        .contains(&name.chars().count())
+        .then_some(Candidate {
+            first: i,
+            end: form + 1,
+            span,
+            kind: NameKind::Organisation,
+            tag: "",
+            sure: true,
+        })
+}
+
+/// The letters of a company's name before its legal form.
+const COMPANY: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office
 /// stands behind it with the country or body that it is held in.
 fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let opens = i == start || words.list[i - 1].is_mark();
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
-            && words.entry(k).is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+            && words
+                .entry(k)
+                .is_none_or(|entry| entry.classes.has(Classes::GIVEN))
             && words.list[k].core == words.list[k].span
             && !words.lexicon.is_time(words.folded(k))
     };
@@ -335,7 +399,9 @@ fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Opti
             });
         }
         // What has an ending belongs to another phrase.
-        if words.list[at].core != words.list[at].span || words.is(at, Classes::VERB.and(Classes::STOP)) && !body(at) {
+        if words.list[at].core != words.list[at].span
+            || words.is(at, Classes::VERB.and(Classes::STOP)) && !body(at)
+        {
             return None;
         }
         at += words.list[at].reach.max(1);
@@ -343,7 +409,7 @@ fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Opti
     None
 }
 
-/// "नामिरोते शहर में": a word that the noun of a place follows.
+/// "कोरवाली शहर में": a word that the noun of a place follows.
 fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let at = i + 1;
     let plain = words.list[i].shape == Shape::Uncased
@@ -354,7 +420,9 @@ fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Can
     let opens = i == start
         || words.list[i - 1].is_mark()
         || words.is(i - 1, Classes::STOP)
-        || words.entry(i - 1).is_some_and(|_| words.listed(i - 1).is_some());
+        || words
+            .entry(i - 1)
+            .is_some_and(|_| words.listed(i - 1).is_some());
     let noun = at < end
         && words.is(at, Classes::PLACE)
         && words.is(at, Classes::THING)
@@ -369,7 +437,7 @@ fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Can
     })
 }
 
-/// "람페두사섬", "틀룩무티아라주에서": a foreign name with the noun of a place written onto it, and endings
+/// "산토리니섬", "카스틸라주에서": a foreign name with the noun of a place written onto it, and endings
 /// behind that.
 fn with_place(words: &Words, i: usize) -> Option<Candidate> {
     let word = &words.list[i];
@@ -479,7 +547,7 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
             .get(k)
             .is_some_and(|age| age.shape == Shape::Number && age.span.len() <= 2)
     };
-    // "סמירה חדאד, בת 61"
+    // "רונית לוי, בת 61"
     let told = matches!(words.mark(stop), Some(','))
         && (i == start || words.list[i - 1].is_mark())
         && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
@@ -489,7 +557,7 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
     {
         return None;
     }
-    // "الناجي السوداني بلال": where one is from.
+    // "العامل المصري كريم": where one is from.
     let first = if stop > i + 1 && is_definite(words, i) {
         i + 1
     } else {
@@ -717,13 +785,16 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
             .any(|head| words.lexicon.is_surname(head))
     };
     if follows_title && letters.len() > 4 {
-        // "林若川则在会上承诺": a small word shows where the name ends.
-        return [3, 2].into_iter().find(|&count| {
-            let small = letters
-                .get(count)
-                .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
-            small && surname(head(count))
-        }).map(head);
+        // "陈立民则在会上承诺": a small word shows where the name ends.
+        return [3, 2]
+            .into_iter()
+            .find(|&count| {
+                let small = letters
+                    .get(count)
+                    .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
+                small && surname(head(count))
+            })
+            .map(head);
     }
     if follows_title {
         return [3, 2, 4]
