@@ -45,6 +45,15 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         !whole && !parts
     });
     without_places(words, &mut candidates);
+    for candidate in &mut candidates {
+        if words.lexicon.pack.meta.noun_capitals
+            && !candidate.sure
+            && let Some(first) = behind_particle(words, candidate)
+        {
+            candidate.first = first;
+            candidate.span = span_of(words, first, candidate.end);
+        }
+    }
     // The parts of sure names, and the fullest name that each stands for.
     let mut fullest: FxHashMap<String, usize> = FxHashMap::default();
     let folded: Vec<String> = candidates.iter().map(|c| fold(c.span.of(text))).collect();
@@ -84,17 +93,15 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             }
         }
     }
-    let noun_capitals = words.lexicon.pack.meta.noun_capitals;
     for (candidate, folded) in candidates.iter_mut().zip(&folded) {
         if candidate.sure {
             continue;
         }
-        let known = fullest.contains_key(folded)
-            || !(noun_capitals && joined(words, candidate))
-                && folded
-                    .split_whitespace()
-                    .last()
-                    .is_some_and(|part| fullest.contains_key(part));
+        let known = fullest.contains_key(folded.as_str())
+            || folded
+                .split_whitespace()
+                .last()
+                .is_some_and(|part| fullest.contains_key(part));
         let one = candidate.end - candidate.first == 1;
         // What a common noun announces is its name where the article says it again.
         let again = words.list[candidate.first].shape == Shape::Uncased
@@ -146,11 +153,13 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     mentions
 }
 
-/// Whether a small word stands inside a name: "Markt von Altdorf" is no form of "Altdorf".
-fn joined(words: &Words, candidate: &Candidate) -> bool {
-    words.list[candidate.first..candidate.end]
-        .iter()
-        .any(|word| word.shape == Shape::Lower)
+/// The first word behind the last small one inside a name: of "Markt von Altdorf", where every noun
+/// has a capital, the last part may be one.
+fn behind_particle(words: &Words, candidate: &Candidate) -> Option<usize> {
+    (candidate.first..candidate.end)
+        .rfind(|&i| words.list[i].shape == Shape::Lower)
+        .map(|i| i + 1)
+        .filter(|&first| first < candidate.end)
 }
 
 /// Takes the place or the body of an office off the front of its holder's name, where the article
