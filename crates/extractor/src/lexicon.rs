@@ -107,6 +107,8 @@ pub(crate) struct Entry {
     pub(crate) governs: &'static str,
     /// Of a word that builds clauses: how.
     pub(crate) role: Role,
+    /// Of a word that makes an organisation: how the words beside it name one ("field", "aim").
+    pub(crate) naming: &'static str,
     /// Of a verb: whether it is the form that its list gives first, as in "to say".
     pub(crate) base: bool,
 }
@@ -299,6 +301,9 @@ fn transcribing(pack: &Pack, place: &str) -> FxHashSet<char> {
 /// So many letters in a row that transcribe foreign names are one; two are often a word.
 const TRANSCRIBED: usize = 3;
 
+/// So many letters that transcribe foreign names tell that a word of mixed letters is one.
+const FOREIGN: usize = 2;
+
 /// The head of a compound noun has at least this many letters.
 const HEAD: usize = 4;
 
@@ -318,6 +323,7 @@ impl Lexicon {
                             entry.base |= place == 0;
                             entry.takes = entry.takes.and(Takes::of(row.column(1)));
                         }
+                        Classes::ORGANISATION => entry.naming = row.column(1),
                         Classes::CLAUSE_WORD => entry.role = Role::of(row.column(1)),
                         Classes::STANCE => {
                             let takes = row.column(2);
@@ -351,12 +357,29 @@ impl Lexicon {
                             entry.tag = row.column(1);
                             entry.upper = form.chars().count() <= ACRONYM
                                 && form.chars().all(|c| !c.is_lowercase())
-                                && form.chars().any(char::is_uppercase);
+                                && form.chars().any(char::is_uppercase)
+                                && !form.contains('.');
                         }
                         _ if !row.column(1).is_empty() => entry.tag = row.column(1),
                         _ => {}
                     }
                 }
+            }
+        }
+        if pack.meta.noun_capitals {
+            // "Bayerns Innenminister"
+            let listed = Classes::KNOWN.and(Classes::TERRITORY);
+            let genitives: Vec<(String, Entry)> = gathered
+                .iter()
+                .filter(|(form, entry)| {
+                    entry.classes.has(listed)
+                        && !entry.upper
+                        && !form.ends_with(['s', 'x', 'z', 'ß', '.'])
+                })
+                .map(|(form, entry)| (format!("{form}s"), entry.clone()))
+                .collect();
+            for (form, entry) in genitives {
+                gathered.entry(form).or_insert(entry);
             }
         }
         let cases = Cases::of(pack);
@@ -549,6 +572,64 @@ impl Lexicon {
                 let index = self.words.get(tail)?.alone?;
                 let entry = self.entry(index)?;
                 entry.classes.has(nouns).then_some(index)
+            })
+    }
+
+    /// Whether the pack lists what stands between an office and its holder.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.pack.rows("title_complements").next().is_some()
+    }
+
+    /// Whether the language marks its subjects.
+    pub(crate) fn has_markers(&self) -> bool {
+        self.pack.rows("subject_markers").next().is_some()
+    }
+
+    /// Whether a letter is a function word by itself: 在, 则.
+    pub(crate) fn is_small(&self, letter: char) -> bool {
+        self.words
+            .get(letter.to_string().as_str())
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::STOP))
+    }
+
+    /// Whether a word that no surname opens ends in a mark of the subject.
+    pub(crate) fn is_marked(&self, word: &str) -> bool {
+        let first = word.chars().next().map(String::from).unwrap_or_default();
+        let mut markers = ["topic", "subject"]
+            .into_iter()
+            .flat_map(|role| self.quotatives(role));
+        self.has_surnames()
+            && !self.is_surname(&first)
+            && markers.any(|marker| {
+                word.strip_suffix(marker)
+                    .is_some_and(|rest| !rest.is_empty())
+            })
+    }
+
+    /// The length of the foreign name in a word that has the noun of a place written onto it, and
+    /// endings behind that at most.
+    pub(crate) fn before_place(&self, word: &str) -> Option<usize> {
+        if !self.surnames || self.transcribing.is_empty() {
+            return None;
+        }
+        let endings = self.suffixes.iter().copied().chain([""]);
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find_map(|rest| {
+                let (at, _) = rest.char_indices().next_back()?;
+                let (name, noun) = rest.split_at_checked(at)?;
+                let place = self
+                    .words
+                    .get(noun)
+                    .and_then(|found| self.entry(found.alone?))
+                    .is_some_and(|entry| entry.classes.has(Classes::PLACE));
+                let foreign = name
+                    .chars()
+                    .filter(|c| self.transcribing.contains(c))
+                    .count();
+                (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
+                    .then_some(name.len())
             })
     }
 
@@ -758,6 +839,15 @@ fn pieces<'f>(form: &'f str, prefixes: &[&str]) -> Vec<&'f str> {
             .filter(|(head, tail)| !tail.is_empty() && prefixes.contains(head));
         match elided {
             Some((head, tail)) => pieces.extend([head, tail]),
+            // "U.S." is four words.
+            None if word.contains('.') => pieces.extend(
+                word.split_inclusive('.')
+                    .flat_map(|part| match part.strip_suffix('.') {
+                        Some(letters) => [letters, "."],
+                        None => [part, ""],
+                    })
+                    .filter(|part| !part.is_empty()),
+            ),
             None => pieces.push(word),
         }
     }

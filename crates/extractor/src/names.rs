@@ -7,6 +7,7 @@
 mod bearer;
 mod cased;
 mod cases;
+mod dateline;
 mod heard;
 mod link;
 mod same;
@@ -45,6 +46,7 @@ pub(crate) struct Candidate {
 /// The names of a document.
 pub(crate) fn find(words: &Words) -> Vec<Mention> {
     let mut candidates = Vec::new();
+    dateline::find(words, &mut candidates);
     let mut start = 0;
     while start < words.list.len() {
         let sentence = words.list[start].sentence;

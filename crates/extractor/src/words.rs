@@ -413,11 +413,20 @@ fn cut_run(
     while let Some((start, end, entry)) = hits.next() {
         let hit = Span::new(start, end).shift(run.start);
         let next = hits.peek().map_or(run.end, |hit| run.start + hit.0);
-        if leaves_scrap(
-            Span::new(at, hit.start).of(text),
-            hit.of(text),
-            Span::new(hit.end, next).of(text),
-        ) {
+        // No word ends beside the dot inside a foreign name: 里昂·莫拉.
+        let dot = |c: char| matches!(c, '·' | '・');
+        let beside = Span::new(at, hit.start).of(text).ends_with(dot)
+            || Span::new(hit.end, next).of(text).starts_with(dot);
+        let place = lexicon
+            .entry(entry)
+            .is_some_and(|entry| entry.classes.has(Classes::KNOWN.and(Classes::TERRITORY)));
+        if beside && place
+            || leaves_scrap(
+                Span::new(at, hit.start).of(text),
+                hit.of(text),
+                Span::new(hit.end, next).of(text),
+            )
+        {
             continue;
         }
         split_scripts(text, Span::new(at, hit.start), sentence, list);

@@ -304,7 +304,7 @@ pub const TABLES: &[Table] = &[
         &["word", "use"],
         false,
         "small words inside names; the use `of` joins the parts of an organisation's name \
-         only",
+         only, `on` so too, but no place (Committee on Trade, Police on Malta)",
     ),
     table(
         "name_stops",
@@ -342,9 +342,11 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "organisations",
-        &["word"],
+        &["word", "use"],
         false,
-        "words that make a name an organisation",
+        "words that make a name an organisation; the use tells what names one beside a word that is \
+         written small or has no capitals: its `field` (ministry of health; `behind` it in \
+         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north)",
     ),
     table("places", &["word"], false, "words that make a name a place"),
     table(

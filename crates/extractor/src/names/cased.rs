@@ -23,7 +23,20 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
     let mut i = start;
     while i < end {
         if !words.list[i].is_capital() {
-            i += 1;
+            let reach = words.list[i].reach;
+            if let Some(entry) = small(words, i, end) {
+                candidates.push(Candidate {
+                    first: i,
+                    end: i + reach,
+                    span: span_of(words, i, i + reach),
+                    kind: listed_kind(entry),
+                    tag: entry.tag,
+                    sure: true,
+                });
+                i += reach;
+            } else {
+                i += 1;
+            }
             continue;
         }
         let stop = run_end(words, i, end);
@@ -42,6 +55,16 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         });
         i = stop;
     }
+}
+
+/// A listed name that opens with a small letter at word `i`: "mer du Nord".
+fn small<'e>(words: &'e Words, i: usize, end: usize) -> Option<&'e Entry> {
+    let entry = words.entry(i)?;
+    let stop = words.after(i);
+    let known = entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN));
+    let capital = |word: &crate::words::Word| word.is_capital();
+    (known && stop > i + 1 && stop <= end && words.list[i + 1..stop].iter().any(capital))
+        .then_some(entry)
 }
 
 /// A part of a run of capitals.
@@ -104,6 +127,20 @@ fn place_in_run(
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
+    // "a déclaré à Lyon | Claire Fontanel": where it was said, then who said it.
+    let said = |k: usize| {
+        k > 0
+            && words.is(k - 1, Classes::STOP)
+            && (2..=3).any(|back| k >= back && words.is(k - back, Classes::VERB))
+    };
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 == 2
+        && said(before.0)
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
     if makes(before) {
         return if after.0 < after.1 && !makes(after) {
             Place::Closing
@@ -155,14 +192,33 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         }
         let mut after = stop;
         while after < end && after < stop + 3 && words.is(after, Classes::PARTICLE) {
-            let of = words.entry(after).is_some_and(|entry| entry.tag == "of");
-            if of && !organisation {
+            let joins = words.entry(after).map_or("", |entry| entry.tag);
+            // "Police on Malta"
+            let place = joins == "on" && words.listed(after + 1).is_some();
+            if matches!(joins, "of" | "on") && !organisation || place {
                 break;
             }
             after += 1;
         }
         if after > stop && capital(after) {
             stop = after + 1;
+            continue;
+        }
+        // "Front de libération du Sud"
+        let noun = organisation
+            && after > stop
+            && first > 0
+            && !words.list[first - 1].is_mark()
+            && after + 2 < end
+            && words.list[after].shape == Shape::Lower
+            && !words.is(after, Classes::STOP.and(Classes::VERB).and(Classes::SOURCE))
+            && words.is(stop - 1, Classes::ORGANISATION)
+            && words.is(after + 1, Classes::PARTICLE)
+            && words
+                .entry(after + 1)
+                .is_some_and(|entry| entry.tag != "of");
+        if noun && capital(after + 2) {
+            stop = after + 3;
             continue;
         }
         return stop.min(end);
@@ -213,7 +269,44 @@ fn read_run(
             && words.lexicon.is_time(words.folded(i))
     };
     let mut apposed = false;
+    match field_end(words, sentence_start, run_start, stop) {
+        Some((after, _)) if after >= stop => return,
+        Some((after, holds)) => {
+            first = after;
+            titled = holds;
+        }
+        None => {}
+    }
+    // "Yaralanan Iraklı Hasan": what the opening word is, where one from somewhere follows.
+    if !noun_capitals
+        && first + 2 < stop
+        && opening(first)
+        && words.entry(first).is_none()
+        && words.list[first].reach == 1
+        && words.is(first + 1, Classes::STOP)
+        && words.list[first + 1].shape == Shape::Capital
+    {
+        first += 2;
+    }
     while first < stop {
+        // "Bremer Schraubenhersteller Hansafix"
+        if noun_capitals
+            && first + 2 < stop
+            && words.entry(first).is_none()
+            && words.core(first).ends_with("er")
+            && words.is(first + 1, Classes::THING.and(Classes::SOURCE))
+        {
+            first += 1;
+        }
+        // "Vormittag Fotos"
+        if noun_capitals
+            && words.lexicon.is_time(words.folded(first))
+            && words.core(first).chars().count() > SHORT
+            && !words.is(first, Classes::GIVEN)
+        {
+            first += 1;
+            continue;
+        }
         let Some(entry) = words.entry(first) else {
             break;
         };
@@ -237,6 +330,15 @@ fn read_run(
             continue;
         }
         let reach = words.list[first].reach;
+        // "Kota Bandung"
+        if !noun_capitals
+            && entry.classes.has(Classes::THING)
+            && entry.classes.has(Classes::PLACE)
+            && first + reach < stop
+        {
+            first += reach;
+            continue;
+        }
         let thing = noun_capitals
             && first + reach < stop
             && (entry.classes.has(Classes::THING)
@@ -264,8 +366,9 @@ fn read_run(
         {
             break;
         } else if words.is(first, Classes::DETERMINER) && noun_capitals {
-            // "Sprecher der Feuerwehr": whose the office is, not who holds it.
+            // "Sprecher der Feuerwehr": whose the office is, not who holds it; "Ort der Freude".
             titled = false;
+            apposed = false;
         }
         first += reach;
     }
@@ -303,10 +406,25 @@ fn read_run(
     {
         first = given;
     }
+    // "Gutachten der Universität Kiel"
+    if noun_capitals
+        && let Some(body) = (first + 2..stop).find(|&i| words.is(i, Classes::ORGANISATION))
+        && words.is(body - 1, Classes::PARTICLE)
+        && !(first..body).any(|i| words.is(i, Classes::PLACE.and(Classes::GIVEN)))
+    {
+        first = body;
+    }
     // Titles and stops at the end of the run belong to what follows.
     let mut last = stop;
+    // "Ministerio de Exteriores": the stop is the field of the body.
+    let field = |last: usize| {
+        last > first + 2
+            && words.is(last - 2, Classes::PARTICLE)
+            && words.is(last - 3, Classes::ORGANISATION)
+    };
     while last > first
         && !(last - first > 1 && called(last - 1))
+        && !field(last)
         && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
             || words.is(last - 1, Classes::TITLE) && (last - first == 1 || shortened(words, last))
             || words.list[last - 1].is_mark())
@@ -314,6 +432,12 @@ fn read_run(
         last -= 1;
     }
     if first >= last {
+        return;
+    }
+    // "U.S." alone shortens a name.
+    if last - first > 1
+        && (first..last).all(|i| words.list[i].is_mark() || words.list[i].span.len() == 1)
+    {
         return;
     }
     let entry = words.entry(first);
@@ -372,6 +496,40 @@ fn read_run(
         sure,
     });
 }
+
+/// The word behind the field of an office that opens a run, and whether its holder can follow at
+/// once: "ministro de | Hacienda de | Costa Norte", "ministro dei | Trasporti | Carlo Neri".
+fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(usize, bool)> {
+    if !words.is(first, Classes::COMPLEMENT) {
+        return None;
+    }
+    let office = (start.max(first.saturating_sub(OFFICE))..first)
+        .rev()
+        .take_while(|&k| !words.list[k].is_mark())
+        .any(|k| words.is(k, Classes::TITLE.and(Classes::SOURCE)) && !words.is(k, Classes::VERB));
+    if !office {
+        return None;
+    }
+    let mut after = words.after(first);
+    while after + 1 < stop
+        && words.is(after, Classes::PARTICLE.and(Classes::STOP))
+        && words.is(after + 1, Classes::COMPLEMENT)
+    {
+        after = words.after(after + 1);
+    }
+    let mut holds = true;
+    while after < stop && words.is(after, Classes::PARTICLE) && !words.list[after].is_capital() {
+        holds = false;
+        after += 1;
+    }
+    Some((after, holds))
+}
+
+/// Shorter words that say when are names as well: Jan, Mai.
+const SHORT: usize = 4;
+
+/// An office stands within so many words before its field.
+const OFFICE: usize = 5;
 
 /// Whether a word with a capital only describes the name behind it, as what it is joined with has
 /// none: "Twenty-five-year-old Ana Gomez", "US-backed". A doubled noun does not: "Undang-undang".

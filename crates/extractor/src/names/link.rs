@@ -44,6 +44,16 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
                 .all(|i| own.contains(words.folded(i)));
         !whole && !parts
     });
+    without_places(words, &mut candidates);
+    for candidate in &mut candidates {
+        if words.lexicon.pack.meta.noun_capitals
+            && !candidate.sure
+            && let Some(first) = behind_particle(words, candidate)
+        {
+            candidate.first = first;
+            candidate.span = span_of(words, first, candidate.end);
+        }
+    }
     // The parts of sure names, and the fullest name that each stands for.
     let mut fullest: FxHashMap<String, usize> = FxHashMap::default();
     let folded: Vec<String> = candidates.iter().map(|c| fold(c.span.of(text))).collect();
@@ -87,7 +97,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         if candidate.sure {
             continue;
         }
-        let known = fullest.contains_key(folded)
+        let known = fullest.contains_key(folded.as_str())
             || folded
                 .split_whitespace()
                 .last()
@@ -137,9 +147,51 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         });
     }
     repeated(words, &candidates, &mut mentions);
+    repeated_han(words, &candidates, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     mentions.dedup_by(|b, a| a.span.overlaps(b.span));
     mentions
+}
+
+/// The first word behind the last small one inside a name: of "Markt von Altdorf", where every noun
+/// has a capital, the last part may be one.
+fn behind_particle(words: &Words, candidate: &Candidate) -> Option<usize> {
+    (candidate.first..candidate.end)
+        .rfind(|&i| words.list[i].shape == Shape::Lower)
+        .map(|i| i + 1)
+        .filter(|&first| first < candidate.end)
+}
+
+/// Takes the place or the body of an office off the front of its holder's name, where the article
+/// names it elsewhere: "Wali Kota Bandung | Tri Lestari".
+fn without_places(words: &Words, candidates: &mut [Candidate]) {
+    let of = |candidate: &Candidate| -> Vec<String> {
+        (candidate.first..candidate.end)
+            .map(|i| words.folded(i).to_owned())
+            .collect()
+    };
+    let others: Vec<Vec<String>> = candidates
+        .iter()
+        .filter(|candidate| candidate.kind != NameKind::Person)
+        .map(of)
+        .collect();
+    for candidate in candidates.iter_mut() {
+        if candidate.kind != NameKind::Person
+            || !candidate.tag.is_empty()
+            || candidate.end - candidate.first < 3
+            || !words.list[candidate.first].is_capital()
+        {
+            continue;
+        }
+        let parts = of(candidate);
+        let elsewhere = others.iter().any(|other| {
+            other.first() == parts.first() && !other.iter().skip(1).any(|part| parts.contains(part))
+        });
+        if elsewhere {
+            candidate.first += 1;
+            candidate.span = span_of(words, candidate.first, candidate.end);
+        }
+    }
 }
 
 /// Sure names in scripts without case, and single words of persons' names, wherever else they
@@ -230,6 +282,54 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
                 key: key_of(name, words.lexicon.cases()),
             }),
         });
+    }
+}
+
+/// So many letters of Han tell a person's name wherever they stand.
+const PERSON: usize = 3;
+
+/// Sure names in Han, and the surnames behind the dot of foreign ones, wherever else they stand.
+fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>) {
+    let text = words.document.article.text.as_str();
+    let mut forms: Vec<(&str, usize)> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let name = candidate.span.of(text);
+        let han = name.chars().all(|c| super::sound::is_han(c) || c == '·');
+        if !candidate.sure || !candidate.tag.is_empty() || !han {
+            continue;
+        }
+        let letters = name.chars().count();
+        if letters >= PERSON || candidate.kind == NameKind::Place {
+            forms.push((name, index));
+        }
+        if let Some((_, last)) = name.rsplit_once('·')
+            && last.chars().count() >= PERSON
+        {
+            forms.push((last, index));
+        }
+    }
+    forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
+    forms.dedup_by(|b, a| a.0 == b.0);
+    for (form, index) in forms {
+        for (start, found) in text.match_indices(form) {
+            let span = Span::new(start, start + found.len());
+            if mentions.iter().any(|mention| mention.span.overlaps(span)) {
+                continue;
+            }
+            let Some(word) = words.list.get(words.at(start)) else {
+                continue;
+            };
+            let name = candidates[index].span.of(text);
+            mentions.push(Mention {
+                sentence: word.sentence,
+                span,
+                value: Value::Name(Name {
+                    kind: candidates[index].kind,
+                    name: name.to_owned(),
+                    key: key_of(name, words.lexicon.cases()),
+                }),
+            });
+        }
     }
 }
 

@@ -31,10 +31,15 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             i += 1;
             continue;
         }
-        let found = listed(words, i, end)
+        let found = ministry(words, i, end)
+            .or_else(|| company(words, i, end))
+            .or_else(|| listed(words, i, end))
             .or_else(|| before_title(words, i, end))
-            .or_else(|| before_age(words, i, end))
-            .or_else(|| announced(words, i, end))
+            .or_else(|| before_age(words, start, i, end))
+            .or_else(|| before_affiliation(words, start, i, end))
+            .or_else(|| announced(words, start, i, end))
+            .or_else(|| before_place(words, start, i, end))
+            .or_else(|| with_place(words, i))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| person(words, start, i, end))
             .or_else(|| transcribed(words, i));
@@ -58,7 +63,7 @@ const COMPLEMENT: usize = 5;
 
 /// The name that the title or common noun at word `i` announces: "المتحدثة باسم الخارجية الصينية
 /// ماو نينغ", "שר החוץ של איראן", "شرکت ملتمی".
-fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     if words.list[i].shape != Shape::Uncased {
         return None;
     }
@@ -67,17 +72,13 @@ fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     if !title && !entry.classes.has(Classes::THING) {
         return None;
     }
-    let article = words.lexicon.definite();
-    let definite = |k: usize| {
-        article.is_some_and(|article| {
-            words.list[k]
-                .span
-                .of(&words.document.article.text)
-                .starts_with(article)
-                && !words.is(k, Classes::GIVEN)
-        })
-    };
+    let definite = |k: usize| is_definite(words, k);
+    let place = !title && entry.tag == "place";
     let mut at = words.after(i);
+    // "לאי היווני סימי"
+    if place && at + 1 < end && definite(at) && !definite(at + 1) {
+        at += 1;
+    }
     let limit = end.min(at + COMPLEMENT);
     while at < limit
         && title
@@ -106,7 +107,10 @@ fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         Some('،' | ',')
             if title
                 && (words.is(at + 1, Classes::GIVEN)
-                    || matches!(words.mark(at + 3), Some('،' | ','))) =>
+                    || matches!(words.mark(at + 3), Some('،' | ','))
+                    || i > start
+                        && words.is(i - 1, Classes::VERB)
+                        && closes(words, at + 3, end)) =>
         {
             at += 1;
         }
@@ -116,12 +120,17 @@ fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         k < end
             && words.list[k].shape == Shape::Uncased
             && !words.is(k, NEVER)
+            && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
     };
     if !plain(at) || definite(at) || quoted && title {
         return None;
     }
-    let stop = name_end(words, at, end, &plain, &definite);
+    let stop = if place {
+        place_end(words, at, end, &plain)
+    } else {
+        name_end(words, at, end, &plain, &definite)
+    };
     let count = stop - at;
     let closed = quoted
         && words
@@ -138,7 +147,312 @@ fn announced(words: &Words, i: usize, end: usize) -> Option<Candidate> {
             thing_kind(entry)
         },
         tag: "",
-        sure: if title { given || count > 1 } else { closed },
+        sure: if title {
+            given || count > 1
+        } else {
+            closed || place && is_proper(words, i, at, stop, end)
+        },
+    })
+}
+
+/// Whether the article is written onto word `k`.
+fn is_definite(words: &Words, k: usize) -> bool {
+    words.lexicon.definite().is_some_and(|article| {
+        words.list.get(k).is_some_and(|word| {
+            word.span
+                .of(&words.document.article.text)
+                .starts_with(article)
+        }) && !words.is(k, Classes::GIVEN)
+    })
+}
+
+/// Whether word `k` ends its clause: a full stop, or nothing behind it.
+fn closes(words: &Words, k: usize, end: usize) -> bool {
+    k >= end || matches!(words.mark(k), Some('.' | '!' | '?'))
+}
+
+/// The end of a place's name that starts at word `at`: one word, or two where the first only opens
+/// names (كفر, דיר).
+fn place_end(words: &Words, at: usize, end: usize, plain: &impl Fn(usize) -> bool) -> usize {
+    let opens = words.is(at, Classes::PARTICLE)
+        || words.core(at).chars().count() <= SYLLABLE + 1 && words.entry(at).is_none();
+    let joined = words.list[at].core.end == words.list[at].span.end;
+    if opens && joined && at + 1 < end && plain(at + 1) {
+        at + 2
+    } else {
+        at + 1
+    }
+}
+
+/// Whether the words `at..stop` behind the noun of a place at word `i` are its name and do not
+/// describe it. A name is definite, so that its adjective has the article where it has none itself
+/// (مدينة غدامس الليبية); an adjective agrees with its noun (مدينة كبيرة), a verb behind an
+/// indefinite noun opens with the letter of its person (قرية تقع). Where no article is written,
+/// adjectives are listed.
+fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> bool {
+    if words.lexicon.is_time(words.folded(at)) {
+        return false;
+    }
+    if words.is(at, Classes::PARTICLE) && stop > at + 1 {
+        return true;
+    }
+    if words.lexicon.definite().is_none() {
+        // Where the head stands last, "शहर" describes what follows.
+        return words.entry(at).is_none() && !words.lexicon.has_markers();
+    }
+    if is_definite(words, i) {
+        return false;
+    }
+    if stop < end && is_definite(words, stop) && words.entry(stop).is_none() {
+        return true;
+    }
+    let feminine = |k: usize| words.folded(k).ends_with('ه');
+    let inflected = |word: &str| {
+        ["ه", "ت", "ین", "ون", "ها", "هم"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+            || word.starts_with(['ی', 'ت'])
+    };
+    feminine(i) && words.entry(at).is_none() && !inflected(words.folded(at))
+}
+
+/// "وزارة الخارجية التونسية", "משרד החוץ של יוון", "وزارت خارجه ایران", "स्वास्थ्य मंत्रालय": an
+/// authority that is named by its field, and the front of an aim: "جبهة تحرير الجنوب".
+fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let plain = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Uncased
+            && !words.is(k, Classes::VERB.and(Classes::STOP))
+    };
+    if words.list[i].shape != Shape::Uncased {
+        return None;
+    }
+    let kind = |k: usize| {
+        words
+            .entry(k)
+            .filter(|entry| entry.classes.has(Classes::ORGANISATION))
+            .map_or("", |entry| entry.naming)
+    };
+    let territory = |k: usize| {
+        k < end
+            && words
+                .listed(k)
+                .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    };
+    let at = words.after(i);
+    let articled = words.lexicon.definite().is_some();
+    // "وزارت خارجه" is one entry.
+    let whole = kind(i) == "field" && words.list[i].reach > 1 && words.lexicon.has_fields();
+    let stop = match kind(i) {
+        "field" if articled => {
+            let mut stop = at;
+            while stop < end && stop < at + 3 && plain(stop) && is_definite(words, stop) {
+                stop += 1;
+            }
+            // "של עומאן", "בירושלים"
+            if stop > at && words.is(stop, Classes::COMPLEMENT) && territory(stop + 1) {
+                stop = words.after(stop + 1);
+            } else if stop > at
+                && territory(stop)
+                && words.list[stop].core.start == words.list[stop].span.start
+            {
+                stop = words.after(stop);
+            }
+            stop
+        }
+        "field" if words.lexicon.has_fields() => {
+            let mut stop = at;
+            while stop < end && stop < at + 2 && words.is(stop, Classes::COMPLEMENT) {
+                stop = words.after(stop);
+            }
+            if (stop > at || whole) && territory(stop) {
+                stop = words.after(stop);
+            }
+            stop
+        }
+        "aim" if articled => {
+            let mut stop = at;
+            while stop < end
+                && stop < at + 2
+                && plain(stop)
+                && (!is_definite(words, stop) || words.core(stop).ends_with('ת'))
+                && words.entry(stop).is_none()
+            {
+                stop += 1;
+            }
+            if stop > at && plain(stop) && is_definite(words, stop) {
+                stop + 1
+            } else {
+                at
+            }
+        }
+        "aim" if plain(at) && plain(at + 1) && words.entry(at).is_none() => at + 2,
+        _ => at,
+    };
+    // "स्वास्थ्य मंत्रालय"
+    let (first, stop) = if stop > at || whole && words.lexicon.definite().is_none() {
+        (i, stop)
+    } else if plain(i)
+        && words
+            .entry(i)
+            .is_none_or(|entry| entry.classes == Classes::COMPLEMENT)
+        && kind(at) == "behind"
+        && at < end
+    {
+        (i, words.after(at))
+    } else {
+        return None;
+    };
+    (words.mark(stop.checked_sub(1)?).is_none()).then(|| Candidate {
+        first,
+        end: stop,
+        span: span_of(words, first, stop),
+        kind: NameKind::Organisation,
+        tag: "",
+        sure: true,
+    })
+}
+
+/// A company's name in Han, which the words for its legal form close: "…内的宁海化工有限公司".
+fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let form = i + 1;
+    let closed = form < end
+        && words.list[i].shape == Shape::Han
+        && words.entry(i).is_none()
+        && words
+            .entry(form)
+            .is_some_and(|entry| entry.naming == "behind");
+    if !closed {
+        return None;
+    }
+    let word = words.list[i].span;
+    let text = word.of(&words.document.article.text);
+    let name = text
+        .rsplit(|letter| words.lexicon.is_small(letter))
+        .next()
+        .unwrap_or(text);
+    let span = Span::new(word.end - name.len(), words.list[form].span.end);
+    COMPANY
+        .contains(&name.chars().count())
+        .then_some(Candidate {
+            first: i,
+            end: form + 1,
+            span,
+            kind: NameKind::Organisation,
+            tag: "",
+            sure: true,
+        })
+}
+
+/// The letters of a company's name before its legal form.
+const COMPANY: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office
+/// stands behind it with the country or body that it is held in.
+fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let opens = i == start || words.list[i - 1].is_mark();
+    let plain = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Uncased
+            && words
+                .entry(k)
+                .is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+            && words.list[k].core == words.list[k].span
+            && !words.lexicon.is_time(words.folded(k))
+    };
+    if !opens || !plain(i) || !words.lexicon.has_surnames() {
+        return None;
+    }
+    let body = |k: usize| {
+        k < end
+            && (words.listed(k).is_some()
+                || words.list[k].shape == Shape::Upper
+                || words.is(k, Classes::ORGANISATION) && words.core(k).chars().count() > SYLLABLE)
+    };
+    let stop = if body(i + 1) {
+        i + 1
+    } else if plain(i + 1) && body(i + 2) {
+        i + 2
+    } else {
+        return None;
+    };
+    let letters = words.core(i).chars().count();
+    if letters < SYLLABLE || stop == i + 1 && letters <= SYLLABLE {
+        return None;
+    }
+    let mut at = stop;
+    while at < end && at < stop + COMPLEMENT {
+        if words.list[at].is_mark() {
+            return None;
+        }
+        let office = words.entry(at).is_some_and(|entry| {
+            entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Left | Side::Both)
+        });
+        if office && at > stop {
+            return Some(Candidate {
+                first: i,
+                end: stop,
+                span: span_of(words, i, stop),
+                kind: NameKind::Person,
+                tag: "",
+                sure: true,
+            });
+        }
+        // What has an ending belongs to another phrase.
+        if words.list[at].core != words.list[at].span
+            || words.is(at, Classes::VERB.and(Classes::STOP)) && !body(at)
+        {
+            return None;
+        }
+        at += words.list[at].reach.max(1);
+    }
+    None
+}
+
+/// "कोरवाली शहर में": a word that the noun of a place follows.
+fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let at = i + 1;
+    let plain = words.list[i].shape == Shape::Uncased
+        && words.entry(i).is_none()
+        && words.list[i].core == words.list[i].span
+        && words.core(i).chars().count() > SYLLABLE
+        && !words.lexicon.is_time(words.folded(i));
+    let opens = i == start
+        || words.list[i - 1].is_mark()
+        || words.is(i - 1, Classes::STOP)
+        || words
+            .entry(i - 1)
+            .is_some_and(|_| words.listed(i - 1).is_some());
+    let noun = at < end
+        && words.is(at, Classes::PLACE)
+        && words.is(at, Classes::THING)
+        && words.entry(at).is_some_and(|entry| entry.tag == "place");
+    (plain && opens && noun && words.lexicon.has_markers()).then(|| Candidate {
+        first: i,
+        end: i + 1,
+        span: span_of(words, i, i + 1),
+        kind: NameKind::Place,
+        tag: "",
+        sure: true,
+    })
+}
+
+/// "산토리니섬", "카스틸라주에서": a foreign name with the noun of a place written onto it, and endings
+/// behind that.
+fn with_place(words: &Words, i: usize) -> Option<Candidate> {
+    let word = &words.list[i];
+    if word.shape != Shape::Uncased || words.entry(i).is_some() {
+        return None;
+    }
+    let text = word.span.of(&words.document.article.text);
+    let name = words.lexicon.before_place(text)?;
+    Some(Candidate {
+        first: i,
+        end: i + 1,
+        span: Span::new(word.span.start, word.span.start + name),
+        kind: NameKind::Place,
+        tag: "",
+        sure: true,
     })
 }
 
@@ -221,24 +535,37 @@ fn thing_kind(entry: &Entry) -> NameKind {
 }
 
 /// "엘리프 데미르(9)", "エリフ・デミル(9)": a name that an age follows.
-fn before_age(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let plain = |k: usize| k < end && is_uncased(words, k) && !words.is(k, NEVER);
     let mut stop = i;
     while stop < i + 2 && plain(stop) {
         stop += 1;
     }
-    let age = words.list.get(stop + 1)?;
+    let age = |k: usize| {
+        words
+            .list
+            .get(k)
+            .is_some_and(|age| age.shape == Shape::Number && age.span.len() <= 2)
+    };
+    // "רונית לוי, בת 61"
+    let told = matches!(words.mark(stop), Some(','))
+        && (i == start || words.list[i - 1].is_mark())
+        && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
     if stop == i
         || stop >= end
-        || !matches!(words.mark(stop), Some('(' | '（'))
-        || age.shape != Shape::Number
-        || age.span.len() > 2
+        || !(matches!(words.mark(stop), Some('(' | '（')) && age(stop + 1) || told)
     {
         return None;
     }
-    let span = han_name(words, i, stop, false)?;
+    // "العامل المصري كريم": where one is from.
+    let first = if stop > i + 1 && is_definite(words, i) {
+        i + 1
+    } else {
+        i
+    };
+    let span = han_name(words, first, stop, false)?;
     Some(Candidate {
-        first: i,
+        first,
         end: stop,
         span,
         kind: NameKind::Person,
@@ -322,6 +649,10 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         && !foreign(words, i)
     {
         first = i + 1;
+    }
+    // "켈던이 장관 처남에게": a subject of its own.
+    if stop == first + 1 && words.lexicon.is_marked(words.core(first)) {
+        return None;
     }
     let span = han_name(words, first, stop, false)?;
     Some(Candidate {
@@ -453,6 +784,18 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
             .filter_map(|at| part.get(..at))
             .any(|head| words.lexicon.is_surname(head))
     };
+    if follows_title && letters.len() > 4 {
+        // "陈立民则在会上承诺": a small word shows where the name ends.
+        return [3, 2]
+            .into_iter()
+            .find(|&count| {
+                let small = letters
+                    .get(count)
+                    .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
+                small && surname(head(count))
+            })
+            .map(head);
+    }
     if follows_title {
         return [3, 2, 4]
             .into_iter()
