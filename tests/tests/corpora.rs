@@ -62,11 +62,12 @@ fn split(markdown: &str) -> (&str, &str) {
 }
 
 fn events() -> Vec<Event> {
-    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpora");
-    folder(&corpora)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    ["corpora", "xtask/held-back"]
         .iter()
+        .flat_map(|events| folder(&root.join(events)))
         .filter(|path| path.join("event.toml").is_file())
-        .map(|path| event(path))
+        .map(|path| event(&path))
         .collect()
 }
 

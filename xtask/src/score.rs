@@ -74,6 +74,8 @@ const SUITES: &[(&str, Suite)] = &[
 pub struct Data {
     /// The project's own events.
     pub corpora: PathBuf,
+    /// Events that nothing is tuned for.
+    pub held_back: PathBuf,
     /// Data that cannot be given away; may be missing.
     pub shared: PathBuf,
     /// Print every error a suite makes.
@@ -106,6 +108,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let root = crate::root();
     let data = Data {
         corpora: root.join(&arguments.corpora),
+        held_back: root.join("xtask/held-back"),
         shared: root.join(&arguments.data),
         errors: arguments.errors,
     };

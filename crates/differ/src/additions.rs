@@ -181,10 +181,13 @@ mod tests {
         let short = ("en", "The ferry sank on Sunday off the northern coast.");
         let long = (
             "en",
-            "The ferry sank off the northern coast on Sunday, with its restaurant closed for \
+            "The ferry sank off the northern coast on Sunday, with its restaurant and cabins closed for \
              repairs.",
         );
-        assert_eq!(additions(&[short, long]), ["restaurant closed for repairs"]);
+        assert_eq!(
+            additions(&[short, long]),
+            ["restaurant and cabins closed for repairs"]
+        );
         assert_eq!(additions(&[long, long]), [""; 0]);
     }
 

@@ -75,6 +75,12 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         }
     }
     figures.extend(both("without the encoder: all events", blind.all));
+    let mut held_back = Score::default();
+    for Event { articles, gold, .. } in events(&data.held_back) {
+        let comparison = parallax::compare(&articles, &parallax::Options::default());
+        held_back.merge(scorer::findings::score(&comparison, &gold));
+    }
+    figures.extend(both("held back: all events", held_back.all));
     Some(figures)
 }
 

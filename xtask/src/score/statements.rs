@@ -35,6 +35,13 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     for (pair, count) in by_pair {
         figures.push(Figure::new(pair, "link F1", 100.0 * count.f1()));
     }
+    let mut held_back = Measure::default();
+    for folder in entries(&data.held_back, None) {
+        let event = Event::read(&folder)?;
+        let system = aligner::statements(&event.reports, encoder::builtin());
+        held_back += event.compare(&system_links(&system), &mut BTreeMap::new());
+    }
+    figures.push(Figure::new("held back", "link F1", 100.0 * held_back.f1()));
     for (level, values) in eight_languages(&data.shared.join("eval/align/nway_news")) {
         let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
         figures.push(Figure::new(
