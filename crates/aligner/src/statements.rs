@@ -116,10 +116,10 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         .collect()
 }
 
-/// A sentence tells the statement of another group as well where it says the same as its members on
-/// average over all of them, so likely. Of the sentences of news that wires in eight languages would
-/// write, one in ten tells two facts that others tell in two sentences; with .45 to .6 the links of
-/// 17 events differ by less than half a point.
+/// A sentence tells the statement of another group as well where it is so likely, on average over
+/// all members, that they say the same. In the eight events with the most such sentences one in
+/// twelve tells two facts that others tell in two sentences; from .45 to .6 the F1 of links changes
+/// by less than half a point.
 const AS_WELL: f32 = 0.5;
 
 /// For each group the sentences outside it that tell its statement as well, of texts that have no
@@ -237,4 +237,29 @@ pub(crate) fn comparisons(texts: &[Text]) -> Vec<Comparison> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_tells_two_things_tells_the_second_as_well() {
+        // Texts: sentence 0; 1 and 2; 3 and 4. The first says what 1 says, and what 2 and 3 say.
+        let graph = Graph {
+            text_of: vec![0, 1, 1, 2, 2],
+            links: vec![
+                (0, 1, 0.9),
+                (0, 2, 0.97),
+                (0, 3, 0.05),
+                (2, 3, 0.9),
+                (0, 4, 0.4),
+                (1, 3, 0.9),
+            ],
+            ..Graph::default()
+        };
+        let groups = [vec![0, 1], vec![2, 3], vec![4]];
+        // Another sentence of text 1 is in the second group already.
+        assert_eq!(as_well(&graph, &groups), [vec![], vec![0], vec![]]);
+    }
 }

@@ -485,3 +485,20 @@ pub(crate) fn of_slots<T>(
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::by_elimination;
+
+    #[test]
+    fn what_answers_each_other_and_nothing_else_is_one() {
+        let slots = || (0..4).map(|mention| vec![mention]).collect();
+        let of = [0, 1, 2, 0];
+        let all = by_elimination(slots(), &of, |a, b, _| a != b && a < 3 && b < 3);
+        assert_eq!(all, [vec![0, 1, 2], vec![3]]);
+        let chain = by_elimination(slots(), &of, |a, b, _| a.abs_diff(b) == 1);
+        assert_eq!(chain, [[0], [1], [2], [3]]);
+        let pair = by_elimination(slots(), &of, |a, b, _| a.abs_diff(b) == 1 && a + b == 5);
+        assert_eq!(pair, [vec![0], vec![1], vec![2, 3]]);
+    }
+}

@@ -282,7 +282,7 @@ impl<'a> Bearers<'a> {
 
 /// The findings about names over the whole event: every bearer that two reports name, every
 /// person whose name is spelt in two ways, and every person who stands where other reports have
-/// another.
+/// another, but for those of whom the findings `before` tell that they are given the same words.
 pub(crate) fn findings(
     reports: &[Report],
     statements: &[Statement],

@@ -116,7 +116,9 @@ pub(crate) fn say_the_same(a: &Quantity, b: &Quantity) -> bool {
 /// measure, not far apart, and not the dead of one report and the hurt of another. Where `many` reports
 /// agree on one of them, they may lie further apart.
 pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
-    let two_fates = matches!((fate(a), fate(b)), (Some(a), Some(b)) if a != b && !is_pair([a, b], ["infected", "injured"]));
+    let two_fates = fate(a)
+        .zip(fate(b))
+        .is_some_and(|(a, b)| a != b && !is_pair([a, b], ILL_OR_HURT));
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
         Some(_) => {
@@ -330,11 +332,13 @@ fn is_general(class: &str) -> bool {
     matches!(class, ANYBODY | ANYTHING)
 }
 
+/// One word in Arabic.
+const ILL_OR_HURT: [&str; 2] = ["infected", "injured"];
+
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
     match (a.class(), b.class()) {
         (Some(a), Some(b)) if a == b => Kinship::Same,
-        // One word in Arabic, "cases" in others.
-        (Some(a), Some(b)) if is_pair([a, b], ["infected", "injured"]) => Kinship::Unknown,
+        (Some(a), Some(b)) if is_pair([a, b], ILL_OR_HURT) => Kinship::Unknown,
         // "People" or a counter of things says less than the noun that another report prints.
         (Some(a), Some(b)) if is_general(a) == is_general(b) => Kinship::Other,
         _ => Kinship::Unknown,

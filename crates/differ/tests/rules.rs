@@ -13,7 +13,30 @@ fn compared(reports: &[(&str, &str)]) -> Comparison {
 
 /// The same of reports that came out at different times.
 fn compared_at(published: &[&str], reports: &[(&str, &str)]) -> Comparison {
-    let reports: Vec<Report> = reports
+    let reports = reports_at(published, reports);
+    let most = reports.iter().map(|r| r.document.sentences.len()).max();
+    let statements = (0..most.unwrap_or(0))
+        .map(|sentence| {
+            let sentences = (0..reports.len())
+                .filter(|&report| sentence < reports[report].document.sentences.len())
+                .map(|report| SentenceRef { report, sentence });
+            statement(sentences.collect(), Vec::new())
+        })
+        .collect();
+    differ::compare(reports, statements)
+}
+
+fn statement(sentences: Vec<SentenceRef>, as_well: Vec<SentenceRef>) -> Statement {
+    Statement {
+        sentences,
+        score: 0.9,
+        rival: 0.0,
+        as_well,
+    }
+}
+
+fn reports_at(published: &[&str], reports: &[(&str, &str)]) -> Vec<Report> {
+    reports
         .iter()
         .zip(published)
         .enumerate()
@@ -25,20 +48,7 @@ fn compared_at(published: &[&str], reports: &[(&str, &str)]) -> Comparison {
             let mentions = extractor::extract(&document);
             Report { document, mentions }
         })
-        .collect();
-    let most = reports.iter().map(|r| r.document.sentences.len()).max();
-    let statements = (0..most.unwrap_or(0))
-        .map(|sentence| Statement {
-            sentences: (0..reports.len())
-                .filter(|&report| sentence < reports[report].document.sentences.len())
-                .map(|report| SentenceRef { report, sentence })
-                .collect(),
-            score: 0.9,
-            rival: 0.0,
-            as_well: Vec::new(),
-        })
-        .collect();
-    differ::compare(reports, statements)
+        .collect()
 }
 
 /// The verdicts of one kind, names that agree and whatever one report alone has left out.
@@ -76,6 +86,55 @@ fn what_is_left_of_two_counts_is_one_thing_counted() {
         ],
     );
     assert_eq!(fates, [""; 0]);
+}
+
+#[test]
+fn what_a_sentence_tells_inside_more_is_found_where_others_have_it() {
+    let texts = [
+        (
+            "en",
+            "The flood killed 12 people and left 300 families homeless.",
+        ),
+        (
+            "de",
+            "Die Flut hat 12 Menschen getötet. Insgesamt wurden 340 Familien obdachlos. \
+             Rund 300 Familien wurden obdachlos.",
+        ),
+    ];
+    let reports = reports_at(&["2024-05-01"; 2], &texts);
+    let at = |report, sentence| SentenceRef { report, sentence };
+    let quantities = |statements: Vec<Statement>| -> Vec<(Option<usize>, &'static str)> {
+        let found = differ::compare(reports.clone(), statements).findings;
+        let of_kind = found.into_iter().filter(|f| f.kind == Kind::Quantity);
+        of_kind.map(|f| (f.statement, f.verdict.name())).collect()
+    };
+    let whole = || statement(vec![at(0, 0), at(1, 0)], Vec::new());
+    let part = |sentence| statement(vec![at(1, sentence)], vec![at(0, 0)]);
+    assert_eq!(
+        quantities(vec![whole(), part(2)]),
+        [(Some(1), "compatible"), (Some(0), "agrees")]
+    );
+    // What differs beside the only sentence of a statement may be of something else.
+    assert_eq!(
+        quantities(vec![whole(), part(1)]),
+        [
+            (Some(0), "single_source"),
+            (Some(1), "single_source"),
+            (Some(0), "agrees")
+        ]
+    );
+}
+
+#[test]
+fn years_are_an_age_beside_one() {
+    let found = verdicts(
+        Kind::Quantity,
+        &[
+            ("fr", "La victime est un marchand ambulant de 34 ans."),
+            ("en", "The victim is a 43-year-old pedlar."),
+        ],
+    );
+    assert_eq!(found, ["diverges"]);
 }
 
 #[test]
