@@ -351,15 +351,7 @@ const COMPANY: std::ops::RangeInclusive<usize> = 2..=10;
 /// stands behind it with the country or body that it is held in.
 fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let opens = i == start || words.list[i - 1].is_mark();
-    let plain = |k: usize| {
-        k < end
-            && words.list[k].shape == Shape::Uncased
-            && words
-                .entry(k)
-                .is_none_or(|entry| entry.classes.has(Classes::GIVEN))
-            && words.list[k].core == words.list[k].span
-            && !words.lexicon.is_time(words.folded(k))
-    };
+    let plain = |k: usize| k < end && is_plain(words, k) && !words.lexicon.is_time(words.folded(k));
     if !opens || !plain(i) || !words.lexicon.has_surnames() {
         return None;
     }
@@ -497,18 +489,21 @@ fn name_end(
     stop
 }
 
+/// Whether a word may be part of a name: no list knows it but that of given names, and nothing is
+/// written onto it.
+fn is_plain(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let known = words.entry(i);
+    word.shape == Shape::Uncased
+        && known.is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+        && word.core == word.span
+}
+
 /// "نيكوس ليموس، مدير الشركة", "काइओ मोंटेइरो ने": two words at the opening of a clause, which an
 /// office behind a comma or a mark of the subject makes a person.
 fn before_office(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let stop = i + 2;
-    let plain = |k: usize| {
-        k < end
-            && words.list[k].shape == Shape::Uncased
-            && words
-                .entry(k)
-                .is_none_or(|entry| entry.classes.has(Classes::GIVEN))
-            && words.list[k].core == words.list[k].span
-    };
+    let plain = |k: usize| k < end && is_plain(words, k);
     let opens = i == start
         || words.list[i - 1].is_mark()
         || words.is(i - 1, Classes::STOP.and(Classes::VERB));
