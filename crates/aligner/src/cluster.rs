@@ -20,6 +20,17 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
+    /// The group of each sentence; every sentence is in one.
+    pub(crate) fn group_of(&self, groups: &[Vec<usize>]) -> Vec<usize> {
+        let mut group_of = vec![0; self.text_of.len()];
+        for (group, members) in groups.iter().enumerate() {
+            for &member in members {
+                group_of[member] = group;
+            }
+        }
+        group_of
+    }
+
     /// How many pairs of sentences of different texts a group has; its members come sorted.
     pub(crate) fn pairs_inside(&self, members: &[usize]) -> usize {
         let of_texts = members.chunk_by(|a, b| self.text_of.get(*a) == self.text_of.get(*b));

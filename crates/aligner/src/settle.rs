@@ -17,12 +17,7 @@ const WORTH: f32 = 0.01;
 /// come sorted; members stay so, and no group is left empty.
 pub(crate) fn settle(graph: &Graph, groups: &mut Vec<Vec<usize>>) {
     let near = near(graph);
-    let mut group_of = vec![0; graph.text_of.len()];
-    for (number, members) in groups.iter().enumerate() {
-        for member in members {
-            group_of[*member] = number;
-        }
-    }
+    let mut group_of = graph.group_of(groups);
     for _ in 0..ROUNDS {
         let mut moved = false;
         for (sentence, near) in near.iter().enumerate() {

@@ -125,12 +125,7 @@ const AS_WELL: f32 = 0.5;
 /// For each group the sentences outside it that tell its statement as well, of texts that have no
 /// sentence in it. Links do not compete: a sentence that tells two things is near to both.
 fn as_well(graph: &Graph, groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut group_of = vec![0; graph.text_of.len()];
-    for (group, members) in groups.iter().enumerate() {
-        for member in members {
-            group_of[*member] = group;
-        }
-    }
+    let group_of = graph.group_of(groups);
     let mut sums: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for &(a, b, likely) in &graph.links {
         for (from, to) in [(a, b), (b, a)] {
@@ -154,14 +149,7 @@ fn as_well(graph: &Graph, groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
 
 /// The mean over the pairs of each group, and the strongest link to a sentence outside it.
 fn sureness(graph: &Graph, groups: &[Vec<usize>]) -> Vec<(f32, f32)> {
-    let mut group_of = vec![usize::MAX; graph.text_of.len()];
-    for (group, members) in groups.iter().enumerate() {
-        for member in members {
-            if let Some(place) = group_of.get_mut(*member) {
-                *place = group;
-            }
-        }
-    }
+    let group_of = graph.group_of(groups);
     let mut inside = vec![0.0_f64; groups.len()];
     let mut rivals = vec![0.0_f32; groups.len()];
     for &(a, b, likely) in &graph.links {

@@ -25,22 +25,14 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
     let affinity = |a: usize, b: usize| {
         let (one, other) = (&said[a], &said[b]);
         // "killed himself on Wednesday", "the sheriff said Thursday"
-        if of_saying[a] != of_saying[b]
-            && language_of(reports, one.at) == language_of(reports, other.at)
-            && date::relation(&one.what, &other.what) == Verdict::Diverges
-        {
-            return None;
-        }
-        if date::relation(&one.what, &other.what) == Verdict::Diverges
-            && one.is_doubtful(other, statement)
-        {
-            return None;
-        }
+        let of_two = of_saying[a] != of_saying[b]
+            && language_of(reports, one.at) == language_of(reports, other.at);
         // Each sentence has its days; two times of one day are hardly of two things.
         let clocks = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
-        if !clocks
-            && date::relation(&one.what, &other.what) == Verdict::Diverges
-            && !comparable(reports, one.at, other.at)
+        if date::relation(&one.what, &other.what) == Verdict::Diverges
+            && (of_two
+                || one.is_doubtful(other, statement)
+                || !clocks && !comparable(reports, one.at, other.at))
         {
             return None;
         }

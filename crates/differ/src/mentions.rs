@@ -434,10 +434,7 @@ pub(crate) fn of_slots<T>(
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
     let mut found = Vec::new();
     // What only sentences say that tell more than this belongs to the rest of what they tell.
-    let own = |slot: &&Vec<usize>| {
-        let mut places = slot.iter().map(|&mention| said[mention].at);
-        places.any(|at| statement.sentences.contains(&at))
-    };
+    let own = |slot: &&Vec<usize>| slot.iter().any(|&mention| !said[mention].inside);
     for slot in slots.iter().filter(own) {
         let in_reports: BTreeSet<usize> = slot.iter().map(|&mention| of[mention]).collect();
         let given: Vec<(String, usize)> = slot

@@ -43,6 +43,20 @@ pub(crate) struct Candidate {
     sure: bool,
 }
 
+impl Candidate {
+    /// The words `first..end`, which stand by their own evidence.
+    fn sure(words: &Words, first: usize, end: usize, kind: NameKind) -> Self {
+        Self {
+            first,
+            end,
+            span: span_of(words, first, end),
+            kind,
+            tag: "",
+            sure: true,
+        }
+    }
+}
+
 /// The names of a document.
 pub(crate) fn find(words: &Words) -> Vec<Mention> {
     let mut candidates = Vec::new();

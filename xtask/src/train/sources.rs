@@ -151,19 +151,22 @@ fn grouped(rows: impl Iterator<Item = (String, String, String)>) -> Vec<Group> {
 
 /// Events, a file each: the languages in the head line, then a fact a line, told freely in each.
 fn news(folder: &Path) -> Vec<Group> {
-    let told = |(_, text): &(String, String)| -> Vec<Group> {
-        let mut rows = rows(text);
-        let languages = rows.next().unwrap_or_default();
-        rows.map(|row| {
-            let mut group = Group::new();
-            for (language, sentence) in languages.iter().zip(&row) {
-                add(&mut group, language, sentence);
-            }
-            group
-        })
-        .collect()
-    };
-    files(folder, "tsv").iter().flat_map(told).collect()
+    let files = files(folder, "tsv");
+    files.iter().flat_map(|(_, text)| table(text, 0)).collect()
+}
+
+/// The rows of a table whose head line names the languages of its columns, from column `first` on.
+fn table(text: &str, first: usize) -> Vec<Group> {
+    let mut rows = rows(text);
+    let languages = rows.next().unwrap_or_default();
+    rows.map(|row| {
+        let mut group = Group::new();
+        for (language, sentence) in languages.iter().zip(&row).skip(first) {
+            add(&mut group, language, sentence);
+        }
+        group
+    })
+    .collect()
 }
 
 /// Lists of the packs whose rows say under one name in all languages what their forms mean: the
@@ -226,19 +229,10 @@ fn pud(folder: &Path) -> Vec<Group> {
 }
 
 fn tico(folder: &Path) -> Vec<Group> {
-    let Some((_, text)) = files(folder, "tsv").into_iter().next() else {
-        return Vec::new();
-    };
-    let mut rows = rows(&text);
-    let header = rows.next().unwrap_or_default();
-    rows.map(|row| {
-        let mut group = Group::new();
-        for (language, sentence) in header.iter().zip(&row).skip(1) {
-            add(&mut group, language, sentence);
-        }
-        group
-    })
-    .collect()
+    let files = files(folder, "tsv");
+    files
+        .first()
+        .map_or_else(Vec::new, |(_, text)| table(text, 1))
 }
 
 #[derive(serde::Deserialize)]

@@ -7,6 +7,8 @@ use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use segmenter::Span;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Links candidates into names; what no evidence holds falls.
 pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Mention> {
@@ -148,7 +150,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     }
     repeated(words, &candidates, &mut mentions);
     repeated_han(words, &candidates, &mut mentions);
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions.sort_by_key(|mention| (mention.span.start, Reverse(mention.span.end)));
     mentions.dedup_by(|b, a| a.span.overlaps(b.span));
     mentions
 }
@@ -165,16 +167,21 @@ fn behind_particle(words: &Words, candidate: &Candidate) -> Option<usize> {
 /// Takes the place or the body of an office off the front of its holder's name, where the article
 /// names it elsewhere: "Wali Kota Bandung | Tri Lestari".
 fn without_places(words: &Words, candidates: &mut [Candidate]) {
-    let of = |candidate: &Candidate| -> Vec<String> {
+    let of = |candidate: &Candidate| -> Vec<&str> {
         (candidate.first..candidate.end)
-            .map(|i| words.folded(i).to_owned())
+            .map(|i| words.folded(i))
             .collect()
     };
-    let others: Vec<Vec<String>> = candidates
+    // By their first word: the further words of each other name.
+    let mut others: FxHashMap<&str, FxHashSet<Vec<&str>>> = FxHashMap::default();
+    for candidate in candidates
         .iter()
         .filter(|candidate| candidate.kind != NameKind::Person)
-        .map(of)
-        .collect();
+    {
+        if let Some((first, rest)) = of(candidate).split_first() {
+            others.entry(first).or_default().insert(rest.to_vec());
+        }
+    }
     for candidate in candidates.iter_mut() {
         if candidate.kind != NameKind::Person
             || !candidate.tag.is_empty()
@@ -184,10 +191,9 @@ fn without_places(words: &Words, candidates: &mut [Candidate]) {
             continue;
         }
         let parts = of(candidate);
-        let elsewhere = others.iter().any(|other| {
-            other.first() == parts.first() && !other.iter().skip(1).any(|part| parts.contains(part))
-        });
-        if elsewhere {
+        let named = parts.first().and_then(|first| others.get(first));
+        let apart = |rest: &Vec<&str>| !rest.iter().any(|part| parts.contains(part));
+        if named.is_some_and(|named| named.iter().any(apart)) {
             candidate.first += 1;
             candidate.span = span_of(words, candidate.first, candidate.end);
         }
@@ -291,46 +297,89 @@ const PERSON: usize = 3;
 /// Sure names in Han, and the surnames behind the dot of foreign ones, wherever else they stand.
 fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>) {
     let text = words.document.article.text.as_str();
-    let mut forms: Vec<(&str, usize)> = Vec::new();
+    // Of equal forms the first candidate's.
+    let mut forms: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, candidate) in candidates.iter().enumerate() {
         let name = candidate.span.of(text);
-        let han = name.chars().all(|c| super::sound::is_han(c) || c == '·');
+        let han = name.chars().all(is_part_of_han);
         if !candidate.sure || !candidate.tag.is_empty() || !han {
             continue;
         }
         let letters = name.chars().count();
         if letters >= PERSON || candidate.kind == NameKind::Place {
-            forms.push((name, index));
+            forms.entry(name).or_insert(index);
         }
         if let Some((_, last)) = name.rsplit_once('·')
             && last.chars().count() >= PERSON
         {
-            forms.push((last, index));
+            forms.entry(last).or_insert(index);
         }
     }
-    forms.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.1.cmp(&b.1)));
-    forms.dedup_by(|b, a| a.0 == b.0);
-    for (form, index) in forms {
-        for (start, found) in text.match_indices(form) {
-            let span = Span::new(start, start + found.len());
-            if mentions.iter().any(|mention| mention.span.overlaps(span)) {
-                continue;
+    let lengths: BTreeSet<usize> = forms.keys().map(|form| form.len()).collect();
+    // The text is read once: a document may hold thousands of names. Longer forms come first.
+    let mut found: Vec<(Reverse<usize>, usize, usize)> = Vec::new();
+    for (start, _) in text.char_indices().filter(|(_, c)| is_part_of_han(*c)) {
+        for &length in &lengths {
+            let form = text.get(start..start + length);
+            if let Some(&index) = form.and_then(|form| forms.get(form)) {
+                found.push((Reverse(length), index, start));
             }
-            let Some(word) = words.list.get(words.at(start)) else {
-                continue;
-            };
-            let name = candidates[index].span.of(text);
-            mentions.push(Mention {
-                sentence: word.sentence,
-                span,
-                value: Value::Name(Name {
-                    kind: candidates[index].kind,
-                    name: name.to_owned(),
-                    key: key_of(name, words.lexicon.cases()),
-                }),
-            });
         }
     }
+    found.sort_unstable();
+    let mut taken = covered(mentions);
+    let mut before = (Reverse(0), 0, 0);
+    for (length, index, start) in found {
+        let span = Span::new(start, start + length.0);
+        // A form does not overlap itself.
+        if (length, index) == (before.0, before.1) && start < before.2 {
+            continue;
+        }
+        before = (length, index, span.end);
+        let last = taken.range(..span.end).next_back();
+        if last.is_some_and(|(_, &end)| end > span.start) {
+            continue;
+        }
+        let Some(word) = words.list.get(words.at(start)) else {
+            continue;
+        };
+        taken.insert(span.start, span.end);
+        let name = candidates[index].span.of(text);
+        mentions.push(Mention {
+            sentence: word.sentence,
+            span,
+            value: Value::Name(Name {
+                kind: candidates[index].kind,
+                name: name.to_owned(),
+                key: key_of(name, words.lexicon.cases()),
+            }),
+        });
+    }
+}
+
+/// Whether a letter stands in names in Han.
+fn is_part_of_han(c: char) -> bool {
+    super::sound::is_han(c) || c == '·'
+}
+
+/// The stretches that mentions cover, none overlapping another: where each starts and ends.
+fn covered(mentions: &[Mention]) -> BTreeMap<usize, usize> {
+    let mut spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+    spans.retain(|span| span.start < span.end);
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    let mut covered: BTreeMap<usize, usize> = BTreeMap::new();
+    for span in spans {
+        match covered.last_entry() {
+            Some(mut last) if *last.get() > span.start => {
+                let end = span.end.max(*last.get());
+                last.insert(end);
+            }
+            _ => {
+                covered.insert(span.start, span.end);
+            }
+        }
+    }
+    covered
 }
 
 /// Word `i` without each of the clitics that may stand before it, as printed.

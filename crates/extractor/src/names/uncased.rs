@@ -303,14 +303,8 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     } else {
         return None;
     };
-    (words.mark(stop.checked_sub(1)?).is_none()).then(|| Candidate {
-        first,
-        end: stop,
-        span: span_of(words, first, stop),
-        kind: NameKind::Organisation,
-        tag: "",
-        sure: true,
-    })
+    (words.mark(stop.checked_sub(1)?).is_none())
+        .then(|| Candidate::sure(words, first, stop, NameKind::Organisation))
 }
 
 /// A company's name in Han, which the words for its legal form close: "…内的宁海化工有限公司".
@@ -381,14 +375,7 @@ fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Opti
             entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Left | Side::Both)
         });
         if office && at > stop {
-            return Some(Candidate {
-                first: i,
-                end: stop,
-                span: span_of(words, i, stop),
-                kind: NameKind::Person,
-                tag: "",
-                sure: true,
-            });
+            return Some(Candidate::sure(words, i, stop, NameKind::Person));
         }
         // What has an ending belongs to another phrase.
         if words.list[at].core != words.list[at].span
@@ -419,14 +406,8 @@ fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Can
         && words.is(at, Classes::PLACE)
         && words.is(at, Classes::THING)
         && words.entry(at).is_some_and(|entry| entry.tag == "place");
-    (plain && opens && noun && words.lexicon.has_markers()).then(|| Candidate {
-        first: i,
-        end: i + 1,
-        span: span_of(words, i, i + 1),
-        kind: NameKind::Place,
-        tag: "",
-        sure: true,
-    })
+    (plain && opens && noun && words.lexicon.has_markers())
+        .then(|| Candidate::sure(words, i, i + 1, NameKind::Place))
 }
 
 /// "산토리니섬", "카스틸라주에서": a foreign name with the noun of a place written onto it, and endings
@@ -511,14 +492,8 @@ fn before_office(words: &Words, start: usize, i: usize, end: usize) -> Option<Ca
         && words.is(stop + 1, Classes::TITLE)
         && stop + 1 < end;
     let subject = words.is(stop, Classes::SUBJECT) && stop < end;
-    (opens && plain(i) && plain(i + 1) && (office || subject)).then(|| Candidate {
-        first: i,
-        end: stop,
-        span: span_of(words, i, stop),
-        kind: NameKind::Person,
-        tag: "",
-        sure: true,
-    })
+    (opens && plain(i) && plain(i + 1) && (office || subject))
+        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
 fn thing_kind(entry: &Entry) -> NameKind {
