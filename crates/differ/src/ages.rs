@@ -65,11 +65,11 @@ pub(crate) const SHORT: f32 = 0.1;
 pub(crate) fn age_of(
     reports: &[Report],
     bearers: &Bearers,
-    said: &Said<Quantity>,
+    at: SentenceRef,
+    age: Span,
 ) -> Option<(usize, bool)> {
-    let document = &reports.get(said.at.report)?.document;
-    let age = said.mention.span;
-    let persons = bearers.in_sentence(reports, said.at);
+    let document = &reports.get(at.report)?.document;
+    let persons = bearers.in_sentence(reports, at);
     let persons: Vec<(Span, usize)> = persons
         .into_iter()
         .filter(|(_, bearer)| bearers.may_be_person(*bearer))
@@ -137,6 +137,25 @@ pub(crate) fn tells_of_others(
         .filter(|(name, of)| bearers.may_be_person(*of) && !speaks(*name))
         .peekable();
     told.peek().is_some() && told.all(|(_, of)| of != bearer)
+}
+
+/// Whether a report tells somewhere that a person is as old: another age there is of somebody else.
+pub(crate) fn tells_age(
+    reports: &[Report],
+    bearers: &Bearers,
+    report: usize,
+    person: usize,
+    age: &Quantity,
+) -> bool {
+    let mentions = reports.get(report).map(|report| &report.mentions);
+    mentions.into_iter().flatten().any(|mention| {
+        let at = SentenceRef {
+            report,
+            sentence: mention.sentence,
+        };
+        matches!(&mention.value, Value::Quantity(of) if quantity::is_age(of) && of.value == age.value)
+            && age_of(reports, bearers, at, mention.span).is_some_and(|(of, _)| of == person)
+    })
 }
 
 /// Letters of what links a name with the age after it: "who was", "aged".

@@ -1,14 +1,16 @@
 //! The findings about what a statement mentions: how mentions are collected and set against each
 //! other, and the quantities.
 
-use crate::ages::{OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tells_of_others};
+use crate::ages::{
+    OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tells_age, tells_of_others,
+};
 use crate::attackers::Deaths;
 use crate::name::{Bearers, comparable};
 use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, is_of_many, slots};
 use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Mention, Quantity, Value};
+use extractor::{Mention, Quantity, Scope, Value};
 use rust_decimal::Decimal;
 use segmenter::SentenceKind;
 use std::cell::LazyCell;
@@ -71,7 +73,10 @@ fn quantities(
     let said = said;
     let named: Vec<Option<(usize, bool)>> = said
         .iter()
-        .map(|said| age_of(reports, bearers, said).filter(|_| quantity::is_age(&said.what)))
+        .map(|said| {
+            age_of(reports, bearers, said.at, said.mention.span)
+                .filter(|_| quantity::is_age(&said.what))
+        })
         .collect();
     let aged: Vec<Option<usize>> = named
         .iter()
@@ -109,14 +114,37 @@ fn quantities(
     };
     let by_attacker = |a: usize, b: usize| deaths.part(count(a), count(b));
     let alike = |a: usize, b: usize| deaths.name_attacker(count(a), count(b));
+    let of_two_persons = |a: usize, b: usize| {
+        let tells = |of: usize, other: usize| {
+            let report = said[other].at.report;
+            aged[of]
+                .is_some_and(|person| tells_age(reports, bearers, report, person, &said[of].what))
+        };
+        quantity::is_age(&said[a].what)
+            && quantity::is_age(&said[b].what)
+            && (tells(a, b) || tells(b, a))
+    };
+    // "Three victims and four others were killed": how many are the others depends on the first.
+    let is_rest = |at: usize| {
+        let own = &said[at].what;
+        let beside = |other: &Said<Quantity>| {
+            other.at == said[at].at
+                && other.what.scope != Scope::Others
+                && quantity::may_be_of_one_fate(&other.what, own)
+        };
+        own.scope == Scope::Others && said.iter().any(beside)
+    };
     let others = |a: usize, b: usize| {
-        of_one_language(a, b)
-            && (quantity::apart(&said[a].what, &said[b].what) && !alike(a, b)
-                || nameless(a)
-                    .zip(nameless(b))
-                    .is_some_and(|(a, b)| are_others(a, b))
-                || quantity::is_charge(&said[a].what)
-                    && crime(reports, &said[a]) != crime(reports, &said[b]))
+        of_two_persons(a, b)
+            || of_one_language(a, b)
+                && (is_rest(a)
+                    || is_rest(b)
+                    || quantity::apart(&said[a].what, &said[b].what) && !alike(a, b)
+                    || nameless(a)
+                        .zip(nameless(b))
+                        .is_some_and(|(a, b)| are_others(a, b))
+                    || quantity::is_charge(&said[a].what)
+                        && crime(reports, &said[a]) != crime(reports, &said[b]))
     };
     let two_things =
         |a: usize, b: usize| diverge(a, b) && (distinct(a, b) && apart(a, b) || others(a, b));

@@ -288,6 +288,13 @@ fn fate(q: &Quantity) -> Option<&str> {
     q.class().filter(|class| extractor::is_state(class))
 }
 
+/// Whether both count people whom one thing may have befallen.
+pub(crate) fn may_be_of_one_fate(a: &Quantity, b: &Quantity) -> bool {
+    let of_people = |q: &Quantity| q.class().is_some_and(extractor::is_of_people);
+    let two = fate(a).zip(fate(b)).is_some_and(|(a, b)| a != b);
+    of_people(a) && of_people(b) && !two
+}
+
 fn is_fate(q: &Quantity) -> bool {
     fate(q).is_some()
 }

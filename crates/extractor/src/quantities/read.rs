@@ -277,6 +277,7 @@ fn share_fates(
                     .is_some_and(|token| token.span.end == own.span.end)
         });
         if joined && behind && people(&class(own)) && counted::is_state(&class(others)) {
+            own.who = own.class.take();
             own.class.clone_from(&others.class);
         }
     }
