@@ -21,6 +21,7 @@ mod quotation;
 pub mod review;
 mod roles;
 mod slots;
+mod speakers;
 mod stand_in;
 mod tolls;
 mod wording;

@@ -2,7 +2,7 @@
 //! stands in the same place.
 
 use crate::place::{Place, language_of, place};
-use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation, speakers};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
 use segmenter::Span;
@@ -230,8 +230,8 @@ impl<'a> Bearers<'a> {
         }
     }
 
-    /// Whether a name of one report may stand somewhere in a sentence of another: a part of it
-    /// sounds like a word there. What the extractor did not take for a name, or spelt in a way
+    /// Whether a name of one report stands, or may stand, somewhere in a sentence of another: a part
+    /// of it sounds like a word there. What the extractor did not take for a name, or spelt in a way
     /// that it cannot match, is no other person.
     pub(crate) fn is_heard(
         &self,
@@ -239,11 +239,26 @@ impl<'a> Bearers<'a> {
         reports: &[Report],
         at: SentenceRef,
     ) -> bool {
-        let known = self.of.get(&name).and_then(|&bearer| self.all.get(bearer));
-        known.is_some_and(|bearer| bearer.reports().contains(&at.report))
+        let named = self.of.get(&name).is_some_and(|own| {
+            let mut there = self.in_sentence(reports, at).into_iter();
+            there.any(|(_, bearer)| bearer == *own)
+        });
+        named
             || reports
                 .get(at.report)
                 .is_some_and(|report| sounds_in(name.1, report, at.sentence))
+    }
+
+    /// Whether a report names whom a name of another report names.
+    pub(crate) fn is_named(&self, name: (usize, &str), report: usize) -> bool {
+        let known = self.of.get(&name).and_then(|&bearer| self.all.get(bearer));
+        known.is_some_and(|bearer| bearer.reports().contains(&report))
+    }
+
+    /// Whether two names, each as printed in a report, name one bearer, or may do so.
+    pub(crate) fn are_one(&self, a: (usize, &str), b: (usize, &str)) -> bool {
+        let bearer = |name| self.of.get(&name);
+        bearer(a).is_some_and(|of| bearer(b) == Some(of)) || may_be_same(a.1, b.1)
     }
 
     /// Whether two bearers are both persons or both none: who leads a firm and the firm do not
@@ -443,7 +458,7 @@ fn two_speakers(reports: &[Report], bearers: &Bearers, findings: &[Finding]) -> 
     };
     let mut pairs = Pairs::new();
     for finding in findings {
-        if finding.kind != Kind::Quotation || !finding.explanation.starts_with(quotation::SAID) {
+        if finding.kind != Kind::Quotation || !finding.explanation.starts_with(speakers::SAID) {
             continue;
         }
         let speakers: BTreeSet<usize> = finding.evidence.iter().filter_map(speaker).collect();

@@ -2,12 +2,13 @@
 
 use crate::lexicon::{self, Turn};
 use crate::name::Bearers;
+use crate::speakers::Speakers;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::Words;
 use extractor::{Form, Quotation, Value};
 use segmenter::{Document, Span, TokenKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Words in common, as a share of the shorter quotation, below which two direct quotations of one
 /// language are no renderings of the same words.
@@ -28,11 +29,11 @@ const ALIKE_ALONE: f32 = 0.15;
 
 /// What one report quotes of one utterance: all pieces taken together, since outlets cut one
 /// utterance into pieces at will.
-struct Utterance<'a> {
-    report: usize,
+pub(crate) struct Utterance<'a> {
+    pub(crate) report: usize,
     language: &'a str,
     /// The quotations that lend their words: the direct and mixed ones where there are any.
-    quotations: Vec<(SentenceRef, Span, &'a Quotation)>,
+    pub(crate) pieces: Vec<&'a Piece<'a>>,
     form: Form,
     /// Folded words of the content.
     words: Vec<String>,
@@ -48,9 +49,9 @@ impl Utterance<'_> {
     /// than a term in marks.
     fn tells(&self) -> bool {
         let said = self
-            .quotations
+            .pieces
             .iter()
-            .any(|(_, _, q)| q.cue.is_some() || q.speaker.is_some());
+            .any(|p| p.quotation.cue.is_some() || p.quotation.speaker.is_some());
         self.form == Form::Direct && said && self.length >= TERM
     }
 }
@@ -66,9 +67,9 @@ struct Rendering {
 
 /// A quotation of a report.
 pub(crate) struct Piece<'a> {
-    at: SentenceRef,
+    pub(crate) at: SentenceRef,
     span: Span,
-    quotation: &'a Quotation,
+    pub(crate) quotation: &'a Quotation,
     /// What it means: as a whole, and word by word.
     meaning: Vec<f32>,
     known: Words,
@@ -83,6 +84,11 @@ pub(crate) fn findings(
     bearers: &Bearers,
     pieces: &[Piece],
 ) -> Vec<Finding> {
+    let speakers = Speakers {
+        reports,
+        bearers,
+        pieces,
+    };
     let pieces = of_statement(pieces, statement);
     let direct = |group: &Vec<usize>| {
         let mut forms = group.iter().filter_map(|&piece| pieces.get(piece));
@@ -93,7 +99,7 @@ pub(crate) fn findings(
         .filter(direct)
         .filter_map(|group| {
             let of = group.iter().filter_map(|&piece| pieces.get(piece).copied());
-            finding(reports, index, statement, bearers, &utterances(reports, of))
+            finding(&speakers, index, statement, &utterances(reports, of))
         })
         .collect()
 }
@@ -145,12 +151,12 @@ pub(crate) fn quoted_as_well(
 }
 
 fn finding(
-    reports: &[Report],
+    speakers: &Speakers,
     index: usize,
     statement: &Statement,
-    bearers: &Bearers,
     utterances: &[Utterance],
 ) -> Option<Finding> {
+    let reports = speakers.reports;
     let mut verdict = if utterances.len() > 1 {
         Verdict::Agrees
     } else {
@@ -162,12 +168,9 @@ fn finding(
     let mut remark = None;
     for (position, a) in utterances.iter().enumerate() {
         for b in utterances.iter().skip(position + 1) {
-            if verdict != Verdict::Diverges
-                && are_two_speakers(reports, bearers, a, b)
-                && may_be_one(a, b)
-            {
+            if verdict != Verdict::Diverges && speakers.are_two(a, b) && may_be_one(a, b) {
                 verdict = Verdict::Diverges;
-                remark = who_said_it(reports, bearers, utterances, [a, b]);
+                remark = speakers.who_said_it(utterances, [a, b]);
             }
             let pair = relation(reports, a, b);
             if verdict.gravity() < pair.verdict.gravity() {
@@ -177,13 +180,13 @@ fn finding(
     }
     let evidence: Vec<Evidence> = utterances
         .iter()
-        .flat_map(|utterance| &utterance.quotations)
-        .filter_map(|&(at, span, quotation)| {
-            let document = &reports.get(at.report)?.document;
+        .flat_map(|utterance| &utterance.pieces)
+        .filter_map(|piece| {
+            let document = &reports.get(piece.at.report)?.document;
             Some(Evidence {
-                at,
-                span,
-                value: printed(document, quotation),
+                at: piece.at,
+                span: piece.span,
+                value: printed(document, piece.quotation),
             })
         })
         .collect();
@@ -319,7 +322,7 @@ fn grouped(pieces: &[&Piece]) -> Vec<Vec<usize>> {
 
 /// How much two quotations say the same, 0 to 1: as wholes, or how well the longer one covers the
 /// words of the shorter.
-fn likeness(a: &Piece, b: &Piece) -> f32 {
+pub(crate) fn likeness(a: &Piece, b: &Piece) -> f32 {
     let whole = encoder::cosine(&a.meaning, &b.meaning);
     let (short, long) = if a.known.words().len() <= b.known.words().len() {
         (&a.known, &b.known)
@@ -341,40 +344,35 @@ fn likeness(a: &Piece, b: &Piece) -> f32 {
 
 /// The utterance of each report among quotations of one group. Where a report gives some words
 /// directly and some not, the direct ones count.
-fn utterances<'a: 'b, 'b>(
+fn utterances<'a>(
     reports: &'a [Report],
-    pieces: impl Iterator<Item = &'b Piece<'a>>,
+    pieces: impl Iterator<Item = &'a Piece<'a>>,
 ) -> Vec<Utterance<'a>> {
-    let mut by_report: BTreeMap<usize, Vec<(SentenceRef, Span, &'a Quotation)>> = BTreeMap::new();
+    let mut by_report: BTreeMap<usize, Vec<&Piece>> = BTreeMap::new();
     for piece in pieces {
-        let of = by_report.entry(piece.at.report).or_default();
-        of.push((piece.at, piece.span, piece.quotation));
+        by_report.entry(piece.at.report).or_default().push(piece);
     }
     by_report
         .into_iter()
-        .filter_map(|(report, mut quotations)| {
+        .filter_map(|(report, mut pieces)| {
             let document = &reports.get(report)?.document;
-            if quotations
-                .iter()
-                .any(|(_, _, quotation)| quotation.form != Form::Indirect)
-            {
-                quotations.retain(|(_, _, quotation)| quotation.form != Form::Indirect);
+            let own = |piece: &&Piece| piece.quotation.form != Form::Indirect;
+            if pieces.iter().any(own) {
+                pieces.retain(own);
             }
-            let form = quotations
-                .iter()
-                .map(|(_, _, quotation)| quotation.form)
-                .min()?;
+            let form = pieces.iter().map(|piece| piece.quotation.form).min()?;
             let mut utterance = Utterance {
                 report,
-                language: document.language_of(quotations[0].0.sentence),
+                language: document.language_of(pieces[0].at.sentence),
                 form,
                 words: Vec::new(),
                 length: 0.0,
                 negations: Vec::new(),
                 conditional: false,
-                quotations,
+                pieces,
             };
-            for (at, _, quotation) in &utterance.quotations {
+            for piece in &utterance.pieces {
+                let at = piece.at;
                 let contractions = &lexicon::of(document.language_of(at.sentence)).contractions;
                 let words = |span| {
                     words(document, span).into_iter().flat_map(|word| {
@@ -384,7 +382,7 @@ fn utterances<'a: 'b, 'b>(
                         }
                     })
                 };
-                for &span in &quotation.content {
+                for &span in &piece.quotation.content {
                     for (turning, turn) in lexicon::turns(document, at.sentence, span) {
                         if turn == Turn::Negation {
                             let up_to = words(Span::new(span.start, turning.end)).count();
@@ -413,50 +411,6 @@ fn may_be_one(a: &Utterance, b: &Utterance) -> bool {
 /// Whether so many words in common are most of the shorter rendering.
 fn is_most(kept: usize, a: &Utterance, b: &Utterance) -> bool {
     kept as f32 >= SAME_WORDS * a.words.len().min(b.words.len()) as f32
-}
-
-/// Whether two reports put words into the mouths of two persons.
-fn are_two_speakers(reports: &[Report], bearers: &Bearers, a: &Utterance, b: &Utterance) -> bool {
-    match (speaker(reports, a), speaker(reports, b)) {
-        (Some((first, at)), Some((second, by))) => {
-            bearers.are_two_persons((a.report, first), (b.report, second))
-                && !bearers.is_heard((a.report, first), reports, by)
-                && !bearers.is_heard((b.report, second), reports, at)
-        }
-        _ => false,
-    }
-}
-
-/// How the explanation begins where two reports give words to two persons.
-pub(crate) const SAID: &str = "said";
-
-/// "said by Wang Wenbin in one, by Lin Jian in four others": the two speakers of a pair, each with
-/// the reports that give the words to nobody else.
-fn who_said_it(
-    reports: &[Report],
-    bearers: &Bearers,
-    utterances: &[Utterance],
-    pair: [&Utterance; 2],
-) -> Option<String> {
-    let apart = |x: &Utterance, y: &Utterance| are_two_speakers(reports, bearers, x, y);
-    let side = |own: &Utterance, other: &Utterance| -> Option<(usize, String)> {
-        let with = utterances
-            .iter()
-            .filter(|u| apart(u, other) && !apart(u, own));
-        let with: BTreeSet<usize> = with.map(|u| u.report).collect();
-        let (name, _) = speaker(reports, own)?;
-        let outlets = if with.len() > 2 {
-            format!("{} others", explain::in_words(with.len()))
-        } else {
-            explain::outlets(reports, &with.iter().copied().collect::<Vec<_>>())
-        };
-        Some((with.len(), format!("by {name} in {outlets}")))
-    };
-    let mut sides = [side(pair[0], pair[1])?, side(pair[1], pair[0])?];
-    // The odd one out first.
-    sides.sort_by_key(|(count, _)| *count);
-    let [(_, few), (_, many)] = sides;
-    Some(format!("{SAID} {few}, {many}"))
 }
 
 /// Words in marks that are this long make a clause.
@@ -598,19 +552,6 @@ pub(crate) fn words(document: &Document, span: Span) -> Vec<String> {
             }
         })
         .collect()
-}
-
-/// Who is named beside the words, with where. A name that only stands for "he" is a guess.
-fn speaker<'a>(reports: &[Report], utterance: &Utterance<'a>) -> Option<(&'a str, SentenceRef)> {
-    utterance.quotations.iter().find_map(|&(at, _, quotation)| {
-        let speaker = quotation.speaker.as_ref()?;
-        let mut names = reports.get(at.report)?.mentions.iter();
-        let printed = names.any(|mention| {
-            matches!(mention.value, Value::Name(_)) && mention.span.overlaps(speaker.span)
-        });
-        let said = quotation.cue.is_some() || quotation.form == Form::Indirect;
-        Some((speaker.name.as_deref().filter(|_| printed && said)?, at))
-    })
 }
 
 fn printed(document: &Document, quotation: &Quotation) -> String {
