@@ -173,7 +173,7 @@ impl Tally {
                         show(&format!("speaker {said} for {source:?}"), content);
                     }
                 }
-                _ => show("missed direct", content),
+                _ => show("not covered", content),
             }
         }
         for quotation in system.iter().filter(|q| q.form == Form::Direct) {
