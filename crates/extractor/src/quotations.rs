@@ -405,7 +405,7 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
                     matches!(
                         entry.role,
                         crate::lexicon::Role::Preposition | crate::lexicon::Role::As
-                    ) || entry.tag == "indefinite"
+                    ) || entry.tag.starts_with("indefinite")
                 })
         });
     // "dass es für die „Totengräber der Freiheit“ keine Nachsicht geben dürfe"

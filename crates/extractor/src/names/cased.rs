@@ -195,7 +195,11 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             let joins = words.entry(after).map_or("", |entry| entry.tag);
             // "Police on Malta"
             let place = joins == "on" && words.listed(after + 1).is_some();
-            if matches!(joins, "of" | "on") && !organisation || place {
+            // "sagte Meier zu Lang"
+            let given = words.is(stop - 1, Classes::GIVEN.and(Classes::TITLE))
+                || words.core(stop - 1).contains('-');
+            let told = joins == "given" && !given;
+            if matches!(joins, "of" | "on") && !organisation || place || told {
                 break;
             }
             after += 1;

@@ -230,7 +230,9 @@ fn apposed(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Spe
     });
     let relative =
         words.is(open + 1, Classes::DETERMINER) && words.list[cue - 2].shape == Shape::Lower;
-    if !plain || !apposition || relative {
+    // "Klose, der Gelb sah, nannte seinen Platzverweis": no subject stands behind the verb.
+    let alone = phrase::oblique(words, words.after(cue));
+    if !plain || !(apposition && !relative || relative && alone) {
         return None;
     }
     if let Some((mention, name)) = named.at(open - 1) {

@@ -148,15 +148,31 @@ pub(super) fn after_verb(
     Some((start..last + 1, speaker))
 }
 
-/// Whether the article at word `i` opens no subject, as its adjective shows: "der englischen".
+/// Whether the article at word `i` opens no subject, as it shows itself or by its adjective: "seinen",
+/// "der englischen".
 pub(super) fn oblique(words: &Words, i: usize) -> bool {
-    words.entry(i).is_some_and(|entry| entry.tag == "weak")
-        && words
-            .list
-            .get(i + 1)
-            .is_some_and(|next| next.shape == Shape::Lower)
-        && words.lexicon.ending(words.core(i + 1)) == Some(Ending::Weak)
+    let tag = words.entry(i).map_or("", |entry| entry.tag);
+    words.is(i, Classes::DETERMINER) && tag.ends_with("oblique")
+        || tag == "weak"
+            && words
+                .list
+                .get(i + 1)
+                .is_some_and(|next| next.shape == Shape::Lower)
+            && words.lexicon.ending(words.core(i + 1)) == Some(Ending::Weak)
 }
+
+/// Whether the article of the noun at word `i`, at most so far before it, shows that it is no subject:
+/// "der englischen Zeitung sagte Lin Jian", "nannte den schweren Vorwurf".
+pub(super) fn in_oblique(words: &Words, floor: usize, i: usize) -> bool {
+    (floor.max(i.saturating_sub(ADJECTIVES))..i)
+        .rev()
+        .take_while(|&k| words.list[k].shape == Shape::Lower || words.is(k, Classes::DETERMINER))
+        .find(|&k| words.is(k, Classes::DETERMINER))
+        .is_some_and(|k| oblique(words, k))
+}
+
+/// An article and the adjectives before a noun are at most so many words.
+const ADJECTIVES: usize = 3;
 
 /// The noun of a phrase that its article opens and that a preposition ends.
 fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {

@@ -96,7 +96,7 @@ pub(super) fn subject_before(
             // 不愿透露姓名的官员
             && words.role(i - 1) != Role::Relative;
         // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
-        let oblique = (floor.max(i.saturating_sub(3))..i).any(|k| phrase::oblique(words, k));
+        let oblique = phrase::in_oblique(words, floor, i);
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
             || oblique
@@ -504,7 +504,16 @@ pub(super) fn subject_right(
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
-    let first = first_free(words, first, start).or_else(|| {
+    let found = first_free(words, first, start);
+    // "hat Meier zum Trainer gesagt": a word that its capital alone would make a subject, before one
+    // that is none.
+    let lone = words.lexicon.pack.meta.noun_capitals
+        && found
+            .as_ref()
+            .is_none_or(|(at, _)| is_governed(words, start, *at));
+    let lone = lone.then(|| capital(words, start)).flatten();
+    let found = lone.map(|speaker| (start, speaker)).or(found);
+    let first = found.or_else(|| {
         let at = if words.is(start, Classes::DETERMINER) {
             start + 1
         } else {
@@ -576,18 +585,9 @@ fn first_free(
     phrases: impl Iterator<Item = (usize, Speaker)>,
     start: usize,
 ) -> Option<(usize, Speaker)> {
-    let governed = |i: usize| {
-        // "asegura a este diario el ministro"
-        let before = (start..i)
-            .rev()
-            .find(|&k| k == start || !words.is(k, Classes::DETERMINER));
-        before.is_some_and(|k| {
-            words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
-        })
-    };
     let mut first = None;
     for (i, speaker) in phrases {
-        if !governed(i) {
+        if !is_governed(words, start, i) {
             // Behind "for the ministry" only a subject of its own is more.
             return match first {
                 Some(first) if i > start + FAR => Some(first),
@@ -597,6 +597,18 @@ fn first_free(
         first.get_or_insert((i, speaker));
     }
     first
+}
+
+/// Whether a preposition or its article shows that the noun at word `i`, behind the verb before word
+/// `start`, is no subject.
+fn is_governed(words: &Words, start: usize, i: usize) -> bool {
+    // "asegura a este diario el ministro"
+    let before = (start..i)
+        .rev()
+        .find(|&k| k == start || !words.is(k, Classes::DETERMINER));
+    before.is_some_and(|k| {
+        words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
+    }) || phrase::in_oblique(words, start, i)
 }
 
 /// A subject stands at most so many words behind whom it is said to.

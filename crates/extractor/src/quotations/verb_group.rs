@@ -126,6 +126,17 @@ pub(super) fn of(words: &Words, cue: usize) -> Option<Group> {
     while behind < cue + 4 && matches!(words.role(behind), Role::Infinitive | Role::Passive) {
         behind += 1;
     }
+    // "soll … gesagt haben": the first of three parts has the person.
+    let modal = || clause(words, cue).find(|&k| words.role(k) == Role::Hearsay);
+    if helps(words, behind)
+        && closes(words, behind + 1, sentence)
+        && let Some(finite) = modal()
+    {
+        return Some(Group {
+            finite,
+            passive: false,
+        });
+    }
     if helps(words, behind) && words.list[behind].sentence == sentence {
         return closes(words, behind + 1, sentence).then(|| Group {
             finite: behind,
