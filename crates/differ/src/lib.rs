@@ -159,7 +159,7 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     }
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();
-    let bearers = name::Bearers::of(&reports);
+    let bearers = name::Bearers::of(&reports, &statements);
     let deaths = attackers::Deaths::of(&reports);
     for (index, statement) in statements.iter().enumerate() {
         findings.extend(coverage::finding(&reports, &copies, index, statement));

@@ -1,6 +1,8 @@
 //! Which names the reports share, which they spell in another way, and where another person
 //! stands in the same place.
 
+mod translated;
+
 use crate::place::{Place, language_of, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation, speakers};
 use aligner::{Report, SentenceRef, Statement};
@@ -47,6 +49,7 @@ struct Mentioned<'a> {
 }
 
 /// All mentions that name one bearer, at most a few a report.
+#[derive(Default)]
 struct Bearer<'a> {
     mentions: Vec<Mentioned<'a>>,
     /// The forms of the name, each once, as a person's.
@@ -204,9 +207,28 @@ pub(crate) struct Bearers<'a> {
 }
 
 impl<'a> Bearers<'a> {
-    /// The bearers of the names of an event.
-    pub(crate) fn of(reports: &'a [Report]) -> Self {
-        let all = bearers(reports);
+    /// The bearers of the names of an event, whose names may be translated where sentences of
+    /// `statements` say the same.
+    pub(crate) fn of(reports: &'a [Report], statements: &[Statement]) -> Self {
+        let mut known = Self::new(bearers(reports));
+        for group in translated::groups(reports, statements, &known) {
+            let mut moved = group.into_iter();
+            let Some(first) = moved.next() else { continue };
+            for other in moved {
+                let other = std::mem::take(&mut known.all[other]);
+                known.all[first].mentions.extend(other.mentions);
+                known.all[first].forms.extend(other.forms);
+            }
+            known.all[first]
+                .mentions
+                .sort_by_key(|mention| (mention.at, mention.span));
+        }
+        known.all.retain(|bearer| !bearer.mentions.is_empty());
+        Self::new(known.all)
+    }
+
+    fn new(mut all: Vec<Bearer<'a>>) -> Self {
+        all.sort_by_key(|bearer| bearer.mentions.first().map(|first| (first.at, first.span)));
         let mut of = BTreeMap::new();
         for (index, bearer) in all.iter().enumerate() {
             for mention in &bearer.mentions {
@@ -430,7 +452,6 @@ fn bearers(reports: &[Report]) -> Vec<Bearer<'_>> {
             })
             .collect();
     }
-    bearers.sort_by_key(|bearer| bearer.mentions.first().map(|first| (first.at, first.span)));
     bearers
 }
 
