@@ -154,6 +154,26 @@ fn quantities(
         said[a].is_doubtful(&said[b], statement)
             || inside && (is_age(a) && is_age(b) || of_one_language(a, b))
     };
+    // "280 million yuan (about 39 million dollars)": who tells a sum in two currencies lends only the
+    // one that others have.
+    let converted: Vec<bool> = (0..said.len())
+        .map(|own| {
+            let ours = &said[own];
+            let mut beside = said.iter().filter(|other| other.at == ours.at);
+            let shared = |other: &Said<Quantity>| {
+                other.at.report != ours.at.report
+                    && quantity::relation(&ours.what, &other.what).is_some()
+                    && !quantity::in_two_currencies(&ours.what, &other.what)
+            };
+            beside.any(|other| quantity::in_two_currencies(&ours.what, &other.what))
+                && !said.iter().any(shared)
+        })
+        .collect();
+    let exchanged = |a: usize, b: usize| {
+        (converted[a] || converted[b])
+            && quantity::in_two_currencies(&said[a].what, &said[b].what)
+            && !said[a].in_place_of(&said[b])
+    };
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
@@ -164,7 +184,7 @@ fn quantities(
                 related().then_some(if alike { OF_ONE } else { OF_ONE - SHORT })
             }),
             Some(false) => fits.filter(|fits| *fits >= EQUAL),
-            None if two_things(a, b) || diverge(a, b) && doubtful(a, b) => None,
+            None if two_things(a, b) || exchanged(a, b) || diverge(a, b) && doubtful(a, b) => None,
             None => fits.or_else(|| {
                 let placed = related() && said[a].in_place_of(&said[b]);
                 (placed || excluded(a, b)).then_some(IN_PLACE)

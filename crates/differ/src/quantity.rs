@@ -1,6 +1,7 @@
 //! When two numbers say the same, can both be true, or contradict each other.
 
 use crate::Verdict;
+use extractor::exchange::may_be_one_sum;
 use extractor::units::{self, Scale};
 use extractor::{Approximation, Mention, Quantity, Scope, Unit, Value};
 use rust_decimal::Decimal;
@@ -22,17 +23,17 @@ const ROUNDED_FROM: Decimal = Decimal::ONE_HUNDRED;
 const BOUND_REACH: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 /// How two quantities of one thing stand to each other. Units of one measure are converted, a bare
-/// fraction is a share ("a fifth", "20%"), currencies are not converted. Nothing where they cannot
-/// be compared: other measures, other currencies, no value on a side ("dozens" compares with
-/// nothing exactly). Where only one side prints a unit ("19", "19 years old") they compare if the
-/// numbers are equal.
+/// fraction is a share ("a fifth", "20%"); sums in two currencies may be one and never differ, for
+/// nobody knows the day's rate. Nothing where they cannot be compared: other measures, sums that are
+/// two in any currency, no value on a side ("dozens" compares with nothing exactly). Where only one
+/// side prints a unit ("19", "19 years old") they compare if the numbers are equal.
 ///
 /// Degrees of no scale ("80 degrees") may be of either one.
 pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
     if let Some([a, b]) = of_one_scale(a, b) {
         return Some(relation(&a, &b)?).filter(|verdict| *verdict != Verdict::Diverges);
     }
-    if in_months_and_years(a, b) {
+    if in_months_and_years(a, b) || in_two_currencies(a, b) {
         return Some(Verdict::Compatible);
     }
     let (scale_a, scale_b) = common_scale(a, b)?;
@@ -249,6 +250,16 @@ fn in_months_and_years(a: &Quantity, b: &Quantity) -> bool {
             .is_some_and(|(months, years)| (months / Decimal::from(12)).trunc() == years)
     };
     full(a, b) || full(b, a)
+}
+
+/// Whether two sums may be one, told in two currencies.
+pub(crate) fn in_two_currencies(a: &Quantity, b: &Quantity) -> bool {
+    let sum = |q: &Quantity| {
+        let unit = q.unit.as_ref().filter(|unit| unit.dimension == "currency");
+        unit.and(q.value.or(q.low).or(q.high))
+    };
+    let both = sum(a).zip(sum(b));
+    id(a) != id(b) && both.is_some_and(|(one, other)| may_be_one_sum((one, id(a)), (other, id(b))))
 }
 
 /// How far a slip or a birthday parts two ages that are told of one person.
@@ -816,7 +827,11 @@ mod tests {
             );
         }
         let dollars = measured("10", "USD", "currency");
-        assert_eq!(relation(&dollars, &measured("10", "EUR", "currency")), None);
+        assert_eq!(
+            relation(&dollars, &measured("9", "EUR", "currency")),
+            Some(Verdict::Compatible)
+        );
+        assert_eq!(relation(&dollars, &measured("20", "EUR", "currency")), None);
         assert_eq!(
             relation(&dollars, &measured("12", "USD", "currency")),
             Some(Verdict::Diverges)

@@ -188,6 +188,27 @@ fn an_age_is_of_somebody_else_where_the_person_is_told_to_be_older() {
 }
 
 #[test]
+fn one_sum_may_be_told_in_two_currencies() {
+    let dollars = ("en", "The bridge cost $186 million, the ministry said.");
+    let euros = (
+        "de",
+        "Die Brücke kostete rund 160 Millionen Euro, teilte das Ministerium mit.",
+    );
+    assert_eq!(verdicts(Kind::Quantity, &[dollars, euros]), ["compatible"]);
+    let more = (
+        "de",
+        "Die Brücke kostete rund 400 Millionen Euro, teilte das Ministerium mit.",
+    );
+    assert_eq!(verdicts(Kind::Quantity, &[dollars, more]), [""; 0]);
+    // Who tells both lends only the one that others have.
+    let both = (
+        "de",
+        "Die Brücke kostete 186 Millionen Dollar (rund 160 Millionen Euro), teilte das Ministerium mit.",
+    );
+    assert_eq!(verdicts(Kind::Quantity, &[dollars, both]), ["agrees"]);
+}
+
+#[test]
 fn a_count_that_grew_is_called_updated() {
     let told = |published: [&str; 2]| {
         let reports = [

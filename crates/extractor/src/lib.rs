@@ -10,6 +10,7 @@
 //! ```
 
 mod dates;
+pub mod exchange;
 mod lexicon;
 mod mention;
 mod names;
