@@ -31,7 +31,7 @@ const BY_SA_4: &str = "CC BY-SA 4.0";
 
 /// All sources, in the order in which they are read.
 pub const SOURCES: &[Source] = &[
-    source("news", OWN, 8.0, 1.5, 14, news),
+    source("news", OWN, 7.0, 1.5, 14, news),
     source("packs", OWN, 20.0, 1.0, 1, packs),
     source("flores200", BY_SA_4, 3.0, 1.5, 8, flores),
     source("pud", BY_SA_3, 3.0, 1.5, 4, pud),

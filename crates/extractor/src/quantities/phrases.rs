@@ -306,14 +306,12 @@ pub(super) fn sieved(word: &str) -> usize {
 }
 
 /// Whether a token set apart belongs to no phrase with what stands before it: "5 km 2 hours" holds
-/// no "km2", and "a $5 bill" no "A$" (the one letter of a dollar that is a word too; "C $6" is one).
+/// no "km2", and neither "a $5 bill" nor "Malta's $5 bill" has an "A$" or "S$" ("C $6" is one).
 fn is_apart(tokens: &Tokens, at: usize) -> bool {
-    let article = |before: usize| {
-        tokens.folded(before) == "a" && tokens.get(before).is_some_and(|token| !token.capital)
-    };
+    let small = |before: usize| tokens.get(before).is_some_and(|token| !token.capital);
     !tokens.attached(at)
         && (tokens.literal(at).is_some()
-            || tokens.is_mark(at, "$") && at.checked_sub(1).is_some_and(article))
+            || tokens.is_mark(at, "$") && at.checked_sub(1).is_some_and(small))
 }
 
 /// A hyphen or dot inside a phrase ("vingt-cinq", "sq. km") is no token of it.
