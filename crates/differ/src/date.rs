@@ -136,23 +136,62 @@ fn is_on_two_dials(a: &Date, b: &Date) -> bool {
 }
 
 /// Whether two times of day are one moment, one told by the clock where it happened and one by the
-/// clock of the report's own readers. `own` are the offsets from UTC, in minutes, at which the two
-/// reports were published; `places` those of all reports of the event, of which some are near.
+/// clock of the report's own readers, or both by those of their readers. `own` are the offsets from
+/// UTC, in minutes, at which the two reports were published; `places` those of all reports of the
+/// event, of which some are near.
 pub(crate) fn by_two_clocks(a: &Date, b: &Date, own: [Option<i32>; 2], places: &[i32]) -> bool {
-    let (Precision::Time, Precision::Time, Some(from_a), Some(from_b)) =
-        (a.precision, b.precision, a.from, b.from)
-    else {
+    let (Some(of_a), Some(of_b)) = (minutes(a), minutes(b)) else {
         return false;
     };
-    let minutes = |at: DateTime| i32::from(at.hour()) * 60 + i32::from(at.minute());
-    let ahead = minutes(from_a) - minutes(from_b);
-    [(own[0], ahead), (own[1], -ahead)]
-        .into_iter()
-        .filter_map(|(own, ahead)| Some((own?, ahead)))
-        .any(|(own, ahead)| {
-            let mut places = places.iter().filter(|&&place| place != own);
-            places.any(|place| (ahead - (own - place)) % (24 * 60) == 0)
-        })
+    let ahead = of_a - of_b;
+    let by_own = own[0]
+        .zip(own[1])
+        .is_some_and(|(a, b)| a != b && (ahead - (a - b)) % OF_DAY == 0);
+    by_own
+        || [(own[0], ahead), (own[1], -ahead)]
+            .into_iter()
+            .filter_map(|(own, ahead)| Some((own?, ahead)))
+            .any(|(own, ahead)| {
+                let mut places = places.iter().filter(|&&place| place != own);
+                places.any(|place| (ahead - (own - place)) % OF_DAY == 0)
+            })
+}
+
+/// The offset from UTC of the place where something happened, as far as times tell that are one moment
+/// by the clocks of two reports' readers: what the others say by the clock of the place is so far from
+/// that moment.
+pub(crate) fn local_offsets(times: &[(&Date, Option<i32>)]) -> Vec<i32> {
+    let known = times
+        .iter()
+        .filter_map(|(date, own)| Some((minutes(date)?, (*own)?)));
+    let known: Vec<(i32, i32)> = known.collect();
+    let mut offsets = Vec::new();
+    for (position, &(time, own)) in known.iter().enumerate() {
+        let agrees =
+            |&(other, of): &(i32, i32)| of != own && (time - own - other + of) % OF_DAY == 0;
+        if !known.iter().skip(position + 1).any(agrees) {
+            continue;
+        }
+        let local = times.iter().filter_map(|(date, _)| {
+            let ahead = (minutes(date)? - (time - own)).rem_euclid(OF_DAY);
+            Some(if ahead > EAST { ahead - OF_DAY } else { ahead })
+        });
+        offsets.extend(local.filter(|offset| offset % 30 == 0));
+    }
+    offsets.sort_unstable();
+    offsets.dedup();
+    offsets
+}
+
+const OF_DAY: i32 = 24 * 60;
+
+/// No clock is further ahead of UTC.
+const EAST: i32 = 14 * 60;
+
+/// Minutes of a time since the midnight before it.
+fn minutes(date: &Date) -> Option<i32> {
+    let at = date.from.filter(|_| date.precision == Precision::Time)?;
+    Some(i32::from(at.hour()) * 60 + i32::from(at.minute()))
 }
 
 /// Whether a date is a period from one day to another ("from 3 to 5 May"), not one of months.
@@ -182,6 +221,10 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
                 (Precision::Month, Precision::Month) => 92,
                 (x, y) if rank(x) >= DAY && rank(y) >= DAY => 10,
                 (Precision::Period, Precision::Period) => 10,
+                // "next week", the Sunday before it.
+                (Precision::Week, y) | (y, Precision::Week) if rank(y) >= DAY => {
+                    return (gap(a, b)? <= NEXT).then_some(0.1);
+                }
                 _ => return None,
             };
             let (from, other) = (a.from?, b.from?);
@@ -192,6 +235,16 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
             if printed && rank(a.precision) >= DAY && day(from) == day(other) && years <= 5 {
                 return Some(0.25);
             }
+            // In the month: 9 December, 9 January; in one digit of the year: March 1983, March 1993.
+            let months = from.date().until((jiff::Unit::Month, other.date())).ok()?;
+            let months = months.get_months().unsigned_abs();
+            if printed && rank(a.precision) >= DAY && from.day() == other.day() && months <= 2 {
+                return Some(0.2);
+            }
+            let of_month = [a, b].map(|date| date.precision) == [Precision::Month; 2];
+            if printed && of_month && from.month() == other.month() && matches!(years, 1..=5 | 10) {
+                return Some(0.2);
+            }
             let days = days_between(from, other)?;
             (days <= reach).then_some(0.5 / (1.0 + days as f32))
         }
@@ -199,6 +252,16 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
 }
 
 const DAY: u8 = 5;
+
+/// Days from a week to a day beside it that may be meant in its place.
+const NEXT: u32 = 2;
+
+/// Days between two dates that have no day in common.
+fn gap(a: &Date, b: &Date) -> Option<u32> {
+    let (a, b) = (interval(a)?, interval(b)?);
+    let (first, second) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+    days_between(first.1, second.0)
+}
 
 fn rank(precision: Precision) -> u8 {
     match precision {

@@ -17,7 +17,12 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
             }
             _ => None,
         });
-    let places: Vec<i32> = reports.iter().filter_map(offset).collect();
+    let clocks: Vec<Option<i32>> = said.iter().map(|said| clock(reports, said)).collect();
+    let mut places: Vec<i32> = reports.iter().filter_map(offset).collect();
+    let times: Vec<(&Date, Option<i32>)> = (said.iter().map(|said| &said.what))
+        .zip(clocks.iter().copied())
+        .collect();
+    places.extend(date::local_offsets(&times));
     let of_saying: Vec<bool> = said
         .iter()
         .map(|said| is_of_saying(reports, said))
@@ -56,7 +61,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         &slots,
         |a, b| {
             let (one, other) = (&said[a], &said[b]);
-            let own = [one, other].map(|said| offset(reports.get(said.at.report)?));
+            let own = [clocks[a], clocks[b]];
             match date::relation(&one.what, &other.what) {
                 Verdict::Diverges if date::by_two_clocks(&one.what, &other.what, own, &places) => {
                     let remark = "one moment by the clocks of two places".to_owned();
@@ -172,6 +177,33 @@ fn printed<T>(reports: &[Report], said: &Said<T>) -> Option<String> {
     let document = &reports.get(said.at.report)?.document;
     Some(document.text_of(said.mention.span).to_lowercase())
 }
+
+/// The offset from UTC, in minutes, of the clock that a time names, or else of its report's readers.
+fn clock(reports: &[Report], said: &Said<Date>) -> Option<i32> {
+    let report = reports.get(said.at.report)?;
+    let text = &report.document.article.text;
+    let printed = report.document.text_of(said.mention.span);
+    let behind = text.get(said.mention.span.end..)?.trim_start();
+    let named = CLOCKS.iter().find(|(name, _)| {
+        let rest = behind.strip_prefix(name);
+        printed.ends_with(name) || rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    named.map(|(_, offset)| *offset).or_else(|| offset(report))
+}
+
+/// Clocks that times name in print in many languages, with their offset in minutes.
+const CLOCKS: &[(&str, i32)] = &[
+    ("GMT", 0),
+    ("UTC", 0),
+    ("CET", 60),
+    ("MEZ", 60),
+    ("CEST", 120),
+    ("MESZ", 120),
+    ("EST", -300),
+    ("EDT", -240),
+    ("PST", -480),
+    ("PDT", -420),
+];
 
 /// The offset from UTC at which a report was published, in minutes.
 fn offset(report: &Report) -> Option<i32> {

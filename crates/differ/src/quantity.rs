@@ -73,6 +73,8 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
         Kinship::Other => return None,
     };
     match verdict {
+        // What differs in the same currency goes first.
+        Verdict::Compatible if in_two_currencies(a, b) => Some(EXCHANGED),
         Verdict::Agrees => Some(crate::slots::EQUAL + bonus),
         Verdict::Compatible => Some(1.0 + bonus),
         // "385 miles", "385 kilometres": a slip in the unit.
@@ -90,6 +92,9 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
         }
     }
 }
+
+/// How well two sums fit that may be one in two currencies.
+const EXCHANGED: f32 = 0.2;
 
 /// Whether it is two of something, exactly: "the two countries" may be those told of before, and
 /// not all that others count.
@@ -317,13 +322,13 @@ fn is_who(q: &Quantity) -> bool {
 }
 
 /// Which of two counts of what befell people is the later one by what they say, as an order of the
-/// first to the second, where they differ: such counts only grow, but for the missing, who are
-/// found; nothing of other numbers.
+/// first to the second, where they differ: such counts only grow, but for the missing and the
+/// trapped, who are found; nothing of other numbers.
 pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
     let value = |q: &Quantity| q.value.or(q.low).or(q.high);
     let class = fate(a).filter(|class| Some(*class) == fate(b))?;
     let order = Some(value(a)?.cmp(&value(b)?)).filter(|order| order.is_ne())?;
-    Some(if class == "missing" {
+    Some(if matches!(class, "missing" | "trapped") {
         order.reverse()
     } else {
         order
@@ -407,8 +412,13 @@ impl Reading {
         let high = quantity.high.and_then(|high| scale.value(high));
         let (low, high) = match (value, quantity.approximation) {
             (Some(v), Approximation::About) => {
-                let reach = (grain / Decimal::TWO).min(v.abs().checked_mul(ABOUT).unwrap_or(grain));
-                (v.checked_sub(reach)?, v.checked_add(reach)?)
+                let half = half_step(quantity).and_then(|half| scale.step(half));
+                let half = half.unwrap_or(grain / Decimal::TWO);
+                let share =
+                    |of: Decimal| of.checked_mul(ABOUT).map_or(half, |reach| half.min(reach));
+                // As far as what would reach down to it: about 12 are 14, as 14 less 15 % are 12.
+                let above = v.abs().checked_div(Decimal::ONE - ABOUT).unwrap_or(v.abs());
+                (v.checked_sub(share(v.abs()))?, v.checked_add(share(above))?)
             }
             (Some(v), Approximation::AtLeast | Approximation::MoreThan) => {
                 (v, v.checked_mul(BOUND_REACH).unwrap_or(Decimal::MAX).max(v))
@@ -466,6 +476,16 @@ impl Reading {
         let rounded = round.abs() >= ROUNDED_FROM || self.grain < Decimal::ONE;
         whole || rounded && gap < self.grain
     }
+}
+
+/// Half the step that "about" rounds a value to: tens to their last digit, 45 to fives, a dozen to what
+/// is not worth counting.
+fn half_step(quantity: &Quantity) -> Option<Decimal> {
+    const FIVE: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+    const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+    let value = quantity.value?;
+    let odd_five = (value % FIVE).is_zero() && !(value % Decimal::TEN).is_zero();
+    (odd_five || value == DOZEN).then_some(FIVE / Decimal::TWO)
 }
 
 /// Wordings that claim the same about the printed value.
@@ -720,6 +740,10 @@ mod tests {
             ("1139", "1170", Diverges),
             ("about 1139", "1170", Diverges),
             ("about 30", "31", Compatible),
+            ("about 45", "46", Compatible),
+            ("about 45", "48", Diverges),
+            ("about 12", "14", Compatible),
+            ("about 12", "15", Diverges),
             ("30", "31", Diverges),
             ("least 34535", "over 34000", Compatible),
             ("least 60", "over 60", Compatible),

@@ -57,6 +57,7 @@ const STATES: &[&str] = &[
     "arrested",
     "displaced",
     "rescued",
+    "trapped",
 ];
 
 /// What two numbers that face each other may count.
