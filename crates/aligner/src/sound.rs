@@ -57,15 +57,13 @@ impl Sound {
 fn class(letter: u8, next: Option<u8>) -> u8 {
     match letter {
         b'c' if matches!(next, Some(b'e' | b'i' | b'y' | b'h')) => 4,
-        b'p' | b'b' | b'f' => 1,
+        b'p' | b'b' | b'f' | b'v' => 1,
         b't' | b'd' => 2,
         b'k' | b'g' | b'c' | b'q' | b'x' => 3,
         b's' | b'z' | b'j' => 4,
         b'm' => 5,
         b'n' => 6,
-        b'l' => 7,
-        b'r' => 8,
-        b'v' | b'w' => 9,
+        b'l' | b'r' => 7,
         _ => 0,
     }
 }

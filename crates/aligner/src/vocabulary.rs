@@ -5,6 +5,7 @@
 //! worked out once and looked up from then on.
 
 use crate::rarity::Rarity;
+use crate::sound::Sound;
 use crate::text::{Text, Unit};
 use encoder::narrow;
 use rayon::prelude::*;
@@ -25,6 +26,9 @@ const MOST: usize = 4096;
 
 /// A row of the table is asked for this much oftener than it is long.
 const OFTENER: usize = 8;
+
+/// Words that sound less alike are two.
+const HEARD: f32 = 0.6;
 
 /// Each sentence is compared word by word with about so many of another text.
 const PARTNERS: usize = 3;
@@ -52,6 +56,8 @@ pub(crate) struct Vocabulary {
     dims: usize,
     /// Narrow, one after the other, the frequent words first.
     vectors: Vec<i16>,
+    /// How each word sounds.
+    sounds: Vec<Sound>,
     /// So many words stand in the table of products.
     known: usize,
     /// A row for each of them, up to its own place: what the most frequent words ask for stands
@@ -78,7 +84,7 @@ impl Vocabulary {
             .collect();
         // In order of the texts, so that numbers are the same at every thread count.
         let mut places: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut words: Vec<(usize, u32, &[i16])> = Vec::new();
+        let mut words: Vec<(usize, u32, &[i16], Sound)> = Vec::new();
         let mut said: Vec<Vec<Said>> = Vec::with_capacity(texts.len());
         for (text, heavy) in texts.iter().zip(heavy) {
             let sentences = text.units.iter().zip(heavy).map(|(unit, heavy)| {
@@ -86,7 +92,11 @@ impl Vocabulary {
                 for (weight, mark, at) in heavy {
                     let place = *places.entry(mark).or_insert_with(|| {
                         let fresh = words.len() as u32;
-                        words.push((0, fresh, vector(unit, at, text.dims)));
+                        let sound = unit
+                            .words
+                            .get(at)
+                            .map_or(Sound::default(), |word| word.sound);
+                        words.push((0, fresh, vector(unit, at, text.dims), sound));
                         fresh
                     });
                     if let Some((count, ..)) = words.get_mut(place as usize) {
@@ -99,10 +109,10 @@ impl Vocabulary {
             });
             said.push(sentences.collect());
         }
-        words.sort_unstable_by_key(|(count, place, _)| (usize::MAX - count, *place));
+        words.sort_unstable_by_key(|(count, place, ..)| (usize::MAX - count, *place));
         let mut numbers = vec![0; words.len()];
         let mut vectors = Vec::with_capacity(words.len() * dims);
-        for (number, (_, place, vector)) in words.iter().enumerate() {
+        for (number, (_, place, vector, _)) in words.iter().enumerate() {
             if let Some(slot) = numbers.get_mut(*place as usize) {
                 *slot = number as u32;
             }
@@ -124,6 +134,7 @@ impl Vocabulary {
         let mut vocabulary = Self {
             dims,
             vectors,
+            sounds: words.iter().map(|(.., sound)| *sound).collect(),
             known,
             products: Vec::new(),
         };
@@ -155,8 +166,19 @@ impl Vocabulary {
         if one == other {
             narrow::WHOLE
         } else {
-            narrow::product(self.vector(one), self.vector(other)).min(narrow::WHOLE)
+            let meant = narrow::product(self.vector(one), self.vector(other));
+            meant.max(self.heard(one, other)).min(narrow::WHOLE)
         }
+    }
+
+    /// How surely two words are one name over scripts, as a product; 0 where they hardly are.
+    fn heard(&self, one: u32, other: u32) -> i32 {
+        let sound = |word: u32| self.sounds.get(word as usize).copied().unwrap_or_default();
+        let likeness = sound(one).likeness(sound(other));
+        if likeness < HEARD {
+            return 0;
+        }
+        (likeness * narrow::WHOLE as f32) as i32
     }
 
     fn vector(&self, word: u32) -> &[i16] {
