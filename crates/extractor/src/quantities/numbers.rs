@@ -159,6 +159,19 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                         };
                         return (Some(number), end);
                     }
+                    // "more than a year": one, where a wording bounds it.
+                    let bounded = !joins
+                        && matches!(lexicon.before.ending(tokens, at),
+                            Some((_, Bound::Is(kind))) if kind != Approximation::Exact)
+                        && matches!(lexicon.units_after.starting(tokens, first),
+                            Some((_, unit)) if unit.dimension == "duration");
+                    if bounded {
+                        let number = Number {
+                            value: Decimal::ONE,
+                            ..Number::of(at, first)
+                        };
+                        return (Some(number), first);
+                    }
                     if !joins && !and {
                         return (None, first);
                     }
@@ -356,7 +369,9 @@ fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> b
         )
     {
         let alone = to >= tokens.len() && at == 0;
-        return !alone && known().is_none_or(|end| end <= to + 1);
+        // "이 병원": set apart from what it would count it is another word.
+        let apart = !tokens.attached(to) && lexicon.units_after.starting(tokens, to).is_none();
+        return !alone && (apart || known().is_none_or(|end| end <= to + 1));
     }
     follows(to)
         && known().is_none()

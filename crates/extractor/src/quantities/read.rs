@@ -390,7 +390,10 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[DateAt]) -> bool {
         // A number of several words is no date of the same words ("dix-sept" and September).
         // "menait 1 à 0": no day and no hour printed so.
         let nil = reading.number.value.is_zero() && *date == span;
+        // "16일 이사회": the mark of the day opens no number.
+        let behind = !reading.number.digits && date.start < span.start;
         return reading.number.digits && !nil
+            || behind
             || date.contains(span)
                 && (*date != span || found.is_time || plain::is_year(false, reading.number.value));
     };
