@@ -8,7 +8,7 @@ pub(super) use digits::short_year;
 pub(super) use gap::Gap;
 
 use super::fold::{digit, is_unspaced, is_word};
-use super::lexicon::{Lexicon, Sense, Unit};
+use super::lexicon::{Lexicon, Sense, Unit, When};
 use crate::quantities::Spelled;
 use digits::{compound, digits_token, letter_clock, value, whole_day};
 use gap::gap;
@@ -157,6 +157,15 @@ impl Scanner<'_> {
         }
         if longer {
             let taken = self.joined_ordinal(at, &number, length);
+            // "בין שבת לראשון": the word for a weekday too.
+            let day = self.weekday(at + taken, at + length);
+            if let Some(entry) = day.filter(|_| taken > 0) {
+                self.push(at + taken, at + length, What::Word(entry));
+                if let Some(last) = self.atoms.last_mut() {
+                    last.number = Some(number);
+                }
+                return Some(at + length);
+            }
             self.push(at + taken, at + length, What::Number(number));
             return Some(at + length);
         }
@@ -182,8 +191,17 @@ impl Scanner<'_> {
             .clitics_before(rest)
             .find(|taken| whole(*taken));
         taken
-            .filter(|taken| number.ordinal && self.joining(at, *taken))
+            .filter(|taken| number.ordinal || self.weekday(at + taken, at + length).is_some())
+            .filter(|taken| self.joining(at, *taken))
             .unwrap_or(0)
+    }
+
+    /// The entry of the word from `at` to `end`, if it names a weekday.
+    fn weekday(&self, at: usize, end: usize) -> Option<u32> {
+        let (entry, length) = self.lexicon.longest(self.rest(at))?;
+        let senses = &self.lexicon.entry(entry).senses;
+        let named = |(sense, _): &(Sense, When)| matches!(sense, Sense::Weekday(_));
+        (at + length == end && senses.iter().any(named)).then_some(entry)
     }
 
     /// The number in words at `at`, the minutes of its half or quarter as an hour, and its length. One

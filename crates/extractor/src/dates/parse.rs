@@ -96,6 +96,8 @@ impl Parser<'_> {
                         | Sense::Month(..)
                         | Sense::Part(_)
                         | Sense::Season(_)
+                        // "cada mañana": the word for tomorrow too.
+                        | Sense::Offset(Unit::Day, ..)
                 )
             }) {
                 return self.past_time(next + 1);
@@ -180,11 +182,14 @@ impl Parser<'_> {
             // A dot stands in "Jan. 5" and "3. Mai".
             Gap::None | Gap::Space | Gap::Dot => true,
             Gap::Comma => self.joins_over_comma(next, reading),
-            // "Rabu (21/1) dini hari"
+            // "Rabu (21/1) dini hari", "Rabu (21/1) pukul 18.00"
             Gap::Closed => {
-                (reading.day.is_some() || reading.weekday.is_some())
-                    && reading.part.is_none()
-                    && self.is(next, |s| matches!(s, Sense::Part(_)))
+                let of_day = |s: Sense| match s {
+                    Sense::Part(_) => reading.part.is_none(),
+                    Sense::Clock | Sense::Lead(Unit::Hour) => reading.time.is_none(),
+                    _ => false,
+                };
+                (reading.day.is_some() || reading.weekday.is_some()) && self.is(next, of_day)
             }
             Gap::Dash => {
                 self.joins_over_mark(next, reading)
@@ -246,7 +251,7 @@ impl Parser<'_> {
         let is_time = matches!(
             self.atoms.get(next).map(|atom| atom.what),
             Some(What::Clock(..))
-        );
+        ) || self.hour_opens(next);
         let has_day = reading.day.is_some() || reading.weekday.is_some() || reading.away.is_some();
         if is_time {
             return has_day && reading.time.is_none();
@@ -326,12 +331,41 @@ impl Parser<'_> {
         if at > first && *reading != Reading::default() {
             return true;
         }
+        // "pendant sept mois": a number, and no short form of a month.
+        let counts = self.atoms.get(at).is_some_and(|atom| atom.number.is_some())
+            && self.is(at, |s| matches!(s, Sense::Month(..)))
+            && (self.word_follows(at) || self.follows(at + 1) && self.unit(at + 1).is_some());
+        if counts {
+            return false;
+        }
+        let weekday = |at: usize| {
+            self.senses(at).find_map(|(sense, _)| match sense {
+                Sense::Weekday(day) => Some(day),
+                _ => None,
+            })
+        };
+        let last = at.checked_sub(1).and_then(weekday);
+        // "a segunda vez": what may be an article leads to no ordinal that names a day too.
+        let ordinal = weekday(at).is_some() && self.is(at, |s| matches!(s, Sense::Ordinal(_)));
+        let article = |opener: usize| {
+            ordinal
+                && self.is(opener, |s| s == Sense::Glue)
+                && opener.checked_sub(1).and_then(weekday).is_none()
+        };
         let opens = |opener: usize| {
             (opener + 1..=at).all(|next| self.follows(next))
+                && !article(opener)
                 && self.is(opener, |s| {
                     matches!(s, Sense::In | Sense::Bound(_) | Sense::To)
                 })
         };
+        // The two days of a night: "שבת לראשון".
+        let next_day = last
+            .zip(weekday(at))
+            .is_some_and(|(last, day)| last % 7 + 1 == day && self.follows(at));
+        if next_day {
+            return true;
+        }
         let before = at > 0 && (opens(at - 1) || opens(self.before_glue(at)));
         let next = self.past_glue(at + 1);
         let close = matches!(
@@ -354,8 +388,13 @@ impl Parser<'_> {
         let of_day = self.is(at, |s| matches!(s, Sense::Weekday(_)))
             && self.follows(at + 1)
             && self.is(at + 1, |s| matches!(s, Sense::Part(_)));
+        // "mart sonunda"
+        let edged = self.is(at, |s| matches!(s, Sense::Month(..)))
+            && self.follows(at + 1)
+            && self.is(at + 1, |s| matches!(s, Sense::Edge(_)));
         let after = ranged
             || joined
+            || edged
             || of_day
             || close
                 && (number

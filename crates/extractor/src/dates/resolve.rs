@@ -338,10 +338,14 @@ fn days(reading: &Reading, context: Context) -> Resolved {
             };
             return civil_days(&of_year, context);
         }
-        // "the previous quarter": before the one told of.
+        // "the previous quarter", "the following month": beside the one told of.
         let quarter = context
             .stretch
-            .filter(|(_, precision)| unit == Unit::Quarter && *precision == Precision::Season)
+            .filter(|(_, precision)| match unit {
+                Unit::Quarter => *precision == Precision::Season,
+                Unit::Month => *precision == Precision::Month,
+                _ => false,
+            })
             .map(|(days, _)| days.0);
         let days = quarter
             .or(context.told)

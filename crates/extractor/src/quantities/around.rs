@@ -120,7 +120,26 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
         }
         reading.from = from;
     }
+    if opens_stretch(tokens, lexicon, &reading) {
+        reading.approximation = Approximation::Exact;
+        reading.from = reading.core;
+    }
     reading
+}
+
+/// Whether a preposition before a length of time opens the sentence, so that it says during what:
+/// "Over two weeks, they visited …".
+fn opens_stretch(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    reading.from == 0
+        && reading.core == 1
+        && reading.approximation == Approximation::MoreThan
+        && matches!(reading.unit, Some((unit, _, _)) if unit.dimension == "duration")
+        && lexicon.function.starting(tokens, 0).is_some()
+        && (tokens.is_mark(reading.to, ",")
+            || matches!(
+                lexicon.before.starting(tokens, reading.to),
+                Some((_, Bound::Is(Approximation::Between)))
+            ))
 }
 
 /// Whether a number is one of large amounts: with a scale or separators.
@@ -187,9 +206,8 @@ fn unit_at(
         if let Some((end, unit)) = lexicon.units_after.starting(tokens, at)
             && ends_word(tokens, end)
             && is_printed(tokens, unit, number, at, end)
-            // "14世" is no count, "1400世帯" is one.
-            && !(unit.dimension == "none"
-                && lexicon.counted.starting(tokens, at).is_some_and(|(stop, _)| stop > end))
+            // "14世" is no count, "1400世帯" is one; "دو تن از اهالی" are no tons.
+            && lexicon.counted.starting(tokens, at).is_none_or(|(stop, _)| stop <= end)
         {
             return Some((unit, at, end));
         }
@@ -277,7 +295,9 @@ fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
         && number.value.fract().is_zero()
         && (tokens.is_mark(number.to, ",")
             && tokens.attached(number.to)
-            && tokens.is_word(number.to + 1)
+            && (tokens.is_word(number.to + 1)
+                // "said Ana Gomez, 34, “and then”"
+                || ["\"", "“", "«"].iter().any(|mark| tokens.is_mark(number.to + 1, mark)))
             || full_name
                 && [";", ".", "("]
                     .iter()
@@ -335,6 +355,7 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             reading.unit = Some((unit, at, end));
             reading.to = end;
             half_after(tokens, lexicon, reading);
+            hundredths_after(tokens, reading, unit);
             scale_after(tokens, lexicon, reading, unit);
         } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
             if reading.number.value.is_sign_positive() {
@@ -353,10 +374,18 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
     // "500人以上": the wording stands after what is counted.
     if reading.unit.is_none()
         && let Some((end, _)) = lexicon.counted.starting(tokens, reading.to)
-        && let Some((_, kind)) = bound_after(tokens, lexicon, end)
+        && let Some((stop, kind)) = bound_after(tokens, lexicon, end)
         && reading.approximation == Approximation::Exact
     {
         reading.approximation = kind;
+        // "3个多小时"
+        if tokens.attached(stop)
+            && let Some((unit, at, end)) = unit_at(tokens, lexicon, &reading.number, stop)
+            && unit.dimension == "duration"
+        {
+            reading.unit = Some((unit, at, end));
+            reading.to = end;
+        }
     }
 }
 
@@ -374,6 +403,21 @@ fn scale_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: 
         reading.number.scale = Some(word.value);
         reading.number.digits = false;
         reading.to = end;
+    }
+}
+
+/// The hundredths that are written onto seconds, as in races: "9秒97", "10초09".
+fn hundredths_after(tokens: &Tokens, reading: &mut Reading, unit: UnitWord) {
+    if unit.id == "second"
+        && tokens.attached(reading.to)
+        && let Some(literal) = tokens.literal(reading.to).filter(|l| l.digits == 2)
+        && let Some(hundredths) = literal.value.filter(|value| value.fract().is_zero())
+        && let Some(part) = hundredths.checked_div(Decimal::ONE_HUNDRED)
+        && let Some(value) = reading.number.value.checked_add(part)
+    {
+        reading.number.value = value.normalize();
+        reading.number.digits = false;
+        reading.to += 1;
     }
 }
 

@@ -26,6 +26,7 @@ const PEOPLE: &[&str] = &[
     "employee",
     "resident",
     "passenger",
+    "patient",
     "student",
     "migrant",
     "journalist",

@@ -159,6 +159,19 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                         };
                         return (Some(number), end);
                     }
+                    // "more than a year": one, where a wording bounds it.
+                    let bounded = !joins
+                        && matches!(lexicon.before.ending(tokens, at),
+                            Some((_, Bound::Is(kind))) if bounds(kind))
+                        && matches!(lexicon.units_after.starting(tokens, first),
+                            Some((_, unit)) if unit.dimension == "duration");
+                    if bounded {
+                        let number = Number {
+                            value: Decimal::ONE,
+                            ..Number::of(at, first)
+                        };
+                        return (Some(number), first);
+                    }
                     if !joins && !and {
                         return (None, first);
                     }
@@ -247,6 +260,18 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     }
     let next = number.to;
     (Some(number), next)
+}
+
+/// Whether a wording draws a line that the number does not cross.
+fn bounds(kind: Approximation) -> bool {
+    matches!(
+        kind,
+        Approximation::AtLeast
+            | Approximation::MoreThan
+            | Approximation::AtMost
+            | Approximation::LessThan
+            | Approximation::UpTo
+    )
 }
 
 /// A number written inside what it counts: "a decade", `طفلان`.
@@ -356,7 +381,9 @@ fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> b
         )
     {
         let alone = to >= tokens.len() && at == 0;
-        return !alone && known().is_none_or(|end| end <= to + 1);
+        // "이 병원": set apart from what it would count it is another word.
+        let apart = !tokens.attached(to) && lexicon.units_after.starting(tokens, to).is_none();
+        return !alone && (apart || known().is_none_or(|end| end <= to + 1));
     }
     follows(to)
         && known().is_none()
@@ -525,14 +552,17 @@ fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> b
         .ending(tokens, number)
         .is_some_and(|(_, unit)| unit.dimension == "currency");
     let capital = tokens.get(at).is_some_and(|token| token.capital);
+    // "100m 금메달": beside other scripts metres only.
+    let foreign = tokens.is_word(at + 1) && tokens.folded(at + 1).chars().any(fold::stands_alone);
     // "2.7m people"
-    let counts = word == "m"
-        && (at + 1..at + 3).any(|next| lexicon.counted.starting(tokens, next).is_some());
+    let short = word == "m" && !foreign;
+    let counts =
+        short && (at + 1..at + 3).any(|next| lexicon.counted.starting(tokens, next).is_some());
     // "12.3m tonnes", "£5m"
-    let amount = word == "m"
+    let amount = short
         && tokens.get(at + 1).is_some_and(|token| token.spaced)
         && lexicon.units_after.starting(tokens, at + 1).is_some()
-        || word == "m" && counts_decimal(tokens, lexicon, at);
+        || short && counts_decimal(tokens, lexicon, at);
     tokens.attached(at) && (word == "k" || capital || currency || counts || amount)
 }
 

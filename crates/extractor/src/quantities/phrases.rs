@@ -306,9 +306,15 @@ pub(super) fn sieved(word: &str) -> usize {
 }
 
 /// Whether a token set apart belongs to no phrase with what stands before it: "5 km 2 hours" holds
-/// no "km2", and neither "a $5 bill" nor "Malta's $5 bill" has an "A$" or "S$" ("C $6" is one).
+/// no "km2", and neither "a $5 bill" nor "Malta's $5 bill" has an "A$" or "S$" ("C $6" and "hk $6"
+/// are some).
 fn is_apart(tokens: &Tokens, at: usize) -> bool {
-    let small = |before: usize| tokens.get(before).is_some_and(|token| !token.capital);
+    let possessor =
+        |before: usize| (before.checked_sub(1)).is_some_and(|mark| tokens.is_mark(mark, "'"));
+    let small = |before: usize| {
+        tokens.get(before).is_some_and(|token| !token.capital)
+            && (tokens.folded(before) == "a" || possessor(before))
+    };
     !tokens.attached(at)
         && (tokens.literal(at).is_some()
             || tokens.is_mark(at, "$") && at.checked_sub(1).is_some_and(small))

@@ -73,10 +73,13 @@ pub(super) fn is_count(
     if literal.padded || dialled || is_row(tokens, reading) {
         return false;
     }
-    // "the 911 caller": digits that name what they dial.
-    let named = matches!(lexicon.numbers.starting(tokens, number.from),
-        Some((end, word)) if word.role == Role::Never && end >= number.to);
-    if named && reading.unit.is_none() && !beside {
+    // "the 911 caller": digits that name what they dial. "2つの国" points back with its noun.
+    let named = match lexicon.numbers.starting(tokens, number.from) {
+        Some((end, word)) if word.role == Role::Never && end >= number.to => Some(end),
+        _ => None,
+    };
+    let whole = |end: usize| !beside || end > number.to;
+    if reading.unit.is_none() && named.is_some_and(whole) {
         return false;
     }
     let worded = number.ordinal || reading.approximation != Approximation::Exact;

@@ -385,6 +385,13 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[DateAt]) -> bool {
     if reading.number.digits && faces {
         return false;
     }
+    // "16일 이사회": the mark of the day opens no number.
+    let onto = first
+        .checked_sub(1)
+        .is_some_and(|digits| tokens.attached(first) && tokens.literal(digits).is_some());
+    if !reading.number.digits && date.start < span.start && onto {
+        return true;
+    }
     let Some((unit, from, to)) = reading.unit else {
         // A date that begins or ends inside a number is none: "à 11 millions".
         // A number of several words is no date of the same words ("dix-sept" and September).
@@ -394,6 +401,10 @@ fn in_date(tokens: &Tokens, reading: &Reading, dates: &[DateAt]) -> bool {
             || date.contains(span)
                 && (*date != span || found.is_time || plain::is_year(false, reading.number.value));
     };
+    // "30 August last year"
+    if date.start < span.start && from > last && date.end >= tokens.span(from, to).end {
+        return true;
+    }
     match unit.dimension {
         // "18年前": no year of the calendar.
         // "10일 동안": the date ends inside the unit.

@@ -19,7 +19,9 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
     for (at, atom) in atoms.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| atoms.get(before));
         let between = before.and_then(|before| text.get(before.end..atom.start));
-        if between.is_some_and(|between| between.contains(BREAKS)) {
+        if between.is_some_and(|between| between.contains(BREAKS))
+            && !(marked && is_added(text, atoms, at))
+        {
             clause = at;
             opened = at;
             marked = false;
@@ -47,6 +49,29 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
         }
     }
     ahead
+}
+
+/// Whether nothing but a date stands between the mark before an atom and the next, so that it
+/// belongs to the clause before: "sarà in Islanda, in ottobre."
+fn is_added(text: &str, atoms: &[Atom], at: usize) -> bool {
+    let plain = |between: Option<&str>| between.is_some_and(|b| !b.contains(char::is_alphanumeric));
+    let start = at.checked_sub(1).and_then(|before| atoms.get(before));
+    let joined = |pair: &[Atom]| match pair {
+        [one, other] => text
+            .get(one.end..other.start)
+            .is_some_and(|between| between.trim().is_empty()),
+        _ => false,
+    };
+    let rest = atoms.get(at..).unwrap_or_default();
+    let more = rest.windows(2).take_while(|pair| joined(pair)).count();
+    let (Some(start), Some(first), Some(last)) = (start, rest.first(), rest.get(more)) else {
+        return false;
+    };
+    // Right behind the mark, which words may stand before.
+    let between = text.get(start.end..first.start);
+    let opens = plain(between.and_then(|between| between.rsplit(BREAKS).next()));
+    let after = text.get(last.end..).unwrap_or_default().trim_start();
+    opens && !after.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a word that looks back ends its clause at an atom: "soll im Juli gekündigt haben".

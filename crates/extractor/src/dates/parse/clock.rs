@@ -32,12 +32,26 @@ impl Parser<'_> {
         }
         let marked = self.mark(at + 1, Unit::Hour);
         let half_day = self.half_day(at + 1);
-        let led = self.led_to_hour(at) && !self.word_follows(at) || self.led_by_clock(at);
+        // "bu sabah 08.20'de"
+        let of_part = reading.part.is_some() && self.has_two_decimals(at);
+        let led =
+            (self.led_to_hour(at) || of_part) && !self.word_follows(at) || self.led_by_clock(at);
         if !(marked || half_day || led || self.ends_in_hour(at) || self.closes_hours(at)) {
             return None;
         }
         reading.time = Some((hour as u8, minute as u8, 0));
         Some(at + 1 + usize::from(marked))
+    }
+
+    /// Whether two digits follow the dot of the digits at `at`, as in times.
+    fn has_two_decimals(&self, at: usize) -> bool {
+        let printed = self
+            .atoms
+            .get(at)
+            .and_then(|atom| self.text.get(atom.start..atom.end));
+        printed
+            .and_then(|printed| printed.split_once('.'))
+            .is_some_and(|(_, minutes)| minutes.len() == 2)
     }
 
     /// An hour without minutes, or with minutes in words or marks: "3 p.m.", 10時12分.
@@ -103,6 +117,18 @@ impl Parser<'_> {
         }
         reading.time = Some((hour, minute, 0));
         Some(at + 1 + usize::from(marked))
+    }
+
+    /// Whether an hour with its mark begins at `at`: "18 Uhr", "18.30 Uhr".
+    pub(super) fn hour_opens(&self, at: usize) -> bool {
+        let pair = matches!(
+            self.atoms.get(at).map(|atom| atom.what),
+            Some(What::Pair(0..=24, 0..=59, '.'))
+        );
+        let hour = self
+            .number(at)
+            .is_some_and(|n| n.digits <= 2 && n.value <= 24);
+        (pair || hour) && self.mark(at + 1, Unit::Hour) && self.is_clock_mark(at + 1)
     }
 
     /// Whether "a.m." or the like follows at `at`.

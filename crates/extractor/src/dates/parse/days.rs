@@ -248,9 +248,13 @@ impl Parser<'_> {
         self.month_beside(at)
     }
 
-    /// Whether the word after the number at `at` joins it to the other end of a period.
+    /// Whether the word after the number at `at` joins it to the other end of a period; two days
+    /// that follow each other are one ("27 and 28 January").
     fn is_between(&self, at: usize) -> bool {
-        let bounded = matches!(self.bound_before(at), Some(Bound::From | Bound::Between));
+        let value = |at: usize| self.number(at).map(|number| number.value);
+        let next_day = value(at).map(|day| day + 1) == value(self.past_glue(at + 2));
+        let bounded =
+            next_day || matches!(self.bound_before(at), Some(Bound::From | Bound::Between));
         self.is(at + 1, |s| s == Sense::To || (s == Sense::And && bounded))
     }
 

@@ -57,7 +57,9 @@ impl Parser<'_> {
     /// Whether a word beside a day without its month says that it lies ahead: "für Freitag",
     /// "from Friday".
     fn lies_ahead(&self, at: usize, next: usize, reading: &Reading) -> bool {
-        let named = reading.weekday.is_some() || reading.day.is_some() || reading.part_alone;
+        // "before midnight" is no deadline.
+        let part = reading.part_alone && reading.bound != Some(Bound::Before);
+        let named = reading.weekday.is_some() || reading.day.is_some() || part;
         let open = reading.month.is_none() && reading.year.is_none() && reading.shift.is_none();
         let before = || {
             let mut before = at;
