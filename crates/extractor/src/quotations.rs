@@ -55,12 +55,20 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             (Some(found), Some(clause)) => Some(by_clause(words, quote, found, clause)),
             (found, _) => found,
         };
-        // "schrieb „Die Zeit“": who speaks is nobody's words.
+        // "schrieb „Die Zeit“", "пояснил «Волне» инженер": who speaks or is told is nobody's words.
         let speaks = mentions.last().is_some_and(|before| match &before.value {
-            Value::Quotation(said) => said
-                .speaker
-                .as_ref()
-                .is_some_and(|speaker| quote.parts.contains(&speaker.span)),
+            Value::Quotation(Quotation {
+                speaker: Some(speaker),
+                cue,
+                ..
+            }) => {
+                let told = words.lexicon.pack.meta.free_order
+                    && quote.words <= NEAR
+                    && !quote.is_sentence
+                    && cue.is_some_and(|cue| cue.end <= quote.outer.start)
+                    && quote.outer.end <= speaker.span.start;
+                told || quote.parts.contains(&speaker.span)
+            }
             _ => false,
         });
         if terms[index]

@@ -5,7 +5,7 @@ use super::resolve::{BACK, OPENING, named_person};
 use super::speakers::Named;
 use crate::lexicon::Classes;
 use crate::words::Words;
-use crate::{Form, Mention, Speaker, Value};
+use crate::{Form, Mention, NameKind, Speaker, Value};
 
 /// Who spoke last.
 #[derive(Debug, Clone)]
@@ -25,7 +25,13 @@ struct Person {
     gender: Option<Gender>,
     /// Whether the place is that of a subject: among the first words, governed by nothing.
     subject: bool,
+    /// Whether nothing but its parts shows that the name is a person's.
+    guess: bool,
 }
+
+/// Who is no subject, or a person by the parts of the name alone, is meant at most so many sentences
+/// further on.
+const GUESS: usize = 2;
 
 /// The persons of an article outside its direct speech, in the order of the text.
 pub(super) struct Story<'w> {
@@ -65,10 +71,14 @@ impl<'w> Story<'w> {
                 continue;
             };
             let gender = people.gender(&name.name);
-            let Some(speaker) = named_person(named, word).or_else(|| {
+            let known = named_person(named, word).or_else(|| {
                 // A name that no title shows to be a person's, with a given name.
                 gender.is_some().then(|| Speaker::named(mention, name))
-            }) else {
+            });
+            let guess = known.is_none();
+            let several = name.kind == NameKind::Other && name.name.contains([' ', '・', '·']);
+            let Some(speaker) = known.or_else(|| several.then(|| Speaker::named(mention, name)))
+            else {
                 continue;
             };
             let sentence = words.list[word].sentence;
@@ -80,13 +90,14 @@ impl<'w> Story<'w> {
                 && !words.is(word - 1, Classes::DETERMINER.and(Classes::TITLE));
             let led = persons
                 .last()
-                .is_some_and(|before| before.sentence == sentence);
+                .is_some_and(|before| before.sentence == sentence && !before.guess);
             persons.push(Person {
                 word,
                 sentence,
                 speaker,
                 gender,
-                subject: !led && !governed && word < start + OPENING,
+                subject: !guess && !led && !governed && word < start + OPENING,
+                guess,
             });
         }
         Self {
@@ -143,18 +154,38 @@ impl<'w> Story<'w> {
         {
             return Some(subject.speaker.clone());
         }
+        let end = self.persons.partition_point(|person| person.word < i);
+        let named = |guess: bool, back: usize| {
+            self.persons[..end]
+                .iter()
+                .rev()
+                .take_while(|person| here - person.sentence.min(here) <= back)
+                .filter(|person| {
+                    person.guess == guess
+                        && self.near(person, here)
+                        && Self::fits(person.gender, gender)
+                })
+                .last()
+        };
+        // "Le Nazioni Unite …. In prima fila c'era Marta Olivan. «…», racconta.": whoever is named
+        // between rather than an organisation.
+        let between = recent.is_some_and(|spoke| spoke.organisation) && people;
+        let between = between.then(|| named(false, 1)).flatten();
+        if let Some(person) =
+            between.filter(|person| recent.is_some_and(|spoke| spoke.sentence < person.sentence))
+        {
+            return Some(person.speaker.clone());
+        }
         if let Some(recent) = recent {
             return Some(recent.speaker.clone());
         }
-        let end = self.persons.partition_point(|person| person.word < i);
         people
             .then(|| {
-                self.persons[..end]
-                    .iter()
-                    .rev()
-                    .take_while(|person| here - person.sentence.min(here) <= 1)
-                    .filter(|person| self.near(person, here) && Self::fits(person.gender, gender))
-                    .last()
+                // German writes every noun with a capital: two of them are no name yet.
+                let nouns = self.words.lexicon.pack.meta.noun_capitals;
+                named(false, 1)
+                    .or_else(|| named(true, GUESS).filter(|_| !nouns))
+                    .or_else(|| named(false, GUESS).filter(|_| gender.is_some()))
             })?
             .map(|person| person.speaker.clone())
     }

@@ -5,9 +5,9 @@ use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_group};
-use crate::Speaker;
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
+use crate::{NameKind, Speaker};
 use lang::VerbPlace;
 use segmenter::Span;
 
@@ -82,7 +82,7 @@ pub(super) fn of(
         } else {
             from_right(words, named, left, right).map(|found| match found.speaker {
                 None => Attribution {
-                    speaker: in_marks(words, marked, index, &found),
+                    speaker: in_marks(words, named, marked, index, &found),
                     ..found
                 },
                 Some(_) => found,
@@ -134,7 +134,10 @@ pub(super) fn of(
         && matches!(words.mark(quote.first - 1), Some(':' | '：'))
         && (quote.is_sentence
             || quote.words >= SPEECH_WORDS
-            || words.lexicon.pack.meta.noun_capitals && quote.words >= ANNOUNCED);
+            || quote.words > ANNOUNCED && words.lexicon.pack.meta.noun_capitals
+            || quote.words >= ANNOUNCED
+                && !words.lexicon.pack.meta.noun_capitals
+                && words.list[quote.first + 1].is_capital());
     // "Die Pflichten seien klar: „…“": what was reported before goes on.
     let reported = || {
         (left.0..quote.first)
@@ -231,8 +234,9 @@ fn signed_off(words: &Words, quote: &Marked, (start, end): (usize, usize)) -> bo
         })
 }
 
-/// So many words behind a colon are speech in a language whose titles stand there seldom.
-const ANNOUNCED: usize = 4;
+/// So many words behind a colon are speech where they open with a capital, and one more where every
+/// noun has one.
+const ANNOUNCED: usize = 3;
 
 /// The verb of "…," the minister said stands no further from the marks.
 const SIGNED: usize = 6;
@@ -240,6 +244,7 @@ const SIGNED: usize = 6;
 /// "schrieb „Die Zeit“": a name in marks of its own right behind the verb.
 fn in_marks(
     words: &Words,
+    named: &Named,
     marked: &[Marked],
     index: usize,
     found: &Attribution,
@@ -253,6 +258,20 @@ fn in_marks(
     } else {
         after
     };
+    // "пояснил «Волне» инженер Игорь Орлов": to whom it is told, where the subject follows freely.
+    let (start, end) = right_context(words, marked, index + 1);
+    let person = |speaker: &Speaker| {
+        let last = words.at(speaker.span.end.saturating_sub(1));
+        named
+            .at(last)
+            .is_some_and(|(_, name)| name.kind == NameKind::Person)
+    };
+    if words.lexicon.pack.meta.free_order
+        && next.first == first
+        && let Some(told) = subject_right(words, named, start, end).filter(person)
+    {
+        return Some(told);
+    }
     let content = *next.parts.first()?;
     let capital = words.list.get(next.first + 1)?.is_capital();
     (!found.by_phrase

@@ -207,8 +207,18 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let told = |i: usize| {
             words.is(i + 1, Classes::COMPLEMENTISER) || words.role(i + 1) == Role::Relative
         };
+        // "Selon Lin Jian, chercheur à Pékin, …"
+        let apposed = |i: usize| {
+            let noun = |k: usize| words.is(k, Classes::TITLE.and(Classes::SOURCE));
+            (noun(i + 1) || words.is(i + 1, Classes::DETERMINER) && noun(i + 2))
+                && commas().nth(1).is_some_and(|close| {
+                    close <= i + REACH / 2 && !(i..close).any(|k| words.is(k, Classes::VERB))
+                })
+        };
         let boundary = match commas().next() {
-            Some(i) if i == words.at(speaker.span.end) && told(i) => commas().nth(1),
+            Some(i) if i == words.at(speaker.span.end) && (told(i) || apposed(i)) => {
+                commas().nth(1)
+            }
             boundary => boundary,
         };
         let first = match boundary {
@@ -301,14 +311,26 @@ fn verb_inside(
                     (!words.lexicon.has_prepositions())
                         .then(|| unlisted(words, named, after, end))?
                 })
-        } else if rest <= 6 && !clause_after && !(after..end).any(|i| comma(words, i)) {
+        } else if rest <= 6
+            && !(clause_after
+                || (after..end).any(|i| comma(words, i))
+                || rest > 1 && bare_clause(words, after))
+        {
             subject_left(words, named, cue, before + 1)
         } else {
             None
         };
-        // A long way to the verb is an apposition, not "…, he said".
+        // A long way to the verb is an apposition, not "…, he said", and so are few words that end
+        // in a name: "Le patron du groupe, X, juge la mesure inutile".
+        let apposition = (start..before).any(|i| comma(words, i))
+            && between == 0
+            && !(start..before).any(|i| words.is(i, Classes::VERB))
+            && named.at(before - 1).is_some_and(|(mention, _)| {
+                comma(words, words.at(mention.span.start).saturating_sub(1))
+            });
         if let Some(speaker) = speaker
             && between <= 6
+            && !apposition
         {
             return Some(Report {
                 content: (start, before),
@@ -363,7 +385,9 @@ fn verb_inside(
     };
     let opener = (after..end.min(after + reach))
         .take_while(|&i| !words.is(i, Classes::VERB) || opens(words, i))
-        .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i));
+        .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i))
+        // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
+        .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     let first = match opener {
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
         _ if takes.has(Takes::REQUEST) => {
@@ -374,6 +398,9 @@ fn verb_inside(
             (takes.has(Takes::OBJECT) || asks(words, first, end)).then_some(first)?
         }
         Some(first) => first,
+        None if takes.has(Takes::INFINITIVE) && infinitive(words, after, end).is_some() => {
+            infinitive(words, after, end)?
+        }
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
@@ -387,9 +414,7 @@ fn verb_inside(
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
-            let clause = !spaced
-                || words.is(after, Classes::PRONOUN)
-                || words.lexicon.has_prepositions() && !words.is(after, Classes::PREPOSITION);
+            let clause = !spaced || words.is(after, Classes::PRONOUN) || bare_clause(words, after);
             if !clause || next.is_mark() {
                 return None;
             }
@@ -399,7 +424,7 @@ fn verb_inside(
     let end = if free {
         clause_end(words, start, cue, first, end)
     } else {
-        end
+        joined_report(words, first, end).unwrap_or(end)
     };
     let outside = first < end
         && speaker
@@ -446,15 +471,16 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
     })
 }
 
-/// "Эта тенденция, говорят эксперты, сохранится": the few words before the verb are part of what
-/// is said, in a language whose subject follows such a verb.
+/// "Эта тенденция, говорят эксперты, сохранится", "I consumatori, ha spiegato la presidente, hanno
+/// pagato": the few words before the verb are part of what is said.
 fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let after = words.after(cue);
     let before = cue.checked_sub(1).filter(|&i| comma(words, i))?;
     let few = (start + 1..=start + least_words(words)).contains(&before)
         && (start..before).all(|i| !words.list[i].is_mark() && !words.is(i, Classes::VERB));
     let takes = words.entry(cue)?.takes;
-    if !words.lexicon.pack.meta.free_order || !few || !takes.has(Takes::CLAUSE) {
+    let inside = words.lexicon.pack.meta.verb == VerbPlace::Second;
+    if !inside || !few || !takes.has(Takes::CLAUSE) {
         return None;
     }
     let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
@@ -513,6 +539,18 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
         .unwrap_or(end)
 }
 
+/// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
+/// añadió que …", "قال إن … وأضاف أن …".
+fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
+    let comma_before = |i: usize| i - usize::from(comma(words, i - 1));
+    (first + LEAST_WORDS..end).find_map(|i| {
+        let written = words.list[i].core.start > words.list[i].span.start;
+        let led = words.role(i - 1) == Role::Coordinator;
+        let report = words.is(i, Classes::VERB) && opens(words, words.after(i));
+        (report && (written || led)).then(|| comma_before(i - usize::from(!written)))
+    })
+}
+
 /// Whether a complementiser stands at word `i`, or is written onto it.
 fn opens(words: &Words, i: usize) -> bool {
     words.is(i, Classes::COMPLEMENTISER)
@@ -522,6 +560,14 @@ fn opens(words: &Words, i: usize) -> bool {
             let text = words.document.article.text.as_str();
             (written || words.entry(i).is_none()) && words.lexicon.opens_clause(word.span.of(text))
         })
+}
+
+/// Whether word `i` opens a clause behind a verb of speech in a language that needs no
+/// complementiser.
+fn bare_clause(words: &Words, i: usize) -> bool {
+    words.lexicon.has_prepositions()
+        && !words.is(i, Classes::PREPOSITION)
+        && words.list.get(i).is_some_and(|word| !word.is_mark())
 }
 
 /// The word behind the weekday that stands at word `i`, with its article: "exigió el lunes a las partes".
@@ -554,6 +600,15 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
     // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
     let related = cue > 0 && words.is(cue - 1, Classes::STOP);
     (at == words.after(cue) && fits && !related).then_some(behind)
+}
+
+/// Where the infinitive begins that a verb takes: "a promis de saisir", "prétend s'être trompé",
+/// "dice de no saber".
+fn infinitive(words: &Words, after: usize, end: usize) -> Option<usize> {
+    let first = (after..end.min(after + OBJECT)).find(|&i| !phrase::is_small(words, i))?;
+    // "encore" is none, "avoir" is.
+    let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
+    (asked || words.role(first) == Role::Auxiliary).then_some(after)
 }
 
 /// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without

@@ -38,18 +38,20 @@ pub(super) fn past_pronouns(words: &Words, verb: usize, start: usize) -> usize {
     if reads(words) {
         return verb;
     }
-    let small = |i: usize| {
-        words.list[i].shape == Shape::Lower
-            && words.list[i].span.len() <= PARTICLE
-            && words.is(i, Classes::STOP)
-            && words.role(i) == Role::None
-            && !words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB))
-    };
+    let small = |i: usize| is_small(words, i) && words.role(i) == Role::None;
     (start.max(verb.saturating_sub(2))..verb)
         .rev()
         .take_while(|&i| small(i))
         .last()
         .unwrap_or(verb)
+}
+
+/// Whether word `i` is one of the small words that stand before a verb: "le", "ne", "s'", "de".
+pub(super) fn is_small(words: &Words, i: usize) -> bool {
+    words.list[i].shape == Shape::Lower
+        && words.list[i].span.len() <= PARTICLE
+        && (words.is(i, Classes::STOP) || words.role(i) != Role::None)
+        && !words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB))
 }
 
 /// An unstressed pronoun has at most so many bytes.

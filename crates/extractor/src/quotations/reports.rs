@@ -594,7 +594,10 @@ impl Clauses<'_> {
                 | Role::Subordinator
                 | Role::Concession
                 | Role::Question
-        ) {
+        )
+            // "…, not the 3.1 million announced"
+            || opening == Role::Inner && before + 1 < cue
+        {
             return None;
         }
         // "…, a week after he said": the clause is part of one that is told.

@@ -3,9 +3,10 @@
 use super::antecedent::{Spoke, Story};
 use super::beside;
 use super::gender::{Gender, Genders};
+use super::phrase;
 use super::speakers::Named;
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
 
@@ -76,8 +77,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             continue;
         };
         let head = words.at(speaker.span.start);
+        if let Some(found) = set_off(words, named, speaker) {
+            *speaker = found;
+        }
         if speaker.name.is_none()
             && let Some(found) = beside(words, named, head, speaker.span)
+                .or_else(|| in_front(words, named, head, speaker.span))
         {
             *speaker = found;
         }
@@ -107,9 +112,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         }
         prior = Some((speaker.clone(), sentence));
         if speaker.name.is_some() {
-            let organisation = named
-                .at(head)
-                .is_some_and(|(_, name)| name.kind == NameKind::Organisation);
+            let organisation = named.at(head).is_some_and(|(_, name)| {
+                matches!(name.kind, NameKind::Organisation | NameKind::Place)
+            });
             last = Some(Spoke {
                 speaker: speaker.clone(),
                 sentence,
@@ -224,13 +229,19 @@ fn object(words: &Words, i: usize) -> bool {
         .is_some_and(|entry| entry.takes.has(Takes::WHOM))
 }
 
-/// Whether a verb stands without a subject of its own: before a mark, the end or its clause.
+/// Whether a verb stands without a subject of its own: before a mark, the end, its clause or a
+/// small word that opens no subject ("decía con calma").
 fn bare(words: &Words, cue: Span) -> bool {
     let after = words.list.partition_point(|word| word.span.start < cue.end);
-    words
-        .list
-        .get(after)
-        .is_none_or(|word| word.is_mark() || words.is(after, Classes::COMPLEMENTISER))
+    words.list.get(after).is_none_or(|word| {
+        let subject = Classes::DETERMINER
+            .and(Classes::PRONOUN)
+            .and(Classes::TITLE)
+            .and(Classes::SOURCE);
+        word.is_mark()
+            || words.is(after, Classes::COMPLEMENTISER)
+            || !phrase::reads(words) && words.is(after, Classes::STOP) && !words.is(after, subject)
+    })
 }
 
 /// Whether the words before a verb that ends its clause may hold a subject that no list knows.
@@ -289,11 +300,10 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         return None;
     }
     let person = |i: usize| {
-        let (mention, name) = named.at(i)?;
-        let several = name.name.contains([' ', '・', '·']) && name.kind == NameKind::Other;
-        (name.kind == NameKind::Person || several).then(|| Speaker {
-            span: span.join(mention.span),
-            name: Some(name.name.clone()),
+        let found = bearer(named, i)?;
+        Some(Speaker {
+            span: span.join(found.span),
+            ..found
         })
     };
     // "하산 이을드름 주지사", "林剑发言人"
@@ -304,6 +314,9 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             .entry(head)
             .is_some_and(|entry| entry.side != crate::lexicon::Side::Right)
     {
+        return Some(found);
+    }
+    if let Some(found) = aged(words, named, head, span) {
         return Some(found);
     }
     let mut i = words
@@ -340,6 +353,108 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     }
     None
 }
+
+/// "셀람(26) 씨": who stands before the age in brackets and the honorific at word `head`.
+fn aged(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+    let behind = words.is(head, Classes::TITLE)
+        && words
+            .entry(head)
+            .is_some_and(|entry| entry.side != Side::Right);
+    let age = head.checked_sub(2).filter(|&age| {
+        words.mark(age + 1) == Some(')') && words.list[age].shape == Shape::Number
+    })?;
+    let last = age
+        .checked_sub(2)
+        .filter(|_| words.mark(age - 1) == Some('('))?;
+    let plain = words.list[last].shape == Shape::Uncased && words.entry(last).is_none();
+    let found = bearer(named, last).or_else(|| {
+        let own = words.list[last].core;
+        plain.then(|| Speaker {
+            span: own,
+            name: Some(own.of(&words.document.article.text).to_owned()),
+        })
+    })?;
+    behind.then(|| Speaker {
+        span: found.span.join(span),
+        ..found
+    })
+}
+
+/// The name behind the comma where the one before it belongs to the office: "the director of Nof
+/// Carmel, Prof. X", "le patron de Pelit, X".
+fn set_off(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
+    let head = words.at(speaker.span.start);
+    let office = words.is(head, Classes::TITLE.and(Classes::SOURCE)) && named.at(head).is_none();
+    let comma = words.at(speaker.span.end);
+    let last = comma.checked_sub(1)?;
+    let of_office = named
+        .at(last)
+        .is_some_and(|(_, name)| last > head && name.kind != NameKind::Person);
+    if !office || !of_office || !matches!(words.mark(comma), Some(',' | '،')) {
+        return None;
+    }
+    let sentence = words.list[head].sentence;
+    (comma + 1..words.list.len().min(comma + 2 + TITLES))
+        .take_while(|&i| {
+            words.list[i].sentence == sentence
+                && (i == comma + 1
+                    || words.is(i - 1, Classes::TITLE)
+                    || matches!(words.mark(i - 1), Some('.' | '\'' | '"')))
+        })
+        .find_map(|i| bearer(named, i))
+        .map(|found| Speaker {
+            span: speaker.span.join(found.span),
+            ..found
+        })
+}
+
+/// A name of several parts or a person's, which an office or noun beside it shows to be one's.
+fn bearer(named: &Named, i: usize) -> Option<Speaker> {
+    let (mention, name) = named.at(i)?;
+    let several = name.name.contains([' ', '・', '·']) && name.kind == NameKind::Other;
+    (name.kind == NameKind::Person || several).then(|| Speaker::named(mention, name))
+}
+
+/// "Ingrid Solheim, the U.N. envoy, said": the name before the comma that opens the phrase of word
+/// `head`.
+fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+    if !words.is(head, Classes::TITLE.and(Classes::SOURCE)) {
+        return None;
+    }
+    let sentence = words.list[head].sentence;
+    let comma = (head.saturating_sub(APPOSITION)..head)
+        .rev()
+        .take_while(|&i| {
+            words.list[i].sentence == sentence
+                && !words.is(
+                    i,
+                    Classes::VERB
+                        .and(Classes::COMPLEMENTISER)
+                        .and(Classes::PRONOUN),
+                )
+                && words.role(i) != Role::Relative
+        })
+        .find(|&i| matches!(words.mark(i), Some(',' | '،' | '，')))?;
+    let open = |i: usize| {
+        !words.list[i].is_mark() || matches!(words.mark(i), Some('.' | '-' | '\'' | '’'))
+    };
+    let before = comma.checked_sub(1)?;
+    let found = bearer(named, before).filter(|_| (comma + 1..head).all(open))?;
+    // "In Rome, X, the envoy": only what opens the clause.
+    let at = words.at(found.span.start);
+    let governed = at > 0
+        && words.list[at - 1].sentence == sentence
+        && !words.list[at - 1].is_mark()
+        && words.is(at - 1, Classes::STOP)
+        && !words.is(at - 1, Classes::DETERMINER.and(Classes::TITLE));
+    (!governed).then(|| Speaker {
+        span: found.span.join(span),
+        ..found
+    })
+}
+
+/// So many words and marks of titles may stand before such a name: "Prof. Dr."
+const TITLES: usize = 4;
 
 /// The person whom the sentence of word `i`, or the one before it in the paragraph, names first.
 fn before(words: &Words, named: &Named, i: usize) -> Option<Speaker> {

@@ -47,6 +47,17 @@ impl<'m> Named<'m> {
         self.names
     }
 
+    /// The name of the article of which a word is one of the parts.
+    pub(super) fn with_part(&self, part: &str) -> Option<String> {
+        self.names.iter().find_map(|mention| match &mention.value {
+            Value::Name(name) if matches!(name.kind, NameKind::Person | NameKind::Other) => {
+                let mut parts = name.name.split([' ', '・', '·']);
+                parts.any(|own| own == part).then(|| name.name.clone())
+            }
+            _ => None,
+        })
+    }
+
     /// The name in which word `i` stands.
     pub(super) fn at(&self, i: usize) -> Option<(&'m Mention, &'m Name)> {
         let mention = self.names.get((*self.of_word.get(i)?)? as usize)?;
@@ -76,6 +87,9 @@ pub(super) fn subject_before(
 ) -> Option<(Speaker, bool)> {
     let floor = start.max(end.saturating_sub(REACH));
     if let Some(speaker) = embraced(words, named, floor, end) {
+        return Some((speaker, true));
+    }
+    if let Some(speaker) = apposed(words, named, floor, end) {
         return Some((speaker, true));
     }
     if let Some(speaker) = topic(words, named, floor, end) {
@@ -119,6 +133,8 @@ pub(super) fn subject_before(
     // Where the particles are written onto the noun, a noun with another one is no subject.
     let marks_subjects = (floor..end)
         .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
+    // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
+    let topic = unlisted_topic(words, named, floor, end);
     let mut fallback = None;
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end
@@ -171,12 +187,15 @@ pub(super) fn subject_before(
             let closed = words.is(words.after(i), Classes::SUBJECT);
             if is_marked_subject(words, i)
                 || closed && !text
-                || !text && !governed(speaker.span) && !marks_subjects
+                || !text && !governed(speaker.span) && !marks_subjects && topic.is_none()
             {
                 return Some((speaker, true));
             }
             fallback = fallback.or(Some(speaker));
         }
+    }
+    if let Some(topic) = topic {
+        return Some((topic, true));
     }
     fallback.map(|speaker| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
@@ -276,6 +295,71 @@ pub(super) fn topic_place(
     end: usize,
 ) -> Option<Speaker> {
     topics(words, floor, end).find_map(|(_, noun)| place(named, noun))
+}
+
+/// The last topic between the words `floor` and `end` that no list knows: 몬타구트는, 韓は.
+fn unlisted_topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let plain = |i: usize| {
+        let letters = matches!(
+            words.list[i].shape,
+            Shape::Han | Shape::Katakana | Shape::Uncased
+        );
+        let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+        letters && !text && !words.is(i, BOUND.and(Classes::STOP)) && named.at(i).is_none()
+    };
+    let of = |span: Span| Speaker {
+        span,
+        name: named.with_part(span.of(&words.document.article.text)),
+    };
+    topics(words, floor, end)
+        .rev()
+        .map(|(_, noun)| noun)
+        .find(|&noun| plain(noun))
+        .map(|noun| of(words.list[noun].core))
+        .or_else(|| {
+            let marks = words.lexicon.quotatives("topic").next().is_some();
+            (floor..if marks { end } else { floor })
+                .rev()
+                .filter(|&i| words.entry(i).is_none() && plain(i))
+                .find_map(|i| noun_elsewhere(words, i))
+                .map(of)
+        })
+}
+
+/// The noun of word `i` onto which the particle of a topic is written, where no list knows it and the
+/// article has it with another particle as well: 한서준은 beside 한서준에게. A verb before its noun ends in
+/// the same letters.
+fn noun_elsewhere(words: &Words, i: usize) -> Option<Span> {
+    let text = words.document.article.text.as_str();
+    let own = words.list[i].span;
+    let noun = words
+        .lexicon
+        .quotatives("topic")
+        .find_map(|form| own.of(text).strip_suffix(form))
+        .filter(|noun| noun.len() >= NOUN)?;
+    let other = |word: &crate::words::Word| {
+        word.span.of(text).strip_prefix(noun).is_some_and(|rest| {
+            word.span != own
+                && words.lexicon.suffixes().contains(&rest)
+                && words.lexicon.quotatives("topic").all(|form| form != rest)
+        })
+    };
+    let seen = words.list.iter().any(other);
+    seen.then(|| Span::new(own.start, own.start + noun.len()))
+}
+
+/// Such a noun has at least so many bytes: two syllables of Hangul.
+const NOUN: usize = 6;
+
+/// The topic that opens the words `floor` to `end` and is part of a name of the article: 도란은.
+pub(super) fn named_topic(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    unlisted_topic(words, named, floor, end.min(floor + NAME))
+        .filter(|speaker| speaker.name.is_some())
 }
 
 /// The phrase that can speak at word `i`, with the office or group right before it.
@@ -489,6 +573,52 @@ fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Sp
             let (_, name) = named.at(first - 1)?;
             (name.kind == NameKind::Person).then(|| person(named, first - 1))?
         })
+}
+
+/// "یوهانس کوپونگ، دهدار روستا، گفت": in a script without capitals, the few words that open the clause
+/// before an apposition, whoever they name.
+fn apposed(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let comma = |i: &usize| matches!(words.mark(*i), Some('،' | ','));
+    let last = (floor..end).rev().find(comma)?;
+    let first = (floor + 1..last).rev().find(comma)?;
+    let noun = words.is(first + 1, Classes::TITLE.and(Classes::SOURCE));
+    let verb = |i: usize| words.is(i, Classes::VERB);
+    if !(noun || last + 1 == end) || (first..end).any(verb) {
+        return None;
+    }
+    let opener = (floor..first)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark())
+        .last()?;
+    let opens = opener == 0
+        || words.list[opener - 1].is_mark()
+        || words.list[opener - 1].sentence != words.list[opener].sentence;
+    // "سخنگوی وزارت، تیمور آسانوف، گفت": the office comes first.
+    let office = words.is(opener, Classes::TITLE.and(Classes::SOURCE));
+    let phrase = if office {
+        first + 1..last
+    } else {
+        opener..first
+    };
+    let plain = |i: usize| {
+        words.list[i].shape == Shape::Uncased
+            && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN))
+            && !(office && words.is(i, HEAD))
+    };
+    if !opens || phrase.is_empty() || phrase.len() > NAME || !phrase.clone().all(plain) {
+        return None;
+    }
+    if let Some((mention, name)) = named.at(phrase.end - 1) {
+        return (name.kind != NameKind::Place).then(|| Speaker::named(mention, name));
+    }
+    let span = words.list[phrase.start]
+        .core
+        .join(words.list[phrase.end - 1].core);
+    let several = phrase.len() > 1 && !words.is(phrase.start, HEAD);
+    Some(Speaker {
+        span,
+        name: several.then(|| span.of(&words.document.article.text).to_owned()),
+    })
 }
 
 /// The speaker that starts at or after word `start`, before word `end`.

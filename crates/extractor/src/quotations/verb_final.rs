@@ -2,7 +2,9 @@
 
 use super::indirect::{REACH, Report, comma};
 use super::quotatives;
-use super::speakers::{Named, subject_left, subject_right, topic_place, topic_set_off};
+use super::speakers::{
+    Named, named_topic, subject_left, subject_right, topic_place, topic_set_off,
+};
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes};
 use crate::words::{Shape, Words};
@@ -29,7 +31,8 @@ pub(super) fn verb_final(
     } else {
         let speaker = marked_off(words, named, start, cue)
             .or_else(|| topic_set_off(words, named, start, cue))
-            .or_else(|| subject_first(words, named, start, cue))?;
+            .or_else(|| subject_first(words, named, start, cue))
+            .or_else(|| named_topic(words, named, start, cue))?;
         let speaker =
             topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
         let speaker = whole_subject(words, speaker, cue);
@@ -67,8 +70,25 @@ fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<
     }
     let marker = (start + 1..cue.min(start + REACH))
         .take_while(|&i| !words.list[i].is_mark())
-        .find(|&i| words.is(i, Classes::SUBJECT))?;
-    subject_left(words, named, marker, start)
+        .find(|&i| words.is(i, Classes::SUBJECT));
+    if let Some(marker) = marker {
+        return subject_left(words, named, marker, start);
+    }
+    // "वरज़ान का कहना है", "वरज़ान कहता है": who is right before the verb, with a small word between.
+    let owned = cue > start && words.lexicon.is_agent(words.folded(cue - 1));
+    let end = cue - usize::from(owned);
+    let noun = end.checked_sub(1).filter(|&noun| noun >= start)?;
+    let plain = words.list[noun].shape == Shape::Uncased && words.entry(noun).is_none();
+    let that = words.is(words.after(cue), Classes::COMPLEMENTISER);
+    match named.at(noun) {
+        Some((mention, name)) if owned || that => Some(Speaker::named(mention, name)),
+        None if plain && that => Some(Speaker {
+            span: words.list[noun].core,
+            name: named.with_part(words.core(noun)),
+        }),
+        _ if owned => subject_left(words, named, end, start),
+        _ => None,
+    }
 }
 
 /// A subject with the group or office right behind it: "로이터 통신은".
