@@ -225,7 +225,8 @@ pub const TABLES: &[Table] = &[
         "articles and the like that open a noun phrase; the use is `alone` where the word can \
          stand for its noun (*few*, *many*), `indefinite` for an indefinite article where every \
          noun has a capital, `weak` where the ending of the adjective behind it tells a subject \
-         from another case; read by the quotations of the extractor",
+         from another case, `oblique` where it opens no subject, `indefinite oblique` both; read by \
+         the quotations of the extractor",
     ),
     table(
         "function_words",
