@@ -76,6 +76,8 @@ impl Classes {
 
     /// Where something is said: "interview", "statement".
     pub(crate) const OCCASION: Self = Self(1 << 24);
+    /// An article, preposition, auxiliary and the like: no name in itself.
+    pub(crate) const SMALL: Self = Self(1 << 25);
 
     /// Whether any of `other` is among them.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -107,8 +109,11 @@ pub(crate) struct Entry {
     pub(crate) governs: &'static str,
     /// Of a word that builds clauses: how.
     pub(crate) role: Role,
-    /// Of a word that makes an organisation: how the words beside it name one ("field", "aim").
+    /// Of a word that makes an organisation or a place: how it and the words beside it name one
+    /// ("field", "aim", "whole").
     pub(crate) naming: &'static str,
+    /// Of a small word inside names: what it joins ("of", "and").
+    pub(crate) joins: &'static str,
     /// Of a verb: whether it is the form that its list gives first, as in "to say".
     pub(crate) base: bool,
 }
@@ -220,7 +225,7 @@ pub(crate) fn lexicon(code: &str) -> &'static Lexicon {
 
 /// The lists that become classes, in the order in which a later tag replaces an earlier one.
 const LISTS: &[(&str, Classes)] = &[
-    ("function_words", Classes::STOP),
+    ("function_words", Classes::STOP.and(Classes::SMALL)),
     ("name_stops", Classes::STOP),
     ("complementisers", Classes::COMPLEMENTISER),
     ("name_particles", Classes::PARTICLE),
@@ -282,6 +287,14 @@ impl Times {
     }
 }
 
+/// The given names in Latin letters that all languages share; what a language has another word for
+/// stays that.
+fn given_of_all() -> impl Iterator<Item = &'static str> {
+    let rows = lang::pack_or_default("und").rows("genders");
+    rows.filter(|row| row.column(2) == "name")
+        .flat_map(|row| row.key().split(',').map(str::trim))
+}
+
 /// The folded small words of a role.
 fn of_role(pack: &Pack, role: &str) -> FxHashSet<String> {
     let rows = pack.rows("clause_words");
@@ -323,7 +336,10 @@ impl Lexicon {
                             entry.base |= place == 0;
                             entry.takes = entry.takes.and(Takes::of(row.column(1)));
                         }
-                        Classes::ORGANISATION => entry.naming = row.column(1),
+                        Classes::ORGANISATION | Classes::PLACE if !row.column(1).is_empty() => {
+                            entry.naming = row.column(1);
+                        }
+                        Classes::PARTICLE => entry.joins = row.column(1),
                         Classes::CLAUSE_WORD => entry.role = Role::of(row.column(1)),
                         Classes::STANCE => {
                             let takes = row.column(2);
@@ -367,19 +383,36 @@ impl Lexicon {
             }
         }
         if pack.meta.noun_capitals {
-            // "Bayerns Innenminister"
+            // "Bayerns Innenminister", "des Vulkans", "des Krankenhauses"
             let listed = Classes::KNOWN.and(Classes::TERRITORY);
+            let nouns = Classes::THING.and(Classes::ORGANISATION);
             let genitives: Vec<(String, Entry)> = gathered
                 .iter()
-                .filter(|(form, entry)| {
-                    entry.classes.has(listed)
-                        && !entry.upper
-                        && !form.ends_with(['s', 'x', 'z', 'ß', '.'])
+                .filter(|(_, entry)| entry.classes.has(listed.and(nouns)) && !entry.upper)
+                .flat_map(|(form, entry)| {
+                    let short = !form.ends_with(['s', 'x', 'z', 'ß', '.']);
+                    let long = entry.classes.has(nouns);
+                    [(short, "s"), (long, "es")]
+                        .into_iter()
+                        .filter(|(fits, _)| *fits)
+                        .map(move |(_, ending)| (format!("{form}{ending}"), entry.clone()))
                 })
-                .map(|(form, entry)| (format!("{form}s"), entry.clone()))
                 .collect();
             for (form, entry) in genitives {
                 gathered.entry(form).or_insert(entry);
+            }
+        }
+        if pack
+            .meta
+            .scripts
+            .first()
+            .is_some_and(|script| script == "Latn")
+        {
+            for name in given_of_all() {
+                gathered.entry(fold(name)).or_insert_with(|| Entry {
+                    classes: Classes::GIVEN,
+                    ..Entry::default()
+                });
             }
         }
         let cases = Cases::of(pack);

@@ -361,6 +361,12 @@ fn fold_of(word: &str) -> String {
 /// The longest ending behind an apostrophe, with it, in characters: "Guyanası'ndaki".
 const WRITTEN: usize = 7;
 
+/// Whether what stands behind an apostrophe is an ending, and no name behind an article that is
+/// written onto it: "Sant'Alba".
+fn is_ending(word: &Word, end: &str) -> bool {
+    word.shape == Shape::Upper || !end.chars().nth(1).is_some_and(char::is_uppercase)
+}
+
 /// The word without a clitic that leaves a listed word, or without a written-out ending.
 fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> Option<Span> {
     // "Erdoğan'ın", "Biden's": an apostrophe shows the ending whatever the word is.
@@ -369,7 +375,7 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
         && let Some(at) = written.rfind(['\'', '’'])
         && written
             .get(at..)
-            .is_some_and(|end| end.chars().count() <= WRITTEN)
+            .is_some_and(|end| end.chars().count() <= WRITTEN && is_ending(word, end))
         && at > 1
         && lexicon.suffixes().contains(&"'")
     {

@@ -225,7 +225,8 @@ pub const TABLES: &[Table] = &[
         "articles and the like that open a noun phrase; the use is `alone` where the word can \
          stand for its noun (*few*, *many*), `indefinite` for an indefinite article where every \
          noun has a capital, `weak` where the ending of the adjective behind it tells a subject \
-         from another case; read by the quotations of the extractor",
+         from another case, `oblique` where it opens no subject, `indefinite oblique` both; read by \
+         the quotations of the extractor",
     ),
     table(
         "function_words",
@@ -304,7 +305,10 @@ pub const TABLES: &[Table] = &[
         &["word", "use"],
         false,
         "small words inside names; the use `of` joins the parts of an organisation's name \
-         only, `on` so too, but no place (Committee on Trade, Police on Malta)",
+         only, `on` so too, but no place (Committee on Trade, Police on Malta), `given` only behind a \
+         given name (*Karl zu Hohenfels*, but *sagte Meier zu Lang*), `and` no two whole names \
+         (*Ortega y Gasset*, but *Ana Ruiz y Juan Gil*), `behind` only behind another particle or in \
+         an organisation's name (*van den Berg*, but *sagte Jan Berg den Gästen*)",
     ),
     table(
         "name_stops",
@@ -346,9 +350,17 @@ pub const TABLES: &[Table] = &[
         false,
         "words that make a name an organisation; the use tells what names one beside a word that is \
          written small or has no capitals: its `field` (ministry of health; `behind` it in \
-         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north)",
+         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north); `whole` names one by \
+         itself where it has a capital (Cour constitutionnelle)",
     ),
-    table("places", &["word"], false, "words that make a name a place"),
+    table(
+        "places",
+        &["word", "use"],
+        false,
+        "words that make a name a place; the use tells that the word belongs to the name also where \
+         it is written small, `before` it (estadio Azteca) or `behind` it (Thames river), or that `of` \
+         joins what it names (Republic of Kenya)",
+    ),
     table(
         "prepositions",
         &["word"],

@@ -4,6 +4,7 @@ use super::{Candidate, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
+use segmenter::Span;
 
 /// A sentence in which more than this share of the words has a capital is a headline in title
 /// case: there a capital says nothing.
@@ -34,13 +35,23 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
                     sure: true,
                 });
                 i += reach;
+            } else if let Some((kind, stop)) = opened_small(words, i, end) {
+                candidates.push(Candidate::sure(words, i, stop, kind));
+                i = stop;
             } else {
                 i += 1;
             }
             continue;
         }
+        if let Some((kind, stop)) = in_marks(words, i, end) {
+            candidates.push(Candidate::sure(words, i, stop, kind));
+            i = stop;
+            continue;
+        }
         let stop = run_end(words, i, end);
         cut(words, i, stop, |piece| match piece {
+            // "10.000 Franken"
+            Piece::Listed(first, last, _) if is_unit(words, first, last) => {}
             Piece::Listed(first, last, entry) => candidates.push(Candidate {
                 first,
                 end: last,
@@ -57,6 +68,19 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
     }
 }
 
+/// Whether a listed name behind a number is a unit of the same form.
+fn is_unit(words: &Words, first: usize, last: usize) -> bool {
+    let printed = words.core(first);
+    first > 0
+        && last == first + 1
+        && words.list[first - 1].shape == Shape::Number
+        && words
+            .lexicon
+            .pack
+            .rows("units")
+            .any(|row| row.column(3).split(", ").any(|form| form == printed))
+}
+
 /// A listed name that opens with a small letter at word `i`: "mer du Nord".
 fn small<'e>(words: &'e Words, i: usize, end: usize) -> Option<&'e Entry> {
     let entry = words.entry(i)?;
@@ -65,6 +89,55 @@ fn small<'e>(words: &'e Words, i: usize, end: usize) -> Option<&'e Entry> {
     let capital = |word: &crate::words::Word| word.is_capital();
     (known && stop > i + 1 && stop <= end && words.list[i + 1..stop].iter().any(capital))
         .then_some(entry)
+}
+
+/// The kind and the end of a name that opens with a common noun in small letters at word `i`:
+/// "ministère de la Santé", "estadio San Bernabé".
+fn opened_small(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)> {
+    let entry = words.entry(i)?;
+    let next = words.after(i);
+    if entry.classes.has(Classes::ORGANISATION) && entry.naming == "field" {
+        let first = (next..end)
+            .find(|&k| !words.is(k, Classes::PARTICLE.and(Classes::DETERMINER)))
+            .filter(|&k| k > next && words.list[k].is_capital())?;
+        let stop = fields_end(words, first, end)?;
+        // "porte-parole du ministère de la Santé" names an office, "le ministère de la Santé du
+        // Hamas" is known by its owner.
+        let office = i > 1 && words.is(i - 2, Classes::TITLE.and(Classes::SOURCE));
+        let owned = words.is(stop, Classes::PARTICLE) && words.listed(stop + 1).is_some();
+        return (!office && !owned).then_some((NameKind::Organisation, stop));
+    }
+    let place = entry.classes.has(Classes::PLACE) && entry.naming == "before";
+    let capital = |k: usize| k < end && words.list[k].is_capital();
+    if !place || !capital(next) || words.listed(next).is_some() {
+        return None;
+    }
+    let stop = (next..run_end(words, next, end)).take_while(|&k| capital(k));
+    Some((NameKind::Place, stop.last()? + 1))
+}
+
+/// In marks a name has so many words at most.
+const MARKED: usize = 4;
+
+/// The kind and the end of a name in marks that opens at word `i`, behind the noun of what it
+/// means: "профсоюз «Единство шахтёров»".
+fn in_marks(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)> {
+    let noun = i.checked_sub(2)?;
+    let opened = matches!(words.mark(i - 1), Some('«' | '„' | '“' | '"' | '»'));
+    let same = words.list[noun].sentence == words.list[i].sentence;
+    let kind = match words.entry(noun)?.classes {
+        thing if thing.has(Classes::ORGANISATION) => NameKind::Organisation,
+        thing if thing.has(Classes::THING) && words.entry(noun)?.tag == "organisation" => {
+            NameKind::Organisation
+        }
+        thing if thing.has(Classes::PLACE) => NameKind::Place,
+        thing if thing.has(Classes::THING) => NameKind::Other,
+        _ => return None,
+    };
+    let stop = (i..end).find(|&k| words.list[k].is_mark())?;
+    let closed = matches!(words.mark(stop), Some('»' | '“' | '”' | '"' | '«'));
+    let verb = (i..stop).any(|k| words.is(k, Classes::VERB.and(Classes::PRONOUN)));
+    (opened && same && closed && stop - i <= MARKED && !verb).then_some((kind, stop))
 }
 
 /// A part of a run of capitals.
@@ -128,15 +201,10 @@ fn place_in_run(
         return Place::Alone;
     }
     // "a déclaré à Lyon | Claire Fontanel": where it was said, then who said it.
-    let said = |k: usize| {
-        k > 0
-            && words.is(k - 1, Classes::STOP)
-            && (2..=3).any(|back| k >= back && words.is(k - back, Classes::VERB))
-    };
     if before.0 == before.1
         && listed_kind(entry) == NameKind::Place
         && after.1 - after.0 == 2
-        && said(before.0)
+        && said_at(words, before.0)
         && !makes(after)
     {
         return Place::Alone;
@@ -150,6 +218,25 @@ fn place_in_run(
     }
     if makes(after) {
         return Place::Inside;
+    }
+    // "Sprinter Korea Selatan", "Presiden Indonesia Joko Widodo": whose the bearer of a role is.
+    let role = before.1 - before.0 == 1
+        && words.is(before.0, Classes::SOURCE)
+        && !words.is(before.0, Classes::GIVEN)
+        && after.1 - after.0 != 1;
+    let owned = match before.1 - before.0 {
+        // "мэр Казани Ильсур Метшин"
+        0 => {
+            after.1 - after.0 == 2
+                && before.0 > 0
+                && words.is(before.0 - 1, Classes::TITLE.and(Classes::SOURCE))
+        }
+        // "Товарооборот России": the first word of a sentence has its capital from there.
+        1 => words.entry(before.0).is_none() && opens(words, before.0),
+        _ => false,
+    };
+    if role || owned && is_oblique(words, before.1) {
+        return Place::Alone;
     }
     let joined = before.0 < before.1 && words.is(before.1 - 1, Classes::PARTICLE);
     let short = words.list[before.1].shape == Shape::Upper;
@@ -165,6 +252,32 @@ fn place_in_run(
     }
 }
 
+/// Whether a small word behind a verb of speech stands before word `i`: "a déclaré à Lyon".
+fn said_at(words: &Words, i: usize) -> bool {
+    i > 0
+        && words.is(i - 1, Classes::STOP)
+        && (2..=3).any(|back| i >= back && words.is(i - back, Classes::VERB))
+}
+
+/// Whether word `i` opens its sentence, or stands behind a mark in it.
+fn opens(words: &Words, i: usize) -> bool {
+    let before = i.checked_sub(1).map(|k| words.list[k]);
+    before.is_none_or(|before| before.is_mark() || before.sentence != words.list[i].sentence)
+}
+
+/// Whether the listed name at word `i` stands in another case than the nominative.
+fn is_oblique(words: &Words, i: usize) -> bool {
+    let printed = words.core(i);
+    let nominative = |list| {
+        let mut rows = words.lexicon.pack.rows(list);
+        rows.any(|row| row.key() == printed)
+    };
+    words.lexicon.cases().inflects()
+        && words.list[i].reach == 1
+        && !nominative("territories")
+        && !nominative("known_names")
+}
+
 /// The word after the run of capitals, with the particles and initials inside it, that starts at
 /// word `first`.
 fn run_end(words: &Words, first: usize, end: usize) -> usize {
@@ -172,16 +285,25 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
     let mut organisation = false;
     loop {
         organisation |= words.is(stop - 1, Classes::ORGANISATION);
+        // "Republic of Tavira"
+        let realm = words
+            .entry(stop - 1)
+            .is_some_and(|entry| entry.naming == "of");
         // A possessive closes the name: "China's Xi".
         let last = words.list[stop - 1];
         if last.core.end < last.span.end {
             return stop;
         }
+        // "Карл III" is of two scripts.
         let capital = |i: usize| {
-            i < end && words.list[i].is_capital() && is_latin(words, i) == is_latin(words, stop - 1)
+            i < end
+                && words.list[i].is_capital()
+                && (is_latin(words, i) == is_latin(words, stop - 1) || is_numeral(words, i))
         };
-        // "J. Smith"
-        let initial = last.span.len() <= 2 && last.shape == Shape::Capital;
+        // "J. Smith", "VI. Sixtus"
+        let initial = last.span.len() <= 2 && last.shape == Shape::Capital
+            || is_numeral(words, stop - 1)
+                && (stop - 1 == first || words.is(stop - 2, Classes::TITLE));
         if initial && words.mark(stop) == Some('.') && capital(stop + 1) {
             stop += 2;
             continue;
@@ -192,14 +314,27 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         }
         let mut after = stop;
         while after < end && after < stop + 3 && words.is(after, Classes::PARTICLE) {
-            let joins = words.entry(after).map_or("", |entry| entry.tag);
-            // "Police on Malta"
-            let place = joins == "on" && words.listed(after + 1).is_some();
+            let joins = words.entry(after).map_or("", |entry| entry.joins);
+            // "Police on Malta", "Constitutional Court on Friday"
+            let place = joins == "on"
+                && (words.listed(after + 1).is_some()
+                    || words.lexicon.is_time(words.folded(after + 1)));
             // "sagte Meier zu Lang"
             let given = words.is(stop - 1, Classes::GIVEN.and(Classes::TITLE))
                 || words.core(stop - 1).contains('-');
             let told = joins == "given" && !given;
-            if matches!(joins, "of" | "on") && !organisation || place || told {
+            let behind = joins == "behind" && after == stop && !organisation;
+            let both = joins == "and" && !organisation && {
+                let one = stop - first > 1 || words.is(first, Classes::GIVEN);
+                one && capital(after + 1)
+                    && (capital(after + 2) || words.is(after + 1, Classes::GIVEN))
+            };
+            let outside = match joins {
+                "of" => !organisation && !realm,
+                "on" => !organisation,
+                _ => false,
+            };
+            if outside || place || told || behind || both {
                 break;
             }
             after += 1;
@@ -220,7 +355,7 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             && words.is(after + 1, Classes::PARTICLE)
             && words
                 .entry(after + 1)
-                .is_some_and(|entry| entry.tag != "of");
+                .is_some_and(|entry| entry.joins != "of");
         if noun && capital(after + 2) {
             stop = after + 3;
             continue;
@@ -252,8 +387,13 @@ fn read_run(
                 .and_then(|before| before.chars().next_back())
                 .is_some_and(|before| !before.is_whitespace())
     };
+    // "….” Local people"
+    let stopped = |i: usize| {
+        let before = text.get(..words.list[i].span.start);
+        before.is_some_and(|before| before.ends_with('.'))
+    };
     let opening = |i: usize| {
-        i == sentence_start && !(i > 0 && closing(i - 1))
+        i == sentence_start && !(i > 0 && closing(i - 1) && !stopped(i - 1))
             || i > 0
                 && !closing(i - 1)
                 && words.mark(i - 1).is_some_and(|mark| match mark {
@@ -272,6 +412,23 @@ fn read_run(
             && words.list[i].shape == Shape::Capital
             && words.lexicon.is_time(words.folded(i))
     };
+    // "lamentó en Paterna | Ramón Estellés": where it was said, then who said it.
+    if stop - run_start == 3
+        && run_start > sentence_start
+        && said_at(words, run_start)
+        && !words.is(run_start - 1, Classes::DETERMINER)
+        && words.entry(run_start).is_none()
+        && words.is(run_start + 1, Classes::GIVEN)
+    {
+        candidates.push(Candidate::sure(
+            words,
+            run_start,
+            run_start + 1,
+            NameKind::Place,
+        ));
+        first = run_start + 1;
+        titled = true;
+    }
     let mut apposed = false;
     match field_end(words, sentence_start, run_start, stop) {
         Some((after, _)) if after >= stop => return,
@@ -317,6 +474,26 @@ fn read_run(
         if first + 1 < stop && called(first) {
             break;
         }
+        // "VI. Sixtus"
+        if is_numeral(words, first) && words.mark(first + 1) == Some('.') && first + 2 < stop {
+            break;
+        }
+        // "el velocista Han Seo-jun": no small word has a capital there.
+        if !noun_capitals
+            && !opening(first)
+            && entry.classes.has(Classes::SMALL)
+            && !entry.classes.has(Classes::PRONOUN)
+            && !shouting
+            && entry.tag != "article"
+            && words.list[first].shape == Shape::Capital
+            && words
+                .list
+                .get(first + 1)
+                .is_some_and(crate::words::Word::is_capital)
+            && first + 1 < stop
+        {
+            break;
+        }
         // "Avukatı Ali Kaya": a noun whose capital the sentence gives.
         let noun = !noun_capitals
             && opening(first)
@@ -328,10 +505,21 @@ fn read_run(
                     .and(Classes::TERRITORY)
                     .and(Classes::PLACE),
             );
-        if noun && words.is(words.after(first), Classes::GIVEN) && words.after(first) + 1 < stop {
+        let behind = words.after(first);
+        if noun && words.is(behind, Classes::GIVEN) && behind + 1 < stop {
             titled = true;
-            first = words.after(first);
+            first = behind;
             continue;
+        }
+        // "Власти Тарсани"
+        if noun
+            && behind < stop
+            && !shouting
+            && !entry.classes.has(Classes::TITLE)
+            && words.entry(behind).is_none()
+        {
+            first = behind;
+            break;
         }
         let reach = words.list[first].reach;
         // "Kota Bandung"
@@ -389,6 +577,18 @@ fn read_run(
         first = after;
         titled = true;
     }
+    // "Bupati Flores Timur | Ana Kolo": where the office is, then who holds it.
+    if titled
+        && !noun_capitals
+        && let Some(given) = (first + 2..stop.saturating_sub(1)).find(|&i| {
+            words.is(i, Classes::GIVEN)
+                && words.is(i - 1, Classes::PLACE)
+                && words.list[i - 1].is_capital()
+        })
+        && !(first..given).any(|i| words.is(i, Classes::GIVEN.and(Classes::ORGANISATION)))
+    {
+        first = given;
+    }
     // "Arbeiter Jan Müller": a noun that no list knows before a given name.
     if noun_capitals
         && !titled
@@ -406,7 +606,8 @@ fn read_run(
         )
         && let Some(given) =
             (first + 1..stop.saturating_sub(1)).find(|&i| words.is(i, Classes::GIVEN))
-        && given == first + 1
+        // "Leipziger Afrikanist Jens Wohlert"
+        && (given == first + 1 || given == first + 2 && words.core(first).ends_with("er"))
     {
         first = given;
     }
@@ -426,17 +627,50 @@ fn read_run(
             && words.is(last - 2, Classes::PARTICLE)
             && words.is(last - 3, Classes::ORGANISATION)
     };
+    // "Sixto VI"
+    let regnal = |last: usize| {
+        last - first > 1
+            && is_numeral(words, last - 1)
+            && words.list[last - 2].shape == Shape::Capital
+            && !words.is(last - 2, Classes::STOP)
+    };
+    let named = |last: usize| last - first > 1 && called(last - 1) || regnal(last) || field(last);
     while last > first
-        && !(last - first > 1 && called(last - 1))
-        && !field(last)
+        && !named(last)
         && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
             || words.is(last - 1, Classes::TITLE) && (last - first == 1 || shortened(words, last))
             || words.list[last - 1].is_mark())
     {
         last -= 1;
     }
-    if first >= last {
+    if first >= last || last - first == 1 && is_numeral(words, first) {
         return;
+    }
+    // "Dresdner Firma"
+    if noun_capitals
+        && !titled
+        && last - first == 2
+        && words.entry(first).is_none()
+        && words.core(first).ends_with("er")
+        && words.is(first + 1, Classes::THING.and(Classes::SOURCE))
+        && !words.is(first + 1, Classes::ORGANISATION.and(Classes::PLACE))
+    {
+        return;
+    }
+    // "Sportgerichtshof | CAS": its short name.
+    if noun_capitals
+        && last - first > 1
+        && words.list[last - 1].shape == Shape::Upper
+        && !words.is(last - 1, Classes::ORGANISATION)
+        && (first..last - 1).any(|i| words.is(i, Classes::ORGANISATION))
+    {
+        candidates.push(Candidate::sure(
+            words,
+            last - 1,
+            last,
+            NameKind::Organisation,
+        ));
+        last -= 1;
     }
     // "U.S." alone shortens a name.
     if last - first > 1
@@ -454,30 +688,53 @@ fn read_run(
             entry.classes.has(
                 Classes::SOURCE
                     .and(Classes::TITLE)
+                    .and(Classes::THING)
                     .and(Classes::ORGANISATION)
                     .and(Classes::PLACE),
             ) && !entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
+                && !is_whole(entry)
         })
+        && (length > 1 || !is_acronym(words, first))
     {
         return;
     }
     let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
         || first > sentence_start && words.is(first - 1, Classes::VERB);
     let acronym = length == 1 && words.list[first].shape == Shape::Upper && !shouting;
-    // "M6.4" is a magnitude, "A1" a road.
+    // "M6.4" is a magnitude, "A1" a road, "Rp250" a sum.
     let core = words.core(first);
-    if length == 1 && core.len() > 1 && core.chars().skip(1).all(|c| c.is_ascii_digit()) {
+    let letters = core.trim_end_matches(|c: char| c.is_ascii_digit());
+    let sum =
+        letters.len() == 2 && letters.len() < core.len() && letters.ends_with(char::is_lowercase);
+    if length == 1 && (letters.chars().count() == 1 || sum) {
+        return;
+    }
+    // "Sprecher der Stadt" is no place.
+    let place = (first..last).any(|i| {
+        words.is(i, Classes::PLACE)
+            && !(noun_capitals && i > first && words.is(i - 1, Classes::PARTICLE))
+    });
+    let whole = entry.is_some_and(is_whole) && words.list[first].reach == length;
+    // "San Bernabé stadium"
+    if !titled
+        && last == stop
+        && words
+            .entry(stop)
+            .is_some_and(|entry| entry.classes.has(Classes::PLACE) && entry.naming == "behind")
+        && words.list[stop].shape == Shape::Lower
+    {
+        candidates.push(Candidate::sure(words, first, stop + 1, NameKind::Place));
         return;
     }
     let (kind, evidence) = if any(Classes::ORGANISATION) {
-        (NameKind::Organisation, length > 1)
+        (NameKind::Organisation, length > 1 || whole)
     } else if titled {
         (NameKind::Person, true)
     } else if apposed {
         (NameKind::Other, true)
     } else if acronym {
         (NameKind::Organisation, words.list[first].span.len() <= 8)
-    } else if any(Classes::PLACE) {
+    } else if place {
         (NameKind::Place, length > 1)
     } else if words.is(first, Classes::GIVEN) {
         (NameKind::Person, length > 1)
@@ -487,9 +744,14 @@ fn read_run(
         (NameKind::Other, false)
     };
     let sure = if shouting || noun_capitals {
-        evidence || !shouting && length > 1 && !opening(first) && adjacent(words, first, last)
+        evidence
+            || !shouting && length > 1 && !opening(first) && adjacent(words, first, last)
+            || length == 1 && sounds_foreign(words, first) && !opening(first)
     } else {
-        evidence || !opening(first) || length > 1 && !words.is(first, Classes::SOURCE)
+        evidence
+            || !opening(first)
+            || length > 1 && !words.is(first, Classes::SOURCE)
+            || length == 1 && ends_apart(words, first)
     };
     candidates.push(Candidate {
         first,
@@ -499,6 +761,52 @@ fn read_run(
         tag: "",
         sure,
     });
+}
+
+/// Whether an organisation's word of this entry is its name.
+fn is_whole(entry: &Entry) -> bool {
+    entry.classes.has(Classes::ORGANISATION) && entry.naming == "whole"
+}
+
+/// Whether word `i` shortens the name of a body that can speak: BMKG.
+fn is_acronym(words: &Words, i: usize) -> bool {
+    words.list[i].shape == Shape::Upper && words.core(i).chars().count() <= ACRONYM
+}
+
+/// A listed noun in capitals is not longer than this as an acronym.
+const ACRONYM: usize = 5;
+
+/// Whether word `i` is a Roman number of two letters and more: Sixtus *VI*.
+fn is_numeral(words: &Words, i: usize) -> bool {
+    let core = words.core(i);
+    let tens = core.trim_start_matches('X');
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    core.len() > 1 && core.len() - tens.len() <= 3 && ones.contains(&tens)
+}
+
+/// Whether an ending is set apart by an apostrophe from a word that no list knows, as from names
+/// alone: "Akpelit'te". English puts words together so: "Don't".
+fn ends_apart(words: &Words, i: usize) -> bool {
+    let word = words.list[i];
+    let ending = Span::new(word.core.end, word.span.end).of(&words.document.article.text);
+    let ending = ending.trim_start_matches(['\'', '’']);
+    words.entry(i).is_none()
+        && !words.lexicon.is_time(words.folded(i))
+        && !matches!(ending, "" | "t" | "m" | "d" | "ll" | "re" | "ve")
+}
+
+/// Whether word `i` ends in a full vowel behind a small word or an adjective, as names do and nouns
+/// of a language like German seldom: "in Dabora".
+fn sounds_foreign(words: &Words, i: usize) -> bool {
+    let core = words.core(i);
+    let ends = core.ends_with(['a', 'i', 'o', 'u']) && !core.ends_with("ei");
+    let behind =
+        i > 0 && words.list[i - 1].shape == Shape::Lower && !words.is(i - 1, Classes::DETERMINER);
+    words.list[i].shape == Shape::Capital
+        && core.chars().count() > SHORT
+        && ends
+        && behind
+        && words.entry(i).is_none()
 }
 
 /// The word behind the field of an office that opens a run, and whether its holder can follow at
@@ -514,6 +822,21 @@ fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(
     if !office {
         return None;
     }
+    let mut after = fields_end(words, first, stop)?;
+    let mut holds = true;
+    while after < stop && words.is(after, Classes::PARTICLE) && !words.list[after].is_capital() {
+        holds = false;
+        after += 1;
+    }
+    Some((after, holds))
+}
+
+/// The word behind the fields of an office or a ministry that open at word `first`: "Minas y
+/// Energía".
+fn fields_end(words: &Words, first: usize, stop: usize) -> Option<usize> {
+    if !words.is(first, Classes::COMPLEMENT) {
+        return None;
+    }
     let mut after = words.after(first);
     while after + 1 < stop
         && words.is(after, Classes::PARTICLE.and(Classes::STOP))
@@ -521,12 +844,7 @@ fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(
     {
         after = words.after(after + 1);
     }
-    let mut holds = true;
-    while after < stop && words.is(after, Classes::PARTICLE) && !words.list[after].is_capital() {
-        holds = false;
-        after += 1;
-    }
-    Some((after, holds))
+    Some(after)
 }
 
 /// Shorter words that say when are names as well: Jan, Mai.
@@ -559,7 +877,12 @@ fn holder(words: &Words, first: usize, stop: usize) -> Option<(usize, usize)> {
     (first + 1..stop).rev().find_map(|title| {
         let entry = words.entry(title)?;
         let after = words.after(title);
+        // "Genel Başkanı" is one title.
+        let inner = title > first + 1
+            && words.is(title - 1, Classes::TITLE)
+            && words.after(title - 1) == after;
         let office = entry.classes.has(Classes::TITLE)
+            && !inner
             && entry.side != Side::Left
             && !entry.classes.has(
                 Classes::GIVEN

@@ -44,6 +44,11 @@ impl Cases {
         cases
     }
 
+    /// Whether names have cases.
+    pub(super) fn inflects(&self) -> bool {
+        !self.endings.is_empty()
+    }
+
     /// The inflected forms of a name in the nominative, every word in the same case.
     pub(crate) fn forms(&self, name: &str) -> Vec<String> {
         let most = self
@@ -85,7 +90,7 @@ impl Cases {
     }
 
     /// What all forms of a word share.
-    fn stem<'w>(&self, word: &'w str) -> &'w str {
+    pub(super) fn stem<'w>(&self, word: &'w str) -> &'w str {
         self.endings
             .iter()
             .filter_map(|ending| word.strip_suffix(ending))

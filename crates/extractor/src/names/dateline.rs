@@ -39,7 +39,11 @@ pub(super) fn find(words: &Words, candidates: &mut Vec<Candidate>) {
             .get(stop)
             .is_some_and(|word| word.shape == Shape::Number)
     };
-    if !shown || !(first > 0 || signed(words, stop) || said_again(words, first, stop)) {
+    // "LARANTUKA, Indonesia (June 23)"
+    let within = words.mark(stop) == Some(',')
+        && words.listed(stop + 1).is_some()
+        && (first..stop).all(|i| words.list[i].shape == Shape::Upper);
+    if !shown || !(first > 0 || within || signed(words, stop) || said_again(words, first, stop)) {
         return;
     }
     candidates.push(place(first, stop, span_of(words, first, stop)));

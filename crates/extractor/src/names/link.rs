@@ -56,18 +56,25 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             candidate.span = span_of(words, first, candidate.end);
         }
     }
-    // The parts of sure names, and the fullest name that each stands for.
+    // The parts of sure names, and the fullest name that each stands for; of listed names, which may
+    // stand in other cases, the first form.
     let mut fullest: FxHashMap<String, usize> = FxHashMap::default();
     let folded: Vec<String> = candidates.iter().map(|c| fold(c.span.of(text))).collect();
+    let linked: Vec<String> = folded.iter().map(|name| stem_of(words, name)).collect();
     for (index, candidate) in candidates.iter().enumerate() {
-        if !candidate.sure || !candidate.tag.is_empty() {
+        if !candidate.sure {
             continue;
         }
-        let parts = folded[index].split_whitespace();
-        for part in parts.chain([folded[index].as_str()]) {
+        if !candidate.tag.is_empty() {
+            let form = format!("{} {}", candidate.tag, linked[index]);
+            fullest.entry(form).or_insert(index);
+            continue;
+        }
+        let parts = linked[index].split_whitespace();
+        for part in parts.chain([linked[index].as_str()]) {
             let best = fullest.entry(part.to_owned()).or_insert(index);
             let longer = folded[index].len() > folded[*best].len();
-            let is_whole = part == folded[index];
+            let is_whole = part == linked[index];
             if longer && !is_whole {
                 *best = index;
             }
@@ -95,12 +102,12 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             }
         }
     }
-    for (candidate, folded) in candidates.iter_mut().zip(&folded) {
+    for ((candidate, folded), stem) in candidates.iter_mut().zip(&folded).zip(&linked) {
         if candidate.sure {
             continue;
         }
-        let known = fullest.contains_key(folded.as_str())
-            || folded
+        let known = fullest.contains_key(stem.as_str())
+            || stem
                 .split_whitespace()
                 .last()
                 .is_some_and(|part| fullest.contains_key(part));
@@ -114,17 +121,16 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     }
     let mut keys: FxHashMap<&str, String> = FxHashMap::default();
     let mut mentions: Vec<Mention> = Vec::new();
-    for (candidate, own) in candidates.iter().zip(&folded) {
+    for (candidate, stem) in candidates.iter().zip(&linked) {
         if !candidate.sure {
             continue;
         }
         let full = if candidate.tag.is_empty() {
-            fullest
-                .get(own)
-                .map_or(candidate, |&index| &candidates[index])
+            fullest.get(stem)
         } else {
-            candidate
+            fullest.get(&format!("{} {stem}", candidate.tag))
         };
+        let full = full.map_or(candidate, |&index| &candidates[index]);
         let name = full.span.of(text);
         let kind = if candidate.kind == NameKind::Other {
             full.kind
@@ -164,12 +170,22 @@ fn behind_particle(words: &Words, candidate: &Candidate) -> Option<usize> {
         .filter(|&first| first < candidate.end)
 }
 
+/// What all forms of a folded name share where names have cases, word by word.
+fn stem_of(words: &Words, name: &str) -> String {
+    let cases = words.lexicon.cases();
+    let stems: Vec<&str> = name
+        .split_whitespace()
+        .map(|part| cases.stem(part))
+        .collect();
+    stems.join(" ")
+}
+
 /// Takes the place or the body of an office off the front of its holder's name, where the article
-/// names it elsewhere: "Wali Kota Bandung | Tri Lestari".
+/// names it elsewhere: "Wali Kota Bandung | Tri Lestari", "Bupati Flores Timur | Ana Kolo".
 fn without_places(words: &Words, candidates: &mut [Candidate]) {
     let of = |candidate: &Candidate| -> Vec<&str> {
         (candidate.first..candidate.end)
-            .map(|i| words.folded(i))
+            .map(|i| words.lexicon.cases().stem(words.folded(i)))
             .collect()
     };
     // By their first word: the further words of each other name.
@@ -183,19 +199,36 @@ fn without_places(words: &Words, candidates: &mut [Candidate]) {
         }
     }
     for candidate in candidates.iter_mut() {
-        if candidate.kind != NameKind::Person
-            || !candidate.tag.is_empty()
+        if !candidate.tag.is_empty()
             || candidate.end - candidate.first < 3
             || !words.list[candidate.first].is_capital()
         {
             continue;
         }
         let parts = of(candidate);
-        let named = parts.first().and_then(|first| others.get(first));
-        let apart = |rest: &Vec<&str>| !rest.iter().any(|part| parts.contains(part));
-        if named.is_some_and(|named| named.iter().any(apart)) {
-            candidate.first += 1;
-            candidate.span = span_of(words, candidate.first, candidate.end);
+        let Some((first, behind)) = parts.split_first() else {
+            continue;
+        };
+        let holder = |front: usize| {
+            candidate.kind == NameKind::Person || words.is(candidate.first + front, Classes::GIVEN)
+        };
+        let front = others.get(first).and_then(|named| {
+            let lengths = named.iter().filter_map(|rest| {
+                let apart = !rest.iter().any(|part| parts.contains(part));
+                let whole = behind.starts_with(rest) && behind.len() >= rest.len() + 2;
+                match (whole, apart) {
+                    (true, _) => Some(1 + rest.len()),
+                    (false, true) => Some(1),
+                    _ => None,
+                }
+            });
+            lengths.filter(|&front| holder(front)).max()
+        });
+        if let Some(front) = front {
+            let first = candidate.first + front;
+            candidate.first = first;
+            candidate.kind = NameKind::Person;
+            candidate.span = span_of(words, first, candidate.end);
         }
     }
 }
