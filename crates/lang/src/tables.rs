@@ -143,7 +143,7 @@ pub const TABLES: &[Table] = &[
         &["letters", "side"],
         false,
         "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
-         the one that makes a noun definite",
+         the one that makes a noun definite, `where` an ending of where something is",
     ),
     table(
         "clause_words",
@@ -304,7 +304,8 @@ pub const TABLES: &[Table] = &[
         &["word", "use"],
         false,
         "small words inside names; the use `of` joins the parts of an organisation's name \
-         only, `on` so too, but no place (Committee on Trade, Police on Malta)",
+         only, `on` so too, but no place (Committee on Trade, Police on Malta); `regnal` follows the \
+         number of a king or pope (6세)",
     ),
     table(
         "name_stops",
@@ -346,9 +347,17 @@ pub const TABLES: &[Table] = &[
         false,
         "words that make a name an organisation; the use tells what names one beside a word that is \
          written small or has no capitals: its `field` (ministry of health; `behind` it in \
-         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north)",
+         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north), or that it is written \
+         `onto` the name (대한육상연맹), onto that of a country's body only (`land`: 이스라엘 보건부), or names \
+         one as a `whole` (외교부)",
     ),
-    table("places", &["word"], false, "words that make a name a place"),
+    table(
+        "places",
+        &["word", "use"],
+        false,
+        "words that make a name a place; the use `at` tells that the place stands before the word, \
+         and what is there behind it (अंकारा स्थित दूतावास)",
+    ),
     table(
         "prepositions",
         &["word"],
