@@ -143,6 +143,8 @@ pub(crate) struct Lexicon {
     /// Clitics before and after words, longest first.
     prefixes: Vec<&'static str>,
     suffixes: Vec<&'static str>,
+    /// Endings of where something is, longest first.
+    locatives: Vec<&'static str>,
     /// How the language inflects names.
     cases: Cases,
     /// The forms of the article that is written onto definite nouns, the plain one first.
@@ -152,6 +154,8 @@ pub(crate) struct Lexicon {
     /// Those that count beside the dot between two parts of a name alone.
     beside_dot: FxHashSet<char>,
     surnames: bool,
+    /// The kinds of bodies that are written onto their names, and which of them.
+    bodies: FxHashMap<&'static str, &'static str>,
     prepositions: bool,
     determiners: bool,
     /// What stands beside the marks of speech, with its role.
@@ -317,6 +321,9 @@ const TRANSCRIBED: usize = 3;
 /// So many letters that transcribe foreign names tell that a word of mixed letters is one.
 const FOREIGN: usize = 2;
 
+/// A body's name has so many letters before what kind it is.
+const NAMING: usize = 2;
+
 /// The head of a compound noun has at least this many letters.
 const HEAD: usize = 4;
 
@@ -336,9 +343,8 @@ impl Lexicon {
                             entry.base |= place == 0;
                             entry.takes = entry.takes.and(Takes::of(row.column(1)));
                         }
-                        Classes::ORGANISATION | Classes::PLACE if !row.column(1).is_empty() => {
-                            entry.naming = row.column(1);
-                        }
+                        Classes::ORGANISATION => entry.naming = row.column(1),
+                        Classes::PLACE if !row.column(1).is_empty() => entry.naming = row.column(1),
                         Classes::PARTICLE => entry.joins = row.column(1),
                         Classes::CLAUSE_WORD => entry.role = Role::of(row.column(1)),
                         Classes::STANCE => {
@@ -434,8 +440,14 @@ impl Lexicon {
             words: FxHashMap::default(),
             prefixes: affixes(pack, "prefix"),
             suffixes: affixes(pack, "suffix"),
+            locatives: affixes(pack, "where"),
             cases,
             surnames: pack.rows("surnames").next().is_some(),
+            bodies: pack
+                .rows("organisations")
+                .map(|row| (row.key(), row.column(1)))
+                .filter(|(_, naming)| matches!(*naming, "onto" | "land"))
+                .collect(),
             prepositions: pack.rows("prepositions").next().is_some(),
             determiners: pack.rows("determiners").next().is_some(),
             quotatives: pack
@@ -632,8 +644,10 @@ impl Lexicon {
         let mut markers = ["topic", "subject"]
             .into_iter()
             .flat_map(|role| self.quotatives(role));
+        // A surname, two letters and the mark.
+        let native = self.is_surname(&first) && word.chars().count() <= 4;
         self.has_surnames()
-            && !self.is_surname(&first)
+            && !native
             && markers.any(|marker| {
                 word.strip_suffix(marker)
                     .is_some_and(|rest| !rest.is_empty())
@@ -664,6 +678,58 @@ impl Lexicon {
                 (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
                     .then_some(name.len())
             })
+    }
+
+    /// Whether a word holds letters of foreign names.
+    pub(crate) fn has_foreign(&self, word: &str) -> bool {
+        word.chars().any(|c| self.transcribing.contains(&c))
+    }
+
+    /// The length of the foreign name that the ending of where something is follows.
+    pub(crate) fn before_locative(&self, word: &str) -> Option<usize> {
+        let mut endings = self.locatives.iter();
+        let name = endings.find_map(|ending| word.strip_suffix(ending))?;
+        let foreign = name.chars().filter(|c| self.transcribing.contains(c));
+        (name.chars().count() >= TRANSCRIBED && foreign.count() >= FOREIGN && !self.knows(name))
+            .then_some(name.len())
+    }
+
+    /// How the kind of a body that closes a word makes the whole its name: 대한육상연맹.
+    pub(crate) fn body(&self, word: &str) -> Option<&'static str> {
+        if self.bodies.is_empty() {
+            return None;
+        }
+        word.char_indices()
+            .skip(NAMING)
+            .filter_map(|(at, _)| word.get(at..))
+            .find_map(|tail| self.bodies.get(tail).copied())
+    }
+
+    /// The name at the front of a word that no list knows, by what is written behind it: what kind
+    /// of body it is, or the ending of where something is.
+    pub(crate) fn without_ending(&self, word: &str) -> Option<usize> {
+        let mut endings = self.suffixes.iter().filter(|_| !self.bodies.is_empty());
+        endings
+            .find_map(|ending| {
+                word.strip_suffix(ending)
+                    .filter(|rest| !self.knows(rest) && self.body(rest).is_some())
+                    .map(str::len)
+            })
+            .or_else(|| self.before_locative(word))
+    }
+
+    /// Whether what follows a number makes it that of a king or pope of one name.
+    pub(crate) fn is_regnal(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::PARTICLE) && entry.joins == "regnal")
+    }
+
+    /// Whether the article is written onto a word behind the preposition that it melts into: للإحصاء.
+    pub(crate) fn is_for(&self, word: &str) -> bool {
+        let melted = self.articles.iter().skip(1);
+        melted.copied().any(|article| word.starts_with(article))
     }
 
     /// The article that is written onto definite nouns: ال, ה.
@@ -799,6 +865,38 @@ impl Lexicon {
             .map(char::len_utf8)
             .sum();
         (before > 0 && !self.transcribing.is_empty()).then(|| Span::new(dot - before, dot + after))
+    }
+
+    /// The foreign names that the letters of unspaced text show, in order, and whether a dot stands
+    /// inside each.
+    pub(crate) fn foreign(&self, text: &str) -> Vec<(Span, bool)> {
+        let mut names: Vec<(Span, bool)> = Vec::new();
+        if self.transcribing.is_empty() {
+            return names;
+        }
+        let mut from = 0;
+        while let Some(name) = text.get(from..).and_then(|rest| self.around_dot(rest)) {
+            let name = name.shift(from);
+            from = name.end;
+            names.push((name, true));
+        }
+        let dotted = names.len();
+        let mut start = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            if self.transcribing.contains(&c) {
+                start.get_or_insert(at);
+            } else if let Some(start) = start.take() {
+                let run = Span::new(start, at);
+                let long = run.of(text).chars().count() > TRANSCRIBED;
+                let next = names[..dotted].partition_point(|(name, _)| name.end <= run.start);
+                let parted = next == dotted || names[next].0.start >= run.end;
+                if long && parted {
+                    names.push((run, false));
+                }
+            }
+        }
+        names.sort_unstable_by_key(|(name, _)| name.start);
+        names
     }
 
     /// The longest run of letters in `text` that transcribe foreign names, where it is long enough

@@ -61,6 +61,7 @@ impl Candidate {
 pub(crate) fn find(words: &Words) -> Vec<Mention> {
     let mut candidates = Vec::new();
     dateline::find(words, &mut candidates);
+    let said = uncased::Said::of(words);
     let mut start = 0;
     while start < words.list.len() {
         let sentence = words.list[start].sentence;
@@ -70,7 +71,7 @@ pub(crate) fn find(words: &Words) -> Vec<Mention> {
                 .take_while(|word| word.sentence == sentence)
                 .count();
         cased::find(words, start, end, &mut candidates);
-        uncased::find(words, start, end, &mut candidates);
+        uncased::find(words, &said, start, end, &mut candidates);
         start = end;
     }
     link::mentions(words, candidates)
@@ -108,7 +109,7 @@ fn is_uncased(words: &Words, i: usize) -> bool {
         matches!(
             word.shape,
             Shape::Uncased | Shape::Han | Shape::Katakana | Shape::Hiragana
-        )
+        ) && word.span.of(&words.document.article.text) != "・"
     })
 }
 

@@ -402,7 +402,8 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
             return Some(Span::new(word.span.start, word.span.start + at));
         }
     }
-    None
+    let name = lexicon.without_ending(written)?;
+    Some(Span::new(word.span.start, word.span.start + name))
 }
 
 /// Cuts a run of unspaced script at the entries found in it.
@@ -415,7 +416,26 @@ fn cut_run(
     list: &mut Vec<Word>,
 ) {
     let mut at = run.start;
-    let mut hits = lexicon.hits(run.of(text)).peekable();
+    // No entry cuts a foreign name: 里 in 卡里姆·优素菲 and in 迪斯特里亚.
+    let foreign = lexicon.foreign(run.of(text));
+    let inside = |hit: &(usize, usize, u32)| {
+        let name = foreign.partition_point(|(name, _)| name.end <= hit.0);
+        foreign.get(name).is_some_and(|(name, dotted)| {
+            let small = name.start < hit.0
+                && hit.1 < name.end
+                && Span::new(hit.0, hit.1)
+                    .shift(run.start)
+                    .of(text)
+                    .chars()
+                    .count()
+                    == 1;
+            name.start <= hit.0 && hit.1 <= name.end && (*dotted || small)
+        })
+    };
+    let mut hits = lexicon
+        .hits(run.of(text))
+        .filter(|hit| !inside(hit))
+        .peekable();
     while let Some((start, end, entry)) = hits.next() {
         let hit = Span::new(start, end).shift(run.start);
         let next = hits.peek().map_or(run.end, |hit| run.start + hit.0);
@@ -423,9 +443,19 @@ fn cut_run(
         let dot = |c: char| matches!(c, '·' | '・');
         let beside = Span::new(at, hit.start).of(text).ends_with(dot)
             || Span::new(hit.end, next).of(text).starts_with(dot);
-        let place = lexicon
-            .entry(entry)
-            .is_some_and(|entry| entry.classes.has(Classes::KNOWN.and(Classes::TERRITORY)));
+        // But for countries (ドイツ・ケルン, ロシア・ウクライナ), and what is written in Han as no foreign
+        // name is: 愛知・名古屋.
+        let apart = |classes: Classes| {
+            let country = classes.has(Classes::TERRITORY);
+            let behind = Span::new(at, hit.start).of(text);
+            let han = script_of(hit.of(text)) == Shape::Han;
+            Span::new(hit.end, next).of(text).starts_with('・') && (country || han)
+                || behind.ends_with('・') && han
+                || behind == "・" && country
+        };
+        let place = lexicon.entry(entry).is_some_and(|entry| {
+            entry.classes.has(Classes::KNOWN.and(Classes::TERRITORY)) && !apart(entry.classes)
+        });
         if beside && place
             || leaves_scrap(
                 Span::new(at, hit.start).of(text),
@@ -552,9 +582,13 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                         '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"'
                     ) && follows().is_some_and(|f| kind_of(f) == Kind::Letter)
                         && (d != '"' || is_hebrew(c))
+                        // "아이치·나고야"
+                        && !(is_hangul(c) && d == '·')
                         // Hangul knows no apostrophe: a particle follows the closing mark.
                         && !(is_hangul(c) && matches!(d, '\'' | '’'));
-                    if !letter && !joins {
+                    // "AIU는": an acronym and its particle.
+                    let particle = is_hangul(d) && case.is_acronym();
+                    if !letter && !joins || particle {
                         break;
                     }
                     if letter {
@@ -646,6 +680,11 @@ impl Case {
         }
     }
 
+    /// Whether all letters so far, and more than one, are capitals.
+    fn is_acronym(&self) -> bool {
+        self.first_upper && !self.lower && self.letters > 1
+    }
+
     #[inline]
     fn add_ascii(&mut self, c: char) {
         self.lower |= c.is_ascii_lowercase();
@@ -667,7 +706,7 @@ impl Case {
             Shape::Uncased
         } else if !self.first_upper {
             Shape::Lower
-        } else if !self.lower && self.letters > 1 {
+        } else if self.is_acronym() {
             Shape::Upper
         } else {
             Shape::Capital

@@ -143,7 +143,7 @@ pub const TABLES: &[Table] = &[
         &["letters", "side"],
         false,
         "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
-         the one that makes a noun definite",
+         the one that makes a noun definite, `where` an ending of where something is",
     ),
     table(
         "clause_words",
@@ -308,7 +308,8 @@ pub const TABLES: &[Table] = &[
          only, `on` so too, but no place (Committee on Trade, Police on Malta), `given` only behind a \
          given name (*Karl zu Hohenfels*, but *sagte Meier zu Lang*), `and` no two whole names \
          (*Ortega y Gasset*, but *Ana Ruiz y Juan Gil*), `behind` only behind another particle or in \
-         an organisation's name (*van den Berg*, but *sagte Jan Berg den Gästen*)",
+         an organisation's name (*van den Berg*, but *sagte Jan Berg den Gästen*); `regnal` follows the \
+         number of a king or pope (6세)",
     ),
     table(
         "name_stops",
@@ -350,16 +351,18 @@ pub const TABLES: &[Table] = &[
         false,
         "words that make a name an organisation; the use tells what names one beside a word that is \
          written small or has no capitals: its `field` (ministry of health; `behind` it in \
-         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north); `whole` names one by \
-         itself where it has a capital (Cour constitutionnelle)",
+         स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north), or that it is written \
+         `onto` the name (대한육상연맹), onto that of a country's body only (`land`: 이스라엘 보건부), or names \
+         one as a `whole`, where it has a capital if there are any (Cour constitutionnelle, 외교부)",
     ),
     table(
         "places",
         &["word", "use"],
         false,
         "words that make a name a place; the use tells that the word belongs to the name also where \
-         it is written small, `before` it (estadio Azteca) or `behind` it (Thames river), or that `of` \
-         joins what it names (Republic of Kenya)",
+         it is written small, `before` it (estadio Azteca) or `behind` it (Thames river), that `of` \
+         joins what it names (Republic of Kenya), or that the place stands before the word, `at` which is \
+         what stands behind it (अंकारा स्थित दूतावास)",
     ),
     table(
         "prepositions",

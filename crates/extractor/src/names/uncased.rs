@@ -4,7 +4,9 @@ use super::{Candidate, is_uncased, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
+use rustc_hash::FxHashMap;
 use segmenter::Span;
+use std::cell::OnceCell;
 
 /// What no word of a name in running text is.
 const NEVER: Classes = Classes::VERB
@@ -23,23 +25,70 @@ const NEVER: Classes = Classes::VERB
 /// The most words that a name has after a title.
 const LONGEST: usize = 3;
 
+/// How often an article says each word that no list knows, in a script without case; counted when
+/// first asked.
+pub(super) struct Said<'w> {
+    words: &'w Words<'w>,
+    times: OnceCell<FxHashMap<&'w str, usize>>,
+}
+
+impl<'w> Said<'w> {
+    pub(super) fn of(words: &'w Words) -> Self {
+        let times = OnceCell::new();
+        Self { words, times }
+    }
+
+    /// Whether word `i`, where only a country's name can stand, is one: no list knows it, and the
+    /// article has it time and again.
+    fn is_land(&self, i: usize) -> bool {
+        let words = self.words;
+        let times = self.times.get_or_init(|| {
+            let mut times = FxHashMap::default();
+            for i in 0..words.list.len() {
+                if words.list[i].shape == Shape::Uncased && words.entry(i).is_none() {
+                    *times.entry(words.folded(i)).or_insert(0) += 1;
+                }
+            }
+            times
+        });
+        let word = words.folded(i);
+        times.get(word).is_some_and(|&times| times >= LAND) && !words.lexicon.is_time(word)
+    }
+}
+
+/// An article says so often the name of a country that it is about.
+const LAND: usize = 3;
+
 /// Adds the names of the sentence of words `start..end`.
-pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec<Candidate>) {
+pub(super) fn find(
+    words: &Words,
+    said: &Said,
+    start: usize,
+    end: usize,
+    candidates: &mut Vec<Candidate>,
+) {
     let mut i = start;
     while i < end {
         if !is_uncased(words, i) {
             i += 1;
             continue;
         }
-        let found = ministry(words, i, end)
+        let found = located(words, i, end)
+            .or_else(|| ministry(words, said, i, end, candidates))
             .or_else(|| company(words, i, end))
+            .or_else(|| body(words, i, end))
+            .or_else(|| han_body(words, start, i, end))
             .or_else(|| listed(words, i, end))
+            .or_else(|| regnal(words, i, end))
+            .or_else(|| before_affiliation(words, start, i, end))
             .or_else(|| before_title(words, i, end))
             .or_else(|| before_age(words, start, i, end))
-            .or_else(|| before_affiliation(words, start, i, end))
-            .or_else(|| announced(words, start, i, end))
+            .or_else(|| in_han(words, i, end))
+            .or_else(|| announced(words, said, start, i, end, candidates))
             .or_else(|| before_place(words, start, i, end))
+            .or_else(|| with_noun(words, i, end))
             .or_else(|| with_place(words, i))
+            .or_else(|| described(words, start, i, end))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| person(words, start, i, end))
             .or_else(|| transcribed(words, i));
@@ -63,7 +112,14 @@ const COMPLEMENT: usize = 5;
 
 /// The name that the title or common noun at word `i` announces: "المتحدثة باسم الخارجية الصينية
 /// ماو نينغ", "שר החוץ של איראן", "شرکت ملتمی".
-fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+fn announced(
+    words: &Words,
+    said: &Said,
+    start: usize,
+    i: usize,
+    end: usize,
+    candidates: &mut Vec<Candidate>,
+) -> Option<Candidate> {
     if words.list[i].shape != Shape::Uncased {
         return None;
     }
@@ -75,9 +131,20 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
     let definite = |k: usize| is_definite(words, k);
     let place = !title && entry.tag == "place";
     let mut at = words.after(i);
-    // "לאי היווני סימי"
-    if place && at + 1 < end && definite(at) && !definite(at + 1) {
-        at += 1;
+    let plain = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Uncased
+            && !words.is(k, NEVER)
+            && !(title && words.is(k, Classes::THING))
+            && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
+    };
+    if place && definite(at) {
+        // "לאי היווני סימי", "مدينة الموصل"
+        if at + 1 < end && !definite(at + 1) && plain(at + 1) {
+            at += 1;
+        } else if plain(at) && !definite(i) && words.entry(at).is_none() && !is_letter(words) {
+            return Some(Candidate::sure(words, at, at + 1, NameKind::Place));
+        }
     }
     let limit = end.min(at + COMPLEMENT);
     while at < limit
@@ -95,7 +162,25 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
                     .and(Classes::COMPLEMENT),
             ))
     {
+        let noun = is_noun_of_place(words, at) && !definite(at);
         at += words.list[at].reach.max(1);
+        // "حاكم إقليم أولاندي موسى فارول"
+        if noun
+            && plain(at)
+            && plain(at + 1)
+            && !words.is(at, Classes::GIVEN)
+            && (plain(at + 2) || words.is(at + 1, Classes::GIVEN))
+        {
+            candidates.push(Candidate::sure(words, at, at + 1, NameKind::Place));
+            at += 1;
+            break;
+        }
+    }
+    // "سخنگوی وزارت دفاع خدار، تیمور آسانوف، …": of a country that no list knows.
+    let led = at > words.after(i) || words.list[i].reach > 1;
+    let land = title && led && at < end && words.entry(at).is_none();
+    if land && words.list[at].shape == Shape::Uncased && is_comma(words, at + 1) {
+        at += 1;
     }
     let mut quoted = false;
     match words.mark(at) {
@@ -107,7 +192,7 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
         Some('،' | ',')
             if title
                 && (words.is(at + 1, Classes::GIVEN)
-                    || matches!(words.mark(at + 3), Some('،' | ','))
+                    || is_comma(words, at + 3)
                     || i > start
                         && words.is(i - 1, Classes::VERB)
                         && closes(words, at + 3, end)) =>
@@ -116,13 +201,6 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
         }
         _ => {}
     }
-    let plain = |k: usize| {
-        k < end
-            && words.list[k].shape == Shape::Uncased
-            && !words.is(k, NEVER)
-            && !(title && words.is(k, Classes::THING))
-            && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
-    };
     if !plain(at) || definite(at) || quoted && title {
         return None;
     }
@@ -132,6 +210,10 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
         name_end(words, at, end, &plain, &definite)
     };
     let count = stop - at;
+    // "سخنگوی وزارت دفاع ورزان، شمار": of what country.
+    if title && led && count == 1 && is_comma(words, stop) && said.is_land(at) {
+        return None;
+    }
     let closed = quoted
         && words
             .mark(stop)
@@ -155,6 +237,17 @@ fn announced(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
     })
 }
 
+fn is_comma(words: &Words, k: usize) -> bool {
+    matches!(words.mark(k), Some('،' | ','))
+}
+
+/// Whether word `k` is a noun that stands beside the name of a place: city, province.
+fn is_noun_of_place(words: &Words, k: usize) -> bool {
+    words
+        .entry(k)
+        .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "place")
+}
+
 /// Whether the article is written onto word `k`.
 fn is_definite(words: &Words, k: usize) -> bool {
     words.lexicon.definite().is_some_and(|article| {
@@ -164,6 +257,12 @@ fn is_definite(words: &Words, k: usize) -> bool {
                 .starts_with(article)
         }) && !words.is(k, Classes::GIVEN)
     })
+}
+
+/// Whether the article is one letter, with which other words open as well.
+fn is_letter(words: &Words) -> bool {
+    let article = words.lexicon.definite();
+    article.is_some_and(|article| article.chars().nth(1).is_none())
 }
 
 /// Whether word `k` ends its clause: a full stop, or nothing behind it.
@@ -218,11 +317,18 @@ fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> boo
 
 /// "وزارة الخارجية التونسية", "משרד החוץ של יוון", "وزارت خارجه ایران", "स्वास्थ्य मंत्रालय": an
 /// authority that is named by its field, and the front of an aim: "جبهة تحرير الجنوب".
-fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+fn ministry(
+    words: &Words,
+    said: &Said,
+    i: usize,
+    end: usize,
+    candidates: &mut Vec<Candidate>,
+) -> Option<Candidate> {
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
             && !words.is(k, Classes::VERB.and(Classes::STOP))
+            && !words.lexicon.is_time(words.folded(k))
     };
     if words.list[i].shape != Shape::Uncased {
         return None;
@@ -240,19 +346,47 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
                 .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
     };
     let at = words.after(i);
+    let text = &words.document.article.text;
     let articled = words.lexicon.definite().is_some();
     // "وزارت خارجه" is one entry.
     let whole = kind(i) == "field" && words.list[i].reach > 1 && words.lexicon.has_fields();
     let stop = match kind(i) {
         "field" if articled => {
+            // Where the article is one letter, verbs open with it too: of what stands behind the
+            // field only adjectives show themselves.
+            let letter = is_letter(words);
+            let adjective = |k: usize| {
+                let endings = ["י", "ית", "יים", "יות"];
+                endings.iter().any(|ending| words.core(k).ends_with(ending))
+            };
+            // Behind a definite noun only an adjective is its own, the next noun another's: "طالبت
+            // المنظمة الحكومة".
+            let relational = |k: usize| {
+                let word = words.folded(k);
+                ["ی", "یه", "یا"]
+                    .iter()
+                    .any(|ending| word.ends_with(ending))
+            };
+            let field = |k: usize| {
+                plain(k)
+                    && is_definite(words, k)
+                    && !words.is(k, Classes::TITLE)
+                    && (k == at || !letter || adjective(k))
+                    && (k > at || letter || !is_definite(words, i) || relational(k))
+            };
             let mut stop = at;
-            while stop < end && stop < at + 3 && plain(stop) && is_definite(words, stop) {
+            while stop < at + 3 && field(stop) {
                 stop += 1;
+            }
+            // "الجهاز الوطني للإحصاء", "اللجنة الدولية للصليب الأحمر"
+            if stop > at && plain(stop) && words.lexicon.is_for(words.list[stop].span.of(text)) {
+                stop += 1;
+                stop += usize::from(field(stop));
             }
             // "של עומאן", "בירושלים"
             if stop > at && words.is(stop, Classes::COMPLEMENT) && territory(stop + 1) {
                 stop = words.after(stop + 1);
-            } else if stop > at
+            } else if (stop > at || !is_definite(words, i))
                 && territory(stop)
                 && words.list[stop].core.start == words.list[stop].span.start
             {
@@ -265,8 +399,18 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
             while stop < end && stop < at + 2 && words.is(stop, Classes::COMPLEMENT) {
                 stop = words.after(stop);
             }
+            // "مرکز آتشفشان‌شناسی اندونزی": the country shows the end.
+            let open = (stop..stop + FIELD)
+                .take_while(|&k| plain(k) && words.entry(k).is_none())
+                .last()
+                .map_or(stop, |k| k + 1);
             if (stop > at || whole) && territory(stop) {
                 stop = words.after(stop);
+            } else if open > stop && territory(open) {
+                stop = words.after(open);
+            } else if (stop > at || whole) && stop < end && said.is_land(stop) {
+                candidates.push(Candidate::sure(words, stop, stop + 1, NameKind::Place));
+                stop += 1;
             }
             stop
         }
@@ -289,6 +433,25 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         "aim" if plain(at) && plain(at + 1) && words.entry(at).is_none() => at + 2,
         _ => at,
     };
+    // "वरज़ान के रक्षा मंत्रालय"
+    let of =
+        words.is(i + 1, Classes::PARTICLE) && words.entry(i + 1).is_some_and(|e| e.joins == "of");
+    if of && i + 2 < end && (territory(i) || said.is_land(i)) {
+        let whole = kind(i + 2) == "field" && words.list[i + 2].reach > 1;
+        let last = words.after(i + 2) - 1;
+        let closed = whole
+            .then_some(last)
+            .or_else(|| (plain(i + 2) && i + 3 < end && kind(i + 3) == "behind").then_some(i + 3));
+        if let Some(last) = closed {
+            candidates.extend(
+                words
+                    .entry(i)
+                    .is_none()
+                    .then(|| Candidate::sure(words, i, i + 1, NameKind::Place)),
+            );
+            return Some(Candidate::sure(words, i, last + 1, NameKind::Organisation));
+        }
+    }
     // "स्वास्थ्य मंत्रालय"
     let (first, stop) = if stop > at || whole && words.lexicon.definite().is_none() {
         (i, stop)
@@ -306,6 +469,130 @@ fn ministry(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     (words.mark(stop.checked_sub(1)?).is_none())
         .then(|| Candidate::sure(words, first, stop, NameKind::Organisation))
 }
+
+/// So many words of a body's field may be unknown before the country that it belongs to.
+const FIELD: usize = 3;
+
+/// "नावेह स्थित भारतीय दूतावास", "상하이 주재 한국총영사관": a body by where it is; and the place alone.
+fn located(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let place = words.list[i].shape == Shape::Uncased
+        && words.list[i].core == words.list[i].span
+        && words
+            .entry(i)
+            .is_none_or(|entry| words.listed(i).is_some() && listed_kind(entry) == NameKind::Place);
+    let at = words.after(i);
+    let behind = at < end && words.entry(at).is_some_and(|entry| entry.naming == "at");
+    if !place || !behind {
+        return None;
+    }
+    let unknown = words.entry(i).is_none();
+    if let Some(close) = body(words, at + 1, end) {
+        let kind = NameKind::Organisation;
+        return Some(Candidate::sure(words, i, close.end, kind));
+    }
+    // Of what country or kind: "भारतीय". A place that a list knows is a name by itself.
+    let close = (at + 1..end.min(at + 4))
+        .take_while(|&k| unknown && !words.list[k].is_mark())
+        .find(|&k| words.is(k, Classes::ORGANISATION));
+    if let Some(k) = close {
+        let kind = NameKind::Organisation;
+        return Some(Candidate::sure(words, i, words.after(k), kind));
+    }
+    (unknown && words.core(i).chars().count() > SYLLABLE)
+        .then(|| Candidate::sure(words, i, i + 1, NameKind::Place))
+}
+
+/// "대한육상연맹", "이스라엘 보건부", "헌법재판소": a body with what kind it is written onto its name.
+fn body(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let land = words.list[i].shape == Shape::Uncased
+        && words.list[i].core == words.list[i].span
+        && words
+            .listed(i)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place);
+    let at = if land { words.after(i) } else { i };
+    let word = words.list.get(at).filter(|_| at < end)?;
+    let named = word.shape == Shape::Uncased
+        && match words.entry(at).map(|entry| entry.naming) {
+            Some("whole") => land || words.listed(at).is_none(),
+            Some(naming) => naming == "onto" && land,
+            None => match words.lexicon.body(words.core(at)) {
+                Some("land") => land,
+                naming => naming.is_some(),
+            },
+        };
+    named.then(|| Candidate::sure(words, i, at + 1, NameKind::Organisation))
+}
+
+/// "スポーツ仲裁裁判所", "瓦尔赞国防部": a body in Han and katakana that what kind it is closes. Where small
+/// words are written in the same letters, a country has to open it.
+fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let written = |k: usize| matches!(words.list[k].shape, Shape::Han | Shape::Katakana);
+    let never = Classes::VERB
+        .and(Classes::ATTRIBUTION)
+        .and(Classes::COMPLEMENTISER)
+        .and(Classes::PRONOUN)
+        .and(Classes::TITLE);
+    let place = |k: usize| {
+        words
+            .listed(k)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    };
+    let inside = |k: usize| {
+        written(k)
+            && !words.is(k, never)
+            && (!words.is(k, Classes::STOP)
+                || words.is(k, Classes::PARTICLE) && !place(k + 1)
+                || words.list[k].shape == Shape::Katakana)
+            && (k == i || words.list[k - 1].span.end == words.list[k].span.start)
+    };
+    if !inside(i) || words.is(i, Classes::PARTICLE) {
+        return None;
+    }
+    let text = &words.document.article.text;
+    let spelt = words.list[i].span;
+    let foreign = words
+        .entry(i)
+        .is_none()
+        .then(|| words.lexicon.transcription(spelt.of(text), false))
+        .flatten()
+        .map(|name| name.shift(spelt.start));
+    let opens = i == start
+        || !written(i - 1)
+        || words.is(
+            i - 1,
+            Classes::STOP.and(Classes::VERB).and(Classes::ATTRIBUTION),
+        );
+    let begin = if place(i) {
+        spelt.start
+    } else if let Some(name) = foreign {
+        name.start
+    } else if opens && words.lexicon.has_markers() {
+        spelt.start
+    } else {
+        return None;
+    };
+    let close = (i..end.min(i + BODY))
+        .take_while(|&k| inside(k))
+        .filter(|&k| {
+            let own = words.list[k].span;
+            words.entry(k).is_some_and(|entry| entry.naming == "onto")
+                && Span::new(begin, own.end).of(text).chars().count()
+                    >= own.of(text).chars().count() + 2
+        })
+        .last()?;
+    let span = Span::new(begin, words.list[close].span.end);
+    (span.of(text).chars().count() <= BODY).then_some(Candidate {
+        first: i,
+        end: close + 1,
+        span,
+        kind: NameKind::Organisation,
+        tag: "",
+        sure: true,
+    })
+}
+
+/// The most letters of a body's name in Han and katakana.
+const BODY: usize = 18;
 
 /// A company's name in Han, which the words for its legal form close: "…内的宁海化工有限公司".
 fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> {
@@ -352,12 +639,20 @@ fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Opti
     let body = |k: usize| {
         k < end
             && (words.listed(k).is_some()
+                || body(words, k, end).is_some()
                 || words.list[k].shape == Shape::Upper
                 || words.is(k, Classes::ORGANISATION) && words.core(k).chars().count() > SYLLABLE)
     };
+    // "요하네스 코퐁 라마토칸 이장": of a body or place that no list knows.
+    let unknown = |k: usize| {
+        plain(k)
+            && words.is(k + 1, Classes::TITLE)
+            && words.core(k).chars().count() > SYLLABLE
+            && k + 1 < end
+    };
     let stop = if body(i + 1) {
         i + 1
-    } else if plain(i + 1) && body(i + 2) {
+    } else if plain(i + 1) && (body(i + 2) || unknown(i + 2) && is_foreign(words, i, i + 2)) {
         i + 2
     } else {
         return None;
@@ -368,6 +663,11 @@ fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Opti
     }
     let mut at = stop;
     while at < end && at < stop + COMPLEMENT {
+        // "화산지질재난경감센터(PVMBG) 소장"
+        if words.mark(at) == Some('(') && words.mark(at + 2) == Some(')') {
+            at += 3;
+            continue;
+        }
         if words.list[at].is_mark() {
             return None;
         }
@@ -388,6 +688,64 @@ fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Opti
     None
 }
 
+/// Whether the words `from..to` hold letters of foreign names.
+fn is_foreign(words: &Words, from: usize, to: usize) -> bool {
+    (from..to).any(|k| words.lexicon.has_foreign(words.core(k)))
+}
+
+/// "식스토 6세 교황": a name with a regnal number.
+fn regnal(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let stop = i + 2;
+    let number = words
+        .list
+        .get(i + 1)
+        .filter(|word| word.shape == Shape::Number)?;
+    let text = number.span.of(&words.document.article.text);
+    let unit = text.trim_start_matches(char::is_numeric);
+    let office = words.is(stop, Classes::TITLE)
+        || stop < end
+            && words.listed(stop).is_some()
+            && words.is(words.after(stop), Classes::TITLE);
+    (stop < end && is_plain(words, i) && words.lexicon.is_regnal(unit) && office)
+        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
+/// "마우메레 공항", "노프 카르멜 병원": foreign words that the noun of a place or body follows.
+fn with_noun(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let part = |k: usize| k < end && is_plain(words, k) && is_foreign(words, k, k + 1);
+    if !part(i) || !words.lexicon.has_surnames() {
+        return None;
+    }
+    let two = part(i + 1);
+    let stop = if two { i + 2 } else { i + 1 };
+    let noun = words.entry(stop).filter(|entry| {
+        stop < end
+            && words.core(stop).chars().count() >= SYLLABLE
+            && entry.classes.has(Classes::ORGANISATION.and(Classes::PLACE))
+            && !entry.classes.has(Classes::TITLE.and(Classes::STOP))
+            && entry.naming != "at"
+    })?;
+    Some(if noun.classes.has(Classes::ORGANISATION) {
+        Candidate::sure(words, i, words.after(stop), NameKind::Organisation)
+    } else {
+        Candidate::sure(words, stop - 1, stop, NameKind::Place)
+    })
+}
+
+/// "وروت غلبهار، وهي أم لأربعة": who speaks, with an aside about her.
+fn described(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let stop = (i..end.min(i + LONGEST))
+        .take_while(|&k| is_plain(words, k) && !is_definite(words, k))
+        .last()?
+        + 1;
+    let aside = words
+        .lexicon
+        .behind_prefixes(words.folded(stop + 1))
+        .any(|(_, rest)| words.lexicon.is_pronoun(rest));
+    (i > start && words.is(i - 1, Classes::VERB) && is_comma(words, stop) && aside)
+        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
 /// "कोरवाली शहर में": a word that the noun of a place follows.
 fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let at = i + 1;
@@ -402,23 +760,21 @@ fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Can
         || words
             .entry(i - 1)
             .is_some_and(|_| words.listed(i - 1).is_some());
-    let noun = at < end
-        && words.is(at, Classes::PLACE)
-        && words.is(at, Classes::THING)
-        && words.entry(at).is_some_and(|entry| entry.tag == "place");
+    let noun = at < end && words.is(at, Classes::PLACE) && is_noun_of_place(words, at);
     (plain && opens && noun && words.lexicon.has_markers())
         .then(|| Candidate::sure(words, i, i + 1, NameKind::Place))
 }
 
-/// "산토리니섬", "카스틸라주에서": a foreign name with the noun of a place written onto it, and endings
-/// behind that.
+/// "산토리니섬", "카스틸라주에서", "레겐스부르크에서": a foreign name with the noun of a place written onto it,
+/// and endings behind that, or with the ending of where something is.
 fn with_place(words: &Words, i: usize) -> Option<Candidate> {
     let word = &words.list[i];
     if word.shape != Shape::Uncased || words.entry(i).is_some() {
         return None;
     }
     let text = word.span.of(&words.document.article.text);
-    let name = words.lexicon.before_place(text)?;
+    let located = || words.lexicon.before_locative(text);
+    let name = words.lexicon.before_place(text).or_else(located)?;
     Some(Candidate {
         first: i,
         end: i + 1,
@@ -488,11 +844,18 @@ fn before_office(words: &Words, start: usize, i: usize, end: usize) -> Option<Ca
     let opens = i == start
         || words.list[i - 1].is_mark()
         || words.is(i - 1, Classes::STOP.and(Classes::VERB));
-    let office = matches!(words.mark(stop), Some('،' | ','))
-        && words.is(stop + 1, Classes::TITLE)
-        && stop + 1 < end;
+    let aside = is_comma(words, stop) && stop + 1 < end;
+    let office = aside
+        && words
+            .entry(stop + 1)
+            .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
+    // "مراد شن، از نجات‌یافتگان، گفت"
+    let speaks = aside
+        && (stop + 1..end.min(stop + 1 + CIRCUMSTANCE))
+            .find(|&k| words.list[k].is_mark())
+            .is_some_and(|k| is_comma(words, k) && words.is(k + 1, Classes::VERB));
     let subject = words.is(stop, Classes::SUBJECT) && stop < end;
-    (opens && plain(i) && plain(i + 1) && (office || subject))
+    (opens && plain(i) && plain(i + 1) && (office || speaks || subject))
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
@@ -506,7 +869,10 @@ fn thing_kind(entry: &Entry) -> NameKind {
 
 /// "엘리프 데미르(9)", "エリフ・デミル(9)": a name that an age follows.
 fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let plain = |k: usize| k < end && is_uncased(words, k) && !words.is(k, NEVER);
+    // "דוד מזרחי": many a surname means something too.
+    let surname =
+        |k: usize| k > i && words.is(k, Classes::SURNAME) && words.is(k - 1, Classes::GIVEN);
+    let plain = |k: usize| k < end && is_uncased(words, k) && (!words.is(k, NEVER) || surname(k));
     let mut stop = i;
     while stop < i + 2 && plain(stop) {
         stop += 1;
@@ -527,8 +893,8 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
     {
         return None;
     }
-    // "العامل المصري كريم": where one is from.
-    let first = if stop > i + 1 && is_definite(words, i) {
+    // "العامل المصري كريم": where one is from; "보유자 한서준": what one is.
+    let first = if stop > i + 1 && (is_definite(words, i) || is_native(words, i + 1)) {
         i + 1
     } else {
         i
@@ -543,6 +909,40 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
         sure: true,
     })
 }
+
+/// "韓瑞俊（ハン・ソジュン、韓国）", "木村拓也・東都大名誉教授": a person's name in Han by its reading in brackets, or
+/// a surname of the list with an office behind a dot.
+fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let han = |k: usize| k < end && words.list[k].shape == Shape::Han;
+    let beside = |k: usize| words.list[k - 1].span.end == words.list[k].span.start;
+    let free = |k: usize| han(k) && words.entry(k).is_none_or(|e| e.classes == Classes::SURNAME);
+    let stop = if free(i) && free(i + 1) && beside(i + 1) {
+        i + 2
+    } else if free(i) {
+        i + 1
+    } else {
+        return None;
+    };
+    let text = &words.document.article.text;
+    let read = matches!(words.mark(stop), Some('（' | '('))
+        && words.list.get(stop + 1).is_some_and(|word| {
+            word.shape == Shape::Katakana && word.span.of(text).trim_matches('・').contains('・')
+        });
+    let apposed = stop == i + 2
+        && words.is(i, Classes::SURNAME)
+        && words
+            .list
+            .get(stop)
+            .is_some_and(|word| word.span.of(text).starts_with('・'))
+        && han(stop + 1);
+    let span = span_of(words, i, stop);
+    let letters = span.of(text).chars().count();
+    ((read || apposed) && PERSON.contains(&letters))
+        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
+/// The letters of a person's name in Han.
+const PERSON: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// A foreign name in Han, known by its letters ("哈尼亚"), or in katakana, where no list has the
 /// word.
@@ -635,18 +1035,24 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     })
 }
 
+/// Whether a word is as long as the names of the language are, and opens with a surname.
+fn is_native(words: &Words, k: usize) -> bool {
+    let surname = words
+        .core(k)
+        .char_indices()
+        .nth(1)
+        .and_then(|(at, _)| words.core(k).get(..at))
+        .is_some_and(|first| words.lexicon.is_surname(first));
+    surname && words.core(k).chars().count() == 3 && words.list[k].shape == Shape::Uncased
+}
+
 /// Whether the two words from `i` on are a foreign name: the second is longer than the names of
 /// the language, and the first ends in no particle.
 fn foreign(words: &Words, i: usize) -> bool {
     let letters = |k: usize| words.core(k).chars().count();
-    let native = words
-        .core(i + 1)
-        .char_indices()
-        .nth(1)
-        .and_then(|(at, _)| words.core(i + 1).get(..at))
-        .is_some_and(|first| words.lexicon.is_surname(first));
     words.lexicon.has_surnames()
-        && (letters(i + 1) != 3 || !native)
+        && is_foreign(words, i, i + 2)
+        && !is_native(words, i + 1)
         && letters(i + 1) > 1
         && (2..=5).contains(&letters(i))
         && words.list[i].core == words.list[i].span
@@ -673,6 +1079,7 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     let middle_dot = word
         .span
         .of(&words.document.article.text)
+        .trim_matches(['·', '・'])
         .contains(['·', '・']);
     let (stop, sure) = match word.shape {
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
