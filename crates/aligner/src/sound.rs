@@ -6,6 +6,8 @@
 pub(crate) struct Sound {
     consonants: u64,
     count: u8,
+    /// The block of its first letter; all of Latin script share one.
+    script: u32,
 }
 
 /// Fewer consonants are shared by chance.
@@ -17,7 +19,10 @@ const MOST: u8 = 15;
 impl Sound {
     /// How a word sounds.
     pub fn of(word: &str) -> Self {
-        let mut sound = Self::default();
+        let mut sound = Self {
+            script: word.chars().find(|c| c.is_alphabetic()).map_or(0, script),
+            ..Self::default()
+        };
         let mut before = 0;
         let mut letters = word
             .chars()
@@ -34,6 +39,15 @@ impl Sound {
             before = class;
         }
         sound
+    }
+
+    /// The likeness of two words of two scripts; of one script letters tell more.
+    pub fn over_scripts(self, other: Self) -> f32 {
+        if self.script == other.script {
+            0.0
+        } else {
+            self.likeness(other)
+        }
     }
 
     /// How surely two words are one name, 0 to 1: they must begin alike and have most of their
@@ -53,17 +67,26 @@ impl Sound {
     }
 }
 
+fn script(letter: char) -> u32 {
+    match u32::from(letter) {
+        0..=0x24f | 0x1e00..=0x1eff => 0,
+        other => other >> 8,
+    }
+}
+
 /// Consonants that scripts and languages do not keep apart share a class; 0 is no consonant.
 fn class(letter: u8, next: Option<u8>) -> u8 {
     match letter {
         b'c' if matches!(next, Some(b'e' | b'i' | b'y' | b'h')) => 4,
-        b'p' | b'b' | b'f' | b'v' => 1,
+        b'p' | b'b' | b'f' => 1,
         b't' | b'd' => 2,
         b'k' | b'g' | b'c' | b'q' | b'x' => 3,
         b's' | b'z' | b'j' => 4,
         b'm' => 5,
         b'n' => 6,
-        b'l' | b'r' => 7,
+        b'l' => 7,
+        b'r' => 8,
+        b'v' | b'w' => 9,
         _ => 0,
     }
 }

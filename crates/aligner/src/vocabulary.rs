@@ -174,7 +174,7 @@ impl Vocabulary {
     /// How surely two words are one name over scripts, as a product; 0 where they hardly are.
     fn heard(&self, one: u32, other: u32) -> i32 {
         let sound = |word: u32| self.sounds.get(word as usize).copied().unwrap_or_default();
-        let likeness = sound(one).likeness(sound(other));
+        let likeness = sound(one).over_scripts(sound(other));
         if likeness < HEARD {
             return 0;
         }
