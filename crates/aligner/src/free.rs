@@ -48,7 +48,7 @@ impl Needs {
     pub fn of(left: &Text, right: &Text) -> Self {
         if left.language == right.language && !left.report && !right.report {
             Self {
-                linked: 0.65,
+                linked: 0.74,
                 splits: 0.1,
             }
         } else {
