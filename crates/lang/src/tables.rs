@@ -268,10 +268,11 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "labels",
-        &["forms"],
+        &["forms", "side"],
         true,
-        "words before a number that names and does not count (`Article 5`, `Flight 370`); read \
-         by the extractor's quantities",
+        "words before a number that names and does not count (`Article 5`, `Flight 370`), or \
+         `behind` three digits or more, of an address (the 3100 `block of` a street); read by the \
+         extractor's quantities",
     ),
     table(
         "modifiers",

@@ -234,6 +234,8 @@ pub(super) struct Lexicon {
     /// What joins the ends of a range.
     pub ranges: Phrases<Bound>,
     pub labels: Phrases<()>,
+    /// What makes the digits before it an address.
+    pub addressed: Phrases<()>,
     /// What is written together with what follows it.
     pub prefixes: Phrases<Approximation>,
     /// Number words that are written together with others.
@@ -324,6 +326,7 @@ impl Lexicon {
             &mut self.markers,
             &mut self.particles,
             &mut self.labels,
+            &mut self.addressed,
             &mut self.function,
         ] {
             phrases.enlist(ends);
@@ -559,8 +562,12 @@ impl Lexicon {
             self.function.add(row.key(), ());
         }
         for row in pack.rows("labels") {
+            let labels = match row.column(1) {
+                "behind" => &mut self.addressed,
+                _ => &mut self.labels,
+            };
             for form in forms(row.column(0)) {
-                self.labels.add(form, ());
+                labels.add(form, ());
             }
         }
     }

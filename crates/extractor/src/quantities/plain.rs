@@ -73,6 +73,10 @@ pub(super) fn is_count(
     if literal.padded || dialled || is_row(tokens, reading) {
         return false;
     }
+    // "in the 3100 block of Orleans Avenue"
+    if literal.digits > 2 && lexicon.addressed.starting(tokens, number.to).is_some() {
+        return false;
+    }
     // "the 911 caller": digits that name what they dial. "2つの国" points back with its noun.
     let named = match lexicon.numbers.starting(tokens, number.from) {
         Some((end, word)) if word.role == Role::Never && end >= number.to => Some(end),
