@@ -43,7 +43,7 @@ pub struct Arguments {
     /// Bits of a stored value: 2, 4 or 8
     #[arg(long, default_value_t = 2)]
     bits: usize,
-    #[arg(long, default_value_t = 4.0)]
+    #[arg(long, default_value_t = 6.0)]
     epochs: f64,
     #[arg(long, default_value_t = 1)]
     seed: u64,
