@@ -45,8 +45,10 @@ impl Speakers<'_> {
         (other, at): (&Utterance, SentenceRef),
     ) -> bool {
         let name = (own.report, name);
-        let heard = self.bearers.is_heard(name, self.reports, at);
-        if !heard && !self.bearers.is_named(name, at.report) {
+        if self.bearers.is_heard(name, self.reports, at) {
+            return true;
+        }
+        if !self.bearers.is_named(name, at.report) {
             return false;
         }
         let nearness = |piece: &Piece| {
