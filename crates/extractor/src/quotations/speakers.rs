@@ -4,6 +4,7 @@ use super::phrase;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
 use segmenter::Span;
 
 /// What can be a speaker beside a cue.
@@ -25,10 +26,14 @@ pub(super) struct Named<'m> {
     names: &'m [Mention],
     /// For each word the index of the name it stands in.
     of_word: Vec<Option<u32>>,
+    /// By part of a name that may be a person's: the first such name.
+    by_part: FxHashMap<&'m str, &'m str>,
+    /// What stands before a particle that marks no topic.
+    nouns: FxHashSet<&'m str>,
 }
 
 impl<'m> Named<'m> {
-    pub(super) fn new(words: &Words, names: &'m [Mention]) -> Self {
+    pub(super) fn new(words: &Words<'m>, names: &'m [Mention]) -> Self {
         let mut of_word = vec![None; words.list.len()];
         for (index, name) in names.iter().enumerate() {
             let mut i = words.at(name.span.start);
@@ -39,7 +44,22 @@ impl<'m> Named<'m> {
                 i += 1;
             }
         }
-        Self { names, of_word }
+        let mut by_part = FxHashMap::default();
+        for mention in names {
+            if let Value::Name(name) = &mention.value
+                && matches!(name.kind, NameKind::Person | NameKind::Other)
+            {
+                for part in name.name.split([' ', '・', '·']) {
+                    by_part.entry(part).or_insert(name.name.as_str());
+                }
+            }
+        }
+        Self {
+            names,
+            of_word,
+            by_part,
+            nouns: nouns(words),
+        }
     }
 
     /// All names, in the order of the text.
@@ -49,13 +69,7 @@ impl<'m> Named<'m> {
 
     /// The name of the article of which a word is one of the parts.
     pub(super) fn with_part(&self, part: &str) -> Option<String> {
-        self.names.iter().find_map(|mention| match &mention.value {
-            Value::Name(name) if matches!(name.kind, NameKind::Person | NameKind::Other) => {
-                let mut parts = name.name.split([' ', '・', '·']);
-                parts.any(|own| own == part).then(|| name.name.clone())
-            }
-            _ => None,
-        })
+        self.by_part.get(part).map(|name| (*name).to_owned())
     }
 
     /// The name in which word `i` stands.
@@ -321,7 +335,7 @@ fn unlisted_topic(words: &Words, named: &Named, floor: usize, end: usize) -> Opt
             (floor..if marks { end } else { floor })
                 .rev()
                 .filter(|&i| words.entry(i).is_none() && plain(i))
-                .find_map(|i| noun_elsewhere(words, i))
+                .find_map(|i| noun_elsewhere(words, named, i))
                 .map(of)
         })
 }
@@ -329,7 +343,7 @@ fn unlisted_topic(words: &Words, named: &Named, floor: usize, end: usize) -> Opt
 /// The noun of word `i` onto which the particle of a topic is written, where no list knows it and the
 /// article has it with another particle as well: 한서준은 beside 한서준에게. A verb before its noun ends in
 /// the same letters.
-fn noun_elsewhere(words: &Words, i: usize) -> Option<Span> {
+fn noun_elsewhere(words: &Words, named: &Named, i: usize) -> Option<Span> {
     let text = words.document.article.text.as_str();
     let own = words.list[i].span;
     let noun = words
@@ -337,15 +351,32 @@ fn noun_elsewhere(words: &Words, i: usize) -> Option<Span> {
         .quotatives("topic")
         .find_map(|form| own.of(text).strip_suffix(form))
         .filter(|noun| noun.len() >= NOUN)?;
-    let other = |word: &crate::words::Word| {
-        word.span.of(text).strip_prefix(noun).is_some_and(|rest| {
-            word.span != own
-                && words.lexicon.suffixes().contains(&rest)
-                && words.lexicon.quotatives("topic").all(|form| form != rest)
-        })
-    };
-    let seen = words.list.iter().any(other);
-    seen.then(|| Span::new(own.start, own.start + noun.len()))
+    named
+        .nouns
+        .contains(noun)
+        .then(|| Span::new(own.start, own.start + noun.len()))
+}
+
+/// What stands before a particle written onto a word that marks no topic, where some mark one.
+fn nouns<'d>(words: &Words<'d>) -> FxHashSet<&'d str> {
+    let text = words.document.article.text.as_str();
+    let mut topics = words.lexicon.quotatives("topic").peekable();
+    if topics.peek().is_none() {
+        return FxHashSet::default();
+    }
+    let topics: Vec<&str> = topics.collect();
+    let others = words.lexicon.suffixes().iter();
+    let others: Vec<&str> = others
+        .copied()
+        .filter(|form| !topics.contains(form))
+        .collect();
+    let mut nouns = FxHashSet::default();
+    for word in &words.list {
+        let whole = word.span.of(text);
+        let found = others.iter().filter_map(|form| whole.strip_suffix(form));
+        nouns.extend(found.filter(|noun| noun.len() >= NOUN));
+    }
+    nouns
 }
 
 /// Such a noun has at least so many bytes: two syllables of Hangul.
