@@ -1,0 +1,322 @@
+//! Bodies in scripts without capitals: ministries and countries, bodies in a place, companies by their
+//! mark.
+
+use super::super::{Candidate, listed_kind};
+use super::{SYLLABLE, Said, is_definite, is_letter};
+use crate::NameKind;
+use crate::lexicon::Classes;
+use crate::words::{Shape, Words};
+use segmenter::Span;
+
+/// "وزارة الخارجية التونسية", "משרד החוץ של יוון", "وزارت خارجه ایران", "स्वास्थ्य मंत्रालय": an
+/// authority that is named by its field, and the front of an aim: "جبهة تحرير الجنوب".
+pub(super) fn ministry(
+    words: &Words,
+    said: &Said,
+    i: usize,
+    end: usize,
+    candidates: &mut Vec<Candidate>,
+) -> Option<Candidate> {
+    let plain = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Uncased
+            && !words.is(k, Classes::VERB.and(Classes::STOP))
+            && !words.lexicon.is_time(words.folded(k))
+    };
+    if words.list[i].shape != Shape::Uncased {
+        return None;
+    }
+    let kind = |k: usize| {
+        words
+            .entry(k)
+            .filter(|entry| entry.classes.has(Classes::ORGANISATION))
+            .map_or("", |entry| entry.naming)
+    };
+    let territory = |k: usize| {
+        k < end
+            && words
+                .listed(k)
+                .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    };
+    let at = words.after(i);
+    let text = &words.document.article.text;
+    let articled = words.lexicon.definite().is_some();
+    // "وزارت خارجه" is one entry.
+    let whole = kind(i) == "field" && words.list[i].reach > 1 && words.lexicon.has_fields();
+    let stop = match kind(i) {
+        "field" if articled => {
+            // Where the article is one letter, verbs open with it too: of what stands behind the
+            // field only adjectives show themselves.
+            let letter = is_letter(words);
+            let adjective = |k: usize| {
+                let endings = ["י", "ית", "יים", "יות"];
+                endings.iter().any(|ending| words.core(k).ends_with(ending))
+            };
+            // Behind a definite noun only an adjective is its own, the next noun another's: "طالبت
+            // المنظمة الحكومة".
+            let relational = |k: usize| {
+                let word = words.folded(k);
+                ["ی", "یه", "یا"]
+                    .iter()
+                    .any(|ending| word.ends_with(ending))
+            };
+            let field = |k: usize| {
+                plain(k)
+                    && is_definite(words, k)
+                    && !words.is(k, Classes::TITLE)
+                    && (k == at || !letter || adjective(k))
+                    && (k > at || letter || !is_definite(words, i) || relational(k))
+            };
+            let mut stop = at;
+            while stop < at + 3 && field(stop) {
+                stop += 1;
+            }
+            // "الجهاز الوطني للإحصاء", "اللجنة الدولية للصليب الأحمر"
+            if stop > at && plain(stop) && words.lexicon.is_for(words.list[stop].span.of(text)) {
+                stop += 1;
+                stop += usize::from(field(stop));
+            }
+            // "של עומאן", "בירושלים"
+            if stop > at && words.is(stop, Classes::COMPLEMENT) && territory(stop + 1) {
+                stop = words.after(stop + 1);
+            } else if (stop > at || !is_definite(words, i))
+                && territory(stop)
+                && words.list[stop].core.start == words.list[stop].span.start
+            {
+                stop = words.after(stop);
+            }
+            stop
+        }
+        "field" if words.lexicon.has_fields() => {
+            let mut stop = at;
+            while stop < end && stop < at + 2 && words.is(stop, Classes::COMPLEMENT) {
+                stop = words.after(stop);
+            }
+            // "مرکز آتشفشان‌شناسی اندونزی": the country shows the end.
+            let open = (stop..stop + FIELD)
+                .take_while(|&k| plain(k) && words.entry(k).is_none())
+                .last()
+                .map_or(stop, |k| k + 1);
+            if (stop > at || whole) && territory(stop) {
+                stop = words.after(stop);
+            } else if open > stop && territory(open) {
+                stop = words.after(open);
+            } else if (stop > at || whole) && stop < end && said.is_land(stop) {
+                candidates.push(Candidate::sure(words, stop, stop + 1, NameKind::Place));
+                stop += 1;
+            }
+            stop
+        }
+        "aim" if articled => {
+            let mut stop = at;
+            while stop < end
+                && stop < at + 2
+                && plain(stop)
+                && (!is_definite(words, stop) || words.core(stop).ends_with('ת'))
+                && words.entry(stop).is_none()
+            {
+                stop += 1;
+            }
+            if stop > at && plain(stop) && is_definite(words, stop) {
+                stop + 1
+            } else {
+                at
+            }
+        }
+        "aim" if plain(at) && plain(at + 1) && words.entry(at).is_none() => at + 2,
+        _ => at,
+    };
+    // "वरज़ान के रक्षा मंत्रालय"
+    let of =
+        words.is(i + 1, Classes::PARTICLE) && words.entry(i + 1).is_some_and(|e| e.joins == "of");
+    if of && i + 2 < end && (territory(i) || said.is_land(i)) {
+        let whole = kind(i + 2) == "field" && words.list[i + 2].reach > 1;
+        let last = words.after(i + 2) - 1;
+        let closed = whole
+            .then_some(last)
+            .or_else(|| (plain(i + 2) && i + 3 < end && kind(i + 3) == "behind").then_some(i + 3));
+        if let Some(last) = closed {
+            candidates.extend(
+                words
+                    .entry(i)
+                    .is_none()
+                    .then(|| Candidate::sure(words, i, i + 1, NameKind::Place)),
+            );
+            return Some(Candidate::sure(words, i, last + 1, NameKind::Organisation));
+        }
+    }
+    // "स्वास्थ्य मंत्रालय"
+    let (first, stop) = if stop > at || whole && words.lexicon.definite().is_none() {
+        (i, stop)
+    } else if plain(i)
+        && words
+            .entry(i)
+            .is_none_or(|entry| entry.classes == Classes::COMPLEMENT)
+        && kind(at) == "behind"
+        && at < end
+    {
+        (i, words.after(at))
+    } else {
+        return None;
+    };
+    (words.mark(stop.checked_sub(1)?).is_none())
+        .then(|| Candidate::sure(words, first, stop, NameKind::Organisation))
+}
+
+/// So many words of a body's field may be unknown before the country that it belongs to.
+const FIELD: usize = 3;
+
+/// "नावेह स्थित भारतीय दूतावास", "상하이 주재 한국총영사관": a body by where it is; and the place alone.
+pub(super) fn located(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let place = words.list[i].shape == Shape::Uncased
+        && words.list[i].core == words.list[i].span
+        && words
+            .entry(i)
+            .is_none_or(|entry| words.listed(i).is_some() && listed_kind(entry) == NameKind::Place);
+    let at = words.after(i);
+    let behind = at < end && words.entry(at).is_some_and(|entry| entry.naming == "at");
+    if !place || !behind {
+        return None;
+    }
+    let unknown = words.entry(i).is_none();
+    if let Some(close) = body(words, at + 1, end) {
+        let kind = NameKind::Organisation;
+        return Some(Candidate::sure(words, i, close.end, kind));
+    }
+    // Of what country or kind: "भारतीय". A place that a list knows is a name by itself.
+    let close = (at + 1..end.min(at + 4))
+        .take_while(|&k| unknown && !words.list[k].is_mark())
+        .find(|&k| words.is(k, Classes::ORGANISATION));
+    if let Some(k) = close {
+        let kind = NameKind::Organisation;
+        return Some(Candidate::sure(words, i, words.after(k), kind));
+    }
+    (unknown && words.core(i).chars().count() > SYLLABLE)
+        .then(|| Candidate::sure(words, i, i + 1, NameKind::Place))
+}
+
+/// "대한육상연맹", "이스라엘 보건부", "헌법재판소": a body with what kind it is written onto its name.
+pub(super) fn body(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let land = words.list[i].shape == Shape::Uncased
+        && words.list[i].core == words.list[i].span
+        && words
+            .listed(i)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place);
+    let at = if land { words.after(i) } else { i };
+    let word = words.list.get(at).filter(|_| at < end)?;
+    let named = word.shape == Shape::Uncased
+        && match words.entry(at).map(|entry| entry.naming) {
+            Some("whole") => land || words.listed(at).is_none(),
+            Some(naming) => naming == "onto" && land,
+            None => match words.lexicon.body(words.core(at)) {
+                Some("land") => land,
+                naming => naming.is_some(),
+            },
+        };
+    named.then(|| Candidate::sure(words, i, at + 1, NameKind::Organisation))
+}
+
+/// "スポーツ仲裁裁判所", "瓦尔赞国防部": a body in Han and katakana that what kind it is closes. Where small
+/// words are written in the same letters, a country has to open it.
+pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let written = |k: usize| matches!(words.list[k].shape, Shape::Han | Shape::Katakana);
+    let never = Classes::VERB
+        .and(Classes::ATTRIBUTION)
+        .and(Classes::COMPLEMENTISER)
+        .and(Classes::PRONOUN)
+        .and(Classes::TITLE);
+    let place = |k: usize| {
+        words
+            .listed(k)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    };
+    let inside = |k: usize| {
+        written(k)
+            && !words.is(k, never)
+            && (!words.is(k, Classes::STOP)
+                || words.is(k, Classes::PARTICLE) && !place(k + 1)
+                || words.list[k].shape == Shape::Katakana)
+            && (k == i || words.list[k - 1].span.end == words.list[k].span.start)
+    };
+    if !inside(i) || words.is(i, Classes::PARTICLE) {
+        return None;
+    }
+    let text = &words.document.article.text;
+    let spelt = words.list[i].span;
+    let foreign = words
+        .entry(i)
+        .is_none()
+        .then(|| words.lexicon.transcription(spelt.of(text), false))
+        .flatten()
+        .map(|name| name.shift(spelt.start));
+    let opens = i == start
+        || !written(i - 1)
+        || words.is(
+            i - 1,
+            Classes::STOP.and(Classes::VERB).and(Classes::ATTRIBUTION),
+        );
+    let begin = if place(i) {
+        spelt.start
+    } else if let Some(name) = foreign {
+        name.start
+    } else if opens && words.lexicon.has_markers() {
+        spelt.start
+    } else {
+        return None;
+    };
+    let close = (i..end.min(i + BODY))
+        .take_while(|&k| inside(k))
+        .filter(|&k| {
+            let own = words.list[k].span;
+            words.entry(k).is_some_and(|entry| entry.naming == "onto")
+                && Span::new(begin, own.end).of(text).chars().count()
+                    >= own.of(text).chars().count() + 2
+        })
+        .last()?;
+    let span = Span::new(begin, words.list[close].span.end);
+    (span.of(text).chars().count() <= BODY).then_some(Candidate {
+        first: i,
+        end: close + 1,
+        span,
+        kind: NameKind::Organisation,
+        tag: "",
+        sure: true,
+    })
+}
+
+/// The most letters of a body's name in Han and katakana.
+const BODY: usize = 18;
+
+/// A company's name in Han, which the words for its legal form close: "…内的宁海化工有限公司".
+pub(super) fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let form = i + 1;
+    let closed = form < end
+        && words.list[i].shape == Shape::Han
+        && words.entry(i).is_none()
+        && words
+            .entry(form)
+            .is_some_and(|entry| entry.naming == "behind");
+    if !closed {
+        return None;
+    }
+    let word = words.list[i].span;
+    let text = word.of(&words.document.article.text);
+    let name = text
+        .rsplit(|letter| words.lexicon.is_small(letter))
+        .next()
+        .unwrap_or(text);
+    let span = Span::new(word.end - name.len(), words.list[form].span.end);
+    COMPANY
+        .contains(&name.chars().count())
+        .then_some(Candidate {
+            first: i,
+            end: form + 1,
+            span,
+            kind: NameKind::Organisation,
+            tag: "",
+            sure: true,
+        })
+}
+
+/// The letters of a company's name before its legal form.
+const COMPANY: std::ops::RangeInclusive<usize> = 2..=10;
