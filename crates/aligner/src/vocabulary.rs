@@ -27,7 +27,8 @@ const MOST: usize = 4096;
 /// A row of the table is asked for this much oftener than it is long.
 const OFTENER: usize = 8;
 
-/// Words that sound less alike are two.
+/// Words that sound less alike are two: four consonants in common of five make .7, three of four .56. Set
+/// by eye.
 const HEARD: f32 = 0.6;
 
 /// Each sentence is compared word by word with about so many of another text.
