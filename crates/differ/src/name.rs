@@ -30,14 +30,14 @@ pub(crate) fn may_be_same(a: &str, b: &str) -> bool {
         name: text.to_owned(),
         key: extractor::romanise(text),
     };
-    let words = |text: &str| {
-        text.to_lowercase()
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect()
-    };
-    let (words_a, words_b): (BTreeSet<String>, BTreeSet<String>) = (words(a), words(b));
-    !words_a.is_disjoint(&words_b) || same_name(&name(a), &name(b)).0 != NameMatch::Different
+    !words_of(a).is_disjoint(&words_of(b))
+        || same_name(&name(a), &name(b)).0 != NameMatch::Different
+}
+
+/// The words of a name in small letters.
+fn words_of(name: &str) -> BTreeSet<String> {
+    let lower = name.to_lowercase();
+    lower.split_whitespace().map(str::to_owned).collect()
 }
 
 /// The first mention of a name in a report.
@@ -211,7 +211,11 @@ impl<'a> Bearers<'a> {
     /// `statements` say the same.
     pub(crate) fn of(reports: &'a [Report], statements: &[Statement]) -> Self {
         let mut known = Self::new(bearers(reports));
-        for group in translated::groups(reports, statements, &known) {
+        let groups = translated::groups(reports, statements, &known);
+        if groups.is_empty() {
+            return known;
+        }
+        for group in groups {
             let mut moved = group.into_iter();
             let Some(first) = moved.next() else { continue };
             for other in moved {

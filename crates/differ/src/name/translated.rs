@@ -1,7 +1,7 @@
 //! Names that are words of a language and translated with the rest: "Constitutional Court", "Cour
 //! constitutionnelle", "المحكمة الدستورية".
 
-use super::{Bearer, Bearers};
+use super::{Bearer, Bearers, words_of};
 use crate::place::language_of;
 use aligner::{Report, SentenceRef, Statement};
 use encoder::cosine;
@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// the highest pair of two bearers has .49 ("Commission européenne", "Unión Europea").
 const ALIKE: f32 = 0.5;
 
-/// A name in a sentence, with what it means.
+/// A name in a sentence.
 struct Named<'a> {
     bearer: usize,
     name: &'a str,
-    meaning: Vec<f32>,
+    language: &'a str,
 }
 
 /// Groups of bearers that are one: their names stand in sentences of two languages which say the same,
@@ -26,23 +26,29 @@ pub(super) fn groups(
     bearers: &Bearers,
 ) -> Vec<BTreeSet<usize>> {
     let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    // By language and name: the same names stand in many statements.
+    let mut meanings: BTreeMap<(&str, &str), Vec<f32>> = BTreeMap::new();
     for statement in statements.iter().filter(|s| s.sentences.len() > 1) {
-        let told: Vec<(SentenceRef, Vec<Named>)> = statement
+        let told: Vec<Named> = statement
             .tellers()
-            .map(|at| (at, named(reports, bearers, at)))
+            .flat_map(|at| named(reports, bearers, at))
             .collect();
-        for (position, (at, ours)) in told.iter().enumerate() {
-            for (by, theirs) in told.iter().skip(position + 1) {
-                if language_of(reports, *at) == language_of(reports, *by) {
+        for (position, a) in told.iter().enumerate() {
+            for b in told.iter().skip(position + 1) {
+                if a.language == b.language || a.bearer == b.bearer || is_part(a.name, b.name) {
                     continue;
                 }
-                for (a, b) in ours.iter().flat_map(|a| theirs.iter().map(move |b| (a, b))) {
-                    let alike = cosine(&a.meaning, &b.meaning);
-                    if a.bearer != b.bearer && alike >= ALIKE && !is_part(a.name, b.name) {
-                        let pair = (a.bearer.min(b.bearer), a.bearer.max(b.bearer));
-                        let known = pairs.entry(pair).or_insert(alike);
-                        *known = known.max(alike);
-                    }
+                let [key, other] = [a, b].map(|named| (named.language, named.name));
+                for (language, name) in [key, other] {
+                    meanings
+                        .entry((language, name))
+                        .or_insert_with(|| encoder::builtin().encode(name, language));
+                }
+                let alike = cosine(&meanings[&key], &meanings[&other]);
+                if alike >= ALIKE {
+                    let pair = (a.bearer.min(b.bearer), a.bearer.max(b.bearer));
+                    let known = pairs.entry(pair).or_insert(alike);
+                    *known = known.max(alike);
                 }
             }
         }
@@ -77,29 +83,19 @@ fn named<'a>(reports: &'a [Report], bearers: &Bearers, at: SentenceRef) -> Vec<N
     let Some(report) = reports.get(at.report) else {
         return Vec::new();
     };
-    let language = language_of(reports, at);
     let names = bearers.in_sentence(reports, at).into_iter();
     names
         .filter(|(_, bearer)| !bearers.all[*bearer].is_person())
-        .map(|(span, bearer)| {
-            let name = report.document.text_of(span);
-            Named {
-                bearer,
-                name,
-                meaning: encoder::builtin().encode(name, language),
-            }
+        .map(|(span, bearer)| Named {
+            bearer,
+            name: report.document.text_of(span),
+            language: language_of(reports, at),
         })
         .collect()
 }
 
 /// Whether one name has all words of the other and more: "Tarsani", "Tarsani Limanı".
 fn is_part(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> BTreeSet<String> {
-        name.to_lowercase()
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
+    let (a, b) = (words_of(a), words_of(b));
     a != b && (a.is_subset(&b) || b.is_subset(&a))
 }

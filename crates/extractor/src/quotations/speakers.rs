@@ -254,6 +254,11 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     }
 }
 
+/// Whether the language marks topics by particles.
+pub(super) fn marks_topics(words: &Words) -> bool {
+    words.lexicon.quotatives("topic").next().is_some()
+}
+
 /// The words between `floor` and `end` that mark a topic, each with its noun: the word itself or the
 /// one before it. Most languages mark none.
 fn topics(
@@ -261,8 +266,8 @@ fn topics(
     floor: usize,
     end: usize,
 ) -> impl DoubleEndedIterator<Item = (usize, usize)> {
-    let marks = words.lexicon.quotatives("topic").next().is_some();
-    (floor..if marks { end } else { floor }).filter_map(move |i| {
+    let end = if marks_topics(words) { end } else { floor };
+    (floor..end).filter_map(move |i| {
         let beside = i > floor
             && words.is(i, Classes::SUBJECT)
             && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
@@ -331,8 +336,8 @@ fn unlisted_topic(words: &Words, named: &Named, floor: usize, end: usize) -> Opt
         .find(|&noun| plain(noun))
         .map(|noun| of(words.list[noun].core))
         .or_else(|| {
-            let marks = words.lexicon.quotatives("topic").next().is_some();
-            (floor..if marks { end } else { floor })
+            let end = if marks_topics(words) { end } else { floor };
+            (floor..end)
                 .rev()
                 .filter(|&i| words.entry(i).is_none() && plain(i))
                 .find_map(|i| noun_elsewhere(words, named, i))
@@ -360,11 +365,10 @@ fn noun_elsewhere(words: &Words, named: &Named, i: usize) -> Option<Span> {
 /// What stands before a particle written onto a word that marks no topic, where some mark one.
 fn nouns<'d>(words: &Words<'d>) -> FxHashSet<&'d str> {
     let text = words.document.article.text.as_str();
-    let mut topics = words.lexicon.quotatives("topic").peekable();
-    if topics.peek().is_none() {
+    if !marks_topics(words) {
         return FxHashSet::default();
     }
-    let topics: Vec<&str> = topics.collect();
+    let topics: Vec<&str> = words.lexicon.quotatives("topic").collect();
     let others = words.lexicon.suffixes().iter();
     let others: Vec<&str> = others
         .copied()

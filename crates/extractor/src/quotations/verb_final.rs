@@ -3,7 +3,7 @@
 use super::indirect::{REACH, Report, comma};
 use super::quotatives;
 use super::speakers::{
-    Named, named_topic, subject_left, subject_right, topic_place, topic_set_off,
+    Named, marks_topics, named_topic, subject_left, subject_right, topic_place, topic_set_off,
 };
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes};
@@ -65,7 +65,7 @@ pub(super) fn verb_final(
 /// The noun before the particle that closes the subject, where that is no topic: "मंत्री के प्रवक्ता ने",
 /// whose head comes last.
 fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
-    if words.lexicon.quotatives("topic").next().is_some() {
+    if marks_topics(words) {
         return None;
     }
     let marker = (start + 1..cue.min(start + REACH))
