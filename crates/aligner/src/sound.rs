@@ -1,13 +1,15 @@
 //! How a word sounds, roughly: the consonants of its romanised letters, so that a name meets
 //! itself over scripts and endings whose letters share little ("Shavendra", "ශවේන්ද්‍ර").
 
+use unicode_script::{Script, UnicodeScript as _};
+
 /// The consonants of a word in classes, four bits each, the first in the highest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sound {
     consonants: u64,
     count: u8,
-    /// The block of its first letter; all of Latin script share one.
-    script: u32,
+    /// That of its first letter.
+    script: Script,
 }
 
 /// Fewer consonants are shared by chance.
@@ -17,11 +19,19 @@ const FEW: u8 = 3;
 const MOST: u8 = 15;
 
 impl Sound {
+    /// Like nothing.
+    pub const NONE: Self = Self {
+        consonants: 0,
+        count: 0,
+        script: Script::Common,
+    };
+
     /// How a word sounds.
     pub fn of(word: &str) -> Self {
+        let first = word.chars().find(|c| c.is_alphabetic());
         let mut sound = Self {
-            script: word.chars().find(|c| c.is_alphabetic()).map_or(0, script),
-            ..Self::default()
+            script: first.map_or(Script::Common, |c| c.script()),
+            ..Self::NONE
         };
         let mut before = 0;
         let mut letters = word
@@ -64,13 +74,6 @@ impl Sound {
         }
         // Each consonant halves the odds that they meet by chance.
         alike as f32 / f32::from(longer) * (1.0 - 0.5_f32.powi(alike as i32 - 1))
-    }
-}
-
-fn script(letter: char) -> u32 {
-    match u32::from(letter) {
-        0..=0x24f | 0x1e00..=0x1eff => 0,
-        other => other >> 8,
     }
 }
 

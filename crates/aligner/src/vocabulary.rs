@@ -93,10 +93,7 @@ impl Vocabulary {
                 for (weight, mark, at) in heavy {
                     let place = *places.entry(mark).or_insert_with(|| {
                         let fresh = words.len() as u32;
-                        let sound = unit
-                            .words
-                            .get(at)
-                            .map_or(Sound::default(), |word| word.sound);
+                        let sound = unit.words.get(at).map_or(Sound::NONE, |word| word.sound);
                         words.push((0, fresh, vector(unit, at, text.dims), sound));
                         fresh
                     });
@@ -174,7 +171,12 @@ impl Vocabulary {
 
     /// How surely two words are one name over scripts, as a product; 0 where they hardly are.
     fn heard(&self, one: u32, other: u32) -> i32 {
-        let sound = |word: u32| self.sounds.get(word as usize).copied().unwrap_or_default();
+        let sound = |word: u32| {
+            self.sounds
+                .get(word as usize)
+                .copied()
+                .unwrap_or(Sound::NONE)
+        };
         let likeness = sound(one).over_scripts(sound(other));
         if likeness < HEARD {
             return 0;

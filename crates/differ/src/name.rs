@@ -10,6 +10,7 @@ use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
 use segmenter::Span;
 use segmenter::normal::{Form, Normal};
 use std::collections::{BTreeMap, BTreeSet};
+use unicode_script::{Script, UnicodeScript as _};
 
 /// Two persons in the same place whose names are at least this alike (Damerau-Levenshtein, as a
 /// share of the longer) are one person misspelt; below, they are two. One letter more in an
@@ -103,7 +104,7 @@ impl Bearer<'_> {
             let marks = name
                 .chars()
                 .any(|c| c.is_ascii_punctuation() && !"-'.".contains(c));
-            let short = matches!(script(name), Script::Han | Script::Other(_)) && words == 1;
+            let short = !matches!(script(name), Script::Latin | Script::Cyrillic) && words == 1;
             (words > 1 || short && name.chars().count() > 1) && !marks
         })
     }
@@ -179,24 +180,10 @@ fn fold(name: &str) -> String {
     }
 }
 
-/// The scripts that names are compared in by their letters.
-#[derive(PartialEq, Eq)]
-enum Script {
-    Latin,
-    Cyrillic,
-    Han,
-    Other(u32),
-}
-
 /// The script of a name's first letter.
 fn script(name: &str) -> Script {
     let first = name.chars().find(|c| c.is_alphabetic());
-    match first.map_or(0, u32::from) {
-        0..=0x24f | 0x1e00..=0x1eff => Script::Latin,
-        0x400..=0x52f => Script::Cyrillic,
-        0x3400..=0x9fff => Script::Han,
-        other => Script::Other(other >> 8),
-    }
+    first.map_or(Script::Common, |c| c.script())
 }
 
 /// Everybody and everything that the reports of an event name, by bearer.

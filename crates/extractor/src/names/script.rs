@@ -1,6 +1,6 @@
 //! The script in which a name is printed.
 
-use super::sound::is_han;
+use unicode_script::{Script as Unicode, UnicodeScript as _};
 
 /// A script, as far as names are heard differently in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,20 +26,17 @@ pub enum Script {
 impl Script {
     /// The script of the first letter.
     pub fn of(name: &str) -> Self {
-        name.chars()
-            .find(|c| c.is_alphabetic())
-            .map_or(Self::Other, |c| match c {
-                'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
-                    Self::Latin
-                }
-                '\u{400}'..='\u{52F}' => Self::Cyrillic,
-                '\u{590}'..='\u{5FF}' | '\u{FB1D}'..='\u{FB4F}' => Self::Hebrew,
-                '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => Self::Arabic,
-                '\u{3040}'..='\u{30FF}' => Self::Kana,
-                '\u{AC00}'..='\u{D7AF}' => Self::Hangul,
-                c if is_han(c) => Self::Han,
-                _ => Self::Other,
-            })
+        let first = name.chars().find(|c| c.is_alphabetic());
+        first.map_or(Self::Other, |c| match c.script() {
+            Unicode::Latin => Self::Latin,
+            Unicode::Cyrillic => Self::Cyrillic,
+            Unicode::Arabic => Self::Arabic,
+            Unicode::Hebrew => Self::Hebrew,
+            Unicode::Han => Self::Han,
+            Unicode::Hiragana | Unicode::Katakana => Self::Kana,
+            Unicode::Hangul => Self::Hangul,
+            _ => Self::Other,
+        })
     }
 
     /// Whether it writes names without their short vowels.
