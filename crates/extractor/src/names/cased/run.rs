@@ -1,0 +1,536 @@
+//! What a run of capitals between two listed names is: what stands before the name in it (titles,
+//! fields, common nouns), what behind it, and of what kind the rest is.
+
+use super::super::{Candidate, span_of};
+use super::{
+    SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
+    is_title_before, is_whole, said_at, shortened, sounds_foreign,
+};
+use crate::NameKind;
+use crate::lexicon::{Classes, Entry, Side};
+use crate::words::{Shape, Word, Words};
+
+/// A run of capitals, and what is left of it for the name while it is read.
+pub(super) struct Run<'r, 'w> {
+    pub words: &'r Words<'w>,
+    /// The first word of its sentence.
+    pub sentence: usize,
+    /// Whether all of the sentence is in capitals.
+    pub shouting: bool,
+    /// The first word of the name.
+    pub first: usize,
+    /// The word behind the run.
+    pub stop: usize,
+    /// Whether a title stands before the name.
+    titled: bool,
+    /// Whether a common noun stands before it: "Schiff Morgenstern".
+    apposed: bool,
+}
+
+/// What a word at the front of a run is.
+enum Front {
+    /// A word of the name, which begins here.
+    Name,
+    /// Something else, up to this word.
+    Before(usize),
+    /// Something else, up to this word, where the name begins whatever it is.
+    Opens(usize),
+}
+
+impl<'r, 'w> Run<'r, 'w> {
+    /// The run of words `first..stop`.
+    pub fn new(
+        words: &'r Words<'w>,
+        sentence: usize,
+        first: usize,
+        stop: usize,
+        shouting: bool,
+    ) -> Self {
+        Self {
+            words,
+            sentence,
+            shouting,
+            first,
+            stop,
+            titled: first > sentence && words.entry(first - 1).is_some_and(is_title_before),
+            apposed: false,
+        }
+    }
+
+    /// Adds the names of the run.
+    pub fn read(mut self, candidates: &mut Vec<Candidate>) {
+        if !self.leave_place(candidates) && !self.leave_field() {
+            return;
+        }
+        self.leave_origin();
+        self.leave_front();
+        if !self.titled
+            && let Some((title, after)) = holder(self.words, self.first, self.stop)
+        {
+            let classes = Classes::ORGANISATION.and(Classes::PLACE);
+            if title > self.first + 1 && (self.first..title).any(|i| self.words.is(i, classes)) {
+                let office = (self.first, title);
+                Self::new(self.words, self.sentence, office.0, office.1, self.shouting)
+                    .read(candidates);
+            }
+            self.first = after;
+            self.titled = true;
+        }
+        self.leave_nouns();
+        if let Some(last) = self.end(candidates) {
+            candidates.extend(self.candidate(last));
+        }
+    }
+
+    fn noun_capitals(&self) -> bool {
+        self.words.lexicon.pack.meta.noun_capitals
+    }
+
+    /// Whether word `i` is a closing mark, behind which its sentence goes on: "…," Lin said.
+    fn closing(&self, i: usize) -> bool {
+        let mark = self.words.mark(i);
+        mark.is_some_and(|mark| matches!(mark, '"' | '”' | '“' | '’' | '»' | '«'))
+            && self
+                .before(i)
+                .chars()
+                .next_back()
+                .is_some_and(|before| !before.is_whitespace())
+    }
+
+    /// The text before word `i`.
+    fn before(&self, i: usize) -> &str {
+        let text = self.words.document.article.text.as_str();
+        text.get(..self.words.list[i].span.start)
+            .unwrap_or_default()
+    }
+
+    /// Whether word `i` opens a sentence or a part of one, and so may owe its capital to that.
+    fn opening(&self, i: usize) -> bool {
+        if i == 0 {
+            return i == self.sentence;
+        }
+        let closed = self.closing(i - 1);
+        // "….” Local people"
+        if i == self.sentence && !(closed && !self.before(i - 1).ends_with('.')) {
+            return true;
+        }
+        !closed
+            && self.words.mark(i - 1).is_some_and(|mark| match mark {
+                ',' | '(' | '/' | '\'' | '’' | ';' => false,
+                // A hyphen joins, a dash opens.
+                '-' => self.words.list[i - 1].span.end < self.words.list[i].span.start,
+                _ => true,
+            })
+    }
+
+    /// "el técnico Julio Ortega", "Plácido Domingo": a month or day with a capital that it has no
+    /// other cause for.
+    fn called(&self, i: usize) -> bool {
+        self.words.lexicon.has_small_times()
+            && !self.opening(i)
+            && self.words.list[i].shape == Shape::Capital
+            && self.words.lexicon.is_time(self.words.folded(i))
+    }
+
+    /// "lamentó en Paterna | Ramón Estellés": where it was said, then who said it. Whether it is so.
+    fn leave_place(&mut self, candidates: &mut Vec<Candidate>) -> bool {
+        let (words, first) = (self.words, self.first);
+        let found = self.stop - first == 3
+            && first > self.sentence
+            && said_at(words, first)
+            && !words.is(first - 1, Classes::DETERMINER)
+            && words.entry(first).is_none()
+            && words.is(first + 1, Classes::GIVEN);
+        if found {
+            candidates.push(Candidate::sure(words, first, first + 1, NameKind::Place));
+            self.first = first + 1;
+            self.titled = true;
+        }
+        found
+    }
+
+    /// Leaves the field of an office behind; whether anything is left.
+    fn leave_field(&mut self) -> bool {
+        if let Some((after, holds)) = field_end(self.words, self.sentence, self.first, self.stop) {
+            self.first = after;
+            self.titled = holds;
+        }
+        self.first < self.stop
+    }
+
+    /// "Yaralanan Iraklı Hasan": what the opening word is, where one from somewhere follows.
+    fn leave_origin(&mut self) {
+        let (words, first) = (self.words, self.first);
+        if !self.noun_capitals()
+            && first + 2 < self.stop
+            && self.opening(first)
+            && words.entry(first).is_none()
+            && words.list[first].reach == 1
+            && words.is(first + 1, Classes::STOP)
+            && words.list[first + 1].shape == Shape::Capital
+        {
+            self.first += 2;
+        }
+    }
+
+    /// Leaves behind what stands before the name: titles, common nouns, small words.
+    fn leave_front(&mut self) {
+        while self.first < self.stop {
+            match self.front() {
+                Front::Name => break,
+                Front::Before(after) => self.first = after,
+                Front::Opens(after) => {
+                    self.first = after;
+                    break;
+                }
+            }
+        }
+        let words = self.words;
+        while self.first < self.stop
+            && (words.list[self.first].is_mark()
+                || self.first + 1 < self.stop && describes(words.core(self.first)))
+        {
+            self.first += 1;
+        }
+    }
+
+    /// What the next word at the front is.
+    fn front(&mut self) -> Front {
+        let (words, stop, noun_capitals) = (self.words, self.stop, self.noun_capitals());
+        // "Bremer Schraubenhersteller Hansafix"
+        if noun_capitals
+            && self.first + 2 < stop
+            && words.entry(self.first).is_none()
+            && words.core(self.first).ends_with("er")
+            && words.is(self.first + 1, Classes::THING.and(Classes::SOURCE))
+        {
+            self.first += 1;
+        }
+        let first = self.first;
+        // "Vormittag Fotos"
+        if noun_capitals
+            && words.lexicon.is_time(words.folded(first))
+            && words.core(first).chars().count() > SHORT
+            && !words.is(first, Classes::GIVEN)
+        {
+            return Front::Before(first + 1);
+        }
+        let Some(entry) = words.entry(first) else {
+            return Front::Name;
+        };
+        if first + 1 < stop && self.called(first) || self.is_capital_for_no_cause(entry) {
+            return Front::Name;
+        }
+        // "VI. Sixtus"
+        if is_numeral(words, first) && words.mark(first + 1) == Some('.') && first + 2 < stop {
+            return Front::Name;
+        }
+        // "Avukatı Ali Kaya": a noun whose capital the sentence gives.
+        let noun = !noun_capitals
+            && self.opening(first)
+            && entry.classes.has(Classes::SOURCE)
+            && !entry.classes.has(
+                Classes::ORGANISATION
+                    .and(Classes::GIVEN)
+                    .and(Classes::KNOWN)
+                    .and(Classes::TERRITORY)
+                    .and(Classes::PLACE),
+            );
+        let behind = words.after(first);
+        if noun && words.is(behind, Classes::GIVEN) && behind + 1 < stop {
+            self.titled = true;
+            return Front::Before(behind);
+        }
+        // "Власти Тарсани"
+        if noun
+            && behind < stop
+            && !self.shouting
+            && !entry.classes.has(Classes::TITLE)
+            && words.entry(behind).is_none()
+        {
+            return Front::Opens(behind);
+        }
+        self.listed_front(entry)
+    }
+
+    /// Whether the first word is a small word or a noun that has a capital without a cause, as
+    /// names do: "el velocista Han Seo-jun".
+    fn is_capital_for_no_cause(&self, entry: &Entry) -> bool {
+        let (words, first) = (self.words, self.first);
+        !self.noun_capitals()
+            && !self.opening(first)
+            && entry.classes.has(Classes::SMALL)
+            && !entry.classes.has(Classes::PRONOUN)
+            && !self.shouting
+            && entry.tag != "article"
+            && words.list[first].shape == Shape::Capital
+            && words.list.get(first + 1).is_some_and(Word::is_capital)
+            && first + 1 < self.stop
+    }
+
+    /// What the first word is by its entry.
+    fn listed_front(&mut self, entry: &Entry) -> Front {
+        let (words, first, noun_capitals) = (self.words, self.first, self.noun_capitals());
+        let reach = words.list[first].reach;
+        let before = Front::Before(first + reach);
+        let followed = first + reach < self.stop;
+        // "Kota Bandung"
+        if !noun_capitals
+            && entry.classes.has(Classes::THING)
+            && entry.classes.has(Classes::PLACE)
+            && followed
+        {
+            return before;
+        }
+        let thing = noun_capitals
+            && followed
+            && (entry.classes.has(Classes::THING)
+                || entry.classes.has(Classes::SOURCE) && !entry.classes.has(Classes::ORGANISATION));
+        if thing && !entry.classes.has(Classes::TITLE) {
+            self.apposed = true;
+            return before;
+        }
+        if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && followed {
+            self.titled = true;
+            return before;
+        }
+        let small = Classes::STOP
+            .and(Classes::PRONOUN)
+            .and(Classes::CLAUSE_WORD);
+        let spoken = Classes::VERB
+            .and(Classes::ATTRIBUTION)
+            .and(Classes::COMPLEMENTISER);
+        let phrase = Classes::GIVEN.and(Classes::TERRITORY).and(Classes::KNOWN);
+        if !(entry.classes.has(small) || entry.classes.has(spoken) && self.opening(first))
+            || entry.classes.has(phrase) && reach > 1
+        {
+            return Front::Name;
+        }
+        if words.is(first, Classes::DETERMINER) && noun_capitals {
+            // "Sprecher der Feuerwehr": whose the office is, not who holds it; "Ort der Freude".
+            self.titled = false;
+            self.apposed = false;
+        }
+        before
+    }
+
+    /// Leaves behind nouns that no list knows, and the place of an office.
+    fn leave_nouns(&mut self) {
+        let (words, stop, noun_capitals) = (self.words, self.stop, self.noun_capitals());
+        // "Bupati Flores Timur | Ana Kolo": where the office is, then who holds it.
+        if self.titled
+            && !noun_capitals
+            && let Some(given) = (self.first + 2..stop.saturating_sub(1)).find(|&i| {
+                words.is(i, Classes::GIVEN)
+                    && words.is(i - 1, Classes::PLACE)
+                    && words.list[i - 1].is_capital()
+            })
+            && !self.any(given, Classes::GIVEN.and(Classes::ORGANISATION))
+        {
+            self.first = given;
+        }
+        if !noun_capitals {
+            return;
+        }
+        // "Arbeiter Jan Müller": a noun that no list knows before a given name.
+        let bodies = Classes::ORGANISATION
+            .and(Classes::PLACE)
+            .and(Classes::PARTICLE);
+        let names = Classes::GIVEN.and(Classes::TERRITORY).and(Classes::KNOWN);
+        let first = self.first;
+        if !self.titled
+            && !self.any(stop, bodies)
+            && !words.is(first, names)
+            && let Some(given) =
+                (first + 1..stop.saturating_sub(1)).find(|&i| words.is(i, Classes::GIVEN))
+            // "Leipziger Afrikanist Jens Wohlert"
+            && (given == first + 1 || given == first + 2 && words.core(first).ends_with("er"))
+        {
+            self.first = given;
+        }
+        // "Gutachten der Universität Kiel"
+        if let Some(body) = (self.first + 2..stop).find(|&i| words.is(i, Classes::ORGANISATION))
+            && words.is(body - 1, Classes::PARTICLE)
+            && !self.any(body, Classes::PLACE.and(Classes::GIVEN))
+        {
+            self.first = body;
+        }
+    }
+
+    /// Whether a word of the name before `last` is of a class.
+    fn any(&self, last: usize, class: Classes) -> bool {
+        (self.first..last).any(|i| self.words.is(i, class))
+    }
+
+    /// The word behind the name, if one is left: titles and stops at the end of the run belong to
+    /// what follows.
+    fn end(&self, candidates: &mut Vec<Candidate>) -> Option<usize> {
+        let (words, first) = (self.words, self.first);
+        // "Ministerio de Exteriores": the stop is the field of the body.
+        let field = |last: usize| {
+            last > first + 2
+                && words.is(last - 2, Classes::PARTICLE)
+                && words.is(last - 3, Classes::ORGANISATION)
+        };
+        // "Sixto VI"
+        let regnal = |last: usize| {
+            last - first > 1
+                && is_numeral(words, last - 1)
+                && words.list[last - 2].shape == Shape::Capital
+                && !words.is(last - 2, Classes::STOP)
+        };
+        let named =
+            |last: usize| last - first > 1 && self.called(last - 1) || regnal(last) || field(last);
+        let mut last = self.stop;
+        while last > first
+            && !named(last)
+            && (words.is(last - 1, Classes::STOP.and(Classes::PRONOUN))
+                || words.is(last - 1, Classes::TITLE)
+                    && (last - first == 1 || shortened(words, last))
+                || words.list[last - 1].is_mark())
+        {
+            last -= 1;
+        }
+        if first >= last || last - first == 1 && is_numeral(words, first) || self.is_firm(last) {
+            return None;
+        }
+        // "Sportgerichtshof | CAS": its short name.
+        if self.noun_capitals()
+            && last - first > 1
+            && words.list[last - 1].shape == Shape::Upper
+            && !words.is(last - 1, Classes::ORGANISATION)
+            && self.any(last - 1, Classes::ORGANISATION)
+        {
+            let short = Candidate::sure(words, last - 1, last, NameKind::Organisation);
+            candidates.push(short);
+            last -= 1;
+        }
+        Some(last)
+    }
+
+    /// "Dresdner Firma"
+    fn is_firm(&self, last: usize) -> bool {
+        let (words, first) = (self.words, self.first);
+        self.noun_capitals()
+            && !self.titled
+            && last - first == 2
+            && words.entry(first).is_none()
+            && words.core(first).ends_with("er")
+            && words.is(first + 1, Classes::THING.and(Classes::SOURCE))
+            && !words.is(first + 1, Classes::ORGANISATION.and(Classes::PLACE))
+    }
+
+    /// Whether the words up to `last` name nobody by themselves.
+    fn is_no_name(&self, last: usize) -> bool {
+        let (words, first) = (self.words, self.first);
+        let length = last - first;
+        // "U.S." alone shortens a name.
+        let lone = |i: usize| words.list[i].is_mark() || words.list[i].span.len() == 1;
+        if length > 1 && (first..last).all(lone) {
+            return true;
+        }
+        // "Wali kota" is one title of two words.
+        let common = Classes::SOURCE
+            .and(Classes::TITLE)
+            .and(Classes::THING)
+            .and(Classes::ORGANISATION)
+            .and(Classes::PLACE);
+        let is_common = |entry: &Entry| {
+            entry.classes.has(common)
+                && !entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
+                && !is_whole(entry)
+        };
+        if words.list[first].reach >= length
+            && !self.titled
+            && words.entry(first).is_some_and(is_common)
+            && (length > 1 || !is_acronym(words, first))
+        {
+            return true;
+        }
+        // "M6.4" is a magnitude, "A1" a road, "Rp250" a sum.
+        let core = words.core(first);
+        let letters = core.trim_end_matches(|c: char| c.is_ascii_digit());
+        let sum = letters.len() == 2
+            && letters.len() < core.len()
+            && letters.ends_with(char::is_lowercase);
+        length == 1 && (letters.chars().count() == 1 || sum)
+    }
+
+    /// The name up to `last`, if it is one.
+    fn candidate(&self, last: usize) -> Option<Candidate> {
+        let (words, first) = (self.words, self.first);
+        if self.is_no_name(last) {
+            return None;
+        }
+        // "San Bernabé stadium"
+        let behind = |entry: &Entry| entry.classes.has(Classes::PLACE) && entry.naming == "behind";
+        if !self.titled
+            && last == self.stop
+            && words.entry(last).is_some_and(behind)
+            && words.list[last].shape == Shape::Lower
+        {
+            return Some(Candidate::sure(words, first, last + 1, NameKind::Place));
+        }
+        let length = last - first;
+        let (kind, evidence) = self.kind(last);
+        let sure = if self.shouting || self.noun_capitals() {
+            evidence
+                || !self.shouting
+                    && length > 1
+                    && !self.opening(first)
+                    && adjacent(words, first, last)
+                || length == 1 && sounds_foreign(words, first) && !self.opening(first)
+        } else {
+            evidence
+                || !self.opening(first)
+                || length > 1 && !words.is(first, Classes::SOURCE)
+                || length == 1 && ends_apart(words, first)
+        };
+        Some(Candidate {
+            first,
+            end: last,
+            span: span_of(words, first, last),
+            kind,
+            tag: "",
+            sure,
+        })
+    }
+
+    /// What the name up to `last` is of, and whether that is evidence enough for it.
+    fn kind(&self, last: usize) -> (NameKind, bool) {
+        let (words, first) = (self.words, self.first);
+        let length = last - first;
+        let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
+            || first > self.sentence && words.is(first - 1, Classes::VERB);
+        let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
+        // "Sprecher der Stadt" is no place.
+        let place = (first..last).any(|i| {
+            words.is(i, Classes::PLACE)
+                && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
+        });
+        let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
+        if self.any(last, Classes::ORGANISATION) {
+            (NameKind::Organisation, length > 1 || whole)
+        } else if self.titled {
+            (NameKind::Person, true)
+        } else if self.apposed {
+            (NameKind::Other, true)
+        } else if acronym {
+            (
+                NameKind::Organisation,
+                words.list[first].span.len() <= SPOKEN,
+            )
+        } else if place {
+            (NameKind::Place, length > 1)
+        } else if words.is(first, Classes::GIVEN) {
+            (NameKind::Person, length > 1)
+        } else if length > 1 && speaks {
+            (NameKind::Person, !self.noun_capitals())
+        } else {
+            (NameKind::Other, false)
+        }
+    }
+}
+
+/// A word in capitals of at most so many bytes is the short name of a body.
+const SPOKEN: usize = 8;
