@@ -327,6 +327,7 @@ mod tests {
             relative: false,
             undated: false,
             zone: None,
+            offset: None,
             dateline: false,
         }
     }

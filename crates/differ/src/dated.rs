@@ -181,29 +181,8 @@ fn printed<T>(reports: &[Report], said: &Said<T>) -> Option<String> {
 /// The offset from UTC, in minutes, of the clock that a time names, or else of its report's readers.
 fn clock(reports: &[Report], said: &Said<Date>) -> Option<i32> {
     let report = reports.get(said.at.report)?;
-    let text = &report.document.article.text;
-    let printed = report.document.text_of(said.mention.span);
-    let behind = text.get(said.mention.span.end..)?.trim_start();
-    let named = CLOCKS.iter().find(|(name, _)| {
-        let rest = behind.strip_prefix(name);
-        printed.ends_with(name) || rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
-    named.map(|(_, offset)| *offset).or_else(|| offset(report))
+    said.what.offset.map(i32::from).or_else(|| offset(report))
 }
-
-/// Clocks that times name in print in many languages, with their offset in minutes.
-const CLOCKS: &[(&str, i32)] = &[
-    ("GMT", 0),
-    ("UTC", 0),
-    ("CET", 60),
-    ("MEZ", 60),
-    ("CEST", 120),
-    ("MESZ", 120),
-    ("EST", -300),
-    ("EDT", -240),
-    ("PST", -480),
-    ("PDT", -420),
-];
 
 /// The offset from UTC at which a report was published, in minutes.
 fn offset(report: &Report) -> Option<i32> {

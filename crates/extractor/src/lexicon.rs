@@ -164,6 +164,8 @@ pub(crate) struct Lexicon {
     written_complementisers: Vec<&'static str>,
     /// Folded words that say when.
     times: Times,
+    /// The forms of units, as they are printed.
+    units: FxHashSet<&'static str>,
     /// Prepositions that govern who acts in a passive, and those that govern in whose view
     /// something is so.
     agents: FxHashSet<String>,
@@ -463,6 +465,10 @@ impl Lexicon {
                 })
                 .collect(),
             times: Times::of(pack),
+            units: pack
+                .rows("units")
+                .flat_map(|row| row.column(3).split(", "))
+                .collect(),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
             asides: of_role(pack, "aside"),
@@ -787,6 +793,11 @@ impl Lexicon {
     /// Whether a folded preposition governs who acts in a passive: "von".
     pub(crate) fn is_agent(&self, word: &str) -> bool {
         self.agents.contains(word)
+    }
+
+    /// Whether a word, as it is printed, is a form of a unit.
+    pub(crate) fn is_unit(&self, printed: &str) -> bool {
+        self.units.contains(printed)
     }
 
     /// Whether a folded word says when.

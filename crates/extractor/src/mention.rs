@@ -147,6 +147,9 @@ pub struct Date {
     pub undated: bool,
     /// UTC offset or zone as printed, where there is one.
     pub zone: Option<String>,
+    /// How many minutes that zone is ahead of UTC, where its name tells it: GMT, Moscow time; not
+    /// "local time", nor a clock that changes with summer without saying so.
+    pub offset: Option<i16>,
     /// Whether it stands in a dateline ("BEIJING, April 30 (Xinhua) --"): it dates the report and
     /// tells nothing of the event.
     pub dateline: bool,

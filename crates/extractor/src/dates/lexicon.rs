@@ -347,3 +347,28 @@ fn strip<'a>(text: &'a str, form: &str) -> Option<&'a str> {
     }
     Some(rest.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row that nothing reads would be lost in silence.
+    #[test]
+    fn every_row_of_date_words_is_understood() {
+        let mut lost = Vec::new();
+        for code in lang::codes() {
+            for row in lang::pack_or_default(code).rows("date_words") {
+                let (role, value) = (row.column(1), row.column(2));
+                let understood = match role {
+                    "suffix" => unit(value).is_some(),
+                    "future-ending" | "future-beginning" => true,
+                    role => sense(role, value).is_some(),
+                };
+                if !understood {
+                    lost.push(format!("{code}: {} is {role} {value}", row.key()));
+                }
+            }
+        }
+        assert_eq!(lost, [""; 0]);
+    }
+}

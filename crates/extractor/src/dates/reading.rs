@@ -29,6 +29,8 @@ pub(super) struct Reading {
     /// Whether the time is one with minutes.
     pub afternoon: Option<bool>,
     pub zone: Option<(usize, usize)>,
+    /// Minutes that it is ahead of UTC.
+    pub offset: Option<i16>,
     pub season: Option<u8>,
     /// The n-th of a larger period: "second quarter", "week 3", "19th century". With a weekday,
     /// the n-th of these: "the first Monday of May".
@@ -114,6 +116,7 @@ impl Reading {
                     afternoon: self.afternoon,
                     part: self.part,
                     zone: self.zone,
+                    offset: self.offset,
                     bound: self.bound,
                     ..Self::default()
                 }

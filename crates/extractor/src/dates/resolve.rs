@@ -136,6 +136,7 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
         relative: first.relative || last.relative,
         undated: first.undated && last.undated,
         zone: first.zone.or(last.zone),
+        offset: first.offset.or(last.offset),
         dateline: false,
     }
 }
@@ -251,6 +252,7 @@ fn single(reading: &Reading, context: Context) -> Date {
             && reading.weekday.is_none()
             && reading.shift.is_none(),
         zone: None,
+        offset: reading.offset,
         dateline: false,
     }
 }

@@ -74,15 +74,10 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
 
 /// Whether a listed name behind a number is a unit of the same form.
 fn is_unit(words: &Words, first: usize, last: usize) -> bool {
-    let printed = words.core(first);
     first > 0
         && last == first + 1
         && words.list[first - 1].shape == Shape::Number
-        && words
-            .lexicon
-            .pack
-            .rows("units")
-            .any(|row| row.column(3).split(", ").any(|form| form == printed))
+        && words.lexicon.is_unit(words.core(first))
 }
 
 /// A listed name that opens with a small letter at word `i`: "mer du Nord".

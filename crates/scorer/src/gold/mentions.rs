@@ -83,6 +83,7 @@ pub(super) fn read(
                     relative: false,
                     undated: false,
                     zone: None,
+                    offset: None,
                     dateline: false,
                 }),
             });

@@ -147,8 +147,8 @@ pub(in crate::dates) enum Sense {
     BeforeChrist,
     /// "a.m." and "p.m.".
     HalfDay(bool),
-    /// A time zone.
-    Zone,
+    /// A time zone, and how many minutes it is ahead of UTC where its name tells that.
+    Zone(Option<i16>),
     /// Half past the hour before it: 半.
     Half,
     /// Only an hour follows it: "pukul", ساعت.
@@ -248,7 +248,7 @@ impl Sense {
                 | Self::Future(_)
                 | Self::Starting
                 | Self::Now
-                | Self::Zone
+                | Self::Zone(_)
                 | Self::Clock
         )
     }

@@ -166,7 +166,7 @@ impl Parser<'_> {
         let next = self.past_glue(at + 1);
         self.follows(at + 1)
             && self.is(next, |s| {
-                matches!(s, Sense::Part(_) | Sense::HalfDay(_) | Sense::Zone)
+                matches!(s, Sense::Part(_) | Sense::HalfDay(_) | Sense::Zone(_))
             })
     }
 

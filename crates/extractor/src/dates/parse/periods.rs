@@ -390,6 +390,7 @@ fn lend_day(first: &mut Reading, last: &mut Reading) {
         part: time.part.or(day.part),
         bound: time.bound,
         zone: time.zone.or(day.zone),
+        offset: time.offset.or(day.offset),
         ..day.clone()
     };
     if first.is_only_time() {

@@ -156,10 +156,11 @@ impl Parser<'_> {
                 reading.time = Some((hour, minute, 0));
                 next
             }),
-            Sense::Zone => {
+            Sense::Zone(offset) => {
                 let atom = self.atoms.get(at)?;
                 (reading.time.is_some() && reading.zone.is_none()).then(|| {
                     reading.zone = Some((atom.start, atom.end));
+                    reading.offset = offset;
                     next
                 })
             }
