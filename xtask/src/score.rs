@@ -22,6 +22,7 @@ mod quantities;
 mod quotations;
 mod segment;
 pub mod statements;
+mod worked;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -68,6 +69,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("novelty", novelty::suite),
     ("quotations", quotations::suite),
     ("names", names::suite),
+    ("worked", worked::suite),
 ];
 
 /// Where the data stand.
@@ -76,6 +78,8 @@ pub struct Data {
     pub corpora: PathBuf,
     /// Events that nothing is tuned for.
     pub held_back: PathBuf,
+    /// Worked examples, a folder a language; errors in those held back are told to nobody.
+    pub worked: PathBuf,
     /// Data that cannot be given away; may be missing.
     pub shared: PathBuf,
     /// Print every error a suite makes.
@@ -92,6 +96,9 @@ pub struct Arguments {
     /// Folder with events, to try others than the project's own
     #[arg(long, default_value = "corpora")]
     corpora: PathBuf,
+    /// Folder with worked examples, a folder a language, to try others than those held back
+    #[arg(long, default_value = "xtask/held-back/worked")]
+    worked: PathBuf,
     /// Print every error
     #[arg(long)]
     errors: bool,
@@ -109,6 +116,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let data = Data {
         corpora: root.join(&arguments.corpora),
         held_back: root.join("xtask/held-back"),
+        worked: root.join(&arguments.worked),
         shared: root.join(&arguments.data),
         errors: arguments.errors,
     };

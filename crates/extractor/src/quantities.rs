@@ -147,6 +147,3 @@ pub(crate) struct Spelled {
     pub minutes: u8,
     pub ordinal: bool,
 }
-
-#[cfg(test)]
-mod tests;

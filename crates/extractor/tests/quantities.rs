@@ -73,6 +73,23 @@ fn holds(code: &str, text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn odd_numbers_hold() {
+    for text in [
+        "",
+        "-",
+        "9".repeat(400).as_str(),
+        "1.2.3.4.5",
+        "一".repeat(90).as_str(),
+        "million ".repeat(30).as_str(),
+        "٣٬٤٥٦٫٧",
+    ] {
+        for code in lang::codes() {
+            holds(code, text).expect(code);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

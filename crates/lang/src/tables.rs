@@ -106,7 +106,7 @@ pub const TABLES: &[Table] = &[
         true,
         "a text, its day of publication and its dates, set apart by ` | `, each as \
          `words = from..to precision`, with `dateline` after that of a dateline; run by the \
-         extractor's tests",
+         tests of the whole",
     ),
     table(
         "cases_names",
@@ -119,7 +119,7 @@ pub const TABLES: &[Table] = &[
         "cases_quantities",
         &["text", "quantities"],
         true,
-        "a text and its quantities, set apart by ` | `; run by the extractor's tests",
+        "a text and its quantities, set apart by ` | `; run by the tests of the whole",
     ),
     table(
         "cases_quotations",
@@ -128,7 +128,7 @@ pub const TABLES: &[Table] = &[
         "a text in which the words said stand in `[…]`, the cue in `<…>` and the speaker in `{…}` \
          (the least of it in inner braces), ¹²³ behind the bracket for several quotations; then \
          `none`, or form and name of each (`direct = Lin Jian`), set apart by ` | `; run by the \
-         extractor's tests",
+         tests of the whole",
     ),
     table(
         "cases_segment",

@@ -5,5 +5,6 @@ pub mod alignment;
 pub mod findings;
 pub mod gold;
 mod measure;
+pub mod worked;
 
 pub use measure::Measure;

@@ -1,50 +1,18 @@
-//! The worked news sentences of the packs: who says what, in whose words.
+//! The worked news sentences: who says what, in whose words.
 //!
 //! The text carries its own expectations: `[…]` the words said, `<…>` the cue, `{…}` the speaker,
 //! where inner braces hold the least that must be found and outer ones the most that may be. A
 //! small raised number behind the bracket says which quotation it belongs to (¹ where none
 //! stands). The second column gives form and name of each quotation.
 
+use super::{Outcome, measure};
 use extractor::{Form, Quotation, Value};
-use segmenter::{Article, Document, Span};
-use std::fmt::Write;
-
-/// So many worked texts a first-class language has at least.
-const LEAST: usize = 40;
-
-#[test]
-fn the_quotations_of_every_pack_are_read() {
-    let mut wrong = String::new();
-    for code in lang::codes() {
-        for row in lang::pack_or_default(code).rows("cases_quotations") {
-            let expected = Expected::read(row.column(0), row.column(1));
-            let mut article = Article::new("case", &expected.text);
-            article.language = Some(code.to_owned());
-            let document = segmenter::segment(article);
-            let problems = expected.compare(&document);
-            if !problems.is_empty() {
-                let _ = writeln!(wrong, "{code}: {}{problems}", row.column(0));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
-}
-
-#[test]
-fn every_first_class_language_has_its_share() {
-    for code in lang::codes() {
-        let pack = lang::pack_or_default(code);
-        let count = pack.rows("cases_quotations").count();
-        assert!(
-            !pack.meta.first_class || count >= LEAST,
-            "{code}: only {count} worked quotations"
-        );
-    }
-}
+use segmenter::{Document, Span};
+use std::fmt::Write as _;
 
 /// A text and what a careful reader marks in it.
-struct Expected {
-    text: String,
+pub(super) struct Expected {
+    pub text: String,
     quotations: Vec<Marked>,
 }
 
@@ -59,7 +27,7 @@ struct Marked {
 }
 
 impl Expected {
-    fn read(marked: &str, forms: &str) -> Self {
+    pub fn read(marked: &str, forms: &str) -> Self {
         let mut quotations: Vec<Marked> = forms
             .split(" | ")
             .filter(|form| *form != "none")
@@ -112,8 +80,8 @@ impl Expected {
         Self { text, quotations }
     }
 
-    /// What is not as expected, line by line.
-    fn compare(&self, document: &Document) -> String {
+    /// What is read of it.
+    pub fn compare(&self, document: &Document) -> Outcome {
         let found: Vec<Quotation> = extractor::extract(document)
             .into_iter()
             .filter_map(|mention| match mention.value {
@@ -121,22 +89,26 @@ impl Expected {
                 _ => None,
             })
             .collect();
-        let right = found.len() == self.quotations.len()
-            && self
-                .quotations
-                .iter()
-                .zip(&found)
-                .all(|(marked, found)| marked.agrees(found, &self.text));
-        let mut problems = String::new();
-        if !right {
-            for quotation in &found {
-                let _ = write!(problems, "\n    found {}", shown(quotation, &self.text));
-            }
-            if found.is_empty() {
-                problems.push_str("\n    found nothing");
+        let agrees = |(marked, found): (&Marked, &Quotation)| marked.agrees(found, &self.text);
+        let wrong =
+            found.len() != self.quotations.len() || !self.quotations.iter().zip(&found).all(agrees);
+        let mut left: Vec<&Quotation> = found.iter().collect();
+        for marked in &self.quotations {
+            if let Some(at) = left.iter().position(|found| agrees((marked, *found))) {
+                left.remove(at);
             }
         }
-        problems
+        let mut problem = String::new();
+        for quotation in &found {
+            let _ = write!(problem, "\n    found {}", shown(quotation, &self.text));
+        }
+        if found.is_empty() {
+            problem.push_str("\n    found nothing");
+        }
+        Outcome {
+            measure: measure(found.len() - left.len(), found.len(), self.quotations.len()),
+            problem: wrong.then_some(problem),
+        }
     }
 }
 
