@@ -16,7 +16,7 @@ fn rows(code: &str, kind: Kind) -> Vec<Vec<&'static str>> {
 fn every_line_is_read_as_it_should() {
     let mut wrong = Vec::new();
     for code in lang::codes() {
-        for kind in Kind::ALL {
+        for kind in [Kind::Quantities, Kind::Dates, Kind::Quotations] {
             for line in rows(code, kind) {
                 if let Some(read) = check(kind, code, &line).problem {
                     wrong.push(format!("{code}: {}\n  read {read}", line.join("\t")));

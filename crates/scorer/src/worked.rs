@@ -4,7 +4,7 @@
 mod quotations;
 
 use crate::Measure;
-use extractor::{Approximation, Mention, Quantity, Value};
+use extractor::{Approximation, Mention, NameKind, Quantity, Value};
 use segmenter::{Article, Document};
 
 /// What is worked out.
@@ -16,18 +16,21 @@ pub enum Kind {
     Dates,
     /// Who says what.
     Quotations,
+    /// All names with what they name; the packs' lists name some only, with their keys.
+    Names,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Quantities, Self::Dates, Self::Quotations];
+    pub const ALL: [Self; 4] = [Self::Quantities, Self::Dates, Self::Quotations, Self::Names];
 
-    /// Its name; the list of a pack is `cases_` and this.
+    /// Its name; but for names, the list of a pack is `cases_` and this.
     pub fn name(self) -> &'static str {
         match self {
             Self::Quantities => "quantities",
             Self::Dates => "dates",
             Self::Quotations => "quotations",
+            Self::Names => "names",
         }
     }
 }
@@ -91,6 +94,15 @@ fn document(language: &str, published: Option<&str>, text: &str) -> Document {
 fn shown(document: &Document, mention: &Mention, kind: Kind) -> Option<String> {
     match (&mention.value, kind) {
         (Value::Quantity(quantity), Kind::Quantities) => Some(quantity_shown(quantity)),
+        (Value::Name(name), Kind::Names) => {
+            let kind = match name.kind {
+                NameKind::Person => "person",
+                NameKind::Organisation => "organisation",
+                NameKind::Place => "place",
+                _ => "other",
+            };
+            Some(format!("{} = {kind}", document.text_of(mention.span)))
+        }
         (Value::Date(date), Kind::Dates) => {
             let end = |end: Option<jiff::civil::DateTime>| end.map(|end| end.to_string());
             Some(format!(
