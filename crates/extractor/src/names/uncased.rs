@@ -501,9 +501,16 @@ fn name_end(
             || words.is(stop, Classes::GIVEN.and(Classes::PARTICLE))
             || (at..stop).any(|k| words.is(k, Classes::PARTICLE)) && definite(stop)
             || words.core(stop - 1).chars().count() <= SYLLABLE
+                && !words.is(stop - 1, Classes::SURNAME)
             // "شي جين بينغ"
             || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
-        if !(second || particle || third) {
+        // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
+        // part of it.
+        let governed = !second
+            && !particle
+            && words.list[stop].core.start > words.list[stop].span.start
+            && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
+        if !(second || particle || third) || governed {
             break;
         }
         stop += 1;
