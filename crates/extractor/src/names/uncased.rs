@@ -508,7 +508,8 @@ fn name_end(
         // part of it.
         let governed = !second
             && !particle
-            && words.list[stop].core.start > words.list[stop].span.start
+            && words.lexicon.has_surnames()
+            && words.lexicon.behind_prefixes(words.folded(stop)).next().is_some()
             && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
         if !(second || particle || third) || governed {
             break;
@@ -757,7 +758,14 @@ fn foreign(words: &Words, i: usize) -> bool {
 
 /// A person after a title, by a given name, or in katakana.
 fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let plain = |i: usize| i < end && is_uncased(words, i) && !words.is(i, NEVER);
+    // "רות מזרחי": many a surname means something too.
+    let surname = |k: usize| {
+        k > i
+            && words.is(k, Classes::SURNAME)
+            && words.is(k - 1, Classes::GIVEN)
+            && !words.is(k, Classes::VERB)
+    };
+    let plain = |k: usize| k < end && is_uncased(words, k) && (!words.is(k, NEVER) || surname(k));
     if !plain(i) {
         return None;
     }

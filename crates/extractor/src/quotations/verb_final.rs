@@ -18,6 +18,8 @@ pub(super) fn verb_final(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
+    // A report before this one ends with its comma.
+    let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
     let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
@@ -34,7 +36,8 @@ pub(super) fn verb_final(
         let speaker = marked_off(words, named, start, cue)
             .or_else(|| topic_set_off(words, named, start, cue))
             .or_else(|| subject_first(words, named, start, cue))
-            .or_else(|| named_topic(words, named, start, cue))?;
+            .or_else(|| named_topic(words, named, start, cue))
+            .or_else(|| topic_place(words, named, start, cue))?;
         let speaker =
             topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
         let speaker = whole_subject(words, speaker, cue);
@@ -51,14 +54,30 @@ pub(super) fn verb_final(
         }
         let ended = clause_end(words, behind, cue);
         // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
-        if last == cue && ended.is_none() && !takes.has(Takes::CLAUSE.and(Takes::REQUEST)) {
+        let quoted = || {
+            let clause = (behind < last)
+                .then(|| words.list[behind].span.join(words.list[last - 1].span));
+            clause.is_some_and(|clause| without_quotative(words, clause) != clause)
+        };
+        if last == cue
+            && ended.is_none()
+            && !quoted()
+            && !takes.has(Takes::CLAUSE.and(Takes::REQUEST))
+        {
             return None;
         }
         let last = ended.unwrap_or(last);
         (past_circumstance(words, behind, last), last)
     };
-    let asked =
-        || opener.is_some() || content.1 > 0 && words.lexicon.is_asked(words.core(content.1 - 1));
+    // "निशाना बनाने की पुष्टि की": over the particle between.
+    let asked = || {
+        let last = content.1.saturating_sub(1);
+        let particle = words.lexicon.has_markers() && words.is(last, Classes::STOP);
+        let verb = last.saturating_sub(usize::from(particle));
+        opener.is_some()
+            || words.lexicon.is_asked(words.core(last))
+            || words.lexicon.is_asked(words.core(verb))
+    };
     let weak = takes.has(Takes::REQUEST) && !takes.has(Takes::OBJECT);
     if quotatives::points(words, content.0, cue) || weak && !asked() {
         return None;
