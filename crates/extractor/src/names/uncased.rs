@@ -509,7 +509,11 @@ fn name_end(
         let governed = !second
             && !particle
             && words.lexicon.has_surnames()
-            && words.lexicon.behind_prefixes(words.folded(stop)).next().is_some()
+            && words
+                .lexicon
+                .behind_prefixes(words.folded(stop))
+                .next()
+                .is_some()
             && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
         if !(second || particle || third) || governed {
             break;

@@ -9,7 +9,7 @@ use super::marks::Marked;
 use super::phrase;
 use super::relayed;
 use super::reports;
-use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::speakers::{HEAD, Named, is_governed, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
 use super::verb_second;
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
@@ -367,10 +367,14 @@ fn verb_inside(
     } else if joined.is_some() {
         joined
     } else if verb_first {
+        // "الوزيرة أكدت أمام البرلمان أن": what a preposition governs is no subject if there is another.
+        let right = subject_right(words, named, after, end);
+        let free = |speaker: &Speaker| !is_governed(words, after, words.at(speaker.span.start));
         Some(
             relayed::speaker(words, named, cue, start, end)
-                .or_else(|| subject_right(words, named, after, end))
+                .or_else(|| right.clone().filter(free))
                 .or_else(|| subject_left(words, named, cue, start))
+                .or(right)
                 .or_else(|| unlisted(words, named, after, end))?,
         )
     } else {

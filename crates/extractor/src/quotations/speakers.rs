@@ -111,8 +111,8 @@ pub(super) fn subject_before(
     }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
-    let postpositions = words.lexicon.has_markers()
-        && words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let postpositions =
+        words.lexicon.has_markers() && words.lexicon.pack.meta.words == lang::Strategy::Spaces;
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
@@ -793,7 +793,7 @@ fn first_free(
 
 /// Whether a preposition or its article shows that the noun at word `i`, behind the verb before word
 /// `start`, is no subject.
-fn is_governed(words: &Words, start: usize, i: usize) -> bool {
+pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
     // "asegura a este diario el ministro"
     let before = (start..i)
         .rev()

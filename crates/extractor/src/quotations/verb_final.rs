@@ -55,8 +55,8 @@ pub(super) fn verb_final(
         let ended = clause_end(words, behind, cue);
         // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
         let quoted = || {
-            let clause = (behind < last)
-                .then(|| words.list[behind].span.join(words.list[last - 1].span));
+            let clause =
+                (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
             clause.is_some_and(|clause| without_quotative(words, clause) != clause)
         };
         if last == cue
