@@ -385,7 +385,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
          before them where they are part of a clause (`object`, `subject`), behind the subject \
-         (`topic`), in the sentence that tells who said what stands beside it (`thus`: こう), or at \
+         (`topic`), as the ending of the last word of a reported clause (`end`), in the sentence that tells who said what stands beside it (`thus`: こう), or at \
          its opening (`back`: das, dies); read by the quotations of the extractor",
     ),
     table(

@@ -501,9 +501,21 @@ fn name_end(
             || words.is(stop, Classes::GIVEN.and(Classes::PARTICLE))
             || (at..stop).any(|k| words.is(k, Classes::PARTICLE)) && definite(stop)
             || words.core(stop - 1).chars().count() <= SYLLABLE
+                && !words.is(stop - 1, Classes::SURNAME)
             // "شي جين بينغ"
             || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
-        if !(second || particle || third) {
+        // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
+        // part of it.
+        let governed = !second
+            && !particle
+            && words.lexicon.has_surnames()
+            && words
+                .lexicon
+                .behind_prefixes(words.folded(stop))
+                .next()
+                .is_some()
+            && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
+        if !(second || particle || third) || governed {
             break;
         }
         stop += 1;
@@ -750,7 +762,14 @@ fn foreign(words: &Words, i: usize) -> bool {
 
 /// A person after a title, by a given name, or in katakana.
 fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let plain = |i: usize| i < end && is_uncased(words, i) && !words.is(i, NEVER);
+    // "רות מזרחי": many a surname means something too.
+    let surname = |k: usize| {
+        k > i
+            && words.is(k, Classes::SURNAME)
+            && words.is(k - 1, Classes::GIVEN)
+            && !words.is(k, Classes::VERB)
+    };
+    let plain = |k: usize| k < end && is_uncased(words, k) && (!words.is(k, NEVER) || surname(k));
     if !plain(i) {
         return None;
     }

@@ -61,7 +61,12 @@ pub(super) fn of(
     let colon = quote.first > left.0
         && matches!(words.mark(quote.first - 1), Some(':' | '：' | ',' | '，'));
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
-    // "उन्होंने कहा, “…”": the verb right before the marks reports them.
+    let colon = colon
+        || verb_final
+            && quote.first > left.0 + 1
+            && words.is(quote.first - 1, Classes::COMPLEMENTISER)
+            && verb_ends(words, left.0, quote.first - 1);
+    // "उन्होंने कहा, “…”", "कहा कि “…”": the verb right before the marks reports them.
     let introduced = colon && verb_ends(words, left.0, quote.first - 1);
     let order: [bool; 2] = if signed_off(words, quote, right) {
         [false, true]
@@ -359,7 +364,10 @@ pub(super) fn is_whole(words: &Words, quote: &Marked) -> bool {
     let inner = quote.parts.first().map_or("", |part| part.of(text));
     let before = quote.first.checked_sub(1).and_then(|i| words.mark(i));
     !small
-        && (quote.words > 1 || inner.ends_with(['!', '?']))
+        // A single word behind a colon is one with its full stop.
+        && (quote.words > 1
+            || inner.ends_with(['!', '?'])
+            || ends_sentence(inner) && matches!(before, Some(':' | '：')))
         && (inner.ends_with([',', '،', '，', '!', '?'])
             || set_off(before)
             || set_off(words.mark(quote.last + 1)))

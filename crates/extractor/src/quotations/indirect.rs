@@ -9,7 +9,7 @@ use super::marks::Marked;
 use super::phrase;
 use super::relayed;
 use super::reports;
-use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::speakers::{HEAD, Named, is_governed, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
 use super::verb_second;
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
@@ -290,7 +290,12 @@ fn verb_inside(
     let follows_mark = closing
         .and_then(|i| words.mark(i))
         .is_some_and(|mark| matches!(mark, '"' | '”' | '“' | '»' | '\'' | '’'));
-    if follows_mark {
+    // "وفي مقابلة مع قناة «العربية»، ذكر الوزير أن …": a name in marks says nothing.
+    let told = verb_first
+        && (after..end.min(after + REACH))
+            .take_while(|&i| !words.list[i].is_mark())
+            .any(|i| opens(words, i));
+    if follows_mark && !told {
         return None;
     }
     if let Some(before) = comma_before
@@ -362,10 +367,14 @@ fn verb_inside(
     } else if joined.is_some() {
         joined
     } else if verb_first {
+        // "الوزيرة أكدت أمام البرلمان أن": what a preposition governs is no subject if there is another.
+        let right = subject_right(words, named, after, end);
+        let free = |speaker: &Speaker| !is_governed(words, after, words.at(speaker.span.start));
         Some(
             relayed::speaker(words, named, cue, start, end)
-                .or_else(|| subject_right(words, named, after, end))
+                .or_else(|| right.clone().filter(free))
                 .or_else(|| subject_left(words, named, cue, start))
+                .or(right)
                 .or_else(|| unlisted(words, named, after, end))?,
         )
     } else {
@@ -383,8 +392,10 @@ fn verb_inside(
     } else {
         REACH
     };
+    let colon = behind_colon(words, after, end, speaker.as_ref())
+        .filter(|_| takes.has(Takes::CLAUSE) && !takes.has(Takes::REQUEST));
     let opener = (after..end.min(after + reach))
-        .take_while(|&i| !words.is(i, Classes::VERB) || opens(words, i))
+        .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i))
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
@@ -398,15 +409,16 @@ fn verb_inside(
             (takes.has(Takes::OBJECT) || asks(words, first, end)).then_some(first)?
         }
         Some(first) => first,
-        None if takes.has(Takes::INFINITIVE) && infinitive(words, after, end).is_some() => {
-            infinitive(words, after, end)?
+        None if colon.is_some() => colon?,
+        None if takes.has(Takes::INFINITIVE)
+            && infinitive(words, past_subject(words, cue, speaker.as_ref()), end).is_some() =>
+        {
+            infinitive(words, past_subject(words, cue, speaker.as_ref()), end)?
         }
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
         None if comma(words, after) => after + 1,
-        // "сказала: попробуй сам"
-        None if free && matches!(words.mark(after), Some(':')) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
         None if takes.has(Takes::OBJECT) => after,
@@ -438,6 +450,29 @@ fn verb_inside(
     })
 }
 
+/// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
+fn past_subject(words: &Words, cue: usize, speaker: Option<&Speaker>) -> usize {
+    let after = words.after(cue);
+    let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
+    speaker
+        .filter(|_| verb_first)
+        .map_or(after, |speaker| words.at(speaker.span.end).max(after))
+}
+
+/// Where what is reported begins behind a colon: "сказала: попробуй сам", "وقال الوزير: لن نقبل".
+/// Words in marks behind it are read with their marks.
+fn behind_colon(
+    words: &Words,
+    after: usize,
+    end: usize,
+    speaker: Option<&Speaker>,
+) -> Option<usize> {
+    let subject = speaker.map_or(after, |speaker| words.at(speaker.span.end).max(after));
+    let colon = |i: usize| i + 1 < end && matches!(words.mark(i), Some(':' | '：'));
+    let at = [after, subject].into_iter().find(|&i| colon(i))?;
+    (!words.list[at + 1].is_mark()).then_some(at + 1)
+}
+
 /// "Они, как отметил дипломат, выразили …": an aside with its subject behind the verb reports what
 /// follows it.
 fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
@@ -463,9 +498,14 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
         return None;
     }
     let speaker = subject_right(words, named, after, close)?;
+    // "الأسعار، كما يقول التجار، ستواصل الارتفاع": few words before the aside are part of what is said.
+    let first = cue - 2;
+    let few = first > start
+        && first <= start + least_words(words)
+        && (start..first).all(|i| !words.list[i].is_mark() && !words.is(i, Classes::VERB));
     Some(Report {
         content: (close + 1, end),
-        before: None,
+        before: (few && !words.lexicon.pack.meta.free_order).then_some((start, first)),
         cue: Some(cue),
         speaker: Some(speaker),
     })
@@ -541,14 +581,26 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
 
 /// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
 /// añadió que …", "قال إن … وأضاف أن …".
-fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
+pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
     let comma_before = |i: usize| i - usize::from(comma(words, i - 1));
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
         let report = words.is(i, Classes::VERB) && opens(words, words.after(i));
-        (report && (written || led)).then(|| comma_before(i - usize::from(!written)))
+        (report && (written || led))
+            .then(|| comma_before(i - usize::from(!written)))
+            .or_else(|| report.then(|| set_against(words, first, i))?)
     })
+}
+
+/// The comma before a clause with its own subject that a conjunction sets against the one from word
+/// `first` on and that the verb at word `cue` ends or opens: "…, लेकिन निवासियों का कहना है कि".
+fn set_against(words: &Words, first: usize, cue: usize) -> Option<usize> {
+    (first + LEAST_WORDS..cue)
+        .rev()
+        .take(REACH)
+        .take_while(|&i| !words.list[i].is_mark() || comma(words, i))
+        .find(|&i| comma(words, i) && words.role(i + 1) == Role::Coordinator)
 }
 
 /// Whether a complementiser stands at word `i`, or is written onto it.

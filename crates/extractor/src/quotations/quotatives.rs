@@ -110,7 +110,13 @@ pub(super) fn thus(words: &Words, named: &Named, quote: &Marked) -> Option<Attri
             .and_then(|last| {
                 (last.saturating_sub(2)..=last).find(|&i| i >= start && words.is(i, Classes::VERB))
             })?;
-        points(words, start, cue).then(|| Attribution {
+        // 漁師の岡田さんは言う。「…」: the verb right behind its subject.
+        let bare = at < quote.first
+            && sentence != own
+            && cue > start + 1
+            && words.is(cue - 1, Classes::SUBJECT)
+            && words.after(cue) >= end.saturating_sub(1);
+        (points(words, start, cue) || bare).then(|| Attribution {
             announced: true,
             ..attribution(words, cue, subject_right(words, named, start, cue))
         })

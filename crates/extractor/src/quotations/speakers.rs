@@ -111,10 +111,24 @@ pub(super) fn subject_before(
     }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
+    let postpositions =
+        words.lexicon.has_markers() && words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
+    // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
+    let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
     let governed = |span: Span| {
         let i = words.at(span.start);
+        // "पत्रकारों से बातचीत में उन्होंने कहा": what governs stands behind the noun.
+        if postpositions {
+            let next = words.at(span.end);
+            return marked
+                || next < end
+                    && words.is(next, Classes::STOP)
+                    && !words.is(next, Classes::PRONOUN.and(BOUND));
+        }
         let plain = i > floor
             && words.is(i - 1, Classes::STOP)
+            && (!listed || words.is(i - 1, Classes::PREPOSITION))
             && !words.is(
                 i - 1,
                 Classes::DETERMINER
@@ -188,7 +202,9 @@ pub(super) fn subject_before(
             let ending = rest.and_then(|rest| rest.strip_prefix(['\'', '’']));
             ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
         });
-        if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final {
+        if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final
+            || is_object(words, i)
+        {
             continue;
         }
         if let Some(speaker) = head(words, named, i)
@@ -252,6 +268,16 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
         let particle = Span::new(word.core.end, word.span.end).of(text);
         words.lexicon.quotatives(role).any(|form| form == particle)
     }
+}
+
+/// Whether a particle makes the noun at word `i` an object: 選手を.
+fn is_object(words: &Words, i: usize) -> bool {
+    let next = words.after(i);
+    let beside = next < words.list.len() && words.list[i].shape != Shape::Uncased && {
+        let mut objects = words.lexicon.quotatives("object");
+        objects.any(|form| form == words.folded(next))
+    };
+    beside || carries(words, i, "object")
 }
 
 /// Whether the language marks topics by particles.
@@ -668,6 +694,7 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
+        .filter(|&i| !is_object(words, i))
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
     // "hat Meier zum Trainer gesagt": a word that its capital alone would make a subject, before one
@@ -766,7 +793,7 @@ fn first_free(
 
 /// Whether a preposition or its article shows that the noun at word `i`, behind the verb before word
 /// `start`, is no subject.
-fn is_governed(words: &Words, start: usize, i: usize) -> bool {
+pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
     // "asegura a este diario el ministro"
     let before = (start..i)
         .rev()
@@ -795,9 +822,26 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             .get(i + 1)
             .is_some_and(crate::words::Word::is_capital);
     (words.is(i, HEAD) && !before_noun).then(|| Speaker {
-        span: core_span(words, i),
+        span: without_topic(words, i, core_span(words, i)),
         name: None,
     })
+}
+
+/// The span of a pronoun without the particle that a list has together with it: 그는.
+fn without_topic(words: &Words, i: usize, span: Span) -> Span {
+    if !words.is(i, Classes::PRONOUN)
+        || words.lexicon.pack.meta.words != lang::Strategy::Spaces
+        || !marks_topics(words)
+    {
+        return span;
+    }
+    let text = span.of(&words.document.article.text);
+    ["topic", "subject"]
+        .into_iter()
+        .flat_map(|role| words.lexicon.quotatives(role))
+        .filter_map(|form| text.strip_suffix(form))
+        .find(|rest| words.lexicon.is_pronoun(rest))
+        .map_or(span, |rest| Span::new(span.start, span.start + rest.len()))
 }
 
 /// A word with a capital right beside the cue: somebody whom no list knows.

@@ -1,6 +1,6 @@
 //! Reported clauses of languages whose verb ends the sentence.
 
-use super::indirect::{REACH, Report, comma};
+use super::indirect::{REACH, Report, comma, joined_report};
 use super::quotatives;
 use super::speakers::{
     Named, marks_topics, named_topic, subject_left, subject_right, topic_place, topic_set_off,
@@ -18,6 +18,8 @@ pub(super) fn verb_final(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
+    // A report before this one ends with its comma.
+    let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
     let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
@@ -28,28 +30,54 @@ pub(super) fn verb_final(
         comma.and_then(|comma| Some((subject_left(words, named, comma, start)?, comma + 1)));
     let (speaker, behind) = if let Some(found) = set_off {
         found
+    } else if let Some(report) = subject_behind(words, named, start, cue) {
+        return Some(report);
     } else {
         let speaker = marked_off(words, named, start, cue)
             .or_else(|| topic_set_off(words, named, start, cue))
             .or_else(|| subject_first(words, named, start, cue))
-            .or_else(|| named_topic(words, named, start, cue))?;
+            .or_else(|| named_topic(words, named, start, cue))
+            .or_else(|| topic_place(words, named, start, cue))?;
         let speaker =
             topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
         let speaker = whole_subject(words, speaker, cue);
         let behind = behind_subject(words, &speaker, cue);
         (speaker, behind)
     };
+    let takes = words.entry(cue)?.takes;
     let content = if let Some(opener) = opener {
-        (opener, end)
+        (opener, joined_report(words, opener, end).unwrap_or(end))
     } else {
         let mut last = cue;
         while last > behind && words.is(last - 1, Classes::COMPLEMENTISER) {
             last -= 1;
         }
+        let ended = clause_end(words, behind, cue);
+        // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
+        let quoted = || {
+            let clause =
+                (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
+            clause.is_some_and(|clause| without_quotative(words, clause) != clause)
+        };
+        if last == cue
+            && ended.is_none()
+            && !quoted()
+            && !takes.has(Takes::CLAUSE.and(Takes::REQUEST))
+        {
+            return None;
+        }
+        let last = ended.unwrap_or(last);
         (past_circumstance(words, behind, last), last)
     };
-    let takes = words.entry(cue)?.takes;
-    let asked = || words.lexicon.is_asked(words.core(content.1 - 1));
+    // "निशाना बनाने की पुष्टि की": over the particle between.
+    let asked = || {
+        let last = content.1.saturating_sub(1);
+        let particle = words.lexicon.has_markers() && words.is(last, Classes::STOP);
+        let verb = last.saturating_sub(usize::from(particle));
+        opener.is_some()
+            || words.lexicon.is_asked(words.core(last))
+            || words.lexicon.is_asked(words.core(verb))
+    };
     let weak = takes.has(Takes::REQUEST) && !takes.has(Takes::OBJECT);
     if quotatives::points(words, content.0, cue) || weak && !asked() {
         return None;
@@ -61,6 +89,46 @@ pub(super) fn verb_final(
         speaker: Some(speaker),
     })
 }
+
+/// The word behind the last one before word `cue` that ends a reported clause by its own ending:
+/// "받은 사실이 없다며 혐의를 부인했다".
+fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
+    let text = words.document.article.text.as_str();
+    let ends = |i: usize| {
+        let word = words.list[i].span.of(text);
+        words
+            .lexicon
+            .quotatives("end")
+            .any(|form| word.ends_with(form))
+    };
+    (first.max(cue.saturating_sub(REACH))..cue)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark())
+        .find(|&i| ends(i))
+        .map(|last| last + 1)
+}
+
+/// "공장이 모두 탔다고 소방 당국은 전했다", "계획은 없다는 게 경영진의 설명이다": the clause comes first, with the
+/// subject between it and the verb.
+fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
+    let last = clause_end(words, start, cue)?;
+    let free = |i: usize| !words.list[i].is_mark();
+    if !(last..cue).all(free) || cue - last > SUBJECT {
+        return None;
+    }
+    let speaker = subject_right(words, named, last, cue)
+        .filter(|speaker| words.at(speaker.span.start) >= last)?;
+    let speaker = whole_subject(words, speaker, cue);
+    Some(Report {
+        content: (start, last),
+        before: None,
+        cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// Between a clause and the verb that reports it stand at most so many words.
+const SUBJECT: usize = 6;
 
 /// The noun before the particle that closes the subject, where that is no topic: "मंत्री के प्रवक्ता ने",
 /// whose head comes last.
