@@ -42,6 +42,9 @@ const PEOPLE: &[&str] = &[
     "player",
     "plaintiff",
     "fighter",
+    "lawmaker",
+    "teacher",
+    "doctor",
 ];
 
 /// Classes of counters, which say less than the noun beside them.
@@ -49,6 +52,17 @@ const GENERAL: &[&str] = &["people", "item"];
 
 /// Classes of counters that a noun before the number may narrow: "余震は60回".
 const COUNTERS: &[&str] = &["people", "item", "time"];
+
+/// Classes of counters that tell the kind of thing only: a noun beside them says more, as in
+/// "架无人机", "드론 273대".
+const KINDS: &[&str] = &[
+    "vehicle", "aircraft", "missile", "building", "animal", "company", "ship", "weapon",
+];
+
+/// Whether what was found is such a counter: a single character of a script without spaces.
+fn is_kind(tokens: &Tokens, (from, end, class): Found) -> bool {
+    end == from + 1 && KINDS.contains(&class) && tokens.folded(from).chars().any(fold::stands_alone)
+}
 
 /// States of people that a word before the number may tell: "killing 12".
 const STATES: &[&str] = &[
@@ -113,7 +127,7 @@ pub(super) fn noun(
     // A counter or general word right before the noun itself: "235名士兵", "명의 군인".
     if adjacent.is_none()
         && let Some((from, counter, class)) = head
-        && GENERAL.contains(&class)
+        && (GENERAL.contains(&class) || is_kind(tokens, (from, counter, class)))
         && let Some((at, end, narrower)) =
             next(tokens, lexicon, counter, right.min(counter + 3), true)
         && !STATES.contains(&narrower)
@@ -138,6 +152,7 @@ pub(super) fn noun(
     if let Some((_, _, class)) = head
         && !PEOPLE.contains(&class)
         && !COUNTERS.contains(&class)
+        && !(adjacent.is_some() && head.is_some_and(|head| is_kind(tokens, head)))
     {
         return head.map(|found| noun_of(tokens, found));
     }
@@ -169,7 +184,12 @@ pub(super) fn noun(
     } else {
         after.or(told)
     };
-    let state = state.or_else(|| topic(tokens, lexicon, from, left));
+    let state = state.filter(|_| !head.is_some_and(|head| is_kind(tokens, head)));
+    // "reloaded twice and wounded three": how often is nobody.
+    let often = matches!(head, Some((_, _, class)) if class == "time");
+    let state = state
+        .filter(|_| !often)
+        .or_else(|| topic(tokens, lexicon, from, left));
     match (head, state) {
         (Some(head), Some(state)) => Some(Noun {
             span: tokens.span(head.0, state.1.max(head.1)),
@@ -178,11 +198,13 @@ pub(super) fn noun(
         }),
         (Some(head), None) => Some(
             match adjacent.or_else(|| beside(tokens, lexicon, from, left, true)) {
-                Some((_, _, class)) if COUNTERS.contains(&head.2) => Noun {
-                    span: tokens.span(head.0, head.1),
-                    class: Some(class.to_owned()),
-                    who: None,
-                },
+                Some((_, _, class)) if COUNTERS.contains(&head.2) || is_kind(tokens, head) => {
+                    Noun {
+                        span: tokens.span(head.0, head.1),
+                        class: Some(class.to_owned()),
+                        who: None,
+                    }
+                }
                 _ => noun_of(tokens, head),
             },
         ),

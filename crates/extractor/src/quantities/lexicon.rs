@@ -134,6 +134,8 @@ pub(super) enum Print {
     Capitals,
     /// With nothing written onto it: `三十两`, and not `三十两国`.
     Closing,
+    /// Written onto digits: `3in`.
+    Attached,
     /// Before an amount with a scale or separator: `PS2.7m`, and not `PS5`.
     Amount,
 }
@@ -145,6 +147,7 @@ impl Print {
             "degrees" => Self::Degrees,
             "capitals" => Self::Capitals,
             "closing" => Self::Closing,
+            "attached" => Self::Attached,
             "amount" => Self::Amount,
             _ => Self::Any,
         }
@@ -213,6 +216,10 @@ pub(super) struct Lexicon {
     pub topics: Phrases<&'static str>,
     /// What makes a number a part of the one before it: "of them".
     pub same: Phrases<()>,
+    /// What is written onto a number that makes it a part of the next: "2'si çocuk 5 kişi".
+    pub parts_first: Phrases<()>,
+    /// What tells of how many a share is told: "de cada", "每".
+    pub every: Phrases<()>,
     /// What says that there are more than are counted: "others", "of the".
     pub scopes: Phrases<Scope>,
     /// Words after one of something that tell how often: "1年ごと".
@@ -234,6 +241,8 @@ pub(super) struct Lexicon {
     /// What joins the ends of a range.
     pub ranges: Phrases<Bound>,
     pub labels: Phrases<()>,
+    /// What makes digits and ordinals before it a name: "第9条".
+    pub labelled_behind: Phrases<()>,
     /// What makes the digits before it an address.
     pub addressed: Phrases<()>,
     /// What is written together with what follows it.
@@ -321,6 +330,9 @@ impl Lexicon {
         for phrases in [
             &mut self.weighs,
             &mut self.same,
+            &mut self.parts_first,
+            &mut self.every,
+            &mut self.labelled_behind,
             &mut self.between,
             &mut self.likened,
             &mut self.markers,
@@ -480,6 +492,8 @@ impl Lexicon {
         for row in pack.rows("counted") {
             let marks = match row.column(2) {
                 "same" => Some(&mut self.same),
+                "part-first" => Some(&mut self.parts_first),
+                "every" => Some(&mut self.every),
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
@@ -564,6 +578,7 @@ impl Lexicon {
         for row in pack.rows("labels") {
             let labels = match row.column(1) {
                 "behind" => &mut self.addressed,
+                "article" => &mut self.labelled_behind,
                 _ => &mut self.labels,
             };
             for form in forms(row.column(0)) {

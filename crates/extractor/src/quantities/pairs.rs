@@ -5,6 +5,7 @@ use super::around::before_hyphen;
 use super::counted;
 use super::lexicon::{Bound, Lexicon, Role};
 use super::numbers::Number;
+use super::plain;
 use super::read::{Reading, beats_nil};
 use super::tokens::Tokens;
 use crate::{Approximation, Noun};
@@ -44,7 +45,14 @@ pub(super) fn share_scale(
             .filter(|(unit, _, _)| unit.dimension == "currency");
         return;
     }
-    let bare = first.number.digits && !first.number.ordinal && first.unit.is_none();
+    // "1,710 करोड़ से बढ़कर 3,000 करोड़ रुपये": a scale of its own hinders no shared currency.
+    let scaled = first.number.scale.is_some()
+        && !first.number.vague
+        && range
+        && second
+            .unit
+            .is_some_and(|(unit, _, _)| unit.dimension == "currency");
+    let bare = (first.number.digits || scaled) && !first.number.ordinal && first.unit.is_none();
     if !bare || !and && !range || is_named_apart(tokens, lexicon, first, second) {
         return;
     }
@@ -81,6 +89,11 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         return false;
     }
     let gap = low.to..high.core;
+    // "lifting the S&P 500 to 5,473": the first is part of a name.
+    let dashed = gap.len() == 1 && !tokens.is_word(gap.start);
+    if low.unit.is_none() && !dashed && plain::names(tokens, lexicon, low) {
+        return false;
+    }
     // A long dash sets clauses apart too, with spaces around it.
     let long =
         || tokens.is_mark(gap.start, "—") && tokens.attached(gap.start) && tokens.attached(gap.end);
@@ -132,7 +145,61 @@ const PARTS: &[(&str, &str, u32)] = &[
     ("CNY", "jiao", 10),
     ("JPY", "sen", 100),
     ("currency", "cent", 100),
+    ("kilometer", "meter", 1000),
+    ("meter", "centimeter", 100),
+    ("tonne", "kilogram", 1000),
+    ("kilogram", "gram", 1000),
+    ("year", "month", 12),
+    ("hour", "minute", 60),
+    ("minute", "second", 60),
 ];
+
+/// No share is told of more.
+const MOST_OF: Decimal = Decimal::ONE_HUNDRED;
+
+/// Makes a share of how many of how many, where a wording says that it is so of all: "siete de cada
+/// diez", "हर चार में से तीन", "每三名学生中就有一人".
+pub(super) fn takes_share(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    first: &mut Reading,
+    second: &Reading,
+) -> bool {
+    let plain = |reading: &Reading| {
+        let value = reading.number.value;
+        reading.unit.is_none()
+            && !reading.number.ordinal
+            && !reading.number.vague
+            && value.fract().is_zero()
+            && value > Decimal::ZERO
+            && value <= MOST_OF
+    };
+    let gap = first.to..second.from;
+    if !plain(first) || !plain(second) || gap.len() > BETWEEN_SHARES {
+        return false;
+    }
+    let before = |reading: &Reading| lexicon.every.ending(tokens, reading.from);
+    let (over, under) = match (before(first), before(second)) {
+        // The few words between are those of whom it is told.
+        (Some(_), None) if gap.clone().all(|at| tokens.is_word(at)) => (second, &*first),
+        (None, Some((at, ()))) if at == first.to => (&*first, second),
+        _ => return false,
+    };
+    let share = over.number.value.checked_div(under.number.value);
+    let Some(share) = share.filter(|share| *share < Decimal::ONE) else {
+        return false;
+    };
+    first.number.value = share;
+    first.number.digits = false;
+    first.number.weak = false;
+    first.number.sole = false;
+    first.number.to = second.number.to;
+    first.to = second.to;
+    true
+}
+
+/// How many tokens may stand between the two numbers of a share.
+const BETWEEN_SHARES: usize = 8;
 
 /// Adds an amount in a smaller unit to the one right before it, where it is one.
 pub(super) fn takes_parts(
@@ -159,9 +226,14 @@ pub(super) fn takes_parts(
     }) else {
         return false;
     };
-    let joined = part.from == whole.to
-        || matches!(lexicon.numbers.starting(tokens, whole.to),
-            Some((end, word)) if matches!(word.role, Role::And | Role::Mixes) && end == part.from);
+    // "214 руб. 60 коп.": the dot of an abbreviation.
+    let dot = tokens.is_mark(whole.to, ".") && tokens.attached(whole.to);
+    let start = whole.to + usize::from(dot);
+    // The connector may be a word, or written onto the next: "מ-2 טונות ו-300", "مترين وثلاثين".
+    let joined = part.from == start
+        || matches!(lexicon.numbers.starting(tokens, start),
+            Some((end, word)) if matches!(word.role, Role::And | Role::Mixes)
+                && before_hyphen(tokens, part.from).unwrap_or(part.from) == end);
     joined && from >= part.number.to && add_part(whole, part, *count)
 }
 
@@ -252,11 +324,17 @@ pub(super) fn scores(
                 && lexicon.scores.ending(tokens, a.core).is_some()
             || b.core == a.to && beats_nil(tokens, lexicon, &a.number);
         let sides = named_sides(tokens, a, b);
-        let faces = faces && bare(a) && bare(b) && a.number.value >= b.number.value;
+        // "1:3" may be told from the side of the guests, where the sentence says what is scored.
+        let colon = b.core == a.to + 1 && tokens.is_mark(a.to, ":") && tokens.attached(b.core);
+        let lost = a.number.value < b.number.value;
+        let faces = faces && bare(a) && bare(b) && (colon || !lost);
         if !faces && !sides {
             continue;
         }
         let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));
+        if noun.is_none() && lost && !sides {
+            continue;
+        }
         // Set with a mark between it needs no word beside it: "beat Mirador 3-2".
         if noun.is_some()
             || sides

@@ -46,6 +46,17 @@ pub(super) fn is_count(
     let class = noun.filter(|noun| noun.class.is_some());
     let next = tokens.get(reading.to).map(|token| token.span.start);
     let beside = class.is_some_and(|noun| Some(noun.span.start) == next);
+    // "第9条", "anayasanın 175. maddesi", "122-я статья"
+    let dot = usize::from(tokens.is_mark(number.to, "."));
+    if reading.unit.is_none()
+        && (number.ordinal || number.digits)
+        && lexicon
+            .labelled_behind
+            .starting(tokens, number.to + dot)
+            .is_some()
+    {
+        return false;
+    }
     if !number.digits {
         return true;
     }
@@ -56,7 +67,11 @@ pub(super) fn is_count(
         return true;
     };
     let named = counted::named_before(tokens, lexicon, number.from, 0).is_some();
-    if reading.from == number.from && in_name(tokens, lexicon, number.from) && !named
+    // "מ-18 ל-17 אחוזים": what opens a range is no part of a name.
+    if reading.from == number.from
+        && reading.opens.is_none()
+        && in_name(tokens, lexicon, number.from)
+        && !named
         || runs_on(tokens, number.to, reading)
     {
         return false;
@@ -68,6 +83,9 @@ pub(super) fn is_count(
             .is_some_and(|literal| literal.padded && !literal.separated)
     };
     let dialled = number.from.checked_sub(1).is_some_and(padded)
+        || number.from.checked_sub(2).is_some_and(|code| padded(code) && tokens.literal(code + 1).is_some())
+        // "0 800 130 000"
+        || literal.separated && number.from.checked_sub(1).is_some_and(|nil| tokens.literal(nil).is_some_and(|l| l.value == Some(Decimal::ZERO)))
         || padded(number.to)
         || tokens.literal(number.to).is_some() && padded(number.to + 1);
     if literal.padded || dialled || is_row(tokens, reading) {
@@ -136,6 +154,15 @@ fn of_label(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     })
 }
 
+/// Whether a number is part of the name right before it: "S&P 500".
+pub(super) fn names(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    reading.from == reading.number.from
+        && reading.number.digits
+        && tokens
+            .literal(reading.from)
+            .is_some_and(|literal| after_name(tokens, lexicon, reading.from, literal))
+}
+
 /// Whether a name stands right before the digits: "Boeing 737", "S&P 500". Where all nouns have
 /// capitals, and at the start of a sentence, a capital tells nothing.
 fn after_name(tokens: &Tokens, lexicon: &Lexicon, at: usize, literal: Literal) -> bool {
@@ -170,6 +197,15 @@ fn is_titled(tokens: &Tokens) -> bool {
 /// Whether a range is one of counts and not of years.
 pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
     let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
+    // "lignes 1 à 14", "Boeing 737-800", "021-88643210"
+    let padded = tokens
+        .literal(low.number.from)
+        .is_some_and(|literal| literal.padded && !literal.separated);
+    let bare = low.unit.is_none() && high.unit.is_none();
+    let named = is_labelled(tokens, lexicon, low.from) || names(tokens, lexicon, low);
+    if bare && (padded || named && lexicon.counted.starting(tokens, high.to).is_none()) {
+        return false;
+    }
     !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
         || high.unit.is_none()
             && (in_row(tokens, low) || in_row(tokens, high) || after_code(tokens, low))
