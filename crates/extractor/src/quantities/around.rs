@@ -134,7 +134,8 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
 /// `limit`.
 fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
     let comma = usize::from(from > 0 && tokens.is_mark(from - 1, ","));
-    limit > 0 && from - comma == limit
+    // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted.
+    limit > 0 && (limit + 2 * comma).min(from) >= from - comma
 }
 
 /// Whether a preposition before a length of time opens the sentence, so that it says during what:
@@ -370,7 +371,9 @@ pub(super) fn age_of_range(
     let somebody = lexicon.persons.contains(tokens.folded(last))
         || matches!(lexicon.counted.ending(tokens, last + 1),
             Some((_, class)) if counted::is_of_people(class));
-    somebody.then(|| age_in(unit.id)).flatten()
+    let aged = matches!(lexicon.units_before.ending(tokens, last + 1),
+        Some((_, unit)) if unit.dimension == "age");
+    (somebody || aged).then(|| age_in(unit.id)).flatten()
 }
 
 /// Where a word ends that a hyphen joins to token `at`: "כ-30".
@@ -392,7 +395,7 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             reading.unit = Some((unit, at, end));
             reading.to = end;
             half_after(tokens, lexicon, reading);
-            hundredths_after(tokens, reading, unit);
+            hundredths_after(tokens, lexicon, reading, unit);
             tenths_after(tokens, lexicon, reading, unit);
             scale_after(tokens, lexicon, reading, unit);
         } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
@@ -471,9 +474,17 @@ fn scale_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: 
 }
 
 /// The hundredths that are written onto seconds, as in races: "9秒97", "10초09".
-fn hundredths_after(tokens: &Tokens, reading: &mut Reading, unit: UnitWord) {
+fn hundredths_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: UnitWord) {
+    // "9 sec 79 devant": behind an abbreviation they may be set apart.
+    let short = reading.unit.is_some_and(|(_, from, to)| {
+        to == from + 1 && tokens.get(from).is_some_and(|token| token.span.len() <= 3)
+    });
+    let ends = |at: usize| {
+        !tokens.is_word(at) && tokens.literal(at).is_none()
+            || lexicon.function.starting(tokens, at).is_some()
+    };
     if unit.id == "second"
-        && tokens.attached(reading.to)
+        && (tokens.attached(reading.to) || short && ends(reading.to + 1))
         && let Some(literal) = tokens.literal(reading.to).filter(|l| l.digits == 2)
         && let Some(hundredths) = literal.value.filter(|value| value.fract().is_zero())
         && let Some(part) = hundredths.checked_div(Decimal::ONE_HUNDRED)
@@ -514,13 +525,18 @@ fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
         Some((end, word)) if word.role == Role::And => (end, true),
         _ => (reading.to, lexicon.rules.half_after),
     };
+    let spelled = start > reading.to;
+    let timed = reading
+        .unit
+        .is_some_and(|(unit, _, _)| unit.dimension == "duration");
     // "dois anos e meio de prisão": no "meio de".
     if let Some((end, word)) = lexicon
         .numbers
         .starting_where(tokens, start, |_, word| word.role == Role::Half)
         && (joined || word.and)
         && whole
-        && word.value == Decimal::new(5, 1)
+        // "deux heures et quart"
+        && (word.value == Decimal::new(5, 1) || timed && (spelled || word.and))
         && let Some(value) = reading.number.value.checked_add(word.value)
     {
         reading.number.value = value;

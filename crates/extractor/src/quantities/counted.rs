@@ -112,6 +112,14 @@ pub(super) fn noun(
 ) -> Option<Noun> {
     let (from, to, left, right) = (number.start, number.end, room.start, room.end);
     // A number with an ending of its own stands for itself: "1399'da öldü", "800'ü aştı".
+    // "78'i can verdi": a part, of which what befell it is told right behind.
+    let part = lexicon.parts_first.starting(tokens, to);
+    if let Some((end, ())) = part.filter(|_| lexicon.counted.starting(tokens, to).is_none())
+        && let Some(found) = first(tokens, lexicon, end, right, false, is_state)
+        && found.0 <= end + 1
+    {
+        return Some(noun_of(tokens, found));
+    }
     let right = if has_ending(tokens, to) { to } else { right };
     if let Some(found) = named_before(tokens, lexicon, from, left) {
         return Some(noun_of(tokens, found));
@@ -131,6 +139,7 @@ pub(super) fn noun(
         && let Some((at, end, narrower)) =
             next(tokens, lexicon, counter, right.min(counter + 3), true)
         && !STATES.contains(&narrower)
+        && !COUNTERS.contains(&narrower)
         && narrower != class
         && !(counter..at).any(|at| joins(tokens, lexicon, at))
     {
@@ -247,17 +256,21 @@ pub(super) fn is_plural(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
             .any(|ending| word.ends_with(ending.as_str()))
 }
 
-/// What is scored in a sentence: the first word that tells.
+/// What is scored in a sentence: the first word that tells, or else the first thing scored.
 pub(super) fn scored(tokens: &Tokens, lexicon: &Lexicon) -> Option<Noun> {
-    (0..tokens.len()).find_map(|at| {
-        let told = lexicon.scores.starting(tokens, at).or_else(|| {
+    let told = (0..tokens.len()).find_map(|at| {
+        let (end, class) = lexicon.scores.starting(tokens, at)?;
+        Some((at, end, class))
+    });
+    let counted = || {
+        (0..tokens.len()).find_map(|at| {
             let (end, class) = lexicon.counted.starting(tokens, at)?;
             // 分 is a point, but 分钟 and 42分 are minutes.
             let time = lexicon.units_after.starting(tokens, at).is_some();
-            (SCORED.contains(&class) && !time).then_some((end, class))
-        });
-        told.map(|(end, class)| noun_of(tokens, (at, end, class)))
-    })
+            (SCORED.contains(&class) && !time).then_some((at, end, class))
+        })
+    };
+    told.or_else(counted).map(|found| noun_of(tokens, found))
 }
 
 /// What names a number right before it: "magnitude 6.3", "M6.3".

@@ -219,7 +219,7 @@ pub(super) struct Lexicon {
     /// What is written onto a number that makes it a part of the next: "2'si çocuk 5 kişi".
     pub parts_first: Phrases<()>,
     /// What tells of how many a share is told: "de cada", "每".
-    pub every: Phrases<()>,
+    pub every: Phrases<bool>,
     /// What says that there are more than are counted: "others", "of the".
     pub scopes: Phrases<Scope>,
     /// Words after one of something that tell how often: "1年ごと".
@@ -331,7 +331,6 @@ impl Lexicon {
             &mut self.weighs,
             &mut self.same,
             &mut self.parts_first,
-            &mut self.every,
             &mut self.labelled_behind,
             &mut self.between,
             &mut self.likened,
@@ -355,6 +354,7 @@ impl Lexicon {
             phrases.enlist(ends);
         }
         self.prefixes.enlist(ends);
+        self.every.enlist(ends);
         self.scopes.enlist(ends);
         self.each.enlist(ends);
         self.wholes.enlist(ends);
@@ -430,7 +430,7 @@ impl Lexicon {
                 if !inflects {
                     continue;
                 }
-                for affix in &affixes {
+                for affix in affixes.iter().filter(|affix| affix.role != "noun") {
                     let word = NumberWord {
                         and: affix.role == "and",
                         about: affix.role == "about",
@@ -493,7 +493,6 @@ impl Lexicon {
             let marks = match row.column(2) {
                 "same" => Some(&mut self.same),
                 "part-first" => Some(&mut self.parts_first),
-                "every" => Some(&mut self.every),
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
@@ -503,6 +502,12 @@ impl Lexicon {
             if let Some(marks) = marks {
                 for form in forms(row.column(1)) {
                     marks.add(form, ());
+                }
+                continue;
+            }
+            if matches!(row.column(2), "every" | "every-person") {
+                for form in forms(row.column(1)) {
+                    self.every.add(form, row.column(2) == "every-person");
                 }
                 continue;
             }

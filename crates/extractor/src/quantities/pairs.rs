@@ -34,8 +34,9 @@ pub(super) fn share_scale(
 ) {
     let and = matches!(lexicon.numbers.starting(tokens, first.to),
         Some((end, word)) if word.role == Role::And && end == second.from);
+    let core = before_hyphen(tokens, second.core).unwrap_or(second.core);
     let range = matches!(lexicon.ranges.starting(tokens, first.to),
-        Some((end, _)) if end == second.core);
+        Some((end, _)) if end == second.core || end == core);
     // "280 million of the 1.5 billion shekels"
     let of = matches!(lexicon.same.starting(tokens, first.to),
         Some((end, ())) if end == second.core);
@@ -58,8 +59,8 @@ pub(super) fn share_scale(
     }
     let small = |value: Decimal| value < Decimal::ONE_HUNDRED;
     let scale = second.number.scale.filter(|&scale| {
-        and && scale >= Decimal::new(1_000_000, 0)
-            && first.opens.is_none()
+        (and && first.opens.is_none() || range && passes(tokens, lexicon, first))
+            && scale >= Decimal::new(1_000_000, 0)
             && small(first.number.value)
             && second.number.value.checked_div(scale).is_some_and(small)
     });
@@ -106,6 +107,9 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
     if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
         return false;
     }
+    if passes(tokens, lexicon, low) {
+        return false;
+    }
     // "0-to-60"
     let hyphen = tokens.is_mark(gap.start, "-") && tokens.attached(gap.start);
     let gap = gap.start + usize::from(hyphen)..before_hyphen(tokens, gap.end).unwrap_or(gap.end);
@@ -114,6 +118,16 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         Some((end, Bound::Joins)) => end == gap.end && low.opens.is_some(),
         _ => false,
     }
+}
+
+/// Whether a verb of change stands before what opens two numbers: "passera de 55 à 67 milliards".
+fn passes(tokens: &Tokens, lexicon: &Lexicon, first: &Reading) -> bool {
+    first.opens.is_some_and(|opens| {
+        matches!(
+            lexicon.before.ending(tokens, opens),
+            Some((_, Bound::Changes))
+        )
+    })
 }
 
 /// Whether a word before the first number says what it is, and a unit that the second is another
@@ -178,14 +192,26 @@ pub(super) fn takes_share(
     if !plain(first) || !plain(second) || gap.len() > BETWEEN_SHARES {
         return false;
     }
-    let before = |reading: &Reading| lexicon.every.ending(tokens, reading.from);
-    let (over, under) = match (before(first), before(second)) {
-        // The few words between are those of whom it is told.
-        (Some(_), None) if gap.clone().all(|at| tokens.is_word(at)) => (second, &*first),
-        (None, Some((at, ()))) if at == first.to => (&*first, second),
-        _ => return false,
+    // "four in 10 adults", but "five in 10 games": said so of people only.
+    let people = (second.to..second.to + 3).any(|at| {
+        lexicon
+            .counted
+            .starting(tokens, at)
+            .is_some_and(|(_, class)| counted::is_of_people(class))
+    });
+    let before = |reading: &Reading| {
+        let (at, only_people) = lexicon.every.ending(tokens, reading.from)?;
+        (people || !only_people).then_some(at)
     };
-    let share = over.number.value.checked_div(under.number.value);
+    let told = match (before(first), before(second)) {
+        // The few words between are those of whom it is told.
+        (Some(_), None) => gap.clone().all(|at| tokens.is_word(at)),
+        (None, Some(at)) => at == first.to,
+        _ => false,
+    };
+    let (a, b) = (first.number.value, second.number.value);
+    // "3人に1人": of how many may stand first.
+    let share = a.min(b).checked_div(a.max(b)).filter(|_| told);
     let Some(share) = share.filter(|share| *share < Decimal::ONE) else {
         return false;
     };
@@ -303,7 +329,7 @@ pub(super) fn scores(
             && !reading.number.ordinal
             && reading.approximation == Approximation::Exact
             && reading.number.value.fract().is_zero()
-            && reading.number.value <= MOST
+            && reading.number.value <= MOST_POINTS
             && !reading.number.value.is_sign_negative()
     };
     let mut named: Option<Option<Noun>> = None;
@@ -332,9 +358,18 @@ pub(super) fn scores(
             continue;
         }
         let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));
-        if noun.is_none() && lost && !sides {
+        // High ones need a word that tells of a score.
+        if noun.is_none() && !sides && (lost || a.number.value > MOST) {
             continue;
         }
+        // "102比95": so many are no goals.
+        let noun = &noun.clone().map(|noun| match noun.class.as_deref() {
+            Some("goal") if a.number.value > MOST_GOALS => Noun {
+                class: Some("point".to_owned()),
+                ..noun
+            },
+            _ => noun,
+        });
         // Set with a mark between it needs no word beside it: "beat Mirador 3-2".
         if noun.is_some()
             || sides
@@ -346,6 +381,9 @@ pub(super) fn scores(
     }
     found
 }
+
+/// No side scores more goals in a match of any sport.
+const MOST_GOALS: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// No side of any sport scores more in a match that is told so.
 const MOST_POINTS: Decimal = Decimal::from_parts(250, 0, 0, false, 0);

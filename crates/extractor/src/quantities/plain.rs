@@ -46,15 +46,7 @@ pub(super) fn is_count(
     let class = noun.filter(|noun| noun.class.is_some());
     let next = tokens.get(reading.to).map(|token| token.span.start);
     let beside = class.is_some_and(|noun| Some(noun.span.start) == next);
-    // "第9条", "anayasanın 175. maddesi", "122-я статья"
-    let dot = usize::from(tokens.is_mark(number.to, "."));
-    if reading.unit.is_none()
-        && (number.ordinal || number.digits)
-        && lexicon
-            .labelled_behind
-            .starting(tokens, number.to + dot)
-            .is_some()
-    {
+    if reading.unit.is_none() && is_article(tokens, lexicon, reading) {
         return false;
     }
     if !number.digits {
@@ -104,7 +96,9 @@ pub(super) fn is_count(
     if reading.unit.is_none() && named.is_some_and(whole) {
         return false;
     }
-    let worded = number.ordinal || reading.approximation != Approximation::Exact;
+    // "1200 davon"
+    let part = lexicon.same.starting(tokens, reading.to).is_some();
+    let worded = number.ordinal || part || reading.approximation != Approximation::Exact;
     if reading.unit.is_some() || worded || beside {
         return true;
     }
@@ -135,6 +129,16 @@ fn is_each(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
         .into_iter()
         .flatten()
         .any(|at| lexicon.each.starting(tokens, at).is_some())
+}
+
+/// Whether what follows makes a number the name of a part of a law: "第9条", "anayasanın 175.
+/// maddesi", "122-я статья". Counters of scripts without spaces do so of ordinals only.
+fn is_article(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    let number = &reading.number;
+    let label = number.to + usize::from(tokens.is_mark(number.to, "."));
+    let alone = tokens.folded(label).chars().any(super::fold::stands_alone);
+    (number.ordinal || number.digits && !alone)
+        && lexicon.labelled_behind.starting(tokens, label).is_some()
 }
 
 /// Whether a label stands right before token `at`: "page 5".
@@ -201,9 +205,18 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
     let padded = tokens
         .literal(low.number.from)
         .is_some_and(|literal| literal.padded && !literal.separated);
+    let none = high
+        .unit
+        .is_some_and(|(unit, _, _)| unit.dimension == "none");
     let bare = low.unit.is_none() && high.unit.is_none();
     let named = is_labelled(tokens, lexicon, low.from) || names(tokens, lexicon, low);
-    if bare && (padded || named && lexicon.counted.starting(tokens, high.to).is_none()) {
+    // "Boeing 737-800 aircraft" are no so many.
+    let type_of = is_labelled(tokens, lexicon, low.from)
+        && tokens
+            .literal(low.number.from)
+            .is_some_and(|l| l.digits > 2);
+    let uncounted = type_of || lexicon.counted.starting(tokens, high.to).is_none();
+    if none || bare && (padded || named && uncounted) {
         return false;
     }
     !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
