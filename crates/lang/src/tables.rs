@@ -62,8 +62,9 @@ pub const TABLES: &[Table] = &[
         true,
         "how exact a number is: kind as in `Approximation` (`about`, `at-least`, `more-than`, \
          `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
-         `joins` (the same, after `between` only), `versus` (between the sides of a score), `negative` (below \
-         zero), `change` (by, after which a number opens no range); \
+         `joins` (the same, after `between` only), `versus` (between the sides of a score, or two values that share their unit and are no range), \
+         `negative` (below zero), `change` (by, after which a number opens no range), `passes` (a verb \
+         of change, after which from and to open none); \
          place is `before` or `after` the number; read by the extractor's quantities",
     ),
     table(

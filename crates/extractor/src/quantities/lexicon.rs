@@ -179,6 +179,8 @@ pub(super) enum Bound {
     Negates,
     /// Says that the number is a change, which opens no range: "by 2 to 5 percent".
     Changes,
+    /// A verb of change, behind which "from" and "to" open no range: "passera de 55 à 67".
+    Passes,
 }
 
 /// All of one language.
@@ -643,6 +645,7 @@ fn bound(name: &str) -> Option<Bound> {
         "versus" => return Some(Bound::Versus),
         "negative" => return Some(Bound::Negates),
         "change" => return Some(Bound::Changes),
+        "passes" => return Some(Bound::Passes),
         "exact" => Approximation::Exact,
         "about" => Approximation::About,
         "at-least" => Approximation::AtLeast,

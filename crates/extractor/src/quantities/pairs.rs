@@ -35,8 +35,12 @@ pub(super) fn share_scale(
     let and = matches!(lexicon.numbers.starting(tokens, first.to),
         Some((end, word)) if word.role == Role::And && end == second.from);
     let core = before_hyphen(tokens, second.core).unwrap_or(second.core);
-    let range = matches!(lexicon.ranges.starting(tokens, first.to),
-        Some((end, _)) if end == second.core || end == core);
+    let range = match lexicon.ranges.starting(tokens, first.to) {
+        // "von bis zu 38 auf zehn Prozent": a bound of its own stands apart.
+        Some((_, Bound::Versus)) if first.approximation != Approximation::Exact => false,
+        Some((end, _)) => end == second.core || end == core,
+        None => false,
+    };
     // "280 million of the 1.5 billion shekels"
     let of = matches!(lexicon.same.starting(tokens, first.to),
         Some((end, ())) if end == second.core);
@@ -125,7 +129,7 @@ fn passes(tokens: &Tokens, lexicon: &Lexicon, first: &Reading) -> bool {
     first.opens.is_some_and(|opens| {
         matches!(
             lexicon.before.ending(tokens, opens),
-            Some((_, Bound::Changes))
+            Some((_, Bound::Passes))
         )
     })
 }

@@ -97,7 +97,8 @@ pub(super) fn is_count(
         return false;
     }
     // "1200 davon"
-    let part = lexicon.same.starting(tokens, reading.to).is_some();
+    let part = lexicon.same.starting(tokens, reading.to).is_some()
+        && !is_labelled(tokens, lexicon, reading.from);
     let worded = number.ordinal || part || reading.approximation != Approximation::Exact;
     if reading.unit.is_some() || worded || beside {
         return true;
@@ -216,10 +217,13 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
             .literal(low.number.from)
             .is_some_and(|l| l.digits > 2);
     let uncounted = type_of || lexicon.counted.starting(tokens, high.to).is_none();
+    // "20～50代", but "830-846 AD"
+    let none = none && high.number.value < Decimal::ONE_HUNDRED;
     if none || bare && (padded || named && uncounted) {
         return false;
     }
-    !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
+    let opened = low.opens.is_some();
+    !(!opened && low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
         || high.unit.is_none()
             && (in_row(tokens, low) || in_row(tokens, high) || after_code(tokens, low))
         || year(low) && high.unit.is_none() && year(high))
