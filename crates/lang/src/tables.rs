@@ -46,7 +46,7 @@ pub const TABLES: &[Table] = &[
         &["kind", "role", "forms"],
         false,
         "what is written together with a number word, unit or noun: `prefix` or `suffix`; the \
-         role is `and`, `about`, `to` (no unit: so many to the dollar), `the` or empty; read by the extractor's quantities",
+         role is `and`, `about`, `to` (no unit: so many to the dollar), `the`, `noun` (onto nouns and units only) or empty; read by the extractor's quantities",
     ),
     table(
         "antonyms",
@@ -62,8 +62,9 @@ pub const TABLES: &[Table] = &[
         true,
         "how exact a number is: kind as in `Approximation` (`about`, `at-least`, `more-than`, \
          `at-most`, `less-than`, `up-to`, `between`), `range` (what joins two ends of a range) or \
-         `joins` (the same, after `between` only), `versus` (between the sides of a score), `negative` (below \
-         zero), `change` (by, after which a number opens no range); \
+         `joins` (the same, after `between` only), `versus` (between the sides of a score, or two values that share their unit and are no range), \
+         `negative` (below zero), `change` (by, after which a number opens no range), `passes` (a verb \
+         of change, after which from and to open none); \
          place is `before` or `after` the number; read by the extractor's quantities",
     ),
     table(
@@ -181,8 +182,9 @@ pub const TABLES: &[Table] = &[
          `voter`); a form ending in `*` stands for all words that begin so; the place is empty, \
          `before` for what stands right before its number (magnitude), `topic` for what names the \
          count from further away (the death toll), `score` for what tells that two numbers facing \
-         each other are a score (beat, voted), a number for what holds it (duals, twice), or `same` for what makes a number a part of \
-         another (of them; the class is empty); read by the extractor's quantities",
+         each other are a score (beat, voted), a number for what holds it (duals, twice), `same` for what makes a number a part of \
+         another (of them; the class is empty), `part-first` for what is written onto a part before its whole (`'si`), or `every` for what \
+         tells of how many a share is told (`de cada`; `every-person` only of people: `in`); read by the extractor's quantities",
     ),
     table(
         "date_clitics",
@@ -271,7 +273,8 @@ pub const TABLES: &[Table] = &[
         &["forms", "side"],
         true,
         "words before a number that names and does not count (`Article 5`, `Flight 370`), or \
-         `behind` three digits or more, of an address (the 3100 `block of` a street); read by the \
+         `behind` three digits or more, of an address (the 3100 `block of` a street), or behind the \
+         number of an `article` of a law (第9条; characters that count make so ordinals only); read by the \
          extractor's quantities",
     ),
     table(
@@ -476,7 +479,7 @@ pub const TABLES: &[Table] = &[
          means several (`percent*10`), what it measures (`rate`: words that \
          make a speed of the length behind the number), whether it stands `before` \
          the number, `after`, `both`, says how many without a number (`whole`: a decade), is written onto the number word (`inside`) or, as a capital, onto \
-         digits (`onto`), or so and after a space (`degrees`); the dimension `none` says that the number counts nothing; read by the extractor's quantities",
+         digits (`onto`), or so and after a space (`degrees`), or onto digits in any case (`attached`); the dimension `none` says that the number counts nothing; read by the extractor's quantities",
     ),
     table(
         "weekdays",

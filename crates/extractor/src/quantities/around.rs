@@ -115,7 +115,9 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
             reading.opens = Some(from);
             break;
         }
-        if kind != Approximation::Exact {
+        if kind == Approximation::UpTo && ends_change(tokens, from, limit) {
+            reading.approximation = Approximation::Exact;
+        } else if kind != Approximation::Exact {
             reading.approximation = kind;
         }
         reading.from = from;
@@ -125,6 +127,15 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
         reading.from = reading.core;
     }
     reading
+}
+
+/// Whether "up to" tells where a change ended and no bound, right behind its amount or the value
+/// before it: "с 48,6 до 47,1 процента", "на 11%, до 214 рублей". The number before ends at token
+/// `limit`.
+fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
+    let comma = usize::from(from > 0 && tokens.is_mark(from - 1, ","));
+    // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted.
+    limit > 0 && (limit + 2 * comma).min(from) >= from - comma
 }
 
 /// Whether a preposition before a length of time opens the sentence, so that it says during what:
@@ -167,6 +178,7 @@ fn is_printed(tokens: &Tokens, unit: UnitWord, number: &Number, at: usize, end: 
                 && !(tokens.attached(end) && tokens.is_mark(end, "-"))
         }
         Print::Capitals => capital(),
+        Print::Attached => tokens.attached(at) && number.digits,
         Print::Closing => !(tokens.attached(end) && tokens.is_word(end)),
         Print::Amount => false,
     }
@@ -324,6 +336,12 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         return true;
     }
     let comma = of.unwrap_or(from).checked_sub(1);
+    // "L'imputato, 58 anni, …"
+    let somebody = |at: usize| {
+        lexicon.persons.contains(tokens.folded(at))
+            || matches!(lexicon.counted.ending(tokens, at + 1),
+                Some((_, class)) if counted::is_of_people(class))
+    };
     let closes = [",", ")", "،", "、"]
         .iter()
         .any(|mark| tokens.is_mark(reading.to, mark));
@@ -332,8 +350,30 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
             && comma > 0
             && closes
             && (tokens.get(comma - 1).is_some_and(|token| token.capital)
+                || somebody(comma - 1)
                 || of.is_some() && tokens.is_word(comma - 1))
     })
+}
+
+/// The unit of age of two ends of years behind those whose they are: "los jóvenes de 18 a 25 años",
+/// "cinco homens entre os 24 e os 51 anos".
+pub(super) fn age_of_range(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    low: &Reading,
+    high: &Reading,
+) -> Option<UnitWord> {
+    let (unit, _, _) = high.unit?;
+    if unit.id != "year" || high.number.value > OLDEST {
+        return None;
+    }
+    let last = low.opens?.checked_sub(1)?;
+    let somebody = lexicon.persons.contains(tokens.folded(last))
+        || matches!(lexicon.counted.ending(tokens, last + 1),
+            Some((_, class)) if counted::is_of_people(class));
+    let aged = matches!(lexicon.units_before.ending(tokens, last + 1),
+        Some((_, unit)) if unit.dimension == "age");
+    (somebody || aged).then(|| age_in(unit.id)).flatten()
 }
 
 /// Where a word ends that a hyphen joins to token `at`: "כ-30".
@@ -355,7 +395,8 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             reading.unit = Some((unit, at, end));
             reading.to = end;
             half_after(tokens, lexicon, reading);
-            hundredths_after(tokens, reading, unit);
+            hundredths_after(tokens, lexicon, reading, unit);
+            tenths_after(tokens, lexicon, reading, unit);
             scale_after(tokens, lexicon, reading, unit);
         } else if let Some((end, Bound::Negates)) = lexicon.after.starting(tokens, reading.to) {
             if reading.number.value.is_sign_positive() {
@@ -363,7 +404,12 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             }
             reading.to = end;
         } else if let Some((end, kind)) = bound_after(tokens, lexicon, reading.to) {
-            if reading.approximation == Approximation::Exact {
+            // "18 दिन तक": how long and no bound.
+            let lasts = kind == Approximation::UpTo
+                && reading
+                    .unit
+                    .is_some_and(|(unit, _, _)| unit.dimension == "duration");
+            if reading.approximation == Approximation::Exact && !lasts {
                 reading.approximation = kind;
             }
             reading.to = end;
@@ -371,6 +417,7 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             break;
         }
     }
+    half_between(tokens, lexicon, reading);
     // "500人以上": the wording stands after what is counted.
     if reading.unit.is_none()
         && let Some((end, _)) = lexicon.counted.starting(tokens, reading.to)
@@ -386,6 +433,26 @@ fn after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
             reading.unit = Some((unit, at, end));
             reading.to = end;
         }
+    }
+}
+
+/// A half between the counter and its unit: "三个半小时".
+fn half_between(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
+    if reading.unit.is_none()
+        && reading.number.value.fract().is_zero()
+        && is_alone(tokens, reading.to)
+        && let Some((counter, _)) = lexicon.counted.starting(tokens, reading.to)
+        && let Some((half, word)) = lexicon.numbers.starting(tokens, counter)
+        && word.role == Role::Half
+        && word.value == Decimal::new(5, 1)
+        && let Some((unit, at, end)) = unit_at(tokens, lexicon, &reading.number, half)
+        && unit.dimension == "duration"
+        && let Some(value) = reading.number.value.checked_add(word.value)
+    {
+        reading.number.value = value;
+        reading.number.digits = false;
+        reading.unit = Some((unit, at, end));
+        reading.to = end;
     }
 }
 
@@ -407,9 +474,17 @@ fn scale_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: 
 }
 
 /// The hundredths that are written onto seconds, as in races: "9秒97", "10초09".
-fn hundredths_after(tokens: &Tokens, reading: &mut Reading, unit: UnitWord) {
+fn hundredths_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: UnitWord) {
+    // "9 sec 79 devant": behind an abbreviation they may be set apart.
+    let short = reading.unit.is_some_and(|(_, from, to)| {
+        to == from + 1 && tokens.get(from).is_some_and(|token| token.span.len() <= 3)
+    });
+    let ends = |at: usize| {
+        !tokens.is_word(at) && tokens.literal(at).is_none()
+            || lexicon.function.starting(tokens, at).is_some()
+    };
     if unit.id == "second"
-        && tokens.attached(reading.to)
+        && (tokens.attached(reading.to) || short && ends(reading.to + 1))
         && let Some(literal) = tokens.literal(reading.to).filter(|l| l.digits == 2)
         && let Some(hundredths) = literal.value.filter(|value| value.fract().is_zero())
         && let Some(part) = hundredths.checked_div(Decimal::ONE_HUNDRED)
@@ -421,6 +496,27 @@ fn hundredths_after(tokens: &Tokens, reading: &mut Reading, unit: UnitWord) {
     }
 }
 
+/// The single percent behind tens of them: "两成七" is 27.
+fn tenths_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading, unit: UnitWord) {
+    if unit.dimension == "share"
+        && unit.factor == Decimal::TEN
+        && tokens.attached(reading.to)
+        && let Some((end, word)) = lexicon.numbers.starting(tokens, reading.to)
+        && matches!(word.role, Role::Add | Role::Weak | Role::Part)
+        && word.value > Decimal::ZERO
+        && word.value < Decimal::TEN
+        && lexicon.numbers.starting(tokens, end).is_none()
+        && lexicon.counted.starting(tokens, end).is_none()
+        && lexicon.units_after.starting(tokens, end).is_none()
+        && let Some(part) = word.value.checked_div(Decimal::TEN)
+        && let Some(value) = reading.number.value.checked_add(part)
+    {
+        reading.number.value = value.normalize();
+        reading.number.digits = false;
+        reading.to = end;
+    }
+}
+
 /// A half that stands after the unit: "deux minutes et demie", "2年半".
 fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
     let piece = |at: usize| lexicon.numbers.starting(tokens, at);
@@ -429,13 +525,18 @@ fn half_after(tokens: &Tokens, lexicon: &Lexicon, reading: &mut Reading) {
         Some((end, word)) if word.role == Role::And => (end, true),
         _ => (reading.to, lexicon.rules.half_after),
     };
+    let spelled = start > reading.to;
+    let timed = reading
+        .unit
+        .is_some_and(|(unit, _, _)| unit.dimension == "duration");
     // "dois anos e meio de prisão": no "meio de".
     if let Some((end, word)) = lexicon
         .numbers
         .starting_where(tokens, start, |_, word| word.role == Role::Half)
         && (joined || word.and)
         && whole
-        && word.value == Decimal::new(5, 1)
+        // "deux heures et quart"
+        && (word.value == Decimal::new(5, 1) || timed && (spelled || word.and))
         && let Some(value) = reading.number.value.checked_add(word.value)
     {
         reading.number.value = value;
@@ -450,9 +551,16 @@ fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, 
         return None;
     }
     match lexicon.after.starting(tokens, at)? {
+        // "3세 여아": a syllable set apart opens a word of its own.
+        (end, _) if end == at + 1 && !tokens.attached(at) && is_alone(tokens, at) => None,
         (end, Bound::Is(kind)) => Some((end, kind)),
         _ => None,
     }
+}
+
+/// Whether token `at` is a character of a script without spaces, or of Hangul.
+fn is_alone(tokens: &Tokens, at: usize) -> bool {
+    tokens.folded(at).chars().any(fold::stands_alone)
 }
 
 /// The token after a hyphen or "of" between number and unit: "35-year", "millones de euros".

@@ -42,6 +42,9 @@ const PEOPLE: &[&str] = &[
     "player",
     "plaintiff",
     "fighter",
+    "lawmaker",
+    "teacher",
+    "doctor",
 ];
 
 /// Classes of counters, which say less than the noun beside them.
@@ -49,6 +52,17 @@ const GENERAL: &[&str] = &["people", "item"];
 
 /// Classes of counters that a noun before the number may narrow: "余震は60回".
 const COUNTERS: &[&str] = &["people", "item", "time"];
+
+/// Classes of counters that tell the kind of thing only: a noun beside them says more, as in
+/// "架无人机", "드론 273대".
+const KINDS: &[&str] = &[
+    "vehicle", "aircraft", "missile", "building", "animal", "company", "ship", "weapon",
+];
+
+/// Whether what was found is such a counter: a single character of a script without spaces.
+fn is_kind(tokens: &Tokens, (from, end, class): Found) -> bool {
+    end == from + 1 && KINDS.contains(&class) && tokens.folded(from).chars().any(fold::stands_alone)
+}
 
 /// States of people that a word before the number may tell: "killing 12".
 const STATES: &[&str] = &[
@@ -98,6 +112,14 @@ pub(super) fn noun(
 ) -> Option<Noun> {
     let (from, to, left, right) = (number.start, number.end, room.start, room.end);
     // A number with an ending of its own stands for itself: "1399'da öldü", "800'ü aştı".
+    // "78'i can verdi": a part, of which what befell it is told right behind.
+    let part = lexicon.parts_first.starting(tokens, to);
+    if let Some((end, ())) = part.filter(|_| lexicon.counted.starting(tokens, to).is_none())
+        && let Some(found) = first(tokens, lexicon, end, right, false, is_state)
+        && found.0 <= end + 1
+    {
+        return Some(noun_of(tokens, found));
+    }
     let right = if has_ending(tokens, to) { to } else { right };
     if let Some(found) = named_before(tokens, lexicon, from, left) {
         return Some(noun_of(tokens, found));
@@ -113,10 +135,11 @@ pub(super) fn noun(
     // A counter or general word right before the noun itself: "235名士兵", "명의 군인".
     if adjacent.is_none()
         && let Some((from, counter, class)) = head
-        && GENERAL.contains(&class)
+        && (GENERAL.contains(&class) || is_kind(tokens, (from, counter, class)))
         && let Some((at, end, narrower)) =
             next(tokens, lexicon, counter, right.min(counter + 3), true)
         && !STATES.contains(&narrower)
+        && !COUNTERS.contains(&narrower)
         && narrower != class
         && !(counter..at).any(|at| joins(tokens, lexicon, at))
     {
@@ -138,6 +161,7 @@ pub(super) fn noun(
     if let Some((_, _, class)) = head
         && !PEOPLE.contains(&class)
         && !COUNTERS.contains(&class)
+        && !(adjacent.is_some() && head.is_some_and(|head| is_kind(tokens, head)))
     {
         return head.map(|found| noun_of(tokens, found));
     }
@@ -169,7 +193,12 @@ pub(super) fn noun(
     } else {
         after.or(told)
     };
-    let state = state.or_else(|| topic(tokens, lexicon, from, left));
+    let state = state.filter(|_| !head.is_some_and(|head| is_kind(tokens, head)));
+    // "reloaded twice and wounded three": how often is nobody.
+    let often = matches!(head, Some((_, _, class)) if class == "time");
+    let state = state
+        .filter(|_| !often)
+        .or_else(|| topic(tokens, lexicon, from, left));
     match (head, state) {
         (Some(head), Some(state)) => Some(Noun {
             span: tokens.span(head.0, state.1.max(head.1)),
@@ -178,11 +207,13 @@ pub(super) fn noun(
         }),
         (Some(head), None) => Some(
             match adjacent.or_else(|| beside(tokens, lexicon, from, left, true)) {
-                Some((_, _, class)) if COUNTERS.contains(&head.2) => Noun {
-                    span: tokens.span(head.0, head.1),
-                    class: Some(class.to_owned()),
-                    who: None,
-                },
+                Some((_, _, class)) if COUNTERS.contains(&head.2) || is_kind(tokens, head) => {
+                    Noun {
+                        span: tokens.span(head.0, head.1),
+                        class: Some(class.to_owned()),
+                        who: None,
+                    }
+                }
                 _ => noun_of(tokens, head),
             },
         ),
@@ -225,17 +256,21 @@ pub(super) fn is_plural(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
             .any(|ending| word.ends_with(ending.as_str()))
 }
 
-/// What is scored in a sentence: the first word that tells.
+/// What is scored in a sentence: the first word that tells, or else the first thing scored.
 pub(super) fn scored(tokens: &Tokens, lexicon: &Lexicon) -> Option<Noun> {
-    (0..tokens.len()).find_map(|at| {
-        let told = lexicon.scores.starting(tokens, at).or_else(|| {
+    let told = (0..tokens.len()).find_map(|at| {
+        let (end, class) = lexicon.scores.starting(tokens, at)?;
+        Some((at, end, class))
+    });
+    let counted = || {
+        (0..tokens.len()).find_map(|at| {
             let (end, class) = lexicon.counted.starting(tokens, at)?;
             // 分 is a point, but 分钟 and 42分 are minutes.
             let time = lexicon.units_after.starting(tokens, at).is_some();
-            (SCORED.contains(&class) && !time).then_some((end, class))
-        });
-        told.map(|(end, class)| noun_of(tokens, (at, end, class)))
-    })
+            (SCORED.contains(&class) && !time).then_some((at, end, class))
+        })
+    };
+    told.or_else(counted).map(|found| noun_of(tokens, found))
 }
 
 /// What names a number right before it: "magnitude 6.3", "M6.3".

@@ -134,6 +134,8 @@ pub(super) enum Print {
     Capitals,
     /// With nothing written onto it: `三十两`, and not `三十两国`.
     Closing,
+    /// Written onto digits: `3in`.
+    Attached,
     /// Before an amount with a scale or separator: `PS2.7m`, and not `PS5`.
     Amount,
 }
@@ -145,6 +147,7 @@ impl Print {
             "degrees" => Self::Degrees,
             "capitals" => Self::Capitals,
             "closing" => Self::Closing,
+            "attached" => Self::Attached,
             "amount" => Self::Amount,
             _ => Self::Any,
         }
@@ -176,6 +179,8 @@ pub(super) enum Bound {
     Negates,
     /// Says that the number is a change, which opens no range: "by 2 to 5 percent".
     Changes,
+    /// A verb of change, behind which "from" and "to" open no range: "passera de 55 à 67".
+    Passes,
 }
 
 /// All of one language.
@@ -213,6 +218,10 @@ pub(super) struct Lexicon {
     pub topics: Phrases<&'static str>,
     /// What makes a number a part of the one before it: "of them".
     pub same: Phrases<()>,
+    /// What is written onto a number that makes it a part of the next: "2'si çocuk 5 kişi".
+    pub parts_first: Phrases<()>,
+    /// What tells of how many a share is told: "de cada", "每".
+    pub every: Phrases<bool>,
     /// What says that there are more than are counted: "others", "of the".
     pub scopes: Phrases<Scope>,
     /// Words after one of something that tell how often: "1年ごと".
@@ -234,6 +243,8 @@ pub(super) struct Lexicon {
     /// What joins the ends of a range.
     pub ranges: Phrases<Bound>,
     pub labels: Phrases<()>,
+    /// What makes digits and ordinals before it a name: "第9条".
+    pub labelled_behind: Phrases<()>,
     /// What makes the digits before it an address.
     pub addressed: Phrases<()>,
     /// What is written together with what follows it.
@@ -321,6 +332,8 @@ impl Lexicon {
         for phrases in [
             &mut self.weighs,
             &mut self.same,
+            &mut self.parts_first,
+            &mut self.labelled_behind,
             &mut self.between,
             &mut self.likened,
             &mut self.markers,
@@ -343,6 +356,7 @@ impl Lexicon {
             phrases.enlist(ends);
         }
         self.prefixes.enlist(ends);
+        self.every.enlist(ends);
         self.scopes.enlist(ends);
         self.each.enlist(ends);
         self.wholes.enlist(ends);
@@ -418,7 +432,7 @@ impl Lexicon {
                 if !inflects {
                     continue;
                 }
-                for affix in &affixes {
+                for affix in affixes.iter().filter(|affix| affix.role != "noun") {
                     let word = NumberWord {
                         and: affix.role == "and",
                         about: affix.role == "about",
@@ -480,6 +494,7 @@ impl Lexicon {
         for row in pack.rows("counted") {
             let marks = match row.column(2) {
                 "same" => Some(&mut self.same),
+                "part-first" => Some(&mut self.parts_first),
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
@@ -489,6 +504,12 @@ impl Lexicon {
             if let Some(marks) = marks {
                 for form in forms(row.column(1)) {
                     marks.add(form, ());
+                }
+                continue;
+            }
+            if matches!(row.column(2), "every" | "every-person") {
+                for form in forms(row.column(1)) {
+                    self.every.add(form, row.column(2) == "every-person");
                 }
                 continue;
             }
@@ -564,6 +585,7 @@ impl Lexicon {
         for row in pack.rows("labels") {
             let labels = match row.column(1) {
                 "behind" => &mut self.addressed,
+                "article" => &mut self.labelled_behind,
                 _ => &mut self.labels,
             };
             for form in forms(row.column(0)) {
@@ -623,6 +645,7 @@ fn bound(name: &str) -> Option<Bound> {
         "versus" => return Some(Bound::Versus),
         "negative" => return Some(Bound::Negates),
         "change" => return Some(Bound::Changes),
+        "passes" => return Some(Bound::Passes),
         "exact" => Approximation::Exact,
         "about" => Approximation::About,
         "at-least" => Approximation::AtLeast,

@@ -3,7 +3,7 @@
 use super::counted;
 use super::fold;
 use super::fractions::{fraction, part_after, pointed, quotient};
-use super::lexicon::{Bound, Lexicon, NumberWord, Role, UnitWord};
+use super::lexicon::{Bound, Lexicon, NumberWord, Print, Role, UnitWord};
 use super::sum::Sum;
 use super::tokens::Tokens;
 use crate::Approximation;
@@ -561,7 +561,10 @@ fn fits_short(tokens: &Tokens, lexicon: &Lexicon, number: usize, at: usize) -> b
     // "12.3m tonnes", "£5m"
     let amount = short
         && tokens.get(at + 1).is_some_and(|token| token.spaced)
-        && lexicon.units_after.starting(tokens, at + 1).is_some()
+        && lexicon
+            .units_after
+            .starting(tokens, at + 1)
+            .is_some_and(|(_, unit)| unit.print != Print::Attached)
         || short && counts_decimal(tokens, lexicon, at);
     tokens.attached(at) && (word == "k" || capital || currency || counts || amount)
 }

@@ -5,6 +5,7 @@ use super::around::before_hyphen;
 use super::counted;
 use super::lexicon::{Bound, Lexicon, Role};
 use super::numbers::Number;
+use super::plain;
 use super::read::{Reading, beats_nil};
 use super::tokens::Tokens;
 use crate::{Approximation, Noun};
@@ -33,8 +34,13 @@ pub(super) fn share_scale(
 ) {
     let and = matches!(lexicon.numbers.starting(tokens, first.to),
         Some((end, word)) if word.role == Role::And && end == second.from);
-    let range = matches!(lexicon.ranges.starting(tokens, first.to),
-        Some((end, _)) if end == second.core);
+    let core = before_hyphen(tokens, second.core).unwrap_or(second.core);
+    let range = match lexicon.ranges.starting(tokens, first.to) {
+        // "von bis zu 38 auf zehn Prozent": a bound of its own stands apart.
+        Some((_, Bound::Versus)) if first.approximation != Approximation::Exact => false,
+        Some((end, _)) => end == second.core || end == core,
+        None => false,
+    };
     // "280 million of the 1.5 billion shekels"
     let of = matches!(lexicon.same.starting(tokens, first.to),
         Some((end, ())) if end == second.core);
@@ -44,14 +50,21 @@ pub(super) fn share_scale(
             .filter(|(unit, _, _)| unit.dimension == "currency");
         return;
     }
-    let bare = first.number.digits && !first.number.ordinal && first.unit.is_none();
+    // "1,710 करोड़ से बढ़कर 3,000 करोड़ रुपये": a scale of its own hinders no shared currency.
+    let scaled = first.number.scale.is_some()
+        && !first.number.vague
+        && range
+        && second
+            .unit
+            .is_some_and(|(unit, _, _)| unit.dimension == "currency");
+    let bare = (first.number.digits || scaled) && !first.number.ordinal && first.unit.is_none();
     if !bare || !and && !range || is_named_apart(tokens, lexicon, first, second) {
         return;
     }
     let small = |value: Decimal| value < Decimal::ONE_HUNDRED;
     let scale = second.number.scale.filter(|&scale| {
-        and && scale >= Decimal::new(1_000_000, 0)
-            && first.opens.is_none()
+        (and && first.opens.is_none() || range && passes(tokens, lexicon, first))
+            && scale >= Decimal::new(1_000_000, 0)
             && small(first.number.value)
             && second.number.value.checked_div(scale).is_some_and(small)
     });
@@ -81,6 +94,11 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         return false;
     }
     let gap = low.to..high.core;
+    // "lifting the S&P 500 to 5,473": the first is part of a name.
+    let dashed = gap.len() == 1 && !tokens.is_word(gap.start);
+    if low.unit.is_none() && !dashed && plain::names(tokens, lexicon, low) {
+        return false;
+    }
     // A long dash sets clauses apart too, with spaces around it.
     let long =
         || tokens.is_mark(gap.start, "—") && tokens.attached(gap.start) && tokens.attached(gap.end);
@@ -93,6 +111,9 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
     if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
         return false;
     }
+    if passes(tokens, lexicon, low) {
+        return false;
+    }
     // "0-to-60"
     let hyphen = tokens.is_mark(gap.start, "-") && tokens.attached(gap.start);
     let gap = gap.start + usize::from(hyphen)..before_hyphen(tokens, gap.end).unwrap_or(gap.end);
@@ -101,6 +122,16 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         Some((end, Bound::Joins)) => end == gap.end && low.opens.is_some(),
         _ => false,
     }
+}
+
+/// Whether a verb of change stands before what opens two numbers: "passera de 55 à 67 milliards".
+fn passes(tokens: &Tokens, lexicon: &Lexicon, first: &Reading) -> bool {
+    first.opens.is_some_and(|opens| {
+        matches!(
+            lexicon.before.ending(tokens, opens),
+            Some((_, Bound::Passes))
+        )
+    })
 }
 
 /// Whether a word before the first number says what it is, and a unit that the second is another
@@ -132,7 +163,73 @@ const PARTS: &[(&str, &str, u32)] = &[
     ("CNY", "jiao", 10),
     ("JPY", "sen", 100),
     ("currency", "cent", 100),
+    ("kilometer", "meter", 1000),
+    ("meter", "centimeter", 100),
+    ("tonne", "kilogram", 1000),
+    ("kilogram", "gram", 1000),
+    ("year", "month", 12),
+    ("hour", "minute", 60),
+    ("minute", "second", 60),
 ];
+
+/// No share is told of more.
+const MOST_OF: Decimal = Decimal::ONE_HUNDRED;
+
+/// Makes a share of how many of how many, where a wording says that it is so of all: "siete de cada
+/// diez", "हर चार में से तीन", "每三名学生中就有一人".
+pub(super) fn takes_share(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    first: &mut Reading,
+    second: &Reading,
+) -> bool {
+    let plain = |reading: &Reading| {
+        let value = reading.number.value;
+        reading.unit.is_none()
+            && !reading.number.ordinal
+            && !reading.number.vague
+            && value.fract().is_zero()
+            && value > Decimal::ZERO
+            && value <= MOST_OF
+    };
+    let gap = first.to..second.from;
+    if !plain(first) || !plain(second) || gap.len() > BETWEEN_SHARES {
+        return false;
+    }
+    // "four in 10 adults", but "five in 10 games": said so of people only.
+    let people = (second.to..second.to + 3).any(|at| {
+        lexicon
+            .counted
+            .starting(tokens, at)
+            .is_some_and(|(_, class)| counted::is_of_people(class))
+    });
+    let before = |reading: &Reading| {
+        let (at, only_people) = lexicon.every.ending(tokens, reading.from)?;
+        (people || !only_people).then_some(at)
+    };
+    let told = match (before(first), before(second)) {
+        // The few words between are those of whom it is told.
+        (Some(_), None) => gap.clone().all(|at| tokens.is_word(at)),
+        (None, Some(at)) => at == first.to,
+        _ => false,
+    };
+    let (a, b) = (first.number.value, second.number.value);
+    // "3人に1人": of how many may stand first.
+    let share = a.min(b).checked_div(a.max(b)).filter(|_| told);
+    let Some(share) = share.filter(|share| *share < Decimal::ONE) else {
+        return false;
+    };
+    first.number.value = share;
+    first.number.digits = false;
+    first.number.weak = false;
+    first.number.sole = false;
+    first.number.to = second.number.to;
+    first.to = second.to;
+    true
+}
+
+/// How many tokens may stand between the two numbers of a share.
+const BETWEEN_SHARES: usize = 8;
 
 /// Adds an amount in a smaller unit to the one right before it, where it is one.
 pub(super) fn takes_parts(
@@ -159,9 +256,14 @@ pub(super) fn takes_parts(
     }) else {
         return false;
     };
-    let joined = part.from == whole.to
-        || matches!(lexicon.numbers.starting(tokens, whole.to),
-            Some((end, word)) if matches!(word.role, Role::And | Role::Mixes) && end == part.from);
+    // "214 руб. 60 коп.": the dot of an abbreviation.
+    let dot = tokens.is_mark(whole.to, ".") && tokens.attached(whole.to);
+    let start = whole.to + usize::from(dot);
+    // The connector may be a word, or written onto the next: "מ-2 טונות ו-300", "مترين وثلاثين".
+    let joined = part.from == start
+        || matches!(lexicon.numbers.starting(tokens, start),
+            Some((end, word)) if matches!(word.role, Role::And | Role::Mixes)
+                && before_hyphen(tokens, part.from).unwrap_or(part.from) == end);
     joined && from >= part.number.to && add_part(whole, part, *count)
 }
 
@@ -231,7 +333,7 @@ pub(super) fn scores(
             && !reading.number.ordinal
             && reading.approximation == Approximation::Exact
             && reading.number.value.fract().is_zero()
-            && reading.number.value <= MOST
+            && reading.number.value <= MOST_POINTS
             && !reading.number.value.is_sign_negative()
     };
     let mut named: Option<Option<Noun>> = None;
@@ -252,11 +354,26 @@ pub(super) fn scores(
                 && lexicon.scores.ending(tokens, a.core).is_some()
             || b.core == a.to && beats_nil(tokens, lexicon, &a.number);
         let sides = named_sides(tokens, a, b);
-        let faces = faces && bare(a) && bare(b) && a.number.value >= b.number.value;
+        // "1:3" may be told from the side of the guests, where the sentence says what is scored.
+        let colon = b.core == a.to + 1 && tokens.is_mark(a.to, ":") && tokens.attached(b.core);
+        let lost = a.number.value < b.number.value;
+        let faces = faces && bare(a) && bare(b) && (colon || !lost);
         if !faces && !sides {
             continue;
         }
         let noun = named.get_or_insert_with(|| counted::scored(tokens, lexicon));
+        // High ones need a word that tells of a score.
+        if noun.is_none() && !sides && (lost || a.number.value > MOST) {
+            continue;
+        }
+        // "102比95": so many are no goals.
+        let noun = &noun.clone().map(|noun| match noun.class.as_deref() {
+            Some("goal") if a.number.value > MOST_GOALS => Noun {
+                class: Some("point".to_owned()),
+                ..noun
+            },
+            _ => noun,
+        });
         // Set with a mark between it needs no word beside it: "beat Mirador 3-2".
         if noun.is_some()
             || sides
@@ -268,6 +385,9 @@ pub(super) fn scores(
     }
     found
 }
+
+/// No side scores more goals in a match of any sport.
+const MOST_GOALS: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// No side of any sport scores more in a match that is told so.
 const MOST_POINTS: Decimal = Decimal::from_parts(250, 0, 0, false, 0);

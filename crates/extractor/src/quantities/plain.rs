@@ -46,6 +46,9 @@ pub(super) fn is_count(
     let class = noun.filter(|noun| noun.class.is_some());
     let next = tokens.get(reading.to).map(|token| token.span.start);
     let beside = class.is_some_and(|noun| Some(noun.span.start) == next);
+    if reading.unit.is_none() && is_article(tokens, lexicon, reading) {
+        return false;
+    }
     if !number.digits {
         return true;
     }
@@ -56,7 +59,11 @@ pub(super) fn is_count(
         return true;
     };
     let named = counted::named_before(tokens, lexicon, number.from, 0).is_some();
-    if reading.from == number.from && in_name(tokens, lexicon, number.from) && !named
+    // "מ-18 ל-17 אחוזים": what opens a range is no part of a name.
+    if reading.from == number.from
+        && reading.opens.is_none()
+        && in_name(tokens, lexicon, number.from)
+        && !named
         || runs_on(tokens, number.to, reading)
     {
         return false;
@@ -68,6 +75,9 @@ pub(super) fn is_count(
             .is_some_and(|literal| literal.padded && !literal.separated)
     };
     let dialled = number.from.checked_sub(1).is_some_and(padded)
+        || number.from.checked_sub(2).is_some_and(|code| padded(code) && tokens.literal(code + 1).is_some())
+        // "0 800 130 000"
+        || literal.separated && number.from.checked_sub(1).is_some_and(|nil| tokens.literal(nil).is_some_and(|l| l.value == Some(Decimal::ZERO)))
         || padded(number.to)
         || tokens.literal(number.to).is_some() && padded(number.to + 1);
     if literal.padded || dialled || is_row(tokens, reading) {
@@ -86,7 +96,10 @@ pub(super) fn is_count(
     if reading.unit.is_none() && named.is_some_and(whole) {
         return false;
     }
-    let worded = number.ordinal || reading.approximation != Approximation::Exact;
+    // "1200 davon"
+    let part = lexicon.same.starting(tokens, reading.to).is_some()
+        && !is_labelled(tokens, lexicon, reading.from);
+    let worded = number.ordinal || part || reading.approximation != Approximation::Exact;
     if reading.unit.is_some() || worded || beside {
         return true;
     }
@@ -119,6 +132,16 @@ fn is_each(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
         .any(|at| lexicon.each.starting(tokens, at).is_some())
 }
 
+/// Whether what follows makes a number the name of a part of a law: "第9条", "anayasanın 175.
+/// maddesi", "122-я статья". Counters of scripts without spaces do so of ordinals only.
+fn is_article(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    let number = &reading.number;
+    let label = number.to + usize::from(tokens.is_mark(number.to, "."));
+    let alone = tokens.folded(label).chars().any(super::fold::stands_alone);
+    (number.ordinal || number.digits && !alone)
+        && lexicon.labelled_behind.starting(tokens, label).is_some()
+}
+
 /// Whether a label stands right before token `at`: "page 5".
 fn is_labelled(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     lexicon.labels.ending(tokens, at).is_some()
@@ -134,6 +157,15 @@ fn of_label(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
     of.and_then(|of| of.checked_sub(1)).is_some_and(|number| {
         tokens.literal(number).is_some() && is_labelled(tokens, lexicon, number)
     })
+}
+
+/// Whether a number is part of the name right before it: "S&P 500".
+pub(super) fn names(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
+    reading.from == reading.number.from
+        && reading.number.digits
+        && tokens
+            .literal(reading.from)
+            .is_some_and(|literal| after_name(tokens, lexicon, reading.from, literal))
 }
 
 /// Whether a name stands right before the digits: "Boeing 737", "S&P 500". Where all nouns have
@@ -170,7 +202,28 @@ fn is_titled(tokens: &Tokens) -> bool {
 /// Whether a range is one of counts and not of years.
 pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: &Reading) -> bool {
     let year = |reading: &Reading| reading.number.digits && is_year(false, reading.number.value);
-    !(low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
+    // "lignes 1 à 14", "Boeing 737-800", "021-88643210"
+    let padded = tokens
+        .literal(low.number.from)
+        .is_some_and(|literal| literal.padded && !literal.separated);
+    let none = high
+        .unit
+        .is_some_and(|(unit, _, _)| unit.dimension == "none");
+    let bare = low.unit.is_none() && high.unit.is_none();
+    let named = is_labelled(tokens, lexicon, low.from) || names(tokens, lexicon, low);
+    // "Boeing 737-800 aircraft" are no so many.
+    let type_of = is_labelled(tokens, lexicon, low.from)
+        && tokens
+            .literal(low.number.from)
+            .is_some_and(|l| l.digits > 2);
+    let uncounted = type_of || lexicon.counted.starting(tokens, high.to).is_none();
+    // "20～50代", but "830-846 AD"
+    let none = none && high.number.value < Decimal::ONE_HUNDRED;
+    if none || bare && (padded || named && uncounted) {
+        return false;
+    }
+    let opened = low.opens.is_some();
+    !(!opened && low.from == low.number.from && in_name(tokens, lexicon, low.number.from)
         || high.unit.is_none()
             && (in_row(tokens, low) || in_row(tokens, high) || after_code(tokens, low))
         || year(low) && high.unit.is_none() && year(high))

@@ -1,10 +1,10 @@
 //! From the numbers of a sentence to its quantities.
 
-use super::around::around;
+use super::around::{age_of_range, around};
 use super::counted;
 use super::lexicon::{Bound, Lexicon, Role, UnitWord};
 use super::numbers::{self, Number};
-use super::pairs::{is_range, low_end, repeats, scores, share_scale, takes_parts};
+use super::pairs::{is_range, low_end, repeats, scores, share_scale, takes_parts, takes_share};
 use super::plain;
 use super::tokens::Tokens;
 use crate::{Approximation, Noun, Quantity, Scope, Unit};
@@ -62,7 +62,9 @@ pub(super) fn sentence(
         }
         at = at.max(reading.to);
         if let Some(whole) = readings.last_mut()
-            && (takes_parts(tokens, lexicon, whole, &reading) || repeats(tokens, whole, &reading))
+            && (takes_parts(tokens, lexicon, whole, &reading)
+                || takes_share(tokens, lexicon, whole, &reading)
+                || repeats(tokens, whole, &reading))
         {
             continue;
         }
@@ -134,6 +136,12 @@ pub(super) fn sentence(
             continue;
         }
         let mut quantity = quantity(tokens, reading, other);
+        if let Some(age) = other.and_then(|other| age_of_range(tokens, lexicon, reading, other))
+            && let Some(unit) = &mut quantity.unit
+        {
+            age.id.clone_into(&mut unit.id);
+            age.dimension.clone_into(&mut unit.dimension);
+        }
         if quantity.unit.is_none() {
             let number = reading.from..end.to;
             quantity.scope = scope(tokens, lexicon, number, noun.as_ref(), limit);
@@ -220,7 +228,10 @@ fn share_nouns(
             .filter(|at| !(second.start..second.end).contains(at));
         let shared = told
             .clone()
-            .any(|at| lexicon.same.starting(tokens, at).is_some());
+            .any(|at| lexicon.same.starting(tokens, at).is_some())
+            || lexicon.parts_first.starting(tokens, first.end).is_some()
+            || of_number(tokens, lexicon, first.end, second.start);
+        let told_of_part = shared && !of_number(tokens, lexicon, first.end, second.start);
         // "23 people, including three minors": the first are not all minors.
         let with =
             told.any(|at| matches!(lexicon.scopes.starting(tokens, at), Some((_, Scope::With))));
@@ -236,11 +247,50 @@ fn share_nouns(
         };
         // What befell a part befell not the rest: "nine were on board, three of them died".
         let of_part = with || b.class().is_some_and(counted::is_state);
+        // What befell the whole befell the part: "34 were killed, among them 12 children", also
+        // where the part stands first: "2'si çocuk 5 kişi öldü".
+        let leads = lexicon.parts_first.starting(tokens, first.end).is_some()
+            && second.start - first.end <= LEADING;
+        if leads {
+            befall(b, a);
+        } else if told_of_part {
+            befall(a, b);
+        }
         if narrow(a) && !narrow(b) {
             b.noun.clone_from(&a.noun);
         } else if narrow(b) && !narrow(a) && !of_part {
             a.noun.clone_from(&b.noun);
         }
+    }
+}
+
+/// How many tokens may stand between a part and the whole behind it.
+const LEADING: usize = 5;
+
+/// Whether "of" joins two numbers: "73 of 88 drones".
+fn of_number(tokens: &Tokens, lexicon: &Lexicon, from: usize, to: usize) -> bool {
+    matches!(lexicon.numbers.starting(tokens, from),
+        Some((end, word)) if word.role == Role::Of && end == to)
+}
+
+/// Gives people who are a part of others what befell these.
+fn befall(whole: &Quantity, part: &mut Quantity) {
+    let bound = |quantity: &Quantity| quantity.value.or(quantity.low).or(quantity.high);
+    let smaller = bound(part) < bound(whole);
+    let Some(fate) = whole.noun.as_ref().filter(|_| smaller) else {
+        return;
+    };
+    let befell = fate.class.as_deref().is_some_and(counted::is_state);
+    match &mut part.noun {
+        _ if !befell => {}
+        Some(own) => {
+            let class = own.class.as_deref().unwrap_or_default();
+            if counted::is_of_people(class) && !counted::is_state(class) {
+                own.who = own.class.take();
+                own.class.clone_from(&fate.class);
+            }
+        }
+        none => none.clone_from(&whole.noun),
     }
 }
 
@@ -316,7 +366,13 @@ fn liken(
             return;
         };
         let bare = quantities.get(index).is_some_and(|(_, quantity)| {
-            quantity.unit.is_none() && quantity.noun.is_none() && !quantity.ordinal
+            // "67 escaños, frente a los 61 de la derecha": what follows is no noun of its own.
+            let after = tokens.get(place.end).map(|token| token.span.start);
+            let own = quantity
+                .noun
+                .as_ref()
+                .is_some_and(|noun| noun.class.is_some() || Some(noun.span.start) == after);
+            quantity.unit.is_none() && !own && !quantity.ordinal
         });
         if !bare || lexicon.likened.ending(tokens, place.start).is_none() {
             continue;
