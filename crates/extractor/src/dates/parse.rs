@@ -59,6 +59,10 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
             at = parser.skip_frequency(at);
             continue;
         }
+        if let Some(next) = parser.past_name(at) {
+            at = next.max(at + 1);
+            continue;
+        }
         match parser.read(at) {
             Some((read, next)) => {
                 found.push(read);
@@ -153,6 +157,7 @@ impl Parser<'_> {
             && reading.calendar == Calendar::Gregorian
             && reading
                 .year
+                .or(reading.decade)
                 .is_some_and(|year| self.lexicon.is_persian(year))
         {
             reading.calendar = Calendar::Persian;
@@ -166,6 +171,17 @@ impl Parser<'_> {
         let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In);
         let leads = self.is(at, |s| matches!(s, Sense::Glue | Sense::In));
         !closed && leads || self.opens_night(at, reading)
+    }
+
+    /// Whether the number at `at` is the day in brackets inside a word for it: 今（13）日.
+    fn is_day_in_brackets(&self, at: usize) -> bool {
+        let day = at > 0 && self.is(at - 1, |s| matches!(s, Sense::Offset(Unit::Day, ..)));
+        let marked = self.gap(at + 1) == Gap::Closed
+            && self.is(at + 1, |s| s == Sense::Mark(Unit::Day));
+        let number = self
+            .number(at)
+            .is_some_and(|n| n.digits <= 2 && (1..=31).contains(&n.value));
+        day && marked && number && self.closes(at)
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -212,7 +228,9 @@ impl Parser<'_> {
                         && self.is_tight(next)
                         && self.is(next, |s| matches!(s, Sense::Nth(..))))
             }
-            Gap::Paren => reading.weekday.is_some() && self.closes(next),
+            Gap::Paren => {
+                self.closes(next) && (reading.weekday.is_some() || self.is_day_in_brackets(next))
+            }
             Gap::Slash => {
                 self.joins_over_mark(next, reading)
                     || self.is(
@@ -317,7 +335,12 @@ impl Parser<'_> {
                     return Some(next);
                 }
                 self.senses(at).find_map(|(sense, near)| {
-                    if near && !self.has_neighbour(at, first, reading) {
+                    let beside = || match sense {
+                        // "the second half": of a match too.
+                        Sense::Nth(..) => self.period_around(at + 1, reading),
+                        _ => self.has_neighbour(at, first, reading),
+                    };
+                    if near && !beside() {
                         return None;
                     }
                     self.take_word(at, sense, reading)
@@ -392,7 +415,11 @@ impl Parser<'_> {
         let edged = self.is(at, |s| matches!(s, Sense::Month(..)))
             && self.follows(at + 1)
             && self.is(at + 1, |s| matches!(s, Sense::Edge(_)));
+        // "ekimde"
+        let located = self.is(at, |s| matches!(s, Sense::Month(..)))
+            && self.lexicon.is_where(self.rest(at));
         let after = ranged
+            || located
             || joined
             || edged
             || of_day

@@ -1,8 +1,9 @@
 //! Words that count from publication or from the text: "yesterday", "last week", "ago".
 
 use super::Parser;
-use crate::dates::atoms::Number;
-use crate::dates::lexicon::{Bound, Sense, Side, Unit};
+use super::numbers::is_year;
+use crate::dates::atoms::{Gap, Number};
+use crate::dates::lexicon::{Bound, Edge, Sense, Side, Unit};
 use crate::dates::reading::{Amount, LAST, Reading};
 
 /// What an article counts.
@@ -30,7 +31,10 @@ impl Parser<'_> {
                     reading.year.is_none() && reading.away.is_none() && reading.unit.is_none();
                 let completes = free
                     && (unit == Unit::Year
-                        && (reading.month.is_some() || of_period || reading.same)
+                        && (reading.month.is_some()
+                            || of_period
+                            || reading.same
+                            || reading.feast.is_some())
                         || unit == Unit::Month && reading.month.is_none() && of_period);
                 let fits =
                     reading.has_no_calendar() && (reading.weekday.is_none() || unit == Unit::Week);
@@ -40,6 +44,10 @@ impl Parser<'_> {
                 reading.away = Some((unit, by));
                 reading.part = reading.part.or(part);
                 reading.fiscal = reading.fiscal.or_else(|| self.fiscal(at));
+                // 今年以来
+                if self.is(at, |s| s == Sense::Edge(Edge::Since)) {
+                    reading.edge = reading.edge.or(Some(Edge::Since));
+                }
                 Some(next)
             }
             Sense::Today => {
@@ -64,6 +72,16 @@ impl Parser<'_> {
                 if *reading == Reading::default()
                     && self.ends_with_bound(at)
                     && self.day_opens(next) =>
+            {
+                reading.distance = Some((Unit::Day, by));
+                Some(next)
+            }
+            // 부활절 다음 날, クリスマスの翌日
+            Sense::Anaphor(Unit::Day, by, None)
+                if by != 0
+                    && reading.feast.is_some()
+                    && reading.distance.is_none()
+                    && self.follows(at) =>
             {
                 reading.distance = Some((Unit::Day, by));
                 Some(next)
@@ -122,6 +140,17 @@ impl Parser<'_> {
                 {
                     return Some(after);
                 }
+                // "שבת האחרונה של מאי"
+                if by == -1
+                    && reading.weekday.is_some()
+                    && reading.has_no_calendar()
+                    && reading.shift.is_none()
+                    && self.period_follows(next)
+                    && !self.is(next, |s| matches!(s, Sense::Month(..)))
+                {
+                    reading.nth = Some((LAST, Unit::Day));
+                    return Some(next);
+                }
                 let told = reading.anaphor.is_some();
                 if reading.shift.is_some()
                     || reading.away.is_some()
@@ -131,6 +160,8 @@ impl Parser<'_> {
                     return None;
                 }
                 let beside = self.past_glue(next);
+                // "الانتخابات السابقة في حزيران": the word belongs to what stands before.
+                let led = (next..beside).any(|at| self.is(at, |s| s == Sense::In));
                 let shiftable = |at: usize| {
                     self.follows(at)
                         && (self.is(at, |s| {
@@ -146,7 +177,7 @@ impl Parser<'_> {
                         }) || (self.amount(at).is_some() && self.unit(at + 1).is_some()))
                 };
                 let fits = shiftable(next)
-                    || shiftable(beside)
+                    || !led && shiftable(beside)
                     || reading.weekday.is_some()
                     || reading.month.is_some()
                     || reading.unit.is_some()
@@ -178,6 +209,21 @@ impl Parser<'_> {
                     reading.nth = Some((LAST, unit));
                     return Some(next);
                 }
+                // "el último trimestre de 2025"
+                if matches!(unit, Unit::Quarter | Unit::Half)
+                    && reading.shift == Some(-1)
+                    && reading.has_no_calendar()
+                    && self.year_follows(next)
+                {
+                    reading.shift = None;
+                    reading.nth = Some((if unit == Unit::Quarter { 4 } else { 2 }, unit));
+                    return Some(next);
+                }
+                // "Yılın ilk çeyreği", साल की पहली तिमाही: the whole stands before its part.
+                if unit == Unit::Year && *reading == Reading::default() && self.part_follows(next) {
+                    reading.unit = Some(unit);
+                    return Some(next);
+                }
                 // "the week of 10 April", "la semana del 18"
                 if matches!(unit, Unit::Week | Unit::Weekend)
                     && *reading == Reading::default()
@@ -185,6 +231,14 @@ impl Parser<'_> {
                 {
                     reading.around = Some(unit);
                     return Some(day);
+                }
+                // "siglo XIX", "القرن الثاني عشر"
+                if unit == Unit::Century
+                    && reading.nth.is_none()
+                    && let Some((number, after)) = self.number_of_century(next)
+                {
+                    reading.nth = Some((number, unit));
+                    return Some(after);
                 }
                 // "Quartal III", "week 3 of 2027"
                 if matches!(unit, Unit::Quarter | Unit::Half | Unit::Week)
@@ -208,7 +262,8 @@ impl Parser<'_> {
                 // "October 7 last year"; otherwise the unit stands for itself.
                 let completes = reading.year.is_none()
                     && reading.away.is_none()
-                    && ((unit == Unit::Year && (reading.month.is_some() || reading.same))
+                    && ((unit == Unit::Year
+                        && (reading.month.is_some() || reading.same || reading.feast.is_some()))
                         || (unit == Unit::Month
                             && reading.day.is_some()
                             && reading.month.is_none())
@@ -320,6 +375,38 @@ impl Parser<'_> {
                     matches!(s, Sense::Bound(_) | Sense::Shift(_) | Sense::Month(..))
                 }));
         (single && !told).then_some(unit)
+    }
+
+    /// The number of a century after the word for it, and the atom after: "(siglo) XIX", "(המאה)
+    /// ה-16".
+    fn number_of_century(&self, at: usize) -> Option<(u32, usize)> {
+        let place = self.past_glue(at);
+        let close = self.follows(place) || place > at && self.gap(place) == Gap::Dash;
+        let number = self.number(place).filter(|n| n.digits <= 2)?;
+        let counted = self.follows(place + 1) && self.unit(place + 1).is_some();
+        let told = number.ordinal || self.digits(place).is_some() || !self.word_follows(place);
+        (close && told && !counted && (1..=30).contains(&number.value))
+            .then_some((number.value, place + 1))
+    }
+
+    /// Whether a year in digits follows: "(the last quarter) of 2025".
+    fn year_follows(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        let led = usize::from(self.is(next, |s| s == Sense::Lead(Unit::Year)));
+        let year = self.digits(next + led);
+        self.follows(next)
+            && self.follows(next + led)
+            && year.is_some_and(|n| n.digits == 4 && is_year(n.value))
+    }
+
+    /// Whether a part of a year by its number follows: "ilk çeyrek", की पहली तिमाही.
+    fn part_follows(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        let part = |s: Sense| matches!(s, Sense::Nth(_, Unit::Quarter | Unit::Half));
+        let unit = |at: usize| matches!(self.unit(at), Some(Unit::Quarter | Unit::Half));
+        let ordinal = self.number(next).is_some_and(|n| n.ordinal);
+        self.follows(next)
+            && (self.is(next, part) || ordinal && self.follows(next + 1) && unit(next + 1))
     }
 
     /// Whether the last word of the atom at `at` is one for "before" or "after".

@@ -23,13 +23,18 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
+        if self.gap(at) == Gap::Paren && at > first && self.is_day_in_brackets(at) {
+            reading.day = Some(number.value as u8);
+            return Some(at + 2);
+        }
         if number.decade {
             return take_decade(at, number, reading);
         }
         if self.mark(at + 1, Unit::Decade) {
             return take_decade(at, number, reading).map(|next| next + 1);
         }
-        self.take_distance(at, number, reading)
+        self.take_wire_time(at, number, reading)
+            .or_else(|| self.take_distance(at, number, reading))
             .or_else(|| self.take_marked(at, number, reading))
             .or_else(|| self.take_nth(at, number, reading))
             .or_else(|| self.take_day(at, number, reading))
@@ -328,6 +333,17 @@ impl Parser<'_> {
             return None;
         }
         let next = self.past_glue(at + 1);
+        // "الجمعة الأولى من مايو"
+        if at > 0
+            && self.is(at - 1, |s| matches!(s, Sense::Weekday(_)))
+            && reading.weekday.is_some()
+            && reading.has_no_calendar()
+            && self.period_follows(at + 1)
+            && !self.is(at + 1, |s| matches!(s, Sense::Month(..)))
+        {
+            reading.nth = Some((number.value, Unit::Day));
+            return Some(at + 1);
+        }
         // "the first Monday of May", 来月の第一月曜日
         if self.is(next, |s| matches!(s, Sense::Weekday(_)))
             && self.period_around(next + 1, reading)
@@ -430,7 +446,15 @@ impl Parser<'_> {
         } else {
             number.value
         } as i32);
-        Some(at + 1)
+        // "fiscal year 2025-26" is one.
+        let next_year = reading.fiscal.is_some()
+            && self.gap(at + 1) == Gap::Dash
+            && self.is_tight(at + 1)
+            && self.digits(at + 1).is_some_and(|n| {
+                let (this, last) = (number.value + 1, n.value);
+                n.digits == 4 && last == this || n.digits == 2 && last == this % 100
+            });
+        Some(at + 1 + usize::from(next_year))
     }
 
     /// "(in) nineteen ninety-six", "(in) two thousand and twenty": a year in words after a month
@@ -469,6 +493,15 @@ impl Parser<'_> {
     fn is_year_here(&self, at: usize, first: usize, number: Number, reading: &Reading) -> bool {
         let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
         let led = before(|s| s == Sense::Lead(Unit::Year));
+        // "MÖ 300", "79 n. Chr."
+        let era = before(|s| matches!(s, Sense::Era(_))) && reading.calendar != Calendar::Gregorian
+            || self.follows(at + 1)
+                && self
+                    .senses(at + 1)
+                    .any(|(sense, near)| matches!(sense, Sense::Era(_)) && !near);
+        if era && !number.ordinal && (1..=4).contains(&number.digits) && number.value > 0 {
+            return self.digits(at).is_some();
+        }
         if number.ordinal || !(number.digits == 4 && is_year(number.value)) {
             // "juillet 98"
             let plain = number.value > 31 && !self.word_follows(at);
@@ -502,8 +535,12 @@ impl Parser<'_> {
                 s,
                 Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To | Sense::Era(_)
             )
-        });
-        if opened && self.is(at - 1, |s| s == Sense::In) && number.value.is_multiple_of(1000) {
+        }) || self.ends_years(at);
+        let in_led = opened && self.is(at - 1, |s| s == Sense::In);
+        if !in_led && !self.follows(at + 1) && self.lexicon.is_measured(self.rest(at)) {
+            return false;
+        }
+        if in_led && number.value.is_multiple_of(1000) {
             // "in 2000 places"; but "in 2000," is a year.
             return !self.word_follows(at);
         }
@@ -511,6 +548,20 @@ impl Parser<'_> {
         (opened && (persian || LED_YEARS.contains(&number.value)))
             || (BARE_YEARS.contains(&number.value)
                 && !(number.value.is_multiple_of(100) && self.word_follows(at)))
+    }
+
+    /// Whether the number at `at` is the other end of years: "between 1771 and 1775".
+    fn ends_years(&self, at: usize) -> bool {
+        let year = |at: usize| {
+            self.digits(at)
+                .is_some_and(|n| n.digits == 4 && LED_YEARS.contains(&n.value))
+        };
+        at > 1
+            && self.follows(at)
+            && self.follows(at - 1)
+            && self.is(at - 1, |s| s == Sense::And)
+            && year(at - 2)
+            && self.bound_before(at - 2) == Some(Bound::Between)
     }
 
     /// Whether hyphens join the year at `at` to nothing but years: "2014-2018", "2019-20", but not
@@ -558,7 +609,11 @@ impl Parser<'_> {
             && self.is(at + 1, |s| {
                 !matches!(
                     s,
-                    Sense::Number(_) | Sense::Ordinal(_) | Sense::Not | Sense::Every
+                    Sense::Number(_)
+                        | Sense::Ordinal(_)
+                        | Sense::Not
+                        | Sense::Named
+                        | Sense::Every
                 )
             });
         starts && !dated
