@@ -161,7 +161,9 @@ fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
         }
         Precision::Time => told(context, date),
         // What a quarter is compared with is not told of any further.
-        Precision::Season | Precision::Month if !reading.same => {
+        Precision::Season | Precision::Month
+            if !reading.same && reading.anaphor.is_none_or(|(_, by)| by >= 0) =>
+        {
             context.stretch = days.map(|days| (days, date.precision));
         }
         _ => {}

@@ -260,10 +260,17 @@ impl Scanner<'_> {
                 Some((taken, found))
             })
         };
-        // "ביום רביעי": the weekday behind the clitic, and not only "ביום".
-        let reach = |found: &(usize, (u32, usize))| found.0 + found.1.1;
-        let longer = clitic().filter(|other| found.as_ref().is_none_or(|f| reach(other) > reach(f)));
-        let (taken, (entry, length)) = longer.or(found)?;
+        // "ביום האישה": the feast behind the clitic, and not only "ביום".
+        let has = |entry: u32, wanted: fn(Sense) -> bool| {
+            let senses = &self.lexicon.entry(entry).senses;
+            senses.iter().any(|(sense, _)| wanted(*sense))
+        };
+        let leads = found.is_some_and(|(_, (entry, _))| has(entry, |s| s == Sense::In));
+        let feast = leads.then(clitic).flatten().filter(|(taken, (entry, length))| {
+            let longer = found.is_some_and(|(_, (_, whole))| taken + length > whole);
+            longer && has(*entry, |s| matches!(s, Sense::Feast(_)))
+        });
+        let (taken, (entry, length)) = feast.or(found).or_else(clitic)?;
         let length = if taken == 0 {
             self.before_longer(at, entry, length)
         } else {
@@ -370,7 +377,10 @@ impl Scanner<'_> {
     /// Digits at `at`: a number, date or clock time; where they end.
     fn number(&mut self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or_default();
-        let before = before.chars().next_back().unwrap_or(' ');
+        let last = before.chars().next_back().unwrap_or(' ');
+        // "№ 2025"
+        let sign = before.trim_end_matches([' ', '\u{a0}']).chars().next_back();
+        let before = sign.filter(|c| matches!(c, '№' | '#')).unwrap_or(last);
         let token = digits_token(self.rest(at));
         let end = at + token;
         let unusable = is_currency(before)

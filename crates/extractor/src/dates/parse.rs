@@ -64,6 +64,10 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
             continue;
         }
         match parser.read(at) {
+            // "three days later" counts from a day that the sentence has told of.
+            Some((read, next)) if read.reading.later && !found.last().is_some_and(tells_day) => {
+                at = next.max(at + 1);
+            }
             Some((read, next)) => {
                 found.push(read);
                 at = next.max(at + 1);
@@ -72,6 +76,15 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
         }
     }
     found
+}
+
+/// Whether a date names a day from which others may count.
+fn tells_day(read: &Read) -> bool {
+    let reading = &read.reading;
+    let day = reading.day.is_some()
+        || reading.weekday.is_some()
+        || matches!(reading.away, Some((Unit::Day, _)));
+    day && read.to.is_none()
 }
 
 /// How many atoms one date may have; no printed date has more.
@@ -211,7 +224,9 @@ impl Parser<'_> {
                 self.joins_over_mark(next, reading)
                     // "ביום שני ב-23:40"
                     || (reading.time.is_none()
-                        && (reading.weekday.is_some() || reading.day.is_some())
+                        && (reading.weekday.is_some()
+                            || reading.day.is_some()
+                            || matches!(reading.away, Some((Unit::Day, _))))
                         && self.is(next - 1, |s| matches!(s, Sense::In | Sense::Lead(_)))
                         && matches!(
                             self.atoms.get(next).map(|atom| atom.what),
@@ -329,7 +344,13 @@ impl Parser<'_> {
             What::Number(number) => self.take_number(at, first, number, reading),
             What::Word(_) if self.is(at, |s| s == Sense::Not) => None,
             What::Word(_) => {
-                if let Some(number) = self.number(at)
+                // "ביום שני אחר הצהריים": no hour.
+                let named = self.is(at, |s| matches!(s, Sense::Weekday(_)))
+                    && at > 0
+                    && self.follows(at)
+                    && self.is(at - 1, |s| s == Sense::In)
+                    && self.half_day(at + 1);
+                if let Some(number) = self.number(at).filter(|_| !named)
                     && let Some(next) = self.take_number(at, first, number, reading)
                 {
                     return Some(next);

@@ -62,6 +62,8 @@ pub(super) struct Reading {
     pub feast: Option<Feast>,
     /// The date already told of.
     pub anaphor: Option<(Unit, i32)>,
+    /// Whether it counts from a day told of before it: "three days later".
+    pub later: bool,
     /// Days away, back or ahead as the sentence looks.
     pub either: Option<i32>,
 }

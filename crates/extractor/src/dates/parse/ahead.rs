@@ -58,6 +58,9 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
     ahead
 }
 
+/// How many words the subject may have between a day and its verb.
+const SUBJECT: usize = 2;
+
 /// How many atoms before a mark of the future are looked at.
 const NEAR: usize = 12;
 
@@ -94,6 +97,18 @@ fn mark_before(
     };
     let verb = matches!(atoms.get(at).map(|atom| atom.what), Some(What::Future(_)));
     let mut first = at;
+    // "Во вторник утром Минтруд опубликует"
+    let near = at.checked_sub(1).and_then(|last| {
+        let between = text.get(atoms.get(last)?.end..atoms.get(at)?.start)?;
+        let words = between.split(' ').filter(|word| !word.is_empty());
+        (last > opened || opened == 0).then_some(())?;
+        let few = between.starts_with(' ') && words.clone().count() <= SUBJECT;
+        (few && !words.clone().any(|word| lexicon.opens_clause(word))).then_some(last)
+    });
+    let verb = verb || near.is_some();
+    if let Some(last) = near {
+        first = last;
+    }
     while first > opened && at - first < DISTANCE && joined(first) {
         first -= 1;
         if holds(first, |s| s == Sense::And) {

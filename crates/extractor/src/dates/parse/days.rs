@@ -271,7 +271,14 @@ impl Parser<'_> {
             self.gap(at),
             Gap::None | Gap::Space | Gap::Dot | Gap::Dash | Gap::Slash
         );
-        close && self.is(self.past_glue(at), |s| matches!(s, Sense::Month(..)))
+        let month = self.past_glue(at);
+        // "quatre en octobre": four of something.
+        let counts = month > at
+            && at > 0
+            && self.digits(at - 1).is_none()
+            && self.is(at, |s| s == Sense::In)
+            && !self.number(at - 1).is_some_and(|n| n.ordinal);
+        close && !counts && self.is(month, |s| matches!(s, Sense::Month(..)))
     }
 
     /// Whether a month counted from publication follows over a joint: "(the 14th) of this month",

@@ -4,7 +4,7 @@ use super::Parser;
 use super::numbers::is_year;
 use crate::dates::atoms::{Gap, Number};
 use crate::dates::lexicon::{Bound, Edge, Sense, Side, Unit};
-use crate::dates::reading::{Amount, LAST, Reading};
+use crate::dates::reading::{Amount, LAST, Reading, Several};
 
 /// What an article counts.
 const ONE: Number = Number {
@@ -38,6 +38,10 @@ impl Parser<'_> {
                         || unit == Unit::Month && reading.month.is_none() && of_period);
                 let fits =
                     reading.has_no_calendar() && (reading.weekday.is_none() || unit == Unit::Week);
+                // "عشرينيات القرن الماضي"
+                if unit == Unit::Century && by == -1 && reading.decade.is_some() {
+                    return Some(next);
+                }
                 if !(completes || fits) {
                     return None;
                 }
@@ -151,6 +155,23 @@ impl Parser<'_> {
                     reading.nth = Some((LAST, Unit::Day));
                     return Some(next);
                 }
+                // "الربع الأخير من 2024", "الأسبوع الأخير من يوليو"
+                if by == -1
+                    && reading.shift.is_none()
+                    && let Some(unit) = self.unit_before(at, reading)
+                {
+                    let (number, follows) = match unit {
+                        Unit::Quarter => (4, self.year_follows(next)),
+                        Unit::Half => (2, self.year_follows(next)),
+                        Unit::Day | Unit::Week | Unit::Month => (LAST, self.period_follows(next)),
+                        _ => (LAST, false),
+                    };
+                    if follows && !self.is(next, |s| matches!(s, Sense::Month(..))) {
+                        reading.unit = None;
+                        reading.nth = Some((number, unit));
+                        return Some(next);
+                    }
+                }
                 let told = reading.anaphor.is_some();
                 if reading.shift.is_some()
                     || reading.away.is_some()
@@ -174,7 +195,9 @@ impl Parser<'_> {
                                     | Sense::Part(_)
                                     | Sense::Feast(_)
                             )
-                        }) || (self.amount(at).is_some() && self.unit(at + 1).is_some()))
+                        }) || (self.amount(at).is_some() && self.unit(at + 1).is_some())
+                            // गत 31 जनवरी
+                            || self.digits(at).is_some_and(|n| n.digits <= 2) && self.dated(at + 1))
                 };
                 let fits = shiftable(next)
                     || !led && shiftable(beside)
@@ -231,6 +254,18 @@ impl Parser<'_> {
                 {
                     reading.around = Some(unit);
                     return Some(day);
+                }
+                // "الأشهر التسعة الأولى من العام"
+                if *reading == Reading::default()
+                    && let Some(after) = self.take_several_after(next, unit, reading)
+                {
+                    return Some(after);
+                }
+                // "عشرينيات القرن الماضي", "80-х годов прошлого века"
+                if unit == Unit::Century && reading.decade.is_some() {
+                    let behind = self.follows(next) && self.is(next, |s| s == Sense::Shift(-1));
+                    let before = reading.shift == Some(-1);
+                    return (behind || before).then_some(next + usize::from(!before));
                 }
                 // "siglo XIX", "القرن الثاني عشر"
                 if unit == Unit::Century
@@ -375,6 +410,39 @@ impl Parser<'_> {
                     matches!(s, Sense::Bound(_) | Sense::Shift(_) | Sense::Month(..))
                 }));
         (single && !told).then_some(unit)
+    }
+
+    /// The unit right before the word at `at`, where it is all that was read.
+    fn unit_before(&self, at: usize, reading: &Reading) -> Option<Unit> {
+        let unit = reading.unit?;
+        let alone = *reading
+            == Reading {
+                unit: Some(unit),
+                amount: reading.amount,
+                ..Reading::default()
+            };
+        (alone && at > 0 && self.follows(at) && self.unit(at - 1) == Some(unit)).then_some(unit)
+    }
+
+    /// The first or last of so many units, which stand before their number: "(الأشهر) التسعة الأولى
+    /// من العام".
+    fn take_several_after(&self, at: usize, unit: Unit, reading: &mut Reading) -> Option<usize> {
+        let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
+        let number = self.number(at).filter(|n| !n.ordinal && n.digits <= 2)?;
+        let first = self
+            .number(at + 1)
+            .is_some_and(|n| n.ordinal && n.value == 1);
+        let last = self.is(at + 1, |s| s == Sense::Shift(-1));
+        let close = self.follows(at) && self.follows(at + 1);
+        if !(counted && close && (first || last) && self.period_follows(at + 2)) {
+            return None;
+        }
+        reading.several = Some(Several {
+            last,
+            count: number.value,
+            unit,
+        });
+        Some(at + 2)
     }
 
     /// The number of a century after the word for it, and the atom after: "(siglo) XIX", "(המאה)

@@ -81,6 +81,35 @@ impl Parser<'_> {
             });
             return Some(at + 3);
         }
+        // "پنج ماه نخست سال", "ששת החודשים הראשונים של השנה"
+        let behind = self.unit(at + 1).filter(|unit| is_counted(*unit));
+        let first = self
+            .number(at + 2)
+            .is_some_and(|n| n.ordinal && n.value == 1);
+        let last = self.shift(at + 2) == Some(-1);
+        if let Some(unit) = behind
+            && (first || last)
+            && number.digits <= 2
+            && self.follows(at + 2)
+            && self.period_follows(at + 3)
+        {
+            reading.several = Some(Several {
+                last,
+                count: number.value,
+                unit,
+            });
+            return Some(at + 3);
+        }
+        // "سه روز گذشته": the phrase for yesterday is none behind a number.
+        if let Some((unit, by)) = self.phrase_of_unit(at + 1)
+            && number.value > 1
+            && reading.shift.is_none()
+        {
+            reading.shift = Some(by);
+            reading.unit = Some(unit);
+            reading.amount = Some(Amount::Number(number.value));
+            return Some(at + 2);
+        }
         // "les dix derniers mois"; but not "only three next week"
         if let Some(shift) = self.shift(at + 1)
             && reading.shift.is_none()
@@ -108,6 +137,18 @@ impl Parser<'_> {
             reading.away = Some((unit, sign.saturating_mul(amount)));
             return Some(after + 1);
         }
+        // "three days later"
+        if unit == Unit::Day
+            && *reading == Reading::default()
+            && !self.looks_ahead(at)
+            && self.follows(after)
+            && self.counts_on(after)
+            && !(self.follows(after + 1) && self.day_opens(self.past_glue(after + 1)))
+        {
+            reading.anaphor = Some((Unit::Day, amount));
+            reading.later = true;
+            return Some(after + 1);
+        }
         // "two weeks starting on 20 May"
         let starts = self.follows(after) && self.is(after, |s| s == Sense::Starting);
         if starts && *reading == Reading::default() && self.day_opens(self.past_glue(after + 1)) {
@@ -133,6 +174,34 @@ impl Parser<'_> {
             return Some(after);
         }
         None
+    }
+
+    /// Whether the word at `at` is one for "later", which counts from publication only where the
+    /// clause looks ahead.
+    fn counts_on(&self, at: usize) -> bool {
+        let Some(What::Word(entry)) = self.atoms.get(at).map(|atom| atom.what) else {
+            return false;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        let later = |(sense, when): &(Sense, _)| {
+            let when: &crate::dates::lexicon::When = when;
+            *sense == Sense::Ago(1, Side::After) && when.ahead
+        };
+        senses.iter().any(later)
+    }
+
+    /// The unit and side of a phrase of the lexicon that begins with the unit: "روز گذشته".
+    fn phrase_of_unit(&self, at: usize) -> Option<(Unit, i32)> {
+        let (unit, by) = self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Offset(unit, by, None) => Some((unit, by)),
+            _ => None,
+        })?;
+        let atom = self.atoms.get(at)?;
+        let (first, _) = self.text.get(atom.start..atom.end)?.split_once(' ')?;
+        let (entry, length) = self.lexicon.longest(first)?;
+        let senses = &self.lexicon.entry(entry).senses;
+        let named = senses.iter().any(|(sense, _)| *sense == Sense::Unit(unit));
+        (by.abs() == 1 && length == first.len() && named).then_some((unit, by))
     }
 
     /// The distance after the day from which it counts: 昨日の2日前, 今日から2日後.
@@ -232,7 +301,7 @@ impl Parser<'_> {
             let year = match number.digits {
                 _ if era => Some(value),
                 4 if is_year(value) => Some(value),
-                2 if month_follows || self.shows_short_year(at) => Some(short_year(value)),
+                2 if month_follows || self.fiscal(next).is_some() || self.shows_short_year(at) => Some(short_year(value)),
                 _ => None,
             };
             if let Some(year) = year {
@@ -401,7 +470,11 @@ impl Parser<'_> {
     /// Whether a month or year follows closely: "(the last week) of July".
     pub(super) fn period_follows(&self, at: usize) -> bool {
         let mut next = at;
-        while self.follows(next) && self.is(next, |s| matches!(s, Sense::Glue | Sense::In)) {
+        while self.follows(next)
+            && self.is(next, |s| {
+                matches!(s, Sense::Glue | Sense::In | Sense::Bound(Bound::From))
+            })
+        {
             next += 1;
         }
         let year = self
@@ -493,6 +566,14 @@ impl Parser<'_> {
     fn is_year_here(&self, at: usize, first: usize, number: Number, reading: &Reading) -> bool {
         let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
         let led = before(|s| s == Sense::Lead(Unit::Year));
+        // "в 2022-м", "до 2012-го"
+        let year = number.ordinal
+            && number.digits == 4
+            && self.digits(at).is_none()
+            && BARE_YEARS.contains(&number.value);
+        if year && before(|s| matches!(s, Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To)) {
+            return matches!(self.atoms[at].what, What::Number(_));
+        }
         // "MÖ 300", "79 n. Chr."
         let era = before(|s| matches!(s, Sense::Era(_))) && reading.calendar != Calendar::Gregorian
             || self.follows(at + 1)
@@ -588,7 +669,14 @@ impl Parser<'_> {
                 let years = first.parse::<u32>().ok().zip(last.parse::<u32>().ok());
                 years.is_some_and(|(first, last)| first % 100 < last || (first + 1) % 100 == last)
             }
-            parts => parts.iter().all(|part| part.len() == 4),
+            parts => {
+                let whole = parts.iter().all(|part| part.len() == 4);
+                let falls = |pair: &[&str]| matches!(pair, [one, other] if one > other);
+                // The text of other scripts runs the other way.
+                whole && (parts.len() > 2
+                    || self.text.contains(super::periods::is_right_to_left)
+                    || !parts.windows(2).any(falls))
+            }
         }
     }
 

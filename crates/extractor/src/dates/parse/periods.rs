@@ -49,13 +49,22 @@ impl Parser<'_> {
         let read = Read {
             start: self.start_of(at)?,
             end: last.end + closing.map_or(0, char::len_utf8),
-            ahead: self.looks_ahead(at)
+            ahead: self.looks_ahead(at) && !self.looks_since(at)
                 || reading.bound == Some(Bound::Until)
                 || (to.is_none() || reading.part.is_some()) && self.lies_ahead(at, next, &reading),
             reading,
             to,
         };
         Some((read, next))
+    }
+
+    /// Whether a word for "since" that is none for "from" leads to the date at `at`: it has begun.
+    fn looks_since(&self, at: usize) -> bool {
+        let before = self.before_glue(at);
+        let is = |bound: Bound| self.is(before, |s| s == Sense::Bound(bound));
+        let ahead = |s: Sense| matches!(s, Sense::Ahead(_) | Sense::Glue | Sense::In);
+        let close = (before + 1..=at).all(|at| self.follows(at));
+        before < at && close && is(Bound::Since) && !is(Bound::From) && !self.is(before, ahead)
     }
 
     /// Where the date that begins with the atom at `at` is told from: prepositions and articles
@@ -66,18 +75,23 @@ impl Parser<'_> {
             return Some(self.atoms.get(at + 1)?.start);
         }
         let atom = self.atoms.get(at)?;
-        let phrase = self.is(at, |s| match s {
-            Sense::Anaphor(..) => true,
-            Sense::Edge(edge) => edge != Edge::Since,
-            _ => false,
-        });
+        // "गत 31 जनवरी"
+        let next = self.atoms.get(at + 1);
+        let pointed = self.is(at, |s| matches!(s, Sense::Shift(_)));
+        if pointed && self.digits(at + 1).is_some() && self.dated(at + 2) {
+            return next.map(|atom| atom.start);
+        }
+        let anaphor = self.is(at, |s| matches!(s, Sense::Anaphor(..)));
+        let edge = |s: Sense| matches!(s, Sense::Edge(edge) if edge != Edge::Since);
+        let phrase = anaphor || self.is(at, edge);
         let words = self.text.get(atom.start..atom.end).unwrap_or_default();
         let Some((first, _)) = words.split_once(' ').filter(|_| phrase) else {
             return Some(atom.start);
         };
         let outside = self.lexicon.longest(first).is_some_and(|(entry, length)| {
             let senses = &self.lexicon.entry(entry).senses;
-            let small = |(s, _): &(Sense, _)| matches!(s, Sense::Glue | Sense::In);
+            // "a finales de" is one phrase.
+            let small = |(s, _): &(Sense, _)| *s == Sense::Glue || anaphor && *s == Sense::In;
             length == first.len() && senses.iter().any(small)
         });
         Some(atom.start + if outside { first.len() + 1 } else { 0 })
@@ -476,6 +490,6 @@ fn quarter(first: &Reading, last: &Reading) -> Option<u8> {
 }
 
 /// Whether a letter is one of a script that runs from right to left.
-fn is_right_to_left(c: char) -> bool {
+pub(super) fn is_right_to_left(c: char) -> bool {
     ('\u{590}'..='\u{8ff}').contains(&c)
 }

@@ -82,7 +82,12 @@ fn nth_of_period(reading: &Reading, number: u32, unit: Unit, context: Context) -
 pub(super) fn several_of(reading: &Reading, several: Several, context: Context) -> Resolved {
     let whole = whole(reading, context);
     let Several { last, count, unit } = several;
+    let persian = reading.year.filter(|_| reading.calendar == Calendar::Persian);
     let place = |(start, end): Days| {
+        if let (Some(year), Unit::Month, false) = (persian, unit, last) {
+            let count = u8::try_from(count).ok()?;
+            return calendar::months_of(reading.calendar, year, 1, count);
+        }
         let count = i32::try_from(count).ok().filter(|count| *count > 0)?;
         let found = match (unit, last) {
             (Unit::Week, false) => {
