@@ -266,10 +266,13 @@ impl Scanner<'_> {
             senses.iter().any(|(sense, _)| wanted(*sense))
         };
         let leads = found.is_some_and(|(_, (entry, _))| has(entry, |s| s == Sense::In));
-        let feast = leads.then(clitic).flatten().filter(|(taken, (entry, length))| {
-            let longer = found.is_some_and(|(_, (_, whole))| taken + length > whole);
-            longer && has(*entry, |s| matches!(s, Sense::Feast(_)))
-        });
+        let feast = leads
+            .then(clitic)
+            .flatten()
+            .filter(|(taken, (entry, length))| {
+                let longer = found.is_some_and(|(_, (_, whole))| taken + length > whole);
+                longer && has(*entry, |s| matches!(s, Sense::Feast(_)))
+            });
         let (taken, (entry, length)) = feast.or(found).or_else(clitic)?;
         let length = if taken == 0 {
             self.before_longer(at, entry, length)
@@ -304,7 +307,9 @@ impl Scanner<'_> {
         };
         let head = self.lexicon.longest(whole.get(..space).unwrap_or_default());
         let alone = head.is_some_and(|(head, end)| end == space && leads(head));
-        let tail = self.lexicon.longest(rest.get(space + 1..).unwrap_or_default());
+        let tail = self
+            .lexicon
+            .longest(rest.get(space + 1..).unwrap_or_default());
         let longer = tail.is_some_and(|(_, end)| space + 1 + end > length);
         if alone && longer { space } else { length }
     }

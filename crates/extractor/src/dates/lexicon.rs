@@ -66,12 +66,16 @@ fn units(pack: &'static Pack) -> FxHashSet<String> {
     let forms = after.flat_map(|row| {
         // "the 2031 dollar bond"
         let money = row.column(1) == "currency";
-        row.column(3).split(',').map(move |form| (form.trim(), money))
+        row.column(3)
+            .split(',')
+            .map(move |form| (form.trim(), money))
     });
     forms
         .filter(|(form, money)| {
             let long = form.chars().count() >= UNIT_LETTERS && !money;
-            let onto = form.chars().all(|c| is_unspaced(c) || crate::words::is_hangul(c));
+            let onto = form
+                .chars()
+                .all(|c| is_unspaced(c) || crate::words::is_hangul(c));
             !form.is_empty() && !form.contains(' ') && (long || onto)
         })
         .map(|(form, _)| form.chars().filter_map(fold).collect())
@@ -162,7 +166,9 @@ impl Lexicon {
             })
             .collect();
         lexicon.before.sort_by_key(|form| usize::MAX - form.len());
-        lexicon.suffixes.sort_by_key(|(form, _)| usize::MAX - form.len());
+        lexicon
+            .suffixes
+            .sort_by_key(|(form, _)| usize::MAX - form.len());
         for entry in &mut lexicon.entries {
             let begins = |sense: Sense| sense.opens() || sense == Sense::Now;
             entry.begins = entry.senses.iter().any(|(sense, _)| begins(*sense));
@@ -325,9 +331,9 @@ impl Lexicon {
 
     /// Whether an ending that says where or when follows a word and closes it: "ekim(de)".
     pub fn is_where(&self, after: &str) -> bool {
-        self.wheres.iter().any(|form| {
-            strip(after, form).is_some_and(|rest| !rest.starts_with(is_word))
-        })
+        self.wheres
+            .iter()
+            .any(|form| strip(after, form).is_some_and(|rest| !rest.starts_with(is_word)))
     }
 
     /// Whether the text after a number begins with a unit.

@@ -189,8 +189,8 @@ impl Parser<'_> {
     /// Whether the number at `at` is the day in brackets inside a word for it: 今（13）日.
     fn is_day_in_brackets(&self, at: usize) -> bool {
         let day = at > 0 && self.is(at - 1, |s| matches!(s, Sense::Offset(Unit::Day, ..)));
-        let marked = self.gap(at + 1) == Gap::Closed
-            && self.is(at + 1, |s| s == Sense::Mark(Unit::Day));
+        let marked =
+            self.gap(at + 1) == Gap::Closed && self.is(at + 1, |s| s == Sense::Mark(Unit::Day));
         let number = self
             .number(at)
             .is_some_and(|n| n.digits <= 2 && (1..=31).contains(&n.value));
@@ -437,8 +437,8 @@ impl Parser<'_> {
             && self.follows(at + 1)
             && self.is(at + 1, |s| matches!(s, Sense::Edge(_)));
         // "ekimde"
-        let located = self.is(at, |s| matches!(s, Sense::Month(..)))
-            && self.lexicon.is_where(self.rest(at));
+        let located =
+            self.is(at, |s| matches!(s, Sense::Month(..))) && self.lexicon.is_where(self.rest(at));
         let after = ranged
             || located
             || joined

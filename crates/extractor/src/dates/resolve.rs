@@ -315,7 +315,10 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     if let Some(start) = reading.decade {
         let of = |year: i32| calendar::converted(reading.calendar, year, None, None);
         let days = of(start).zip(start.checked_add(9).and_then(of));
-        return absolute(days.map(|(first, last)| (first.0, last.1)), Precision::Decade);
+        return absolute(
+            days.map(|(first, last)| (first.0, last.1)),
+            Precision::Decade,
+        );
     }
     if let Some(feast) = reading.feast {
         return feast_day(feast, reading, context);

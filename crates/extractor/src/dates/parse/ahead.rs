@@ -27,7 +27,8 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
             marked = false;
         }
         // "گفت که": what is marked after it says nothing of the clause before.
-        if between.is_some_and(|between| between.split(' ').any(|word| lexicon.opens_clause(word))) {
+        if between.is_some_and(|between| between.split(' ').any(|word| lexicon.opens_clause(word)))
+        {
             clause = at;
         }
         if marked && closes_past(text, atom, lexicon) {
@@ -86,10 +87,17 @@ fn mark_before(
     for first in opened.max(at.saturating_sub(NEAR))..at {
         if holds(first, |s| matches!(s, Sense::Ago(1, Side::Before))) {
             let last = (first + DISTANCE).min(at);
-            ahead.iter_mut().take(last).skip(first).for_each(|a| *a = true);
+            ahead
+                .iter_mut()
+                .take(last)
+                .skip(first)
+                .for_each(|a| *a = true);
         }
     }
-    let joined = |place: usize| match (place.checked_sub(1).and_then(|p| atoms.get(p)), atoms.get(place)) {
+    let joined = |place: usize| match (
+        place.checked_sub(1).and_then(|p| atoms.get(p)),
+        atoms.get(place),
+    ) {
         (Some(one), Some(other)) => text
             .get(one.end..other.start)
             .is_some_and(|between| between.trim().is_empty()),
@@ -124,9 +132,14 @@ fn mark_before(
         let last = lead.rsplit(char::is_alphanumeric).next().unwrap_or(lead);
         plain && before.is_none() || last.contains(BREAKS)
     });
-    let joint = before.is_some() && first > 0 && joined(first) && holds(first - 1, |s| s == Sense::And);
+    let joint =
+        before.is_some() && first > 0 && joined(first) && holds(first - 1, |s| s == Sense::And);
     if verb && first < at && (starts || joint) {
-        ahead.iter_mut().take(at).skip(first).for_each(|a| *a = true);
+        ahead
+            .iter_mut()
+            .take(at)
+            .skip(first)
+            .for_each(|a| *a = true);
     }
 }
 

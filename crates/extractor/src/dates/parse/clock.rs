@@ -37,8 +37,9 @@ impl Parser<'_> {
             && matches!(self.lexicon.suffix(self.rest(at)), Some((Unit::Hour, _)));
         // "bu sabah 08.20'de"
         let of_part = reading.part.is_some() && self.has_two_decimals(at);
-        let led =
-            (self.led_to_hour(at) || of_part) && !self.word_follows(at) || self.led_by_clock(at) || suffixed;
+        let led = (self.led_to_hour(at) || of_part) && !self.word_follows(at)
+            || self.led_by_clock(at)
+            || suffixed;
         // "00.00 GMT"
         let zoned = self.has_two_decimals(at) && self.zone_follows(at);
         if !(marked || half_day || led || zoned || self.ends_in_hour(at) || self.closes_hours(at)) {

@@ -172,7 +172,8 @@ impl Parser<'_> {
         }
         let moved = reading.away.map(|(unit, _)| unit).or(reading.unit);
         // "امروز چهارشنبه ۲۲ بهمن"
-        let today = moved == Some(Unit::Day) && reading.weekday.is_some() && self.month_beside(at + 1);
+        let today =
+            moved == Some(Unit::Day) && reading.weekday.is_some() && self.month_beside(at + 1);
         if !today && !matches!(moved, None | Some(Unit::Year | Unit::Month)) {
             return None;
         }
@@ -272,13 +273,7 @@ impl Parser<'_> {
             Gap::None | Gap::Space | Gap::Dot | Gap::Dash | Gap::Slash
         );
         let month = self.past_glue(at);
-        // "quatre en octobre": four of something.
-        let counts = month > at
-            && at > 0
-            && self.digits(at - 1).is_none()
-            && self.is(at, |s| s == Sense::In)
-            && !self.number(at - 1).is_some_and(|n| n.ordinal);
-        close && !counts && self.is(month, |s| matches!(s, Sense::Month(..)))
+        close && self.is(month, |s| matches!(s, Sense::Month(..)))
     }
 
     /// Whether a month counted from publication follows over a joint: "(the 14th) of this month",

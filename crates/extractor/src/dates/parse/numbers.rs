@@ -301,7 +301,9 @@ impl Parser<'_> {
             let year = match number.digits {
                 _ if era => Some(value),
                 4 if is_year(value) => Some(value),
-                2 if month_follows || self.fiscal(next).is_some() || self.shows_short_year(at) => Some(short_year(value)),
+                2 if month_follows || self.fiscal(next).is_some() || self.shows_short_year(at) => {
+                    Some(short_year(value))
+                }
                 _ => None,
             };
             if let Some(year) = year {
@@ -571,7 +573,8 @@ impl Parser<'_> {
             && number.digits == 4
             && self.digits(at).is_none()
             && BARE_YEARS.contains(&number.value);
-        if year && before(|s| matches!(s, Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To)) {
+        if year && before(|s| matches!(s, Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To))
+        {
             return matches!(self.atoms[at].what, What::Number(_));
         }
         // "MÖ 300", "79 n. Chr."
@@ -673,9 +676,10 @@ impl Parser<'_> {
                 let whole = parts.iter().all(|part| part.len() == 4);
                 let falls = |pair: &[&str]| matches!(pair, [one, other] if one > other);
                 // The text of other scripts runs the other way.
-                whole && (parts.len() > 2
-                    || self.text.contains(super::periods::is_right_to_left)
-                    || !parts.windows(2).any(falls))
+                whole
+                    && (parts.len() > 2
+                        || self.text.contains(super::periods::is_right_to_left)
+                        || !parts.windows(2).any(falls))
             }
         }
     }
@@ -697,11 +701,7 @@ impl Parser<'_> {
             && self.is(at + 1, |s| {
                 !matches!(
                     s,
-                    Sense::Number(_)
-                        | Sense::Ordinal(_)
-                        | Sense::Not
-                        | Sense::Named
-                        | Sense::Every
+                    Sense::Number(_) | Sense::Ordinal(_) | Sense::Not | Sense::Named | Sense::Every
                 )
             });
         starts && !dated

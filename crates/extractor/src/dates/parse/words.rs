@@ -40,7 +40,9 @@ impl Parser<'_> {
     /// Counts a decade by its tens from the last turn of a century of the Solar Hijri calendar,
     /// where that is the calendar of the language and no era follows: دهه ۶۰.
     fn count_as_persian(&self, after: usize, number: Number, reading: &mut Reading) {
-        let start = i32::try_from(number.value).unwrap_or(i32::MAX).saturating_add(1300);
+        let start = i32::try_from(number.value)
+            .unwrap_or(i32::MAX)
+            .saturating_add(1300);
         let era = self.follows(after) && self.is(after, |s| matches!(s, Sense::Era(_)));
         if number.digits == 2 && !era && self.lexicon.is_persian(start) {
             reading.decade = Some(start);

@@ -82,7 +82,9 @@ fn nth_of_period(reading: &Reading, number: u32, unit: Unit, context: Context) -
 pub(super) fn several_of(reading: &Reading, several: Several, context: Context) -> Resolved {
     let whole = whole(reading, context);
     let Several { last, count, unit } = several;
-    let persian = reading.year.filter(|_| reading.calendar == Calendar::Persian);
+    let persian = reading
+        .year
+        .filter(|_| reading.calendar == Calendar::Persian);
     let place = |(start, end): Days| {
         if let (Some(year), Unit::Month, false) = (persian, unit, last) {
             let count = u8::try_from(count).ok()?;
@@ -163,7 +165,9 @@ pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) 
         return absolute(of_year(year), Precision::Season);
     }
     let days = context.published.and_then(|published| {
-        let begun = reading.fiscal.is_none_or(|first| published.month() as u8 >= first);
+        let begun = reading
+            .fiscal
+            .is_none_or(|first| published.month() as u8 >= first);
         let this = i32::from(published.year()) - i32::from(!begun);
         let moved = match (reading.away, reading.unit) {
             (Some((Unit::Year, by)), _) => Some(by),

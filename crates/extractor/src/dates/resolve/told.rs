@@ -94,9 +94,8 @@ impl Context {
 /// so the night before their publication.
 pub(super) fn is_last_night(reading: &Reading, context: Context) -> bool {
     let last = reading.shift == Some(-1);
-    let day = reading.has_no_calendar()
-        && reading.weekday.is_none()
-        && (last || reading.shift.is_none());
+    let day =
+        reading.has_no_calendar() && reading.weekday.is_none() && (last || reading.shift.is_none());
     let near = |told: Told| {
         let before = context.published.and_then(|day| add_days(day, -1));
         before.is_none_or(|before| told.day >= before)
