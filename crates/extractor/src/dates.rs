@@ -138,7 +138,7 @@ const NEAR_FEAST: i32 = 75;
 /// Whether a date is a feast of which news may tell the hours.
 fn near_feast(context: &Context, date: &Date, reading: &reading::Reading) -> bool {
     let days = context.published.zip(date.from);
-    let away = days.and_then(|(published, day)| Some((day.date() - published).get_days().abs()));
+    let away = days.map(|(published, day)| (day.date() - published).get_days().abs());
     reading.feast.is_some()
         && reading.bound.is_none()
         && date.precision == Precision::Day

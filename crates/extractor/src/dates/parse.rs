@@ -65,7 +65,9 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
         }
         match parser.read(at) {
             // "three days later" counts from a day that the sentence has told of.
-            Some((read, next)) if read.reading.later && !found.last().is_some_and(tells_day) => {
+            Some((read, next))
+                if read.reading.later.is_some() && !found.last().is_some_and(tells_day) =>
+            {
                 at = next.max(at + 1);
             }
             Some((read, next)) => {

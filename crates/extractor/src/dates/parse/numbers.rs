@@ -145,8 +145,7 @@ impl Parser<'_> {
             && self.counts_on(after)
             && !(self.follows(after + 1) && self.day_opens(self.past_glue(after + 1)))
         {
-            reading.anaphor = Some((Unit::Day, amount));
-            reading.later = true;
+            reading.later = Some(amount);
             return Some(after + 1);
         }
         // "two weeks starting on 20 May"
