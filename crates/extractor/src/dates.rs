@@ -67,6 +67,7 @@ impl<'d> Reader<'d> {
         let text = document.text_of(sentence.span);
         let atoms = atoms::atoms(text, sentence.span.start, lexicon, spelled);
         context.beside = None;
+        let mut before_feast = None;
         for read in parse::dates(text, &atoms, lexicon) {
             context.future = read.ahead;
             let mut date = resolve::resolve(&read.reading, read.to.as_ref(), *context);
@@ -75,6 +76,12 @@ impl<'d> Reader<'d> {
             }
             let span = Span::new(read.start, read.end).shift(sentence.span.start);
             date.dateline = dateline::holds(document, span, &date, lexicon);
+            // "On Christmas Eve trains run until 4 p.m.": a feast tells its day to the times beside
+            // it, and to no other sentence.
+            if near_feast(context, &date, &read.reading) {
+                before_feast.get_or_insert(*context);
+                told(context, &date);
+            }
             tell(context, &date, &read.reading);
             if read.reading.nowadays && read.to.is_none() && date.precision == Precision::Day {
                 self.nowadays.push(self.mentions.len());
@@ -84,6 +91,9 @@ impl<'d> Reader<'d> {
                 span,
                 value: Value::Date(date),
             });
+        }
+        if let Some(kept) = before_feast {
+            (context.told, context.last, context.event) = (kept.told, kept.last, kept.event);
         }
         self.mentions.get(before..).unwrap_or_default()
     }
@@ -122,6 +132,19 @@ fn tells_of_no_day(mentions: &[Mention], nowadays: &[usize], document: &Document
     sentences >= ESSAY && days.count() * SENTENCES_A_DAY <= sentences
 }
 
+/// How many days from publication the times of a feast may be told of.
+const NEAR_FEAST: i32 = 75;
+
+/// Whether a date is a feast of which news may tell the hours.
+fn near_feast(context: &Context, date: &Date, reading: &reading::Reading) -> bool {
+    let days = context.published.zip(date.from);
+    let away = days.map(|(published, day)| (day.date() - published).get_days().abs());
+    reading.feast.is_some()
+        && reading.bound.is_none()
+        && date.precision == Precision::Day
+        && away.is_some_and(|away| away <= NEAR_FEAST)
+}
+
 /// Keeps what a date says for those that lean on it.
 fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
     let days = date.from.zip(date.to);
@@ -138,7 +161,9 @@ fn tell(context: &mut Context, date: &Date, reading: &reading::Reading) {
         }
         Precision::Time => told(context, date),
         // What a quarter is compared with is not told of any further.
-        Precision::Season | Precision::Month if !reading.same => {
+        Precision::Season | Precision::Month
+            if !reading.same && reading.anaphor.is_none_or(|(_, by)| by >= 0) =>
+        {
             context.stretch = days.map(|days| (days, date.precision));
         }
         _ => {}
@@ -155,6 +180,7 @@ fn told(context: &mut Context, date: &Date) {
         Precision::Day => Hours::Day,
         _ if from.date() < to.date() => Hours::Night,
         _ if from.hour() >= LATE => Hours::Late,
+        _ if from.hour() >= 12 => Hours::Afternoon,
         _ => Hours::Early,
     };
     let told = Told {

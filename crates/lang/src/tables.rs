@@ -188,10 +188,11 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "date_clitics",
-        &["form", "side"],
+        &["form", "side", "where"],
         false,
         "what is written together with a date word, `before` or `after` it: prefixed articles, \
-         prepositions and conjunctions, case endings; read by the extractor",
+         prepositions and conjunctions, case endings; `where` is one that says where or when \
+         (*ekimde*); read by the extractor",
     ),
     table(
         "date_words",

@@ -260,7 +260,26 @@ impl Scanner<'_> {
                 Some((taken, found))
             })
         };
-        let (taken, (entry, length)) = found.or_else(clitic)?;
+        // "ביום האישה": the feast behind the clitic, and not only "ביום".
+        let has = |entry: u32, wanted: fn(Sense) -> bool| {
+            let senses = &self.lexicon.entry(entry).senses;
+            senses.iter().any(|(sense, _)| wanted(*sense))
+        };
+        let leads = found.is_some_and(|(_, (entry, _))| has(entry, |s| s == Sense::In));
+        let feast = leads
+            .then(clitic)
+            .flatten()
+            .filter(|(taken, (entry, length))| {
+                let longer = found.is_some_and(|(_, (_, whole))| taken + length > whole);
+                longer && has(*entry, |s| matches!(s, Sense::Feast(_)))
+            });
+        let (taken, (entry, length)) = feast.or(found).or_else(clitic)?;
+        let length = if taken == 0 {
+            self.before_longer(at, entry, length)
+        } else {
+            length
+        };
+        let (entry, _) = self.lexicon.longest(rest.get(taken..taken + length)?)?;
         let (start, end) = (at + taken, at + taken + length);
         if taken > 0 && self.joining(at, taken) {
             self.push(start, end, What::Word(entry));
@@ -272,6 +291,27 @@ impl Scanner<'_> {
             atom.gap = gap(self.text, last.end, at);
         }
         Some(end)
+    }
+
+    /// The length of a preposition of several words, without its last where that opens a longer
+    /// date word: "no (Dia do Trabalho)".
+    fn before_longer(&self, at: usize, entry: u32, length: usize) -> usize {
+        let leads = |entry: u32| {
+            let senses = &self.lexicon.entry(entry).senses;
+            senses.iter().any(|(sense, _)| *sense == Sense::In)
+        };
+        let rest = self.rest(at);
+        let whole = rest.get(..length).unwrap_or_default();
+        let Some(space) = whole.rfind(' ').filter(|_| leads(entry)) else {
+            return length;
+        };
+        let head = self.lexicon.longest(whole.get(..space).unwrap_or_default());
+        let alone = head.is_some_and(|(head, end)| end == space && leads(head));
+        let tail = self
+            .lexicon
+            .longest(rest.get(space + 1..).unwrap_or_default());
+        let longer = tail.is_some_and(|(_, end)| space + 1 + end > length);
+        if alone && longer { space } else { length }
     }
 
     /// Takes a clitic as a word of its own where it joins the ends of a period: "و".
@@ -342,7 +382,10 @@ impl Scanner<'_> {
     /// Digits at `at`: a number, date or clock time; where they end.
     fn number(&mut self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or_default();
-        let before = before.chars().next_back().unwrap_or(' ');
+        let last = before.chars().next_back().unwrap_or(' ');
+        // "№ 2025"
+        let sign = before.trim_end_matches([' ', '\u{a0}']).chars().next_back();
+        let before = sign.filter(|c| matches!(c, '№' | '#')).unwrap_or(last);
         let token = digits_token(self.rest(at));
         let end = at + token;
         let unusable = is_currency(before)
@@ -397,7 +440,9 @@ impl Scanner<'_> {
             short: before == '\'' || before == '’' || before == '‘',
         };
         let mut length = 0;
-        if let Some((suffix, taken)) = self.lexicon.suffix(after) {
+        if let Some((suffix, taken)) = self.lexicon.suffix(after)
+            && suffix != Unit::Hour
+        {
             number.ordinal = suffix == Unit::Day;
             number.decade = suffix == Unit::Decade;
             length = taken;

@@ -123,6 +123,8 @@ pub(super) fn converted(
     match calendar {
         Calendar::Gregorian => gregorian(in_year, month, of_month),
         Calendar::Offset(by) => gregorian(in_year.checked_add(by.into())?, month, of_month),
+        // The year before 1 is that of 1 BC.
+        Calendar::BeforeChrist => gregorian(1_i32.checked_sub(in_year)?, month, of_month),
         Calendar::Persian => {
             let first = persian(in_year, month.unwrap_or(1), of_month.unwrap_or(1))?;
             let next = match (month, of_month) {
@@ -134,6 +136,14 @@ pub(super) fn converted(
         }
         Calendar::Hijri | Calendar::Hebrew => None,
     }
+}
+
+/// `count` months of a calendar from the first day of one.
+pub(super) fn months_of(calendar: Calendar, in_year: i32, first: u8, count: u8) -> Option<Days> {
+    let last = first.checked_add(count)?.checked_sub(1)?;
+    let (from, _) = converted(calendar, in_year, Some(first), None)?;
+    let (_, to) = converted(calendar, in_year, Some(last), None)?;
+    Some((from, to))
 }
 
 fn gregorian(in_year: i32, month: Option<u8>, of_month: Option<u8>) -> Option<Days> {

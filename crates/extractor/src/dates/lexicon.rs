@@ -9,7 +9,7 @@ pub(super) use sense::{Bound, Calendar, Case, Edge, Entry, Feast, Part, Sense, S
 use super::fold::{fold, is_unspaced, is_word};
 use lang::Pack;
 use roles::{calendar, order, sense, unit};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use trie::Trie;
 
 /// The date words of one language.
@@ -25,6 +25,8 @@ pub(super) struct Lexicon {
     after: FxHashMap<char, Vec<String>>,
     /// What follows digits without a space: of ordinals (day) and decades.
     suffixes: Vec<(String, Unit)>,
+    /// What follows a word and says where or when: "ekimde".
+    wheres: Vec<String>,
     /// How the line of a dateline ends.
     datelines: Vec<&'static str>,
     /// How verbs end or begin that speak of the future, as printed.
@@ -41,6 +43,43 @@ pub(super) struct Lexicon {
     pub ordinal_dot: bool,
     /// The years that are of the Solar Hijri calendar where nothing names another.
     persian_years: Option<[i32; 2]>,
+    /// What makes an amount of the number before it: "metres".
+    units: FxHashSet<String>,
+    /// What opens an indirect clause.
+    complementisers: Vec<&'static str>,
+}
+
+/// Units of fewer letters are common words too: Italian "ha".
+const UNIT_LETTERS: usize = 3;
+
+/// How many letters of a word are looked at.
+const LONGEST_UNIT: usize = 24;
+
+/// How long a unit written onto a number may be, in letters: 港元.
+const ONTO_LETTERS: usize = 4;
+
+/// The one-word units that a pack writes after a number, but those of time.
+fn units(pack: &'static Pack) -> FxHashSet<String> {
+    let after = pack.rows("units").filter(|row| {
+        !matches!(row.column(1), "duration" | "age" | "none") && row.column(2) != "before"
+    });
+    let forms = after.flat_map(|row| {
+        // "the 2031 dollar bond"
+        let money = row.column(1) == "currency";
+        row.column(3)
+            .split(',')
+            .map(move |form| (form.trim(), money))
+    });
+    forms
+        .filter(|(form, money)| {
+            let long = form.chars().count() >= UNIT_LETTERS && !money;
+            let onto = form
+                .chars()
+                .all(|c| is_unspaced(c) || crate::words::is_hangul(c));
+            !form.is_empty() && !form.contains(' ') && (long || onto)
+        })
+        .map(|(form, _)| form.chars().filter_map(fold).collect())
+        .collect()
 }
 
 impl Lexicon {
@@ -54,6 +93,8 @@ impl Lexicon {
             order: order(&pack.meta.date_order),
             ordinal_dot: pack.meta.ordinal_dot,
             persian_years: pack.meta.persian_years,
+            units: units(pack),
+            complementisers: pack.rows("complementisers").map(|row| row.key()).collect(),
             datelines: pack.rows("datelines").map(|row| row.key()).collect(),
             ..Self::default()
         };
@@ -101,6 +142,9 @@ impl Lexicon {
         }
         for row in pack.rows("date_clitics") {
             let form: String = row.key().chars().filter_map(fold).collect();
+            if row.column(2) == "where" {
+                lexicon.wheres.push(form.clone());
+            }
             match row.column(1) {
                 "before" => lexicon.before.push(form),
                 _ => {
@@ -122,6 +166,9 @@ impl Lexicon {
             })
             .collect();
         lexicon.before.sort_by_key(|form| usize::MAX - form.len());
+        lexicon
+            .suffixes
+            .sort_by_key(|(form, _)| usize::MAX - form.len());
         for entry in &mut lexicon.entries {
             let begins = |sense: Sense| sense.opens() || sense == Sense::Now;
             entry.begins = entry.senses.iter().any(|(sense, _)| begins(*sense));
@@ -282,9 +329,49 @@ impl Lexicon {
         false
     }
 
+    /// Whether an ending that says where or when follows a word and closes it: "ekim(de)".
+    pub fn is_where(&self, after: &str) -> bool {
+        self.wheres
+            .iter()
+            .any(|form| strip(after, form).is_some_and(|rest| !rest.starts_with(is_word)))
+    }
+
+    /// Whether the text after a number begins with a unit.
+    pub fn is_measured(&self, after: &str) -> bool {
+        let rest = after.trim_start();
+        let known = |length: usize| {
+            let form = rest.get(..length).unwrap_or_default();
+            let form: String = form.chars().filter_map(fold).collect();
+            self.units.contains(&form)
+        };
+        let onto = |c: char| is_unspaced(c) || crate::words::is_hangul(c);
+        if rest.starts_with(onto) {
+            let ends = rest.char_indices().take(ONTO_LETTERS);
+            return ends.map(|(at, c)| at + c.len_utf8()).any(known);
+        }
+        let word = rest.char_indices().take(LONGEST_UNIT);
+        let end = word.take_while(|(_, c)| is_word(*c)).last();
+        end.is_some_and(|(at, c)| known(at + c.len_utf8()))
+    }
+
+    /// Whether a word opens an indirect clause.
+    pub fn opens_clause(&self, word: &str) -> bool {
+        self.complementisers.contains(&word)
+    }
+
     /// Whether the text after a day ends a dateline.
     pub fn closes_dateline(&self, after: &str) -> bool {
-        super::dateline::closes(after, &self.datelines)
+        // "9日（日本時間10日）", 今（13）日
+        let inner = after.trim_start().strip_prefix(['(', '（']);
+        let clock = inner.is_some_and(|inner| {
+            let zone = |(entry, _): (u32, usize)| {
+                let senses = &self.entry(entry).senses;
+                senses.iter().any(|(s, _)| matches!(s, Sense::Zone(_)))
+            };
+            inner.starts_with(|c| super::fold::digit(c).is_some())
+                || self.longest(inner).is_some_and(zone)
+        });
+        !clock && super::dateline::closes(after, &self.datelines)
     }
 
     /// Whether a word is a verb that speaks of the future, by its form; and if so, whether it

@@ -59,7 +59,17 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
             at = parser.skip_frequency(at);
             continue;
         }
+        if let Some(next) = parser.past_name(at) {
+            at = next.max(at + 1);
+            continue;
+        }
         match parser.read(at) {
+            // "three days later" counts from a day that the sentence has told of.
+            Some((read, next))
+                if read.reading.later.is_some() && !found.last().is_some_and(tells_day) =>
+            {
+                at = next.max(at + 1);
+            }
             Some((read, next)) => {
                 found.push(read);
                 at = next.max(at + 1);
@@ -68,6 +78,15 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
         }
     }
     found
+}
+
+/// Whether a date names a day from which others may count.
+fn tells_day(read: &Read) -> bool {
+    let reading = &read.reading;
+    let day = reading.day.is_some()
+        || reading.weekday.is_some()
+        || matches!(reading.away, Some((Unit::Day, _)));
+    day && read.to.is_none()
 }
 
 /// How many atoms one date may have; no printed date has more.
@@ -153,6 +172,7 @@ impl Parser<'_> {
             && reading.calendar == Calendar::Gregorian
             && reading
                 .year
+                .or(reading.decade)
                 .is_some_and(|year| self.lexicon.is_persian(year))
         {
             reading.calendar = Calendar::Persian;
@@ -166,6 +186,17 @@ impl Parser<'_> {
         let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In);
         let leads = self.is(at, |s| matches!(s, Sense::Glue | Sense::In));
         !closed && leads || self.opens_night(at, reading)
+    }
+
+    /// Whether the number at `at` is the day in brackets inside a word for it: 今（13）日.
+    fn is_day_in_brackets(&self, at: usize) -> bool {
+        let day = at > 0 && self.is(at - 1, |s| matches!(s, Sense::Offset(Unit::Day, ..)));
+        let marked =
+            self.gap(at + 1) == Gap::Closed && self.is(at + 1, |s| s == Sense::Mark(Unit::Day));
+        let number = self
+            .number(at)
+            .is_some_and(|n| n.digits <= 2 && (1..=31).contains(&n.value));
+        day && marked && number && self.closes(at)
     }
 
     fn opens(&self, at: usize) -> bool {
@@ -195,7 +226,9 @@ impl Parser<'_> {
                 self.joins_over_mark(next, reading)
                     // "ביום שני ב-23:40"
                     || (reading.time.is_none()
-                        && (reading.weekday.is_some() || reading.day.is_some())
+                        && (reading.weekday.is_some()
+                            || reading.day.is_some()
+                            || matches!(reading.away, Some((Unit::Day, _))))
                         && self.is(next - 1, |s| matches!(s, Sense::In | Sense::Lead(_)))
                         && matches!(
                             self.atoms.get(next).map(|atom| atom.what),
@@ -212,7 +245,9 @@ impl Parser<'_> {
                         && self.is_tight(next)
                         && self.is(next, |s| matches!(s, Sense::Nth(..))))
             }
-            Gap::Paren => reading.weekday.is_some() && self.closes(next),
+            Gap::Paren => {
+                self.closes(next) && (reading.weekday.is_some() || self.is_day_in_brackets(next))
+            }
             Gap::Slash => {
                 self.joins_over_mark(next, reading)
                     || self.is(
@@ -311,13 +346,24 @@ impl Parser<'_> {
             What::Number(number) => self.take_number(at, first, number, reading),
             What::Word(_) if self.is(at, |s| s == Sense::Not) => None,
             What::Word(_) => {
-                if let Some(number) = self.number(at)
+                // "ביום שני אחר הצהריים": no hour.
+                let named = self.is(at, |s| matches!(s, Sense::Weekday(_)))
+                    && at > 0
+                    && self.follows(at)
+                    && self.is(at - 1, |s| s == Sense::In)
+                    && self.half_day(at + 1);
+                if let Some(number) = self.number(at).filter(|_| !named)
                     && let Some(next) = self.take_number(at, first, number, reading)
                 {
                     return Some(next);
                 }
                 self.senses(at).find_map(|(sense, near)| {
-                    if near && !self.has_neighbour(at, first, reading) {
+                    let beside = || match sense {
+                        // "the second half": of a match too.
+                        Sense::Nth(..) => self.period_around(at + 1, reading),
+                        _ => self.has_neighbour(at, first, reading),
+                    };
+                    if near && !beside() {
                         return None;
                     }
                     self.take_word(at, sense, reading)
@@ -392,7 +438,11 @@ impl Parser<'_> {
         let edged = self.is(at, |s| matches!(s, Sense::Month(..)))
             && self.follows(at + 1)
             && self.is(at + 1, |s| matches!(s, Sense::Edge(_)));
+        // "ekimde"
+        let located =
+            self.is(at, |s| matches!(s, Sense::Month(..))) && self.lexicon.is_where(self.rest(at));
         let after = ranged
+            || located
             || joined
             || edged
             || of_day

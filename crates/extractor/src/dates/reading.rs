@@ -62,6 +62,8 @@ pub(super) struct Reading {
     pub feast: Option<Feast>,
     /// The date already told of.
     pub anaphor: Option<(Unit, i32)>,
+    /// How many days it lies behind one told of before it: "three days later".
+    pub later: Option<i32>,
     /// Days away, back or ahead as the sentence looks.
     pub either: Option<i32>,
 }
@@ -94,6 +96,7 @@ impl Reading {
             || self.vague.is_some()
             || self.feast.is_some()
             || self.anaphor.is_some()
+            || self.later.is_some()
             || self.either.is_some()
             || self.same
             || self.season.is_some()
@@ -132,6 +135,7 @@ impl Reading {
             && self.vague.is_none()
             && self.feast.is_none()
             && self.anaphor.is_none()
+            && self.later.is_none()
             && self.either.is_none()
             && !self.same
             && self.season.is_none()

@@ -313,7 +313,12 @@ fn days(reading: &Reading, context: Context) -> Resolved {
         return several_of(reading, several, context);
     }
     if let Some(start) = reading.decade {
-        return absolute(calendar::years(start, 10), Precision::Decade);
+        let of = |year: i32| calendar::converted(reading.calendar, year, None, None);
+        let days = of(start).zip(start.checked_add(9).and_then(of));
+        return absolute(
+            days.map(|(first, last)| (first.0, last.1)),
+            Precision::Decade,
+        );
     }
     if let Some(feast) = reading.feast {
         return feast_day(feast, reading, context);
@@ -326,10 +331,11 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     if reading.same {
         return same_stretch(reading, context);
     }
-    if let Some(first) = reading.fiscal {
+    if let Some(first) = reading.fiscal.filter(|_| reading.nth.is_none()) {
         return fiscal_year(first, reading, context);
     }
-    if let Some((unit, by)) = reading.anaphor {
+    let later = reading.later.map(|days| (Unit::Day, days));
+    if let Some((unit, by)) = reading.anaphor.or(later) {
         // "the same year": the last that was printed.
         let year = context.year.filter(|_| unit == Unit::Year);
         if let (Some(year), Some(_)) = (year, reading.month) {
@@ -363,7 +369,10 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     if let Some(season) = reading.season {
         return season_of(season, reading, context);
     }
-    if reading.month.is_some() || reading.day.is_some() || reading.year.is_some() {
+    // 今（13）日: the word tells the day.
+    let told = matches!(reading.away, Some((Unit::Day, _))) && reading.month.is_none();
+    let named = reading.month.is_some() || reading.day.is_some() || reading.year.is_some();
+    if named && !told {
         return civil_days(reading, context);
     }
     let moved = reading.away.or(reading
@@ -385,6 +394,17 @@ fn days(reading: &Reading, context: Context) -> Resolved {
         return stretch(reading.shift.unwrap_or(0), unit, amount, published);
     }
     if let Some(wanted) = reading.weekday {
+        // "broke out on Sunday, and by Sunday evening": the same day.
+        let until = reading.bound == Some(Bound::Until) && reading.shift.is_none();
+        let same = context.last.filter(|last| {
+            until
+                && last.sentence == context.sentence
+                && weekday(last.day) == wanted
+                && published.is_some_and(|published| last.day <= published)
+        });
+        if let Some(last) = same {
+            return relative(Some(one(last.day)), Precision::Day);
+        }
         let date =
             published.and_then(|published| on_weekday(wanted, reading.shift, context, published));
         return relative(date.map(one), Precision::Day);
@@ -393,6 +413,7 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     let date = match reading.shift {
         // "la pasada madrugada": the small hours before this morning.
         Some(-1) if matches!(reading.part, Some(Part::Dawn | Part::Midnight)) => published,
+        Some(-1) if is_last_night(reading, context) => published,
         Some(by) => published.and_then(|published| add_days(published, by)),
         None if reading.part == Some(Part::Midnight) && reading.time.is_none() => midnight(context),
         None => day_of(reading, context),
@@ -411,8 +432,12 @@ fn is_midnight(reading: &Reading) -> bool {
 /// How many units away: as the words say; "the weekend" is the last, or the next where the
 /// sentence looks ahead.
 fn shift(reading: &Reading, unit: Unit, context: Context) -> i32 {
+    let weekend_now = context.published.is_none_or(|day| weekday(day) >= 6);
+    // "il prossimo fine settimana" on a Wednesday: the one that comes.
+    if unit == Unit::Weekend && reading.shift == Some(1) && !weekend_now {
+        return 0;
+    }
     reading.shift.unwrap_or_else(|| {
-        let weekend_now = context.published.is_none_or(|day| weekday(day) >= 6);
         if unit == Unit::Weekend && !context.future && !weekend_now {
             -1
         } else {

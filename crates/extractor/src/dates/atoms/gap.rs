@@ -30,7 +30,7 @@ pub(super) fn gap(text: &str, start: usize, end: usize) -> Gap {
     match (marks.next(), marks.next()) {
         (None, _) | (Some('\'' | '’' | '‘'), None) => Gap::Space,
         (Some(',' | '،' | '、' | '，'), None) => Gap::Comma,
-        (Some('-' | '–' | '—' | '~' | '～' | '〜' | '־' | '−' | '‐' | '‑' | '－'), None) => {
+        (Some('-' | '–' | '—' | '~' | '～' | '〜' | '∼' | '־' | '−' | '‐' | '‑' | '－'), None) => {
             Gap::Dash
         }
         (Some('.'), None) => Gap::Dot,

@@ -21,6 +21,7 @@ pub(super) fn calendar(name: &str) -> Option<Calendar> {
         "hijri" => Calendar::Hijri,
         "persian" => Calendar::Persian,
         "hebrew" => Calendar::Hebrew,
+        "bc" => Calendar::BeforeChrist,
         offset => Calendar::Offset(offset.parse().ok()?),
     })
 }
@@ -159,7 +160,6 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
             let days = parts.next().map_or(Some(0), |days| days.parse().ok())?;
             Feast::Weekday(month, weekday, nth, days)
         }),
-        "era" if value == "bc" => Sense::BeforeChrist,
         "era" => Sense::Era(calendar(value)?),
         "half-day" => Sense::HalfDay(value == "pm"),
         "zone" if value.is_empty() => Sense::Zone(None),
@@ -194,6 +194,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "today" => Sense::Today,
         "now" => Sense::Now,
         "several" => Sense::Several(value == "last"),
+        "named" => Sense::Named,
         "not" => Sense::Not,
         _ => return None,
     })

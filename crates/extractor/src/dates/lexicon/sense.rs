@@ -61,6 +61,8 @@ pub(in crate::dates) enum Calendar {
     Hebrew,
     /// Years counted from a start: the Gregorian year is the year plus this.
     Offset(i16),
+    /// Years counted backwards from the birth of Christ.
+    BeforeChrist,
 }
 
 /// On which side of the amount a word such as "ago" stands.
@@ -143,8 +145,6 @@ pub(in crate::dates) enum Sense {
     Feast(Feast),
     /// Before or after a year: "AD", "هـ", "令和".
     Era(Calendar),
-    /// "BC".
-    BeforeChrist,
     /// "a.m." and "p.m.".
     HalfDay(bool),
     /// A time zone, and how many minutes it is ahead of UTC where its name tells that.
@@ -173,6 +173,8 @@ pub(in crate::dates) enum Sense {
     Now,
     /// The day of publication, or nowadays: "heute".
     Today,
+    /// Before a day that is a name of something: "Rua (15 de Novembro)".
+    Named,
     /// Looks like a date word and is none.
     Not,
 }
@@ -250,6 +252,7 @@ impl Sense {
                 | Self::Now
                 | Self::Zone(_)
                 | Self::Clock
+                | Self::Named
         )
     }
 }

@@ -1,7 +1,7 @@
 //! Which clauses look ahead: "will meet on Friday".
 
 use crate::dates::atoms::{Atom, What};
-use crate::dates::lexicon::{Case, Lexicon, Sense};
+use crate::dates::lexicon::{Case, Lexicon, Sense, Side};
 
 /// What ends a clause between two atoms.
 const BREAKS: [char; 8] = [',', '،', '，', '、', ';', '；', '؛', ':'];
@@ -26,6 +26,11 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
             opened = at;
             marked = false;
         }
+        // "گفت که": what is marked after it says nothing of the clause before.
+        if between.is_some_and(|between| between.split(' ').any(|word| lexicon.opens_clause(word)))
+        {
+            clause = at;
+        }
         if marked && closes_past(text, atom, lexicon) {
             for earlier in ahead.iter_mut().take(at).skip(opened) {
                 *earlier = false;
@@ -41,7 +46,10 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
                 // What is marked once need not be marked again.
                 clause = at;
             }
-            Some(false) => marked = true,
+            Some(false) => {
+                marked = true;
+                mark_before(text, atoms, (opened, at), lexicon, &mut ahead);
+            }
             None => {}
         }
         if let Some(slot) = ahead.get_mut(at) {
@@ -49,6 +57,90 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
         }
     }
     ahead
+}
+
+/// How many words the subject may have between a day and its verb.
+const SUBJECT: usize = 2;
+
+/// How many atoms before a mark of the future are looked at.
+const NEAR: usize = 12;
+
+/// How many atoms a distance ("in two weeks") may have.
+const DISTANCE: usize = 4;
+
+/// Marks what stands before a mark of the future and belongs to it: distances ("Через две недели
+/// компания откроет"), and the day with which a clause begins right before its verb ("da martedì
+/// tornerà").
+fn mark_before(
+    text: &str,
+    atoms: &[Atom],
+    (opened, at): (usize, usize),
+    lexicon: &Lexicon,
+    ahead: &mut [bool],
+) {
+    let senses = |place: usize| match atoms.get(place).map(|atom| atom.what) {
+        Some(What::Word(entry)) => lexicon.entry(entry).senses.as_slice(),
+        _ => &[],
+    };
+    let holds = |place: usize, test: fn(Sense) -> bool| senses(place).iter().any(|(s, _)| test(*s));
+    // Far back stand distances of something else.
+    for first in opened.max(at.saturating_sub(NEAR))..at {
+        if holds(first, |s| matches!(s, Sense::Ago(1, Side::Before))) {
+            let last = (first + DISTANCE).min(at);
+            ahead
+                .iter_mut()
+                .take(last)
+                .skip(first)
+                .for_each(|a| *a = true);
+        }
+    }
+    let joined = |place: usize| match (
+        place.checked_sub(1).and_then(|p| atoms.get(p)),
+        atoms.get(place),
+    ) {
+        (Some(one), Some(other)) => text
+            .get(one.end..other.start)
+            .is_some_and(|between| between.trim().is_empty()),
+        _ => false,
+    };
+    let verb = matches!(atoms.get(at).map(|atom| atom.what), Some(What::Future(_)));
+    let mut first = at;
+    // "Во вторник утром Минтруд опубликует"
+    let near = at.checked_sub(1).and_then(|last| {
+        let between = text.get(atoms.get(last)?.end..atoms.get(at)?.start)?;
+        let words = between.split(' ').filter(|word| !word.is_empty());
+        (last > opened || opened == 0).then_some(())?;
+        let few = between.starts_with(' ') && words.clone().count() <= SUBJECT;
+        (few && !words.clone().any(|word| lexicon.opens_clause(word))).then_some(last)
+    });
+    let verb = verb || near.is_some();
+    if let Some(last) = near {
+        first = last;
+    }
+    while first > opened && at - first < DISTANCE && joined(first) {
+        first -= 1;
+        if holds(first, |s| s == Sense::And) {
+            first += 1;
+            break;
+        }
+    }
+    let before = first.checked_sub(1).and_then(|place| atoms.get(place));
+    let lead = text.get(before.map_or(0, |atom| atom.end)..atoms[first].start);
+    // A clause begins with the text or behind a mark.
+    let starts = lead.is_some_and(|lead| {
+        let plain = !lead.contains(char::is_alphanumeric);
+        let last = lead.rsplit(char::is_alphanumeric).next().unwrap_or(lead);
+        plain && before.is_none() || last.contains(BREAKS)
+    });
+    let joint =
+        before.is_some() && first > 0 && joined(first) && holds(first - 1, |s| s == Sense::And);
+    if verb && first < at && (starts || joint) {
+        ahead
+            .iter_mut()
+            .take(at)
+            .skip(first)
+            .for_each(|a| *a = true);
+    }
 }
 
 /// Whether nothing but a date stands between the mark before an atom and the next, so that it

@@ -32,11 +32,17 @@ impl Parser<'_> {
         }
         let marked = self.mark(at + 1, Unit::Hour);
         let half_day = self.half_day(at + 1);
+        // "13.30'da"
+        let suffixed = self.has_two_decimals(at)
+            && matches!(self.lexicon.suffix(self.rest(at)), Some((Unit::Hour, _)));
         // "bu sabah 08.20'de"
         let of_part = reading.part.is_some() && self.has_two_decimals(at);
-        let led =
-            (self.led_to_hour(at) || of_part) && !self.word_follows(at) || self.led_by_clock(at);
-        if !(marked || half_day || led || self.ends_in_hour(at) || self.closes_hours(at)) {
+        let led = (self.led_to_hour(at) || of_part) && !self.word_follows(at)
+            || self.led_by_clock(at)
+            || suffixed;
+        // "00.00 GMT"
+        let zoned = self.has_two_decimals(at) && self.zone_follows(at);
+        if !(marked || half_day || led || zoned || self.ends_in_hour(at) || self.closes_hours(at)) {
             return None;
         }
         reading.time = Some((hour as u8, minute as u8, 0));
@@ -52,6 +58,29 @@ impl Parser<'_> {
         printed
             .and_then(|printed| printed.split_once('.'))
             .is_some_and(|(_, minutes)| minutes.len() == 2)
+    }
+
+    /// Whether a time zone follows at once: "0409 GMT".
+    fn zone_follows(&self, at: usize) -> bool {
+        self.follows(at + 1) && self.is(at + 1, |s| matches!(s, Sense::Zone(_)))
+    }
+
+    /// Hour and minutes in four digits before a time zone: "0409 GMT".
+    pub(super) fn take_wire_time(
+        &self,
+        at: usize,
+        number: Number,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        let (hour, minute) = (number.value / 100, number.value % 100);
+        let printed = number.digits == 4 && !number.ordinal && self.digits(at).is_some();
+        if !printed || hour > 24 || minute >= 60 || reading.time.is_some() {
+            return None;
+        }
+        self.zone_follows(at).then(|| {
+            reading.time = Some((hour as u8, minute as u8, 0));
+            at + 1
+        })
     }
 
     /// An hour without minutes, or with minutes in words or marks: "3 p.m.", 10時12分.

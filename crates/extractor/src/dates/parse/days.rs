@@ -171,8 +171,16 @@ impl Parser<'_> {
             return None;
         }
         let moved = reading.away.map(|(unit, _)| unit).or(reading.unit);
-        if !matches!(moved, None | Some(Unit::Year | Unit::Month)) {
+        // "امروز چهارشنبه ۲۲ بهمن"
+        let today =
+            moved == Some(Unit::Day) && reading.weekday.is_some() && self.month_beside(at + 1);
+        if !today && !matches!(moved, None | Some(Unit::Year | Unit::Month)) {
             return None;
+        }
+        // "the 14th of this month"
+        if number.ordinal && reading.has_no_calendar() && self.month_told(at + 1) {
+            reading.day = Some(number.value as u8);
+            return Some(at + 1);
         }
         // "Conference 2010, 8 June 2010": a year before its day is of something else.
         if reading.year.is_some() && reading.month.is_none() && self.lexicon.order[0] == Unit::Day {
@@ -264,7 +272,20 @@ impl Parser<'_> {
             self.gap(at),
             Gap::None | Gap::Space | Gap::Dot | Gap::Dash | Gap::Slash
         );
-        close && self.is(self.past_glue(at), |s| matches!(s, Sense::Month(..)))
+        let month = self.past_glue(at);
+        close && self.is(month, |s| matches!(s, Sense::Month(..)))
+    }
+
+    /// Whether a month counted from publication follows over a joint: "(the 14th) of this month",
+    /// "(الرابع عشر) من الشهر الحالي".
+    fn month_told(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        let month = |at: usize| self.unit(at) == Some(Unit::Month);
+        let shift = |at: usize| self.follows(at) && self.is(at, |s| matches!(s, Sense::Shift(_)));
+        let shifted = month(next) && shift(next + 1)
+            || shift(next) && self.follows(next + 1) && month(next + 1);
+        let named = self.is(next, |s| matches!(s, Sense::Offset(Unit::Month, ..)));
+        next > at && (at..=next).all(|at| self.follows(at)) && (shifted || named)
     }
 
     /// A day after its month: "April 30", "October the 7th".

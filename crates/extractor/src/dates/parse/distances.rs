@@ -1,9 +1,10 @@
 //! Words that count from publication or from the text: "yesterday", "last week", "ago".
 
 use super::Parser;
-use crate::dates::atoms::Number;
-use crate::dates::lexicon::{Bound, Sense, Side, Unit};
-use crate::dates::reading::{Amount, LAST, Reading};
+use super::numbers::is_year;
+use crate::dates::atoms::{Gap, Number};
+use crate::dates::lexicon::{Bound, Edge, Sense, Side, Unit};
+use crate::dates::reading::{Amount, LAST, Reading, Several};
 
 /// What an article counts.
 const ONE: Number = Number {
@@ -30,16 +31,27 @@ impl Parser<'_> {
                     reading.year.is_none() && reading.away.is_none() && reading.unit.is_none();
                 let completes = free
                     && (unit == Unit::Year
-                        && (reading.month.is_some() || of_period || reading.same)
+                        && (reading.month.is_some()
+                            || of_period
+                            || reading.same
+                            || reading.feast.is_some())
                         || unit == Unit::Month && reading.month.is_none() && of_period);
                 let fits =
                     reading.has_no_calendar() && (reading.weekday.is_none() || unit == Unit::Week);
+                // "عشرينيات القرن الماضي"
+                if unit == Unit::Century && by == -1 && reading.decade.is_some() {
+                    return Some(next);
+                }
                 if !(completes || fits) {
                     return None;
                 }
                 reading.away = Some((unit, by));
                 reading.part = reading.part.or(part);
                 reading.fiscal = reading.fiscal.or_else(|| self.fiscal(at));
+                // 今年以来
+                if self.is(at, |s| s == Sense::Edge(Edge::Since)) {
+                    reading.edge = reading.edge.or(Some(Edge::Since));
+                }
                 Some(next)
             }
             Sense::Today => {
@@ -64,6 +76,16 @@ impl Parser<'_> {
                 if *reading == Reading::default()
                     && self.ends_with_bound(at)
                     && self.day_opens(next) =>
+            {
+                reading.distance = Some((Unit::Day, by));
+                Some(next)
+            }
+            // 부활절 다음 날, クリスマスの翌日
+            Sense::Anaphor(Unit::Day, by, None)
+                if by != 0
+                    && reading.feast.is_some()
+                    && reading.distance.is_none()
+                    && self.follows(at) =>
             {
                 reading.distance = Some((Unit::Day, by));
                 Some(next)
@@ -122,6 +144,34 @@ impl Parser<'_> {
                 {
                     return Some(after);
                 }
+                // "שבת האחרונה של מאי"
+                if by == -1
+                    && reading.weekday.is_some()
+                    && reading.has_no_calendar()
+                    && reading.shift.is_none()
+                    && self.period_follows(next)
+                    && !self.is(next, |s| matches!(s, Sense::Month(..)))
+                {
+                    reading.nth = Some((LAST, Unit::Day));
+                    return Some(next);
+                }
+                // "الربع الأخير من 2024", "الأسبوع الأخير من يوليو"
+                if by == -1
+                    && reading.shift.is_none()
+                    && let Some(unit) = self.unit_before(at, reading)
+                {
+                    let (number, follows) = match unit {
+                        Unit::Quarter => (4, self.year_follows(next)),
+                        Unit::Half => (2, self.year_follows(next)),
+                        Unit::Day | Unit::Week | Unit::Month => (LAST, self.period_follows(next)),
+                        _ => (LAST, false),
+                    };
+                    if follows && !self.is(next, |s| matches!(s, Sense::Month(..))) {
+                        reading.unit = None;
+                        reading.nth = Some((number, unit));
+                        return Some(next);
+                    }
+                }
                 let told = reading.anaphor.is_some();
                 if reading.shift.is_some()
                     || reading.away.is_some()
@@ -131,6 +181,8 @@ impl Parser<'_> {
                     return None;
                 }
                 let beside = self.past_glue(next);
+                // "الانتخابات السابقة في حزيران": the word belongs to what stands before.
+                let led = (next..beside).any(|at| self.is(at, |s| s == Sense::In));
                 let shiftable = |at: usize| {
                     self.follows(at)
                         && (self.is(at, |s| {
@@ -143,10 +195,12 @@ impl Parser<'_> {
                                     | Sense::Part(_)
                                     | Sense::Feast(_)
                             )
-                        }) || (self.amount(at).is_some() && self.unit(at + 1).is_some()))
+                        }) || (self.amount(at).is_some() && self.unit(at + 1).is_some())
+                            // गत 31 जनवरी
+                            || self.digits(at).is_some_and(|n| n.digits <= 2) && self.dated(at + 1))
                 };
                 let fits = shiftable(next)
-                    || shiftable(beside)
+                    || !led && shiftable(beside)
                     || reading.weekday.is_some()
                     || reading.month.is_some()
                     || reading.unit.is_some()
@@ -178,6 +232,21 @@ impl Parser<'_> {
                     reading.nth = Some((LAST, unit));
                     return Some(next);
                 }
+                // "el último trimestre de 2025"
+                if matches!(unit, Unit::Quarter | Unit::Half)
+                    && reading.shift == Some(-1)
+                    && reading.has_no_calendar()
+                    && self.year_follows(next)
+                {
+                    reading.shift = None;
+                    reading.nth = Some((if unit == Unit::Quarter { 4 } else { 2 }, unit));
+                    return Some(next);
+                }
+                // "Yılın ilk çeyreği", साल की पहली तिमाही: the whole stands before its part.
+                if unit == Unit::Year && *reading == Reading::default() && self.part_follows(next) {
+                    reading.unit = Some(unit);
+                    return Some(next);
+                }
                 // "the week of 10 April", "la semana del 18"
                 if matches!(unit, Unit::Week | Unit::Weekend)
                     && *reading == Reading::default()
@@ -185,6 +254,26 @@ impl Parser<'_> {
                 {
                     reading.around = Some(unit);
                     return Some(day);
+                }
+                // "الأشهر التسعة الأولى من العام"
+                if *reading == Reading::default()
+                    && let Some(after) = self.take_several_after(next, unit, reading)
+                {
+                    return Some(after);
+                }
+                // "عشرينيات القرن الماضي", "80-х годов прошлого века"
+                if unit == Unit::Century && reading.decade.is_some() {
+                    let behind = self.follows(next) && self.is(next, |s| s == Sense::Shift(-1));
+                    let before = reading.shift == Some(-1);
+                    return (behind || before).then_some(next + usize::from(!before));
+                }
+                // "siglo XIX", "القرن الثاني عشر"
+                if unit == Unit::Century
+                    && reading.nth.is_none()
+                    && let Some((number, after)) = self.number_of_century(next)
+                {
+                    reading.nth = Some((number, unit));
+                    return Some(after);
                 }
                 // "Quartal III", "week 3 of 2027"
                 if matches!(unit, Unit::Quarter | Unit::Half | Unit::Week)
@@ -208,7 +297,8 @@ impl Parser<'_> {
                 // "October 7 last year"; otherwise the unit stands for itself.
                 let completes = reading.year.is_none()
                     && reading.away.is_none()
-                    && ((unit == Unit::Year && (reading.month.is_some() || reading.same))
+                    && ((unit == Unit::Year
+                        && (reading.month.is_some() || reading.same || reading.feast.is_some()))
                         || (unit == Unit::Month
                             && reading.day.is_some()
                             && reading.month.is_none())
@@ -320,6 +410,71 @@ impl Parser<'_> {
                     matches!(s, Sense::Bound(_) | Sense::Shift(_) | Sense::Month(..))
                 }));
         (single && !told).then_some(unit)
+    }
+
+    /// The unit right before the word at `at`, where it is all that was read.
+    fn unit_before(&self, at: usize, reading: &Reading) -> Option<Unit> {
+        let unit = reading.unit?;
+        let alone = *reading
+            == Reading {
+                unit: Some(unit),
+                amount: reading.amount,
+                ..Reading::default()
+            };
+        (alone && at > 0 && self.follows(at) && self.unit(at - 1) == Some(unit)).then_some(unit)
+    }
+
+    /// The first or last of so many units, which stand before their number: "(الأشهر) التسعة الأولى
+    /// من العام".
+    fn take_several_after(&self, at: usize, unit: Unit, reading: &mut Reading) -> Option<usize> {
+        let counted = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
+        let number = self.number(at).filter(|n| !n.ordinal && n.digits <= 2)?;
+        let first = self
+            .number(at + 1)
+            .is_some_and(|n| n.ordinal && n.value == 1);
+        let last = self.is(at + 1, |s| s == Sense::Shift(-1));
+        let close = self.follows(at) && self.follows(at + 1);
+        if !(counted && close && (first || last) && self.period_follows(at + 2)) {
+            return None;
+        }
+        reading.several = Some(Several {
+            last,
+            count: number.value,
+            unit,
+        });
+        Some(at + 2)
+    }
+
+    /// The number of a century after the word for it, and the atom after: "(siglo) XIX", "(המאה)
+    /// ה-16".
+    fn number_of_century(&self, at: usize) -> Option<(u32, usize)> {
+        let place = self.past_glue(at);
+        let close = self.follows(place) || place > at && self.gap(place) == Gap::Dash;
+        let number = self.number(place).filter(|n| n.digits <= 2)?;
+        let counted = self.follows(place + 1) && self.unit(place + 1).is_some();
+        let told = number.ordinal || self.digits(place).is_some() || !self.word_follows(place);
+        (close && told && !counted && (1..=30).contains(&number.value))
+            .then_some((number.value, place + 1))
+    }
+
+    /// Whether a year in digits follows: "(the last quarter) of 2025".
+    fn year_follows(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        let led = usize::from(self.is(next, |s| s == Sense::Lead(Unit::Year)));
+        let year = self.digits(next + led);
+        self.follows(next)
+            && self.follows(next + led)
+            && year.is_some_and(|n| n.digits == 4 && is_year(n.value))
+    }
+
+    /// Whether a part of a year by its number follows: "ilk çeyrek", की पहली तिमाही.
+    fn part_follows(&self, at: usize) -> bool {
+        let next = self.past_glue(at);
+        let part = |s: Sense| matches!(s, Sense::Nth(_, Unit::Quarter | Unit::Half));
+        let unit = |at: usize| matches!(self.unit(at), Some(Unit::Quarter | Unit::Half));
+        let ordinal = self.number(next).is_some_and(|n| n.ordinal);
+        self.follows(next)
+            && (self.is(next, part) || ordinal && self.follows(next + 1) && unit(next + 1))
     }
 
     /// Whether the last word of the atom at `at` is one for "before" or "after".

@@ -15,7 +15,10 @@ impl Parser<'_> {
         });
         let capital = atom.is_some_and(|atom| atom.capital);
         let ahead = self.looks_ahead(at);
-        let named = capital && !self.is_number(at + 1) && (at == 0 || !self.is_number(at - 1));
+        // "25 de Abril de 1974"
+        let dated = capital && at > 1 && self.is_glue(at - 1) && self.is_number(at - 2);
+        let named =
+            capital && !dated && !self.is_number(at + 1) && (at == 0 || !self.is_number(at - 1));
         entry
             .into_iter()
             .flat_map(|entry| entry.senses.iter())
@@ -28,6 +31,15 @@ impl Parser<'_> {
                 spelled && (!when.ahead || ahead)
             })
             .map(|(sense, when)| (*sense, when.near))
+    }
+
+    /// Whether the word at `at` may be glue, however it is spelled.
+    fn is_glue(&self, at: usize) -> bool {
+        let Some(What::Word(entry)) = self.atoms.get(at).map(|atom| atom.what) else {
+            return false;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        senses.iter().any(|(sense, _)| *sense == Sense::Glue)
     }
 
     pub(super) fn is(&self, at: usize, test: impl Fn(Sense) -> bool) -> bool {

@@ -23,13 +23,18 @@ impl Parser<'_> {
         number: Number,
         reading: &mut Reading,
     ) -> Option<usize> {
+        if self.gap(at) == Gap::Paren && at > first && self.is_day_in_brackets(at) {
+            reading.day = Some(number.value as u8);
+            return Some(at + 2);
+        }
         if number.decade {
             return take_decade(at, number, reading);
         }
         if self.mark(at + 1, Unit::Decade) {
             return take_decade(at, number, reading).map(|next| next + 1);
         }
-        self.take_distance(at, number, reading)
+        self.take_wire_time(at, number, reading)
+            .or_else(|| self.take_distance(at, number, reading))
             .or_else(|| self.take_marked(at, number, reading))
             .or_else(|| self.take_nth(at, number, reading))
             .or_else(|| self.take_day(at, number, reading))
@@ -76,6 +81,35 @@ impl Parser<'_> {
             });
             return Some(at + 3);
         }
+        // "پنج ماه نخست سال", "ששת החודשים הראשונים של השנה"
+        let behind = self.unit(at + 1).filter(|unit| is_counted(*unit));
+        let first = self
+            .number(at + 2)
+            .is_some_and(|n| n.ordinal && n.value == 1);
+        let last = self.shift(at + 2) == Some(-1);
+        if let Some(unit) = behind
+            && (first || last)
+            && number.digits <= 2
+            && self.follows(at + 2)
+            && self.period_follows(at + 3)
+        {
+            reading.several = Some(Several {
+                last,
+                count: number.value,
+                unit,
+            });
+            return Some(at + 3);
+        }
+        // "سه روز گذشته": the phrase for yesterday is none behind a number.
+        if let Some((unit, by)) = self.phrase_of_unit(at + 1)
+            && number.value > 1
+            && reading.shift.is_none()
+        {
+            reading.shift = Some(by);
+            reading.unit = Some(unit);
+            reading.amount = Some(Amount::Number(number.value));
+            return Some(at + 2);
+        }
         // "les dix derniers mois"; but not "only three next week"
         if let Some(shift) = self.shift(at + 1)
             && reading.shift.is_none()
@@ -103,6 +137,17 @@ impl Parser<'_> {
             reading.away = Some((unit, sign.saturating_mul(amount)));
             return Some(after + 1);
         }
+        // "three days later"
+        if unit == Unit::Day
+            && *reading == Reading::default()
+            && !self.looks_ahead(at)
+            && self.follows(after)
+            && self.counts_on(after)
+            && !(self.follows(after + 1) && self.day_opens(self.past_glue(after + 1)))
+        {
+            reading.later = Some(amount);
+            return Some(after + 1);
+        }
         // "two weeks starting on 20 May"
         let starts = self.follows(after) && self.is(after, |s| s == Sense::Starting);
         if starts && *reading == Reading::default() && self.day_opens(self.past_glue(after + 1)) {
@@ -128,6 +173,34 @@ impl Parser<'_> {
             return Some(after);
         }
         None
+    }
+
+    /// Whether the word at `at` is one for "later", which counts from publication only where the
+    /// clause looks ahead.
+    fn counts_on(&self, at: usize) -> bool {
+        let Some(What::Word(entry)) = self.atoms.get(at).map(|atom| atom.what) else {
+            return false;
+        };
+        let senses = &self.lexicon.entry(entry).senses;
+        let later = |(sense, when): &(Sense, _)| {
+            let when: &crate::dates::lexicon::When = when;
+            *sense == Sense::Ago(1, Side::After) && when.ahead
+        };
+        senses.iter().any(later)
+    }
+
+    /// The unit and side of a phrase of the lexicon that begins with the unit: "روز گذشته".
+    fn phrase_of_unit(&self, at: usize) -> Option<(Unit, i32)> {
+        let (unit, by) = self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Offset(unit, by, None) => Some((unit, by)),
+            _ => None,
+        })?;
+        let atom = self.atoms.get(at)?;
+        let (first, _) = self.text.get(atom.start..atom.end)?.split_once(' ')?;
+        let (entry, length) = self.lexicon.longest(first)?;
+        let senses = &self.lexicon.entry(entry).senses;
+        let named = senses.iter().any(|(sense, _)| *sense == Sense::Unit(unit));
+        (by.abs() == 1 && length == first.len() && named).then_some((unit, by))
     }
 
     /// The distance after the day from which it counts: 昨日の2日前, 今日から2日後.
@@ -227,7 +300,9 @@ impl Parser<'_> {
             let year = match number.digits {
                 _ if era => Some(value),
                 4 if is_year(value) => Some(value),
-                2 if month_follows || self.shows_short_year(at) => Some(short_year(value)),
+                2 if month_follows || self.fiscal(next).is_some() || self.shows_short_year(at) => {
+                    Some(short_year(value))
+                }
                 _ => None,
             };
             if let Some(year) = year {
@@ -328,6 +403,17 @@ impl Parser<'_> {
             return None;
         }
         let next = self.past_glue(at + 1);
+        // "الجمعة الأولى من مايو"
+        if at > 0
+            && self.is(at - 1, |s| matches!(s, Sense::Weekday(_)))
+            && reading.weekday.is_some()
+            && reading.has_no_calendar()
+            && self.period_follows(at + 1)
+            && !self.is(at + 1, |s| matches!(s, Sense::Month(..)))
+        {
+            reading.nth = Some((number.value, Unit::Day));
+            return Some(at + 1);
+        }
         // "the first Monday of May", 来月の第一月曜日
         if self.is(next, |s| matches!(s, Sense::Weekday(_)))
             && self.period_around(next + 1, reading)
@@ -385,7 +471,11 @@ impl Parser<'_> {
     /// Whether a month or year follows closely: "(the last week) of July".
     pub(super) fn period_follows(&self, at: usize) -> bool {
         let mut next = at;
-        while self.follows(next) && self.is(next, |s| matches!(s, Sense::Glue | Sense::In)) {
+        while self.follows(next)
+            && self.is(next, |s| {
+                matches!(s, Sense::Glue | Sense::In | Sense::Bound(Bound::From))
+            })
+        {
             next += 1;
         }
         let year = self
@@ -430,7 +520,15 @@ impl Parser<'_> {
         } else {
             number.value
         } as i32);
-        Some(at + 1)
+        // "fiscal year 2025-26" is one.
+        let next_year = reading.fiscal.is_some()
+            && self.gap(at + 1) == Gap::Dash
+            && self.is_tight(at + 1)
+            && self.digits(at + 1).is_some_and(|n| {
+                let (this, last) = (number.value + 1, n.value);
+                n.digits == 4 && last == this || n.digits == 2 && last == this % 100
+            });
+        Some(at + 1 + usize::from(next_year))
     }
 
     /// "(in) nineteen ninety-six", "(in) two thousand and twenty": a year in words after a month
@@ -469,6 +567,24 @@ impl Parser<'_> {
     fn is_year_here(&self, at: usize, first: usize, number: Number, reading: &Reading) -> bool {
         let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
         let led = before(|s| s == Sense::Lead(Unit::Year));
+        // "в 2022-м", "до 2012-го"
+        let year = number.ordinal
+            && number.digits == 4
+            && self.digits(at).is_none()
+            && BARE_YEARS.contains(&number.value);
+        if year && before(|s| matches!(s, Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To))
+        {
+            return matches!(self.atoms[at].what, What::Number(_));
+        }
+        // "MÖ 300", "79 n. Chr."
+        let era = before(|s| matches!(s, Sense::Era(_))) && reading.calendar != Calendar::Gregorian
+            || self.follows(at + 1)
+                && self
+                    .senses(at + 1)
+                    .any(|(sense, near)| matches!(sense, Sense::Era(_)) && !near);
+        if era && !number.ordinal && (1..=4).contains(&number.digits) && number.value > 0 {
+            return self.digits(at).is_some();
+        }
         if number.ordinal || !(number.digits == 4 && is_year(number.value)) {
             // "juillet 98"
             let plain = number.value > 31 && !self.word_follows(at);
@@ -502,8 +618,12 @@ impl Parser<'_> {
                 s,
                 Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To | Sense::Era(_)
             )
-        });
-        if opened && self.is(at - 1, |s| s == Sense::In) && number.value.is_multiple_of(1000) {
+        }) || self.ends_years(at);
+        let in_led = opened && self.is(at - 1, |s| s == Sense::In);
+        if !in_led && !self.follows(at + 1) && self.lexicon.is_measured(self.rest(at)) {
+            return false;
+        }
+        if in_led && number.value.is_multiple_of(1000) {
             // "in 2000 places"; but "in 2000," is a year.
             return !self.word_follows(at);
         }
@@ -511,6 +631,20 @@ impl Parser<'_> {
         (opened && (persian || LED_YEARS.contains(&number.value)))
             || (BARE_YEARS.contains(&number.value)
                 && !(number.value.is_multiple_of(100) && self.word_follows(at)))
+    }
+
+    /// Whether the number at `at` is the other end of years: "between 1771 and 1775".
+    fn ends_years(&self, at: usize) -> bool {
+        let year = |at: usize| {
+            self.digits(at)
+                .is_some_and(|n| n.digits == 4 && LED_YEARS.contains(&n.value))
+        };
+        at > 1
+            && self.follows(at)
+            && self.follows(at - 1)
+            && self.is(at - 1, |s| s == Sense::And)
+            && year(at - 2)
+            && self.bound_before(at - 2) == Some(Bound::Between)
     }
 
     /// Whether hyphens join the year at `at` to nothing but years: "2014-2018", "2019-20", but not
@@ -537,7 +671,15 @@ impl Parser<'_> {
                 let years = first.parse::<u32>().ok().zip(last.parse::<u32>().ok());
                 years.is_some_and(|(first, last)| first % 100 < last || (first + 1) % 100 == last)
             }
-            parts => parts.iter().all(|part| part.len() == 4),
+            parts => {
+                let whole = parts.iter().all(|part| part.len() == 4);
+                let falls = |pair: &[&str]| matches!(pair, [one, other] if one > other);
+                // The text of other scripts runs the other way.
+                whole
+                    && (parts.len() > 2
+                        || self.text.contains(super::periods::is_right_to_left)
+                        || !parts.windows(2).any(falls))
+            }
         }
     }
 
@@ -558,7 +700,7 @@ impl Parser<'_> {
             && self.is(at + 1, |s| {
                 !matches!(
                     s,
-                    Sense::Number(_) | Sense::Ordinal(_) | Sense::Not | Sense::Every
+                    Sense::Number(_) | Sense::Ordinal(_) | Sense::Not | Sense::Named | Sense::Every
                 )
             });
         starts && !dated

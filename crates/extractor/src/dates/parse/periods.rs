@@ -3,7 +3,7 @@
 use super::numbers::{BARE_YEARS, is_year};
 use super::{LONGEST, Parser, Read};
 use crate::dates::atoms::Gap;
-use crate::dates::lexicon::{Bound, Calendar, Part, Sense, Side, Unit};
+use crate::dates::lexicon::{Bound, Calendar, Edge, Part, Sense, Side, Unit};
 use crate::dates::reading::Reading;
 
 impl Parser<'_> {
@@ -28,6 +28,14 @@ impl Parser<'_> {
             to = Some(other);
             next = after;
         }
+        if let Some(last) = to.as_ref().and_then(|to| quarter(&reading, to))
+            && self.follows(next)
+            && (self.unit(next) == Some(Unit::Quarter) || self.mark(next, Unit::Quarter))
+        {
+            reading.last_month = Some(last);
+            to = None;
+            next += 1;
+        }
         if from_now && to.is_none() {
             return None;
         }
@@ -39,19 +47,61 @@ impl Parser<'_> {
             .and_then(|rest| rest.chars().next())
             .filter(|c| opened && matches!(c, ')' | '）'));
         let read = Read {
-            // "at 9:40": the preposition stands outside.
-            start: self
-                .atoms
-                .get(at + usize::from(self.is(at, |s| s == Sense::Lead(Unit::Hour))))?
-                .start,
+            start: self.start_of(at)?,
             end: last.end + closing.map_or(0, char::len_utf8),
-            ahead: self.looks_ahead(at)
+            ahead: self.looks_ahead(at) && !self.looks_since(at)
                 || reading.bound == Some(Bound::Until)
-                || to.is_none() && self.lies_ahead(at, next, &reading),
+                || (to.is_none() || reading.part.is_some()) && self.lies_ahead(at, next, &reading),
             reading,
             to,
         };
         Some((read, next))
+    }
+
+    /// Whether a word for "since" that is none for "from" leads to the date at `at`: it has begun.
+    fn looks_since(&self, at: usize) -> bool {
+        let before = self.before_glue(at);
+        let is = |bound: Bound| self.is(before, |s| s == Sense::Bound(bound));
+        let ahead = |s: Sense| matches!(s, Sense::Ahead(_) | Sense::Glue | Sense::In);
+        let close = (before + 1..=at).all(|at| self.follows(at));
+        before < at && close && is(Bound::Since) && !is(Bound::From) && !self.is(before, ahead)
+    }
+
+    /// Where the date that begins with the atom at `at` is told from: prepositions and articles
+    /// stand outside, also those that belong to a phrase of the lexicon ("at 9:40", "il giorno
+    /// dopo").
+    fn start_of(&self, at: usize) -> Option<usize> {
+        if self.is(at, |s| s == Sense::Lead(Unit::Hour)) {
+            return Some(self.atoms.get(at + 1)?.start);
+        }
+        let atom = self.atoms.get(at)?;
+        // "गत 31 जनवरी"
+        let next = self.atoms.get(at + 1);
+        let pointed = self.is(at, |s| matches!(s, Sense::Shift(_)));
+        if pointed && self.digits(at + 1).is_some() && self.dated(at + 2) {
+            return next.map(|atom| atom.start);
+        }
+        let anaphor = self.is(at, |s| matches!(s, Sense::Anaphor(..)));
+        let edge = |s: Sense| matches!(s, Sense::Edge(edge) if edge != Edge::Since);
+        let phrase = anaphor || self.is(at, edge);
+        let words = self.text.get(atom.start..atom.end).unwrap_or_default();
+        let Some((first, _)) = words.split_once(' ').filter(|_| phrase) else {
+            return Some(atom.start);
+        };
+        let outside = self.lexicon.longest(first).is_some_and(|(entry, length)| {
+            let senses = &self.lexicon.entry(entry).senses;
+            // "a finales de" is one phrase.
+            let small = |(s, _): &(Sense, _)| *s == Sense::Glue || anaphor && *s == Sense::In;
+            length == first.len() && senses.iter().any(small)
+        });
+        Some(atom.start + if outside { first.len() + 1 } else { 0 })
+    }
+
+    /// The atom behind a day that is the name of something: "Rua 15 de Novembro".
+    pub(super) fn past_name(&self, at: usize) -> Option<usize> {
+        let named = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Named);
+        let (reading, next) = named.then(|| self.single(at))??;
+        reading.day.is_some().then_some(next)
     }
 
     /// Whether a word beside a day without its month says that it lies ahead: "für Freitag",
@@ -241,7 +291,9 @@ impl Parser<'_> {
         );
         let between = matches!(first.bound, Some(Bound::From | Bound::Between));
         // "from March to date", in one word
-        if opened && self.follows(at) && self.is(at, |s| s == Sense::Now) {
+        // 2019年至今
+        let joined = first.year.is_some() && self.is(at, |s| s == Sense::To);
+        if (opened || joined) && self.follows(at) && self.is(at, |s| s == Sense::Now) {
             return Some((now(), at + 1));
         }
         if let Some(found) = self.other_day_of_night(at, first) {
@@ -423,12 +475,21 @@ fn join(first: &mut Reading, last: &mut Reading) {
         Calendar::Gregorian => last.calendar,
         other => other,
     };
-    last.calendar = first.calendar;
+    if last.calendar == Calendar::Gregorian {
+        last.calendar = first.calendar;
+    }
     last.afternoon = last.afternoon.or(first.afternoon);
     first.afternoon = first.afternoon.or(last.afternoon);
 }
 
+/// The last month of a quarter that is named by its months: "July-September (quarter)".
+fn quarter(first: &Reading, last: &Reading) -> Option<u8> {
+    let month = |reading: &Reading| reading.month.filter(|_| reading.day.is_none());
+    let (one, other) = (month(first)?, month(last)?);
+    (one % 3 == 1 && other == one + 2 && first.year == last.year).then_some(other)
+}
+
 /// Whether a letter is one of a script that runs from right to left.
-fn is_right_to_left(c: char) -> bool {
+pub(super) fn is_right_to_left(c: char) -> bool {
     ('\u{590}'..='\u{8ff}').contains(&c)
 }

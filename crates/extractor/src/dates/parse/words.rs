@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::numbers::take_decade;
-use crate::dates::atoms::{Gap, What};
+use crate::dates::atoms::{Gap, Number, What};
 use crate::dates::lexicon::{Bound, Calendar, Edge, Part, Sense, Unit};
 use crate::dates::reading::{LAST, Reading};
 
@@ -21,6 +21,33 @@ impl Parser<'_> {
         at > 0
             && self.follows(at)
             && (self.is(at - 1, leads) || self.is(self.before_glue(at), leads))
+    }
+
+    /// The unit away from now that the word at `at` names too: 年底.
+    fn offset_of(&self, at: usize) -> Option<(Unit, i32)> {
+        self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Offset(unit, by, None) => Some((unit, by)),
+            _ => None,
+        })
+    }
+
+    /// How many years away the word at `at` points too: 昨夏.
+    fn year_of(&self, at: usize) -> Option<i32> {
+        self.offset_of(at)
+            .and_then(|(unit, by)| (unit == Unit::Year).then_some(by))
+    }
+
+    /// Counts a decade by its tens from the last turn of a century of the Solar Hijri calendar,
+    /// where that is the calendar of the language and no era follows: دهه ۶۰.
+    fn count_as_persian(&self, after: usize, number: Number, reading: &mut Reading) {
+        let start = i32::try_from(number.value)
+            .unwrap_or(i32::MAX)
+            .saturating_add(1300);
+        let era = self.follows(after) && self.is(after, |s| matches!(s, Sense::Era(_)));
+        if number.digits == 2 && !era && self.lexicon.is_persian(start) {
+            reading.decade = Some(start);
+            reading.calendar = Calendar::Persian;
+        }
     }
 
     /// Takes what a word says into the reading, if it fits, and gives the atom after.
@@ -42,10 +69,10 @@ impl Parser<'_> {
             }
             Sense::Month(month, calendar) => {
                 if reading.month.is_some()
-                    || !matches!(
+                    || !(matches!(
                         reading.away.map(|(unit, _)| unit).or(reading.unit),
                         None | Some(Unit::Year)
-                    )
+                    ) || reading.day.is_some() && reading.weekday.is_some())
                     || reading.season.is_some()
                     || (reading.year.is_some() && reading.calendar != calendar)
                 {
@@ -101,6 +128,10 @@ impl Parser<'_> {
                     return None;
                 }
                 reading.season = Some(season);
+                // 昨夏: the word says of which year.
+                if reading.away.is_none() {
+                    reading.away = self.year_of(at).map(|by| (Unit::Year, by));
+                }
                 Some(next)
             }
             Sense::Edge(edge) => {
@@ -113,6 +144,12 @@ impl Parser<'_> {
                 {
                     return None;
                 }
+                // 年底: of the year of publication, where the text names no other.
+                if *reading == Reading::default()
+                    && let Some((unit, by)) = self.offset_of(at)
+                {
+                    reading.away = Some((unit, by));
+                }
                 reading.edge = Some(edge);
                 Some(next)
             }
@@ -121,7 +158,13 @@ impl Parser<'_> {
                 next
             }),
             Sense::Feast(feast) => {
-                if !reading.has_no_calendar() {
+                // 去年圣诞节, "2024 Noel"
+                let of_year = Reading {
+                    year: None,
+                    away: reading.away.filter(|(unit, _)| *unit != Unit::Year),
+                    ..reading.clone()
+                };
+                if !of_year.has_no_calendar() {
                     return None;
                 }
                 reading.feast = Some(feast);
@@ -131,17 +174,23 @@ impl Parser<'_> {
                 if reading.calendar != Calendar::Gregorian && reading.calendar != calendar {
                     return None;
                 }
-                let after_year = reading.year.is_some();
-                let before_year = self.follows(next) && self.number(next).is_some();
+                // "سال جاری میلادی"
+                let this_year = matches!(calendar, Calendar::Offset(0))
+                    && (reading.unit == Some(Unit::Year)
+                        || matches!(reading.away, Some((Unit::Year, _))));
+                let after_year = this_year
+                    || reading.year.is_some()
+                    || matches!(reading.nth, Some((_, Unit::Century)));
+                let before_year = self.follows(next)
+                    && (self.digits(next).is_some()
+                        || self.number(next).is_some()
+                            && (self.mark(next + 1, Unit::Year)
+                                || self.mark(next + 1, Unit::Century)
+                                || self.unit(next + 1) == Some(Unit::Century)));
                 (after_year || before_year).then(|| {
                     reading.calendar = calendar;
                     next
                 })
-            }
-            Sense::BeforeChrist => {
-                let year = reading.year.filter(|_| reading.month.is_none())?;
-                reading.year = Some(1 - year);
-                Some(next)
             }
             Sense::HalfDay(afternoon) => {
                 let before_hour = self.follows(next) && self.number(next).is_some();
@@ -178,8 +227,18 @@ impl Parser<'_> {
                 }
                 let number = self.number(next)?;
                 let fits = match unit {
-                    Unit::Year => number.digits == 4 && reading.year.is_none(),
-                    Unit::Decade => return take_decade(next, number, reading),
+                    Unit::Year => {
+                        let fits = number.digits == 4 && reading.year.is_none();
+                        if fits && *reading == Reading::default() {
+                            reading.fiscal = self.fiscal(at);
+                        }
+                        fits
+                    }
+                    Unit::Decade => {
+                        let after = take_decade(next, number, reading)?;
+                        self.count_as_persian(after, number, reading);
+                        return Some(after);
+                    }
                     Unit::Hour => number.value <= 24 && reading.time.is_none(),
                     Unit::Day => {
                         let free = reading.day.is_none() && reading.month.is_none();
@@ -212,6 +271,18 @@ impl Parser<'_> {
                     reading.nth = Some((number, unit));
                     next
                 })
+            }
+            // 2025年3月期
+            Sense::Ending if reading.month.is_some() => {
+                let whole = reading.day.is_none() && reading.lasting.is_none();
+                if !whole || !self.follows(at) {
+                    return None;
+                }
+                // 1～3月期 is a quarter.
+                if reading.last_month.is_none() {
+                    reading.lasting = Some((Unit::Year, -1));
+                }
+                Some(next)
             }
             Sense::Ending => {
                 let month = self.is(self.past_glue(next), |s| matches!(s, Sense::Month(..)));

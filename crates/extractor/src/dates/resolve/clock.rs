@@ -38,6 +38,8 @@ pub(super) fn clock(reading: &Reading) -> Option<(u8, u8, u8)> {
     let afternoon = reading.afternoon.unwrap_or(match reading.part {
         Some(Part::Afternoon | Part::Evening) => true,
         Some(Part::Night) => hour >= 6,
+        // दोपहर 3 बजे
+        Some(Part::Noon) => hour <= 5,
         _ => false,
     });
     let hour = match hour {

@@ -41,6 +41,9 @@ const STRETCH_ANNOUNCED: i32 = 150;
 /// is meant: reports name the month of all but those near publication.
 const SOON: i32 = 10;
 
+/// How many days from publication a day may lie of which the month is that of a day alone.
+const YEARS: i32 = 800;
+
 /// The day of a year nearest to publication that the wording allows.
 pub(super) fn nearest(
     of_year: impl Fn(i32) -> Option<civil::Date>,
@@ -182,7 +185,9 @@ fn day_alone(reading: &Reading, context: Context, published: civil::Date) -> Opt
             .or_else(|| (2..=12).find_map(|by| fits(ahead * by)))
             .or_else(|| on_weekday(wanted, reading.shift, context, published).map(one));
     }
-    if let Some(beside) = context.beside {
+    // What the sentence tells of other times lends no month to the news.
+    let near = |beside: &civil::Date| (*beside - published).get_days().abs() <= YEARS;
+    if let Some(beside) = context.beside.filter(near) {
         return of_month(beside, 0);
     }
     let this = of_month(published, 0);

@@ -3,7 +3,7 @@
 use super::{Context, Resolved, absolute, days, one, relative};
 use crate::Precision;
 use crate::dates::calendar::{self, Days, add_days, add_months, day, shifted, weekday};
-use crate::dates::lexicon::Unit;
+use crate::dates::lexicon::{Calendar, Unit};
 use crate::dates::reading::{LAST, Reading, Several};
 use jiff::civil;
 
@@ -82,7 +82,14 @@ fn nth_of_period(reading: &Reading, number: u32, unit: Unit, context: Context) -
 pub(super) fn several_of(reading: &Reading, several: Several, context: Context) -> Resolved {
     let whole = whole(reading, context);
     let Several { last, count, unit } = several;
+    let persian = reading
+        .year
+        .filter(|_| reading.calendar == Calendar::Persian);
     let place = |(start, end): Days| {
+        if let (Some(year), Unit::Month, false) = (persian, unit, last) {
+            let count = u8::try_from(count).ok()?;
+            return calendar::months_of(reading.calendar, year, 1, count);
+        }
         let count = i32::try_from(count).ok().filter(|count| *count > 0)?;
         let found = match (unit, last) {
             (Unit::Week, false) => {
@@ -126,14 +133,27 @@ pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) 
     if unit == Unit::Century {
         let days = Some(number)
             .filter(|number| (1..=99).contains(number))
-            .and_then(|number| calendar::years((number - 1) * 100 + 1, 100));
+            .and_then(|number| {
+                let first = match reading.calendar {
+                    Calendar::BeforeChrist => 1 - number * 100,
+                    _ => (number - 1) * 100 + 1,
+                };
+                calendar::years(first, 100)
+            });
         return absolute(days, Precision::Period);
     }
     let months = |year: i32, length: i32| {
         if !(1..=12 / length).contains(&number) {
             return None;
         }
-        let first = add_months(day(year, 1, 1)?, (number - 1) * length)?;
+        let before = (number - 1) * length;
+        if reading.calendar == Calendar::Persian {
+            let first = u8::try_from(before + 1).ok()?;
+            return calendar::months_of(reading.calendar, year, first, length as u8);
+        }
+        // Of a year that begins with another month.
+        let begins = reading.fiscal.unwrap_or(1);
+        let first = add_months(day(year, begins, 1)?, before)?;
         calendar::months(first, length)
     };
     let of_year = |year: i32| match unit {
@@ -145,7 +165,10 @@ pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) 
         return absolute(of_year(year), Precision::Season);
     }
     let days = context.published.and_then(|published| {
-        let this = i32::from(published.year());
+        let begun = reading
+            .fiscal
+            .is_none_or(|first| published.month() as u8 >= first);
+        let this = i32::from(published.year()) - i32::from(!begun);
         let moved = match (reading.away, reading.unit) {
             (Some((Unit::Year, by)), _) => Some(by),
             _ => reading.shift,

@@ -5,7 +5,7 @@ use super::nearest::nearest;
 use super::{Context, Resolved, absolute, days, one, precision_of, relative};
 use crate::Precision;
 use crate::dates::calendar::{self, Days, add_days, day, shifted};
-use crate::dates::lexicon::{Feast, Unit};
+use crate::dates::lexicon::{Calendar, Feast, Unit};
 use crate::dates::reading::{Amount, Reading};
 use jiff::civil;
 
@@ -114,7 +114,10 @@ pub(super) fn same_stretch(reading: &Reading, context: Context) -> Resolved {
 pub(super) fn fiscal_year(first: u8, reading: &Reading, context: Context) -> Resolved {
     let of_year = |year: i32| calendar::months(day(year, first, 1)?, 12);
     if let Some(year) = reading.year {
-        return absolute(of_year(year), Precision::Year);
+        // 令和6年度
+        let whole = calendar::converted(reading.calendar, year, None, None);
+        let days = whole.and_then(|(day, _)| of_year(day.year().into()));
+        return absolute(days, Precision::Year);
     }
     let days = context.published.and_then(|published| {
         let begun = published.month() as u8 >= first;
@@ -137,9 +140,15 @@ pub(super) fn feast_day(feast: Feast, reading: &Reading, context: Context) -> Re
     if let Some(year) = reading.year {
         return absolute(of_year(year).map(one), Precision::Day);
     }
-    let date = context
-        .published
-        .and_then(|published| nearest(of_year, reading.shift, context, published));
+    let away = match (reading.away, reading.unit) {
+        (Some((Unit::Year, by)), _) => Some(by),
+        (None, Some(Unit::Year)) => reading.shift,
+        _ => None,
+    };
+    let date = context.published.and_then(|published| match away {
+        Some(by) => of_year(i32::from(published.year()).checked_add(by)?),
+        None => nearest(of_year, reading.shift, context, published),
+    });
     relative(date.map(one), Precision::Day)
 }
 
@@ -147,6 +156,12 @@ pub(super) fn feast_day(feast: Feast, reading: &Reading, context: Context) -> Re
 pub(super) fn season_of(season: u8, reading: &Reading, context: Context) -> Resolved {
     let of_year = |year: i32| calendar::months(day(year, season * 3, 1)?, 3);
     if let Some(year) = reading.year {
+        // The seasons of the Solar Hijri calendar are its quarters.
+        if reading.calendar == Calendar::Persian {
+            let first = season.saturating_sub(1).saturating_mul(3).saturating_add(1);
+            let days = calendar::months_of(reading.calendar, year, first, 3);
+            return absolute(days, Precision::Season);
+        }
         return absolute(of_year(year), Precision::Season);
     }
     let days = context.published.and_then(|published| {

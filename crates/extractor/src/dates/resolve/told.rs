@@ -27,8 +27,10 @@ pub(in crate::dates) struct Told {
 pub(in crate::dates) enum Hours {
     /// All of it.
     Day,
-    /// A time or part of it.
+    /// A time or part of it before noon.
     Early,
+    /// A time or part of it from noon on.
+    Afternoon,
     /// Its evening or night: what is told of the small hours is of the next day.
     Late,
     /// Its night up to the next morning.
@@ -67,7 +69,7 @@ impl Context {
     /// The day on which a time or part of the day lies that follows what was told.
     fn after(self, told: Told, hour: u8) -> Option<civil::Date> {
         let next = match told.hours {
-            Hours::Day | Hours::Early => false,
+            Hours::Day | Hours::Early | Hours::Afternoon => false,
             Hours::Late if told.sentence == self.sentence => hour < NOON,
             Hours::Late => hour < SMALL,
             Hours::Night => hour < LATE as u8,
@@ -91,7 +93,9 @@ impl Context {
 /// Whether a night without a day is the one before the day that it is resolved to: reports call
 /// so the night before their publication.
 pub(super) fn is_last_night(reading: &Reading, context: Context) -> bool {
-    let day = reading.has_no_calendar() && reading.weekday.is_none() && reading.shift.is_none();
+    let last = reading.shift == Some(-1);
+    let day =
+        reading.has_no_calendar() && reading.weekday.is_none() && (last || reading.shift.is_none());
     let near = |told: Told| {
         let before = context.published.and_then(|day| add_days(day, -1));
         before.is_none_or(|before| told.day >= before)
@@ -99,8 +103,7 @@ pub(super) fn is_last_night(reading: &Reading, context: Context) -> bool {
     day && reading.part == Some(Part::Night)
         && reading.time.is_none()
         && !context.future
-        && context.hour.is_some()
-        && context.last.is_none_or(near)
+        && (last || context.hour.is_some() && context.last.is_none_or(near))
 }
 
 /// The day that begins with a midnight without a day: the last that has come, or the next where
