@@ -12,6 +12,7 @@ mod attribution;
 mod beside;
 mod gender;
 mod headline;
+mod incise;
 mod indirect;
 mod marks;
 mod phrase;
@@ -32,15 +33,21 @@ use segmenter::Span;
 
 /// The quotations of a document, with speakers found among `names` where they can be.
 pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
-    let marked = marks::pair(words);
+    let mut marked = marks::pair(words);
     let speakers = speakers::Named::new(words, names);
+    let told: Vec<Option<attribution::Attribution>> = marked
+        .iter_mut()
+        .map(|quote| incise::take_out(words, &speakers, quote))
+        .collect();
     let clauses = indirect::find(words, &speakers, &marked);
     let terms = terms::find(words, &speakers, &marked);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut before: Option<attribution::Attribution> = None;
     for (index, quote) in marked.iter().enumerate() {
         let clause = clause_of(&clauses, quote.outer);
-        let found = attribution::of(words, &speakers, &marked, index).or_else(|| {
+        let found = told[index].clone();
+        let found = found.or_else(|| attribution::of(words, &speakers, &marked, index));
+        let found = found.or_else(|| {
             let (cue, speaker) = clause.map(|(_, said)| (said.cue, said.speaker.clone()))?;
             Some(attribution::Attribution {
                 cue,

@@ -62,7 +62,10 @@ pub(super) fn of(
         && matches!(words.mark(quote.first - 1), Some(':' | '：' | ',' | '，'));
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // "उन्होंने कहा, “…”": the verb right before the marks reports them.
-    let introduced = colon && verb_ends(words, left.0, quote.first - 1);
+    // "… vurgulayarak, “…” dedi": one behind them does before.
+    let introduced = colon
+        && verb_ends(words, left.0, quote.first - 1)
+        && !quotatives::follows(words, quote);
     let order: [bool; 2] = if signed_off(words, quote, right) {
         [false, true]
     } else if colon && (introduced || !verb_final)
@@ -377,7 +380,8 @@ pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
         .parts
         .last()
         .is_some_and(|part| part.of(text).ends_with([',', '،', '，']))
-        || matches!(words.mark(before.last + 1), Some(',' | '،' | '，'));
+        || matches!(words.mark(before.last + 1), Some(',' | '،' | '，'))
+        || quotatives::follows(words, before);
     // ", — сказал X, — «…"
     let dash = quote
         .first
@@ -585,6 +589,16 @@ fn from_right(
             speaker = unlisted(words, named, behind, end).or(speaker);
         }
     }
+    // "revelou, sob condição de anonimato, um assessor": over what commas set off.
+    if speaker.is_none()
+        && words.lexicon.pack.meta.verb == VerbPlace::Second
+        && matches!(words.mark(behind), Some(','))
+        && let Some(close) = (behind + 1..end.min(behind + ASIDE))
+            .find(|&i| matches!(words.mark(i), Some(',')))
+    {
+        speaker = subject_right(words, named, close + 1, end.min(close + ASIDE))
+            .or_else(|| unlisted(words, named, close + 1, end));
+    }
     if verb_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0);
     }
@@ -594,6 +608,9 @@ fn from_right(
         ..attribution(words, cue, speaker)
     })
 }
+
+/// An aside between a verb and its subject has at most so many words.
+const ASIDE: usize = 9;
 
 /// Who speaks where the verb ends a clause that opened before the marks: "der Verband, der das als
 /// „…“ sieht", "weil das Amt den Plan „…“ nennt".

@@ -3,6 +3,7 @@
 //! Precision comes first: a clause counts only with a cue, a speaker beside it and a sign of where
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
+use super::beside;
 use super::gender::{Gender, Genders};
 use super::headline;
 use super::marks::Marked;
@@ -89,6 +90,12 @@ fn in_sentence(
     }
     if verb_second::reads(words) {
         verb_second::in_sentence(words, named, inside, start..end, mentions);
+        return;
+    }
+    if let Some((found, _)) =
+        viewed(words, named, start, end).and_then(|report| mention(words, inside, report))
+    {
+        mentions.push(found);
         return;
     }
     let mut from = start;
@@ -190,14 +197,34 @@ pub(super) fn comma(words: &Words, i: usize) -> bool {
 fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let after = words.after(cue);
     let left = words.entry(cue)?.side == Side::Left;
+    let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {
         subject_left(words, named, cue, start)?
+    } else if own {
+        beside::own(words, cue)
     } else {
         relayed::source(words, named, after, end)
             .or_else(|| unlisted(words, named, after, end))
-            .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))?
+            .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))
+            .or_else(|| beside::noun_of_phrase(words, cue, end))?
     };
     let opens = left || cue <= start + 1;
+    let close = words.at(speaker.span.end).max(after);
+    // "El exportero, según su representante, jugará una temporada más": both sides of it.
+    let embraced = !opens
+        && comma(words, cue - 1)
+        && comma(words, close)
+        && close + least_words(words) / 2 < end
+        && cue - 1 <= start + REACH
+        && (start..cue - 1).all(|i| !words.list[i].is_mark() && !words.is(i, Classes::VERB));
+    if embraced {
+        return Some(Report {
+            content: (close + 1, end),
+            before: Some((start, cue - 1)),
+            cue: Some(cue),
+            speaker: Some(speaker),
+        });
+    }
     let content = if opens {
         let commas = || {
             (after..end)
@@ -244,6 +271,32 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         content,
         before: None,
         cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// "Para o economista Renato Bastos, o corte veio tarde": in whose view something is so, where a
+/// person opens the sentence and a comma closes the phrase.
+fn viewed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
+    if words.lexicon.pack.meta.noun_capitals || !words.lexicon.is_view(words.folded(start)) {
+        return None;
+    }
+    let after = start + 1;
+    let speaker = subject_right(words, named, after, end)?;
+    let at = words.at(speaker.span.start);
+    let (first, last) = (words.at(speaker.span.start), words.at(speaker.span.end - 1));
+    let person = words.entry(first).is_some_and(|entry| entry.tag == "person")
+        || words.is(first, Classes::TITLE)
+        || (first..=last).any(|i| {
+            named
+                .at(i)
+                .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)
+        });
+    let close = (at..end.min(at + REACH)).find(|&i| comma(words, i))?;
+    (person && at <= after + usize::from(words.is(after, Classes::DETERMINER))).then_some(Report {
+        content: (close + 1, end),
+        before: None,
+        cue: Some(start),
         speaker: Some(speaker),
     })
 }
@@ -357,7 +410,12 @@ fn verb_inside(
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
         .flatten();
-    let speaker = if implied {
+    // "… et a promis de": nothing of its clause stands between "and" and the verb.
+    let led = !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
+        let before = words.list[start - 1].sentence;
+        before == words.list[cue].sentence && reports(words, cue, end)
+    };
+    let speaker = if implied || led {
         None
     } else if joined.is_some() {
         joined
@@ -388,7 +446,9 @@ fn verb_inside(
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i))
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
+    let question = question(words, takes, after, end);
     let first = match opener {
+        _ if question.is_some() => question?,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
@@ -422,7 +482,8 @@ fn verb_inside(
         }
     };
     let end = if free {
-        clause_end(words, start, cue, first, end)
+        let joined = joined_report(words, first, end).unwrap_or(end);
+        clause_end(words, start, cue, first, end).min(joined)
     } else {
         joined_report(words, first, end).unwrap_or(end)
     };
@@ -539,6 +600,17 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
         .unwrap_or(end)
 }
 
+/// Where the indirect question of a verb opens that takes one: "preguntó al acusado si", "спросил, где".
+fn question(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
+    let asks = |i: &usize| words.role(*i) == Role::Question;
+    let plain = |i: &usize| {
+        !words.is(*i, Classes::VERB.and(Classes::COMPLEMENTISER))
+            && (!words.list[*i].is_mark() || comma(words, *i))
+    };
+    (takes.has(Takes::QUESTION))
+        .then(|| (after..end.min(after + REACH)).take_while(plain).find(asks))?
+}
+
 /// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
 /// añadió que …", "قال إن … وأضاف أن …".
 fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
@@ -546,9 +618,20 @@ fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
-        let report = words.is(i, Classes::VERB) && opens(words, words.after(i));
+        let report = words.is(i, Classes::VERB) && reports(words, i, end);
         (report && (written || led)).then(|| comma_before(i - usize::from(!written)))
     })
+}
+
+/// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
+fn reports(words: &Words, i: usize, end: usize) -> bool {
+    let after = words.after(i);
+    let takes = words.entry(i).map_or_else(Takes::default, |entry| entry.takes);
+    opens(words, after)
+        || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER)
+        || takes.has(Takes::INFINITIVE)
+            && !takes.has(Takes::REQUEST)
+            && infinitive(words, after, end).is_some()
 }
 
 /// Whether a complementiser stands at word `i`, or is written onto it.
@@ -605,7 +688,9 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
 /// Where the infinitive begins that a verb takes: "a promis de saisir", "prétend s'être trompé",
 /// "dice de no saber".
 fn infinitive(words: &Words, after: usize, end: usize) -> Option<usize> {
-    let first = (after..end.min(after + OBJECT)).find(|&i| !phrase::is_small(words, i))?;
+    // "ter assinado": short, but what is reported.
+    let first = (after..end.min(after + OBJECT))
+        .find(|&i| !phrase::is_small(words, i) || words.role(i) == Role::Auxiliary)?;
     // "encore" is none, "avoir" is.
     let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
     (asked || words.role(first) == Role::Auxiliary).then_some(after)

@@ -92,6 +92,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 || words
                     .entry(head)
                     .is_some_and(|entry| entry.side == Side::Own)
+                || quotation.cue.is_some_and(|cue| by_own(words, cue))
                 || words.lexicon.is_pronoun(&fold(printed))
             {
                 let gender = pronoun_gender(words, head, printed);
@@ -122,6 +123,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             });
         }
     }
+}
+
+/// Whether the cue is a phrase that holds the word for who speaks: "по его словам".
+fn by_own(words: &Words, cue: Span) -> bool {
+    let entry = words.entry(words.at(cue.start));
+    entry.is_some_and(|entry| entry.side == Side::Own && entry.classes.has(Classes::ATTRIBUTION))
 }
 
 /// What a pronoun tells of whom it stands for, also one that a verb is joined to ("a-t-elle").

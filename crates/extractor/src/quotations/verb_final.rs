@@ -21,6 +21,9 @@ pub(super) fn verb_final(
     let after = words.after(cue);
     let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
+    let start = (start..cue)
+        .find(|&i| !words.list[i].is_mark())
+        .unwrap_or(start);
     let comma = (start..cue.min(start + REACH))
         .find(|&i| comma(words, i))
         .filter(|_| words.lexicon.pack.rows("subject_markers").next().is_none());
@@ -136,6 +139,10 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
 
 /// The word behind the text in which something is said: 声明で、, 성명에서.
 fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
+    // "köşesinde", "adının açıklanmaması koşuluyla": a word that says where or how closes it.
+    if words.is(first, Classes::OCCASION) && words.after(first) < last {
+        return words.after(first);
+    }
     let is_text = words
         .entry(first)
         .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == "text");
