@@ -80,6 +80,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         });
         if terms[index]
             || speaks
+            || is_told(words, quote)
             || is_source(words, quote)
             || is_title(words, quote, clause.is_some())
         {
@@ -115,6 +116,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         } else {
             speech && !fragment && clause.is_none() && opened.is_none()
                 || attribution::is_whole(words, quote)
+                || attribution::is_inverted(words, quote, attribution.as_ref())
                 || attribution.as_ref().is_some_and(|a| a.announced)
                 || attribution
                     .as_ref()
@@ -360,6 +362,23 @@ fn is_source(words: &Words, quote: &marks::Marked) -> bool {
         words.role(i) == crate::lexicon::Role::Question && words.is(quote.last + 1, Classes::VERB)
     });
     words.lexicon.pack.meta.noun_capitals && short && (phrase || aside)
+}
+
+/// Whether the words in marks are a paper or station that is told: "рассказали «Вестнику» в мэрии".
+fn is_told(words: &Words, quote: &marks::Marked) -> bool {
+    let verb = quote.first.checked_sub(1).and_then(|i| words.entry(i));
+    let clause = verb.is_some_and(|verb| {
+        verb.classes.has(Classes::VERB) && verb.takes.has(crate::lexicon::Takes::CLAUSE)
+    });
+    let goes_on = words.list.get(quote.last + 1).is_some_and(|next| {
+        next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
+    });
+    words.lexicon.pack.meta.free_order
+        && clause
+        && goes_on
+        && quote.words <= NEAR
+        && !quote.is_sentence
+        && words.list[quote.first + 1].is_capital()
 }
 
 /// A title in marks has at most this many words.

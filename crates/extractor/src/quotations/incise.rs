@@ -5,6 +5,7 @@ use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
 use super::speakers::{Named, subject_right, unlisted};
 use crate::lexicon::{Classes, Role};
+use crate::Speaker;
 use crate::words::Words;
 use lang::VerbPlace;
 use segmenter::Span;
@@ -79,8 +80,15 @@ fn aside(words: &Words, named: &Named, cue: usize, end: usize) -> Option<(usize,
     }
     // "a-t-elle dit": the pronoun is part of the verb.
     let speaker = super::beside::inverted(words, cue)
-        .or_else(|| subject_right(words, named, after, limit))
-        .or_else(|| unlisted(words, named, after, limit))?;
+        .or_else(|| {
+            // "souffle un cadre du parti": not what stands behind the noun.
+            let right = subject_right(words, named, after, limit);
+            let at = |speaker: &Speaker| words.at(speaker.span.start);
+            let beside = right.as_ref().is_some_and(|right| at(right) <= after + 1);
+            unlisted(words, named, after, limit)
+                .filter(|_| !beside)
+                .or(right)
+        })?;
     let at = words.at(speaker.span.start);
     // "témoigne par téléphone Samira": a word of occasion may stand between, a clause may not.
     let near = at <= after + NEAR

@@ -12,7 +12,7 @@ use super::relayed;
 use super::reports;
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
-use super::verb_second;
+use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
@@ -21,6 +21,9 @@ use segmenter::Span;
 
 /// A clause has at least this many words: "he said so" reports nothing.
 const LEAST_WORDS: usize = 4;
+
+/// What an infinitive reports has at least so many words.
+const PROMISE: usize = 2;
 
 /// How far after the cue its clause may begin: "told reporters in Beijing on Tuesday that".
 pub(super) const REACH: usize = 12;
@@ -92,6 +95,12 @@ fn in_sentence(
         verb_second::in_sentence(words, named, inside, start..end, mentions);
         return;
     }
+    if let Some(report) = back::sentence_before(words, named, inside, &(start..end), mentions)
+        && let Some(found) = reports::mention(words, inside, &report)
+    {
+        mentions.push(found);
+        return;
+    }
     if let Some((found, _)) =
         viewed(words, named, start, end).and_then(|report| mention(words, inside, report))
     {
@@ -150,8 +159,15 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
             _ => 1,
         })
         .sum::<usize>();
+    // "подать протест", "recorrer à Justiça": what somebody promises to do may be short.
+    let to = report.cue.is_some_and(|cue| {
+        let takes = words.entry(cue).map(|entry| entry.takes);
+        takes.is_some_and(|takes| takes.has(Takes::INFINITIVE))
+            && infinitive(words, first, last).is_some()
+    });
+    let least = if to { PROMISE } else { least_words(words) };
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
-    if count < least_words(words) || 10 * in_marks > MARKED * (last - first) {
+    if count < least || 10 * in_marks > MARKED * (last - first) {
         return None;
     }
     let content = without_quotative(
@@ -449,6 +465,8 @@ fn verb_inside(
     let question = question(words, takes, after, end);
     let first = match opener {
         _ if question.is_some() => question?,
+        // "a demandé, par la voix de son avocate, que"
+        Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
@@ -553,7 +571,8 @@ fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
         .filter(|&i| (close + 1..i).all(|k| !words.is(k, Classes::VERB.and(Classes::PRONOUN))))
         .filter(|&i| i + least_words(words) < end && i <= close + OBJECT + 1);
     let first = apposition.unwrap_or(close) + 1;
-    (first < end && !words.is(first, Classes::VERB)).then_some(Report {
+    let again = words.lexicon.pack.meta.free_order && words.is(first, Classes::VERB);
+    (first < end && !again).then_some(Report {
         content: (first, end),
         before: Some((start, before)),
         cue: Some(cue),
@@ -619,9 +638,21 @@ fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
         let report = words.is(i, Classes::VERB) && reports(words, i, end);
-        (report && (written || led)).then(|| comma_before(i - usize::from(!written)))
+        if report && (written || led) {
+            return Some(comma_before(i - usize::from(!written)));
+        }
+        // "…, а главврач попросил прислать": with a subject of its own.
+        let own = (first + 1..i)
+            .rev()
+            .take(OWN)
+            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+            .find(|&k| words.role(k) == Role::Coordinator && comma(words, k - 1))?;
+        report.then_some(own - 1)
     })
 }
+
+/// A subject between "and" and its verb has at most so many words.
+const OWN: usize = 5;
 
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
 fn reports(words: &Words, i: usize, end: usize) -> bool {
@@ -629,8 +660,8 @@ fn reports(words: &Words, i: usize, end: usize) -> bool {
     let takes = words.entry(i).map_or_else(Takes::default, |entry| entry.takes);
     opens(words, after)
         || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER)
-        || takes.has(Takes::INFINITIVE)
-            && !takes.has(Takes::REQUEST)
+        || matches!(words.mark(after), Some(':')) && !takes.has(Takes::REQUEST)
+        || takes.has(Takes::INFINITIVE.and(Takes::REQUEST))
             && infinitive(words, after, end).is_some()
 }
 
@@ -724,7 +755,7 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
 /// Whether a speaker stands right behind the verb, but for an article or title.
 fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
     let at = words.at(speaker.span.start);
-    at <= after + 3
+    (after..at).filter(|&i| !words.list[i].is_mark()).count() <= 3
 }
 
 /// The word after whom something is told.

@@ -118,7 +118,9 @@ fn within(words: &Words, named: &Named, range: std::ops::Range<usize>) -> Option
     let at = range.clone().find(|&i| preposition(words, i))?;
     let noun = || {
         let near = range.end.min(at + NOUN);
-        speakers::subject_right(words, named, at + 1, near)
+        let beside = speakers::head(words, named, at + 1);
+        beside
+            .or_else(|| speakers::subject_right(words, named, at + 1, near))
             .or_else(|| speakers::unlisted(words, named, at + 1, near))
     };
     governed(words, named, at + 1, range.end).or_else(noun)

@@ -520,8 +520,7 @@ fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
 }
 
 fn person(named: &Named, i: usize) -> Option<String> {
-    let (_, name) = named.at(i)?;
-    (name.kind == NameKind::Person).then(|| name.name.clone())
+    bearer(named, i).and_then(|speaker| speaker.name)
 }
 
 fn title(words: &Words, i: usize) -> String {
