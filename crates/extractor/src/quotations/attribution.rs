@@ -63,9 +63,8 @@ pub(super) fn of(
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // "उन्होंने कहा, “…”": the verb right before the marks reports them.
     // "… vurgulayarak, “…” dedi": one behind them does before.
-    let introduced = colon
-        && verb_ends(words, left.0, quote.first - 1)
-        && !quotatives::follows(words, quote);
+    let introduced =
+        colon && verb_ends(words, left.0, quote.first - 1) && !quotatives::follows(words, quote);
     let order: [bool; 2] = if signed_off(words, quote, right) {
         [false, true]
     } else if colon && (introduced || !verb_final)
@@ -411,9 +410,8 @@ pub(super) fn is_inverted(words: &Words, quote: &Marked, found: Option<&Attribut
         || matches!(words.mark(quote.last - 1), Some(','));
     let many = quote.words > 2 && !words.lexicon.pack.meta.noun_capitals;
     let inverted = found.is_some_and(|found| {
-        let behind = |speaker: &Speaker| {
-            found.cue.is_some_and(|cue| speaker.span.start >= cue.end) || comma
-        };
+        let behind =
+            |speaker: &Speaker| found.cue.is_some_and(|cue| speaker.span.start >= cue.end) || comma;
         found.behind && found.distance <= 2 && found.speaker.as_ref().is_some_and(behind)
     });
     opens && capital && inverted && (many || comma)
@@ -645,8 +643,8 @@ fn from_right(
     if speaker.is_none()
         && words.lexicon.pack.meta.verb == VerbPlace::Second
         && matches!(words.mark(behind), Some(','))
-        && let Some(close) = (behind + 1..end.min(behind + ASIDE))
-            .find(|&i| matches!(words.mark(i), Some(',')))
+        && let Some(close) =
+            (behind + 1..end.min(behind + ASIDE)).find(|&i| matches!(words.mark(i), Some(',')))
     {
         speaker = subject_right(words, named, close + 1, end.min(close + ASIDE))
             .or_else(|| unlisted(words, named, close + 1, end));

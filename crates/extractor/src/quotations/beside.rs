@@ -77,8 +77,9 @@ pub(super) fn speaker_of(
         Side::Left => subject_left(words, named, cue, start),
         Side::None => None,
         Side::Own => Some(own(words, cue)),
-        _ => relayed::source(words, named, after, end)
-            .or_else(|| noun_of_phrase(words, cue, end).filter(|_| !words.lexicon.pack.meta.noun_capitals)),
+        _ => relayed::source(words, named, after, end).or_else(|| {
+            noun_of_phrase(words, cue, end).filter(|_| !words.lexicon.pack.meta.noun_capitals)
+        }),
     }
 }
 

@@ -4,8 +4,8 @@
 use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
 use super::speakers::{Named, subject_right, unlisted};
-use crate::lexicon::{Classes, Role};
 use crate::Speaker;
+use crate::lexicon::{Classes, Role};
 use crate::words::Words;
 use lang::VerbPlace;
 use segmenter::Span;
@@ -24,7 +24,8 @@ pub(super) fn take_out(words: &Words, named: &Named, quote: &mut Marked) -> Opti
     let last = words.at(inner.end.saturating_sub(1)).min(quote.last);
     let (open, close, found) = (quote.first + 2..last).find_map(|i| {
         let dash = is_dash(words, i);
-        if !dash && !(matches!(words.mark(i), Some(',')) && commas(words)) {
+        let comma = matches!(words.mark(i), Some(',')) && commas(words);
+        if !(dash || comma) {
             return None;
         }
         let (end, found) = aside(words, named, i + 1, last + 1)?;
@@ -79,16 +80,15 @@ fn aside(words: &Words, named: &Named, cue: usize, end: usize) -> Option<(usize,
         return None;
     }
     // "a-t-elle dit": the pronoun is part of the verb.
-    let speaker = super::beside::inverted(words, cue)
-        .or_else(|| {
-            // "souffle un cadre du parti": not what stands behind the noun.
-            let right = subject_right(words, named, after, limit);
-            let at = |speaker: &Speaker| words.at(speaker.span.start);
-            let beside = right.as_ref().is_some_and(|right| at(right) <= after + 1);
-            unlisted(words, named, after, limit)
-                .filter(|_| !beside)
-                .or(right)
-        })?;
+    let speaker = super::beside::inverted(words, cue).or_else(|| {
+        // "souffle un cadre du parti": not what stands behind the noun.
+        let right = subject_right(words, named, after, limit);
+        let at = |speaker: &Speaker| words.at(speaker.span.start);
+        let beside = right.as_ref().is_some_and(|right| at(right) <= after + 1);
+        unlisted(words, named, after, limit)
+            .filter(|_| !beside)
+            .or(right)
+    })?;
     let at = words.at(speaker.span.start);
     // "témoigne par téléphone Samira": a word of occasion may stand between, a clause may not.
     let near = at <= after + NEAR

@@ -301,7 +301,9 @@ fn viewed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Repo
     let speaker = subject_right(words, named, after, end)?;
     let at = words.at(speaker.span.start);
     let (first, last) = (words.at(speaker.span.start), words.at(speaker.span.end - 1));
-    let person = words.entry(first).is_some_and(|entry| entry.tag == "person")
+    let person = words
+        .entry(first)
+        .is_some_and(|entry| entry.tag == "person")
         || words.is(first, Classes::TITLE)
         || (first..=last).any(|i| {
             named
@@ -427,10 +429,11 @@ fn verb_inside(
         .then(|| phrase::shared(words, named, cue, start))
         .flatten();
     // "… et a promis de": nothing of its clause stands between "and" and the verb.
-    let led = !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
-        let before = words.list[start - 1].sentence;
-        before == words.list[cue].sentence && reports(words, cue, end)
-    };
+    let led =
+        !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
+            let before = words.list[start - 1].sentence;
+            before == words.list[cue].sentence && reports(words, cue, end)
+        };
     let speaker = if implied || led {
         None
     } else if joined.is_some() {
@@ -657,7 +660,9 @@ const OWN: usize = 5;
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
 fn reports(words: &Words, i: usize, end: usize) -> bool {
     let after = words.after(i);
-    let takes = words.entry(i).map_or_else(Takes::default, |entry| entry.takes);
+    let takes = words
+        .entry(i)
+        .map_or_else(Takes::default, |entry| entry.takes);
     opens(words, after)
         || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER)
         || matches!(words.mark(after), Some(':')) && !takes.has(Takes::REQUEST)

@@ -111,7 +111,7 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         let closed = self.closing(i - 1);
         // "….” Local people"
-        if i == self.sentence && !(closed && !self.before(i - 1).ends_with('.')) {
+        if i == self.sentence && (!closed || self.before(i - 1).ends_with('.')) {
             return true;
         }
         !closed

@@ -54,8 +54,11 @@ fn opened(words: &Words, start: usize) -> Option<usize> {
         let count = form.split(' ').count();
         let (first, last) = (words.list.get(start)?, words.list.get(start + count - 1)?);
         let same = first.sentence == last.sentence;
-        (same && parts.clone().all(|(k, part)| part == words.folded(start + k)))
-            .then_some(start + count)
+        (same
+            && parts
+                .clone()
+                .all(|(k, part)| part == words.folded(start + k)))
+        .then_some(start + count)
     })
 }
 
