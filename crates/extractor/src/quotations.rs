@@ -12,6 +12,7 @@ mod attribution;
 mod beside;
 mod gender;
 mod headline;
+mod incise;
 mod indirect;
 mod marks;
 mod phrase;
@@ -32,15 +33,21 @@ use segmenter::Span;
 
 /// The quotations of a document, with speakers found among `names` where they can be.
 pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
-    let marked = marks::pair(words);
+    let mut marked = marks::pair(words);
     let speakers = speakers::Named::new(words, names);
+    let told: Vec<Option<attribution::Attribution>> = marked
+        .iter_mut()
+        .map(|quote| incise::take_out(words, &speakers, quote))
+        .collect();
     let clauses = indirect::find(words, &speakers, &marked);
     let terms = terms::find(words, &speakers, &marked);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut before: Option<attribution::Attribution> = None;
     for (index, quote) in marked.iter().enumerate() {
         let clause = clause_of(&clauses, quote.outer);
-        let found = attribution::of(words, &speakers, &marked, index).or_else(|| {
+        let found = told[index].clone();
+        let found = found.or_else(|| attribution::of(words, &speakers, &marked, index));
+        let found = found.or_else(|| {
             let (cue, speaker) = clause.map(|(_, said)| (said.cue, said.speaker.clone()))?;
             Some(attribution::Attribution {
                 cue,
@@ -73,6 +80,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         });
         if terms[index]
             || speaks
+            || is_told(words, quote)
             || is_source(words, quote)
             || is_title(words, quote, clause.is_some())
         {
@@ -108,6 +116,7 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         } else {
             speech && !fragment && clause.is_none() && opened.is_none()
                 || attribution::is_whole(words, quote)
+                || attribution::is_inverted(words, quote, attribution.as_ref())
                 || attribution.as_ref().is_some_and(|a| a.announced)
                 || attribution
                     .as_ref()
@@ -353,6 +362,23 @@ fn is_source(words: &Words, quote: &marks::Marked) -> bool {
         words.role(i) == crate::lexicon::Role::Question && words.is(quote.last + 1, Classes::VERB)
     });
     words.lexicon.pack.meta.noun_capitals && short && (phrase || aside)
+}
+
+/// Whether the words in marks are a paper or station that is told: "рассказали «Вестнику» в мэрии".
+fn is_told(words: &Words, quote: &marks::Marked) -> bool {
+    let verb = quote.first.checked_sub(1).and_then(|i| words.entry(i));
+    let clause = verb.is_some_and(|verb| {
+        verb.classes.has(Classes::VERB) && verb.takes.has(crate::lexicon::Takes::CLAUSE)
+    });
+    let goes_on = words.list.get(quote.last + 1).is_some_and(|next| {
+        next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
+    });
+    words.lexicon.pack.meta.free_order
+        && clause
+        && goes_on
+        && quote.words <= NEAR
+        && !quote.is_sentence
+        && words.list[quote.first + 1].is_capital()
 }
 
 /// A title in marks has at most this many words.

@@ -79,8 +79,8 @@ pub const TABLES: &[Table] = &[
         &["phrase", "side", "closing"],
         false,
         "phrases that name a source beside the verb: the source stands `before` or `after` the \
-         phrase, on `both` sides, in its first word (`possessive`) or nowhere (`alone`); the closing words of a phrase that \
-         embraces it (据…报道); read by the quotations of the extractor",
+         phrase, on `both` sides, in the phrase (`possessive`) or nowhere (`alone`); the closing words of a phrase that \
+         embraces it (据…报道), or its word for who speaks (*по его словам*); read by the quotations of the extractor",
     ),
     table(
         "credits",
@@ -389,8 +389,10 @@ pub const TABLES: &[Table] = &[
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
          before them where they are part of a clause (`object`, `subject`), behind the subject \
-         (`topic`), as the ending of the last word of a reported clause (`end`), in the sentence that tells who said what stands beside it (`thus`: こう), or at \
-         its opening (`back`: das, dies); read by the quotations of the extractor",
+         (`topic`), as the ending of the last word of a reported clause (`end`), in the sentence \
+         that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
+         dies; before who said it without a verb `signed`: così); read by the quotations of the \
+         extractor",
     ),
     table(
         "sources",

@@ -219,8 +219,13 @@ fn place_in_run(
         return Place::Inside;
     }
     // "Sprinter Korea Selatan", "Presiden Indonesia Joko Widodo": whose the bearer of a role is.
-    let role = before.1 - before.0 == 1
-        && words.is(before.0, Classes::SOURCE)
+    // "Perdana Menteri Jepang Akira Morishita"
+    let one = words.after(before.0) == before.1;
+    let office = words.is(before.0, Classes::SOURCE)
+        || before.1 - before.0 > 1 && words.is(before.0, Classes::TITLE);
+    let role = one
+        && before.0 < before.1
+        && office
         && !words.is(before.0, Classes::GIVEN)
         && after.1 - after.0 != 1;
     let owned = match before.1 - before.0 {

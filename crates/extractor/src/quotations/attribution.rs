@@ -67,7 +67,9 @@ pub(super) fn of(
             && words.is(quote.first - 1, Classes::COMPLEMENTISER)
             && verb_ends(words, left.0, quote.first - 1);
     // "उन्होंने कहा, “…”", "कहा कि “…”": the verb right before the marks reports them.
-    let introduced = colon && verb_ends(words, left.0, quote.first - 1);
+    // "… vurgulayarak, “…” dedi": one behind them does before.
+    let introduced =
+        colon && verb_ends(words, left.0, quote.first - 1) && !quotatives::follows(words, quote);
     let order: [bool; 2] = if signed_off(words, quote, right) {
         [false, true]
     } else if colon && (introduced || !verb_final)
@@ -101,6 +103,9 @@ pub(super) fn of(
         return Some(found);
     }
     if let Some(found) = told_behind(words, named, quote) {
+        return Some(found);
+    }
+    if let Some(found) = signed(words, named, quote) {
         return Some(found);
     }
     if let Some(found) = from_stance(words, named, left) {
@@ -188,6 +193,31 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
     Some(Attribution {
         behind: true,
         ..attribution(words, cue, Some(speaker?))
+    })
+}
+
+/// "«…». Così il presidente, Dino Rosi": a word and who said it, in the sentence behind the marks, with
+/// no verb between.
+fn signed(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
+    let mut forms = words.lexicon.quotatives("signed");
+    let start = (quote.last + 1..quote.last + 3).find(|&i| words.mark(i).is_none())?;
+    let word = words.list.get(start)?;
+    if !word.is_capital() || !forms.any(|form| form == words.folded(start)) {
+        return None;
+    }
+    let noun = start + 1 + usize::from(words.is(start + 1, Classes::DETERMINER));
+    let end = words
+        .list
+        .partition_point(|other| other.sentence <= word.sentence);
+    let speaker = subject_right(words, named, start + 1, end)
+        .filter(|speaker| words.at(speaker.span.start) <= noun)?;
+    Some(Attribution {
+        cue: Some(word.core),
+        speaker: Some(speaker),
+        announced: true,
+        by_phrase: true,
+        behind: true,
+        distance: 0,
     })
 }
 
@@ -373,6 +403,28 @@ pub(super) fn is_whole(words: &Words, quote: &Marked) -> bool {
             || set_off(words.mark(quote.last + 1)))
 }
 
+/// Whether few words in marks open their sentence with a capital and the verb that reports them follows
+/// at once with its subject behind it: "«Serve una svolta» dice il presidente", "«Nunca», respondeu Lin".
+pub(super) fn is_inverted(words: &Words, quote: &Marked, found: Option<&Attribution>) -> bool {
+    let sentence = words.list[quote.first].sentence;
+    let opens = quote.first == 0
+        || words.list[quote.first - 1].sentence != sentence
+        || ends_here(words, quote.first - 1);
+    let capital = words
+        .list
+        .get(quote.first + 1)
+        .is_some_and(crate::words::Word::is_capital);
+    let comma = matches!(words.mark(quote.last + 1), Some(','))
+        || matches!(words.mark(quote.last - 1), Some(','));
+    let many = quote.words > 2 && !words.lexicon.pack.meta.noun_capitals;
+    let inverted = found.is_some_and(|found| {
+        let behind =
+            |speaker: &Speaker| found.cue.is_some_and(|cue| speaker.span.start >= cue.end) || comma;
+        found.behind && found.distance <= 2 && found.speaker.as_ref().is_some_and(behind)
+    });
+    opens && capital && inverted && (many || comma)
+}
+
 /// Whether the marked words go on with those before them: "…," he said, "…".
 pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|i| marked.get(i)) else {
@@ -385,7 +437,8 @@ pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
         .parts
         .last()
         .is_some_and(|part| part.of(text).ends_with([',', '،', '，']))
-        || matches!(words.mark(before.last + 1), Some(',' | '،' | '，'));
+        || matches!(words.mark(before.last + 1), Some(',' | '،' | '，'))
+        || quotatives::follows(words, before);
     // ", — сказал X, — «…"
     let dash = quote
         .first
@@ -575,8 +628,9 @@ fn from_right(
     }
     let cue = (start..end).find(|&i| is_cue(words, i))?;
     let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
-    let mut speaker =
-        embedding(words, named, left, cue).or_else(|| speaker_of(words, named, cue, start, end));
+    let mut speaker = embedding(words, named, left, cue)
+        .or_else(|| set_off(words, named, left).filter(|_| verb_final))
+        .or_else(|| speaker_of(words, named, cue, start, end));
     let behind = words.after(cue);
     if cue <= start + 1
         && words
@@ -593,6 +647,16 @@ fn from_right(
             speaker = unlisted(words, named, behind, end).or(speaker);
         }
     }
+    // "revelou, sob condição de anonimato, um assessor": over what commas set off.
+    if speaker.is_none()
+        && words.lexicon.pack.meta.verb == VerbPlace::Second
+        && matches!(words.mark(behind), Some(','))
+        && let Some(close) =
+            (behind + 1..end.min(behind + ASIDE)).find(|&i| matches!(words.mark(i), Some(',')))
+    {
+        speaker = subject_right(words, named, close + 1, end.min(close + ASIDE))
+            .or_else(|| unlisted(words, named, close + 1, end));
+    }
     if verb_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0);
     }
@@ -602,6 +666,20 @@ fn from_right(
         ..attribution(words, cue, speaker)
     })
 }
+
+/// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a
+/// language whose verb ends it and that marks no subjects.
+fn set_off(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Speaker> {
+    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
+    let close = (start..end)
+        .find(comma)
+        .filter(|_| !words.lexicon.has_markers())?;
+    let first = (start..close).find(|&i| !words.list[i].is_mark())?;
+    subject_left(words, named, close, first)
+}
+
+/// An aside between a verb and its subject has at most so many words.
+const ASIDE: usize = 9;
 
 /// Who speaks where the verb ends a clause that opened before the marks: "der Verband, der das als
 /// „…“ sieht", "weil das Amt den Plan „…“ nennt".

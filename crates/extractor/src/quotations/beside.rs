@@ -9,7 +9,7 @@ use lang::VerbPlace;
 use segmenter::Span;
 
 /// The pronoun behind the hyphen of an inverted verb: "a-t-elle assuré".
-fn inverted(words: &Words, cue: usize) -> Option<Speaker> {
+pub(super) fn inverted(words: &Words, cue: usize) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
     (cue..words.after(cue)).find_map(|i| {
         let word = words.list.get(i)?;
@@ -76,12 +76,42 @@ pub(super) fn speaker_of(
     match entry.side {
         Side::Left => subject_left(words, named, cue, start),
         Side::None => None,
-        Side::Own => Some(Speaker {
-            span: words.list[cue].core,
-            name: None,
+        Side::Own => Some(own(words, cue)),
+        _ => relayed::source(words, named, after, end).or_else(|| {
+            noun_of_phrase(words, cue, end).filter(|_| !words.lexicon.pack.meta.noun_capitals)
         }),
-        _ => relayed::source(words, named, after, end),
     }
+}
+
+/// Who speaks by a phrase that holds the word for it: the one that the pack names (*по его словам*), or
+/// the first (*seiner Ansicht nach*).
+pub(super) fn own(words: &Words, cue: usize) -> Speaker {
+    let pronoun = words.entry(cue).map_or("", |entry| entry.closing);
+    let at = (cue..words.after(cue)).find(|&i| words.folded(i) == pronoun);
+    Speaker {
+        span: words.list[at.unwrap_or(cue)].core,
+        name: None,
+    }
+}
+
+/// The noun right behind a phrase that holds its article, which no list knows: "a detta della difesa".
+pub(super) fn noun_of_phrase(words: &Words, cue: usize, end: usize) -> Option<Speaker> {
+    let after = words.after(cue);
+    let not = Classes::STOP
+        .and(Classes::VERB)
+        .and(Classes::PREPOSITION)
+        .and(Classes::COMPLEMENTISER)
+        .and(Classes::ATTRIBUTION);
+    let plain = after < end
+        && words.entry(cue)?.side == Side::Right
+        && words.list[cue].reach > 1
+        && words.list[after].shape == Shape::Lower
+        && !words.is(after, not)
+        && !words.lexicon.is_time(words.folded(after));
+    plain.then(|| Speaker {
+        span: words.list[after].core,
+        name: None,
+    })
 }
 
 /// The subject of the verb at word `cue`, inside `start..end`.

@@ -3,6 +3,7 @@
 //! Precision comes first: a clause counts only with a cue, a speaker beside it and a sign of where
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
+use super::beside;
 use super::gender::{Gender, Genders};
 use super::headline;
 use super::marks::Marked;
@@ -11,7 +12,7 @@ use super::relayed;
 use super::reports;
 use super::speakers::{HEAD, Named, is_governed, subject_left, subject_right, unlisted};
 use super::verb_final::{verb_final, without_quotative};
-use super::verb_second;
+use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
@@ -20,6 +21,9 @@ use segmenter::Span;
 
 /// A clause has at least this many words: "he said so" reports nothing.
 const LEAST_WORDS: usize = 4;
+
+/// What an infinitive reports has at least so many words.
+const PROMISE: usize = 2;
 
 /// How far after the cue its clause may begin: "told reporters in Beijing on Tuesday that".
 pub(super) const REACH: usize = 12;
@@ -91,6 +95,18 @@ fn in_sentence(
         verb_second::in_sentence(words, named, inside, start..end, mentions);
         return;
     }
+    if let Some(report) = back::sentence_before(words, named, inside, &(start..end), mentions)
+        && let Some(found) = reports::mention(words, inside, &report)
+    {
+        mentions.push(found);
+        return;
+    }
+    if let Some((found, _)) =
+        viewed(words, named, start, end).and_then(|report| mention(words, inside, report))
+    {
+        mentions.push(found);
+        return;
+    }
     let mut from = start;
     let mut cue = start;
     while cue < end {
@@ -143,8 +159,15 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
             _ => 1,
         })
         .sum::<usize>();
+    // "подать протест", "recorrer à Justiça": what somebody promises to do may be short.
+    let to = report.cue.is_some_and(|cue| {
+        let takes = words.entry(cue).map(|entry| entry.takes);
+        takes.is_some_and(|takes| takes.has(Takes::INFINITIVE))
+            && infinitive(words, first, last).is_some()
+    });
+    let least = if to { PROMISE } else { least_words(words) };
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
-    if count < least_words(words) || 10 * in_marks > MARKED * (last - first) {
+    if count < least || 10 * in_marks > MARKED * (last - first) {
         return None;
     }
     let content = without_quotative(
@@ -190,14 +213,34 @@ pub(super) fn comma(words: &Words, i: usize) -> bool {
 fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let after = words.after(cue);
     let left = words.entry(cue)?.side == Side::Left;
+    let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {
         subject_left(words, named, cue, start)?
+    } else if own {
+        beside::own(words, cue)
     } else {
         relayed::source(words, named, after, end)
             .or_else(|| unlisted(words, named, after, end))
-            .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))?
+            .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))
+            .or_else(|| beside::noun_of_phrase(words, cue, end))?
     };
     let opens = left || cue <= start + 1;
+    let close = words.at(speaker.span.end).max(after);
+    // "El exportero, según su representante, jugará una temporada más": both sides of it.
+    let embraced = !opens
+        && comma(words, cue - 1)
+        && comma(words, close)
+        && close + least_words(words) / 2 < end
+        && cue - 1 <= start + REACH
+        && (start..cue - 1).all(|i| !words.list[i].is_mark() && !words.is(i, Classes::VERB));
+    if embraced {
+        return Some(Report {
+            content: (close + 1, end),
+            before: Some((start, cue - 1)),
+            cue: Some(cue),
+            speaker: Some(speaker),
+        });
+    }
     let content = if opens {
         let commas = || {
             (after..end)
@@ -244,6 +287,34 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         content,
         before: None,
         cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// "Para o economista Renato Bastos, o corte veio tarde": in whose view something is so, where a
+/// person opens the sentence and a comma closes the phrase.
+fn viewed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
+    if words.lexicon.pack.meta.noun_capitals || !words.lexicon.is_view(words.folded(start)) {
+        return None;
+    }
+    let after = start + 1;
+    let speaker = subject_right(words, named, after, end)?;
+    let at = words.at(speaker.span.start);
+    let (first, last) = (words.at(speaker.span.start), words.at(speaker.span.end - 1));
+    let person = words
+        .entry(first)
+        .is_some_and(|entry| entry.tag == "person")
+        || words.is(first, Classes::TITLE)
+        || (first..=last).any(|i| {
+            named
+                .at(i)
+                .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)
+        });
+    let close = (at..end.min(at + REACH)).find(|&i| comma(words, i))?;
+    (person && at <= after + usize::from(words.is(after, Classes::DETERMINER))).then_some(Report {
+        content: (close + 1, end),
+        before: None,
+        cue: Some(start),
         speaker: Some(speaker),
     })
 }
@@ -362,7 +433,13 @@ fn verb_inside(
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
         .flatten();
-    let speaker = if implied {
+    // "… et a promis de": nothing of its clause stands between "and" and the verb.
+    let led =
+        !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
+            let before = words.list[start - 1].sentence;
+            before == words.list[cue].sentence && reports(words, cue, end)
+        };
+    let speaker = if implied || led {
         None
     } else if joined.is_some() {
         joined
@@ -399,7 +476,11 @@ fn verb_inside(
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i))
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
+    let question = question(words, takes, after, end);
     let first = match opener {
+        _ if question.is_some() => question?,
+        // "a demandé, par la voix de son avocate, que"
+        Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
@@ -434,7 +515,8 @@ fn verb_inside(
         }
     };
     let end = if free {
-        clause_end(words, start, cue, first, end)
+        let joined = joined_report(words, first, end).unwrap_or(end);
+        clause_end(words, start, cue, first, end).min(joined)
     } else {
         joined_report(words, first, end).unwrap_or(end)
     };
@@ -532,7 +614,8 @@ fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
         .filter(|&i| (close + 1..i).all(|k| !words.is(k, Classes::VERB.and(Classes::PRONOUN))))
         .filter(|&i| i + least_words(words) < end && i <= close + OBJECT + 1);
     let first = apposition.unwrap_or(close) + 1;
-    (first < end && !words.is(first, Classes::VERB)).then_some(Report {
+    let again = words.lexicon.pack.meta.free_order && words.is(first, Classes::VERB);
+    (first < end && !again).then_some(Report {
         content: (first, end),
         before: Some((start, before)),
         cue: Some(cue),
@@ -579,6 +662,17 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
         .unwrap_or(end)
 }
 
+/// Where the indirect question of a verb opens that takes one: "preguntó al acusado si", "спросил, где".
+fn question(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
+    let asks = |i: &usize| words.role(*i) == Role::Question;
+    let plain = |i: &usize| {
+        !words.is(*i, Classes::VERB.and(Classes::COMPLEMENTISER))
+            && (!words.list[*i].is_mark() || comma(words, *i))
+    };
+    (takes.has(Takes::QUESTION))
+        .then(|| (after..end.min(after + REACH)).take_while(plain).find(asks))?
+}
+
 /// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
 /// añadió que …", "قال إن … وأضاف أن …".
 pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
@@ -586,21 +680,34 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
-        let report = words.is(i, Classes::VERB) && opens(words, words.after(i));
-        (report && (written || led))
-            .then(|| comma_before(i - usize::from(!written)))
-            .or_else(|| report.then(|| set_against(words, first, i))?)
+        let report = words.is(i, Classes::VERB) && reports(words, i, end);
+        if report && (written || led) {
+            return Some(comma_before(i - usize::from(!written)));
+        }
+        // "…, а главврач попросил прислать": with a subject of its own.
+        let own = (first + 1..i)
+            .rev()
+            .take(OWN)
+            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+            .find(|&k| words.role(k) == Role::Coordinator && comma(words, k - 1))?;
+        report.then_some(own - 1)
     })
 }
 
-/// The comma before a clause with its own subject that a conjunction sets against the one from word
-/// `first` on and that the verb at word `cue` ends or opens: "…, लेकिन निवासियों का कहना है कि".
-fn set_against(words: &Words, first: usize, cue: usize) -> Option<usize> {
-    (first + LEAST_WORDS..cue)
-        .rev()
-        .take(REACH)
-        .take_while(|&i| !words.list[i].is_mark() || comma(words, i))
-        .find(|&i| comma(words, i) && words.role(i + 1) == Role::Coordinator)
+/// A subject between "and" and its verb has at most so many words.
+const OWN: usize = 5;
+
+/// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
+fn reports(words: &Words, i: usize, end: usize) -> bool {
+    let after = words.after(i);
+    let takes = words
+        .entry(i)
+        .map_or_else(Takes::default, |entry| entry.takes);
+    opens(words, after)
+        || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER)
+        || matches!(words.mark(after), Some(':')) && !takes.has(Takes::REQUEST)
+        || takes.has(Takes::INFINITIVE.and(Takes::REQUEST))
+            && infinitive(words, after, end).is_some()
 }
 
 /// Whether a complementiser stands at word `i`, or is written onto it.
@@ -657,7 +764,9 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
 /// Where the infinitive begins that a verb takes: "a promis de saisir", "prétend s'être trompé",
 /// "dice de no saber".
 fn infinitive(words: &Words, after: usize, end: usize) -> Option<usize> {
-    let first = (after..end.min(after + OBJECT)).find(|&i| !phrase::is_small(words, i))?;
+    // "ter assinado": short, but what is reported.
+    let first = (after..end.min(after + OBJECT))
+        .find(|&i| !phrase::is_small(words, i) || words.role(i) == Role::Auxiliary)?;
     // "encore" is none, "avoir" is.
     let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
     (asked || words.role(first) == Role::Auxiliary).then_some(after)
@@ -691,7 +800,7 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
 /// Whether a speaker stands right behind the verb, but for an article or title.
 fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
     let at = words.at(speaker.span.start);
-    at <= after + 3
+    (after..at).filter(|&i| !words.list[i].is_mark()).count() <= 3
 }
 
 /// The word after whom something is told.

@@ -263,10 +263,18 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
         outer: Span::new(open.start, end.end),
         parts: vec![inner],
         words: count,
-        is_sentence: count > 1 && ends_sentence(inside),
+        is_sentence: ends_sentence(inside) && (count > 1 || count > 0 && alone(words, first, end)),
         closed,
         paragraph,
     }
+}
+
+/// Whether what the mark at word `first` opens begins its sentence and ends it.
+fn alone(words: &Words, first: usize, end: Span) -> bool {
+    let sentence = words.list[first].sentence;
+    let begins = first == 0 || words.list[first - 1].sentence != sentence;
+    let rest = words.document.sentences.get(sentence);
+    begins && first > 0 && rest.is_some_and(|rest| rest.span.end <= end.end)
 }
 
 pub(super) fn ends_sentence(text: &str) -> bool {

@@ -48,9 +48,13 @@ pub(super) fn past_pronouns(words: &Words, verb: usize, start: usize) -> usize {
 
 /// Whether word `i` is one of the small words that stand before a verb: "le", "ne", "s'", "de".
 pub(super) fn is_small(words: &Words, i: usize) -> bool {
+    let elided = || {
+        let word = words.list[i].span.of(&words.document.article.text);
+        word.ends_with(['\'', '’'])
+    };
     words.list[i].shape == Shape::Lower
         && words.list[i].span.len() <= PARTICLE
-        && (words.is(i, Classes::STOP) || words.role(i) != Role::None)
+        && (words.is(i, Classes::STOP) || words.role(i) != Role::None || elided())
         && !words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB))
 }
 

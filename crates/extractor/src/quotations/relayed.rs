@@ -116,7 +116,14 @@ fn free(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
 /// The noun that a preposition governs among the words of `range`: "in the letter".
 fn within(words: &Words, named: &Named, range: std::ops::Range<usize>) -> Option<Speaker> {
     let at = range.clone().find(|&i| preposition(words, i))?;
-    governed(words, named, at + 1, range.end)
+    let noun = || {
+        let near = range.end.min(at + NOUN);
+        let beside = speakers::head(words, named, at + 1);
+        beside
+            .or_else(|| speakers::subject_right(words, named, at + 1, near))
+            .or_else(|| speakers::unlisted(words, named, at + 1, near))
+    };
+    governed(words, named, at + 1, range.end).or_else(noun)
 }
 
 /// The source that a phrase names from word `after` on: "nach Auffassung eines Gerichtes", of

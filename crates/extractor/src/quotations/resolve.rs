@@ -92,6 +92,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 || words
                     .entry(head)
                     .is_some_and(|entry| entry.side == Side::Own)
+                || quotation.cue.is_some_and(|cue| by_own(words, cue))
                 || words.lexicon.is_pronoun(&fold(printed))
             {
                 let gender = pronoun_gender(words, head, printed);
@@ -122,6 +123,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             });
         }
     }
+}
+
+/// Whether the cue is a phrase that holds the word for who speaks: "по его словам".
+fn by_own(words: &Words, cue: Span) -> bool {
+    let entry = words.entry(words.at(cue.start));
+    entry.is_some_and(|entry| entry.side == Side::Own && entry.classes.has(Classes::ATTRIBUTION))
 }
 
 /// What a pronoun tells of whom it stands for, also one that a verb is joined to ("a-t-elle").
@@ -478,8 +485,18 @@ fn before(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     found.map(|(_, speaker)| speaker)
 }
 
+/// An office that the article gives somebody.
+struct Office {
+    /// Folded.
+    title: String,
+    at: usize,
+    name: String,
+    /// Whether the name is a person's by more than its place.
+    sure: bool,
+}
+
 /// The offices of the persons of the article: the folded title, where it stands, whose it is.
-fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
+fn offices(words: &Words, named: &Named) -> Vec<Office> {
     let mut offices = Vec::new();
     let mut next = 0;
     for i in 0..words.list.len() {
@@ -505,16 +522,22 @@ fn offices(words: &Words, named: &Named) -> Vec<(String, usize, String)> {
                     .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
                 person(named, back)
             });
-        if let Some(name) = holder {
-            offices.push((title(words, i), i, name));
+        if let Some((name, sure)) = holder {
+            offices.push(Office {
+                title: title(words, i),
+                at: i,
+                name,
+                sure,
+            });
         }
     }
     offices
 }
 
-fn person(named: &Named, i: usize) -> Option<String> {
+fn person(named: &Named, i: usize) -> Option<(String, bool)> {
     let (_, name) = named.at(i)?;
-    (name.kind == NameKind::Person).then(|| name.name.clone())
+    let sure = name.kind == NameKind::Person;
+    Some((bearer(named, i)?.name?, sure))
 }
 
 fn title(words: &Words, i: usize) -> String {
@@ -564,24 +587,30 @@ const OWNED: usize = 2;
 
 /// Who holds the office that word `i` names, if the article has told before; "the captain" of two
 /// captains is nobody.
-fn holder(words: &Words, offices: &[(String, usize, String)], i: usize) -> Option<String> {
+fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
     let own = title(words, i);
-    let mut holders: Vec<&str> = offices
-        .iter()
-        .filter(|(office, at, _)| *at < i && *office == own)
-        .map(|(_, _, name)| name.as_str())
-        .collect();
-    // "the secretary" of "Transport Secretary X", where there is no other.
-    if holders.is_empty() {
-        let part = |office: &str| is_part_of_office(words, &own, office);
-        holders = offices
+    let part = |office: &str| is_part_of_office(words, &own, office);
+    let whole = |office: &str| office == own;
+    let holders = |fits: &dyn Fn(&str) -> bool, sure: bool| {
+        let found = offices
             .iter()
-            .filter(|(office, at, _)| *at < i && part(office))
-            .map(|(_, _, name)| name.as_str())
-            .collect();
-    }
-    holders.dedup();
-    match holders.as_slice() {
+            .filter(|office| office.at < i && (office.sure || !sure) && fits(&office.title));
+        let mut names: Vec<&str> = found.map(|office| office.name.as_str()).collect();
+        names.dedup();
+        names
+    };
+    // "the secretary" of "Transport Secretary X", where there is no other.
+    let found = [(true, true), (false, true), (true, false), (false, false)]
+        .into_iter()
+        .map(|(all, sure)| {
+            if all {
+                holders(&whole, sure)
+            } else {
+                holders(&part, sure)
+            }
+        })
+        .find(|names| !names.is_empty())?;
+    match found.as_slice() {
         [name] => Some((*name).to_owned()),
         _ => None,
     }

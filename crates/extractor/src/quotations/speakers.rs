@@ -1,7 +1,7 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
 use super::phrase;
-use crate::lexicon::{Classes, Role};
+use crate::lexicon::{Classes, Ending, Role};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -849,7 +849,10 @@ fn capital(words: &Words, i: usize) -> Option<Speaker> {
     let word = words.list.get(i)?;
     // An ending behind an apostrophe shows a name: "Erdoğan'ın".
     let shown = word.core.end < word.span.end;
-    (word.is_capital() && !words.is(i, BOUND.and(Classes::STOP))).then(|| Speaker {
+    // "Autrement dit": no noun in a language that has few verbs in such letters.
+    let adverb = words.lexicon.has_determiners()
+        && words.lexicon.ending(words.core(i)) == Some(Ending::Adverb);
+    (word.is_capital() && !adverb && !words.is(i, BOUND.and(Classes::STOP))).then(|| Speaker {
         span: word.core,
         name: shown.then(|| words.core(i).to_owned()),
     })

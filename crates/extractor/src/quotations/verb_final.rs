@@ -6,7 +6,7 @@ use super::speakers::{
     Named, marks_topics, named_topic, subject_left, subject_right, topic_place, topic_set_off,
 };
 use crate::Speaker;
-use crate::lexicon::{Classes, Takes};
+use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -23,6 +23,9 @@ pub(super) fn verb_final(
     let after = words.after(cue);
     let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
+    let start = (start..cue)
+        .find(|&i| !words.list[i].is_mark())
+        .unwrap_or(start);
     let comma = (start..cue.min(start + REACH))
         .find(|&i| comma(words, i))
         .filter(|_| words.lexicon.pack.rows("subject_markers").next().is_none());
@@ -202,8 +205,22 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     first.min(cue)
 }
 
+/// Such a word closes a phrase of at most so many words.
+const PLACE: usize = 3;
+
 /// The word behind the text in which something is said: 声明で、, 성명에서.
 fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
+    // "köşesinde", "adının açıklanmaması koşuluyla": a word that says where or how closes it.
+    let place = (first..last.min(first + PLACE))
+        .take_while(|&i| !words.list[i].is_mark())
+        .filter(|&i| words.is(i, Classes::OCCASION))
+        .last();
+    if let Some(place) = place
+        && words.after(place) < last
+    {
+        return words.after(place);
+    }
+    let first = first + usize::from(words.role(first) == Role::Inner);
     let is_text = words
         .entry(first)
         .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == "text");

@@ -193,9 +193,10 @@ impl Clauses<'_> {
                             | Role::Auxiliary
                             | Role::Be
                     )
-                    && !self
-                        .words
-                        .is(i - 1, Classes::PREPOSITION.and(Classes::DETERMINER))
+                    && (self.role(i - 1) == Role::Time
+                        || !self
+                            .words
+                            .is(i - 1, Classes::PREPOSITION.and(Classes::DETERMINER)))
             })?;
         let stop = (first..self.end)
             .find(|&i| self.comma(i))

@@ -16,12 +16,8 @@ pub(in super::super) fn points(
     named: &Named,
     range: &Range<usize>,
 ) -> Option<(usize, Option<Speaker>)> {
-    let verb = range.start + 1;
-    let opens = words
-        .lexicon
-        .quotatives("back")
-        .any(|form| form == words.folded(range.start));
-    if !opens || verb >= range.end {
+    let verb = opened(words, range.start)?;
+    if verb >= range.end {
         return None;
     }
     let cue = if words.is(verb, Classes::VERB) {
@@ -51,9 +47,24 @@ pub(in super::super) fn points(
     })
 }
 
+/// The word behind what points back at the opening of a sentence: "das", "об этом".
+fn opened(words: &Words, start: usize) -> Option<usize> {
+    words.lexicon.quotatives("back").find_map(|form| {
+        let parts = form.split(' ').enumerate();
+        let count = form.split(' ').count();
+        let (first, last) = (words.list.get(start)?, words.list.get(start + count - 1)?);
+        let same = first.sentence == last.sentence;
+        (same
+            && parts
+                .clone()
+                .all(|(k, part)| part == words.folded(start + k)))
+        .then_some(start + count)
+    })
+}
+
 /// The sentence before the one of `range`, where that one tells who said it and nothing of it is
 /// read yet.
-pub(super) fn sentence_before(
+pub(in super::super) fn sentence_before(
     words: &Words,
     named: &Named,
     inside: &[bool],
