@@ -47,8 +47,11 @@ const PEOPLE: &[&str] = &[
     "doctor",
 ];
 
+/// The class of people of any kind.
+pub(super) const ANYBODY: &str = "people";
+
 /// Classes of counters, which say less than the noun beside them.
-const GENERAL: &[&str] = &["people", "item"];
+const GENERAL: &[&str] = &[ANYBODY, "item"];
 
 /// Classes of counters that a noun before the number may narrow: "余震は60回".
 const COUNTERS: &[&str] = &["people", "item", "time"];

@@ -326,7 +326,9 @@ fn share_fates(
                     .get(at - 1)
                     .is_some_and(|token| token.span.end == own.span.end)
         });
-        if joined && behind && people(&class(own)) && counted::is_state(&class(others)) {
+        // "One adult and two children are dead": "people" would stand for all of them.
+        let kind = people(&class(own)) && class(own) != counted::ANYBODY;
+        if joined && behind && kind && counted::is_state(&class(others)) {
             own.who = own.class.take();
             own.class.clone_from(&others.class);
         }
