@@ -80,7 +80,7 @@ pub(super) fn is_count(
         || literal.separated && number.from.checked_sub(1).is_some_and(|nil| tokens.literal(nil).is_some_and(|l| l.value == Some(Decimal::ZERO)))
         || padded(number.to)
         || tokens.literal(number.to).is_some() && padded(number.to + 1);
-    if literal.padded || dialled || is_row(tokens, reading) {
+    if literal.padded || dialled || is_row(tokens, reading) || is_footnote(tokens, reading) {
         return false;
     }
     // "in the 3100 block of Orleans Avenue"
@@ -279,6 +279,16 @@ fn runs_on(tokens: &Tokens, to: usize, reading: &Reading) -> bool {
         && !tokens.folded(to).chars().any(super::fold::stands_alone)
         && tokens.get(to).is_some_and(|token| token.span.len() < 4)
         && tokens.folded(to).is_ascii()
+}
+
+/// The mark of a note: "his vehicle.[9] [56] Eleven", not "it fell [12] times".
+fn is_footnote(tokens: &Tokens, reading: &Reading) -> bool {
+    let number = &reading.number;
+    number.from.checked_sub(1).is_some_and(|open| {
+        tokens.is_mark(open, "[")
+            && tokens.is_mark(number.to, "]")
+            && (open == 0 || tokens.attached(open) || tokens.is_mark(open - 1, "]"))
+    })
 }
 
 /// A telephone number, a time, a date in digits: "555-123-4567", "5:25", "1/2".
