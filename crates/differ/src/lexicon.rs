@@ -14,6 +14,8 @@ pub(crate) enum Turn {
     /// Turns something down, a claim or a request: as good as a denial where another denies,
     /// no denial by itself.
     Rejection,
+    /// A verb that owns up to what follows, whatever that negates: as good as an affirmation.
+    Admission,
     Condition,
     /// Only looks like one of the others ("未来", "無論").
     Neutral,
@@ -107,6 +109,7 @@ impl Lexicon {
             let turn = match row.column(1) {
                 "denial" => Turn::Denial,
                 "rejection" => Turn::Rejection,
+                "admission" => Turn::Admission,
                 "neutral" => Turn::Neutral,
                 "condition" => Turn::Condition,
                 _ => Turn::Negation,

@@ -38,6 +38,8 @@ struct Claim<'a> {
     turned: BTreeSet<String>,
     denied: Option<Span>,
     rejected: bool,
+    /// Somebody owns up to it.
+    admitted: bool,
     alleged: Option<Span>,
     /// What is denied, and what the sentence says beside it; the same of what is alleged.
     denial: Option<Scope>,
@@ -75,7 +77,8 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
     };
     let all: fn(&Claim) -> bool = |_| true;
     // What is negated and turns no claim that is seen affirms nothing either.
-    let affirms: fn(&Claim) -> bool = |claim| claim.negated.is_none() && claim.denied.is_none();
+    let affirms: fn(&Claim) -> bool =
+        |claim| claim.denied.is_none() && (claim.admitted || claim.negated.is_none());
     let mut found: Vec<Finding> = Vec::new();
     let kinds = [
         (denied(&claims), "denied", "affirmed", affirms),
@@ -100,10 +103,16 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         let evidence = claims.iter().enumerate().filter_map(|(position, claim)| {
             let is_marked = marked.contains(&position);
             let answers = answers(claim) && !turned.contains(&claim.at.report);
+            let admitted = label == "denied" && claim.admitted;
+            let value = match (is_marked, admitted) {
+                (true, _) => label,
+                (false, true) => "admitted",
+                (false, false) => other,
+            };
             (is_marked || answers).then(|| Evidence {
                 at: claim.at,
                 span: claim.whole,
-                value: if is_marked { label } else { other }.to_owned(),
+                value: value.to_owned(),
             })
         });
         found.push(finding(evidence.collect()));
@@ -127,7 +136,8 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         .map(|other| other.at)
         .collect();
     let against = |one: &Claim, other: &Claim| {
-        let affirms = other.denied.is_none() && other.negated.is_none() && !other.rejected;
+        let affirms = other.denied.is_none()
+            && (other.admitted || other.negated.is_none() && !other.rejected);
         let same_words =
             one.language == other.language && shared_of_longer(&one.words, &other.words) >= NEGATED;
         affirms
@@ -350,6 +360,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         allegation: alleged.and_then(|word| scope(document, whole, word, language, true)),
         text: document.text_of(whole),
         rejected: first(Turn::Rejection).is_some(),
+        admitted: first(Turn::Admission).is_some(),
         alleged,
         possible: hedged(Hedge::Possible).is_some(),
         attributed: report.mentions.iter().any(|mention| {

@@ -239,6 +239,17 @@ fn a_denial_stands_against_who_affirms() {
         ("de", "Das Unternehmen streicht 600 Stellen."),
     ];
     assert_eq!(verdicts(Kind::Polarity, &denied), ["diverges"]);
+    let owned_up_to = [
+        (
+            "en",
+            "The shipping line denied a report that the sprinkler system had failed an inspection.",
+        ),
+        (
+            "es",
+            "La naviera reconoció que los rociadores no habían superado una inspección.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &owned_up_to), ["diverges"]);
     let turned_down = [
         ("en", "The company rejected the plan to cut 600 jobs."),
         (

@@ -333,8 +333,8 @@ pub const TABLES: &[Table] = &[
         "negations",
         &["form", "kind"],
         true,
-        "words that turn the sense of a clause (negation, denial, rejection, condition; neutral where \
-         they only look it); read by the differ",
+        "words that turn the sense of a clause (negation, denial, rejection, admission, \
+         condition; neutral where they only look it); read by the differ",
     ),
     table(
         "numbers",
