@@ -103,6 +103,8 @@ pub(crate) struct Entry {
     pub(crate) tag: &'static str,
     /// Of a listed name: whether it is one only in capitals ("WHO").
     pub(crate) upper: bool,
+    /// Of a listed name: whether it is a common word too, as the Arabic for Mali is "financial".
+    pub(crate) common: bool,
     /// Of an attribution that embraces the speaker: the closing words (据…报道).
     pub(crate) closing: &'static str,
     /// Of a reporting noun or adjective: what opens its clause, set apart by spaces.
@@ -379,6 +381,7 @@ impl Lexicon {
                         }
                         Classes::KNOWN | Classes::TERRITORY => {
                             entry.tag = row.column(1);
+                            entry.common = row.column(2) == "common";
                             entry.upper = form.chars().count() <= ACRONYM
                                 && form.chars().all(|c| !c.is_lowercase())
                                 && form.chars().any(char::is_uppercase)
@@ -684,6 +687,11 @@ impl Lexicon {
                 (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
                     .then_some(name.len())
             })
+    }
+
+    /// Whether an ending of more than one letter tells where something is.
+    pub(crate) fn is_locative(&self, ending: &str) -> bool {
+        ending.chars().count() > 1 && self.locatives.contains(&ending)
     }
 
     /// Whether a word holds letters of foreign names.

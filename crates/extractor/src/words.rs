@@ -244,7 +244,25 @@ impl<'d> Words<'d> {
             Shape::Capital => !entry.upper,
             _ => true,
         };
-        (written && entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN))).then_some(entry)
+        let listed = entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN));
+        (written && listed && (!entry.common || self.is_shown(i))).then_some(entry)
+    }
+
+    /// Whether the words beside it, or its ending, show that word `i` names a place: "في مالي",
+    /// "حكومة مالي", "수단 정부", 수단에서.
+    fn is_shown(&self, i: usize) -> bool {
+        let cue = Classes::SOURCE
+            .and(Classes::TITLE)
+            .and(Classes::ORGANISATION);
+        let word = self.list[i];
+        // What says it stands behind it where relations are endings or words behind a noun.
+        if self.lexicon.pack.meta.verb == lang::VerbPlace::Final {
+            let ending = Span::new(word.core.end, word.span.end).of(&self.document.article.text);
+            return self.is(self.after(i), cue) || self.lexicon.is_locative(ending);
+        }
+        i.checked_sub(1).is_some_and(|before| {
+            self.list[before].sentence == word.sentence && self.is(before, cue.and(Classes::STOP))
+        })
     }
 
     /// Whether word `i` starts an entry of one of the classes.

@@ -441,9 +441,10 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "territories",
-        &["name", "code"],
+        &["name", "code", "use"],
         false,
-        "countries and territories with their ISO 3166 code, from CLDR",
+        "countries and territories with their ISO 3166 code, from CLDR; `common` where the word \
+         means something else too, so that what stands beside it must show it",
     ),
     table(
         "title_complements",

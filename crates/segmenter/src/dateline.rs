@@ -16,10 +16,13 @@ const BARE: usize = 2;
 /// Words of an outlet's name after such a dash.
 const WORDS_OF_OUTLET: usize = 3;
 
+/// Words of a date before a full stop: "8 октября 2026 г".
+const DAY: usize = 4;
+
 /// What closes a dateline, the longest first.
 const ENDS: &[&str] = &[
     ".- ", ".— ", ". — ", ". – ", "/. ", " -- ", " --- ", " — ", " – ", " - ", ")। ", "): ", ") ",
-    "）", ": ",
+    "）", ": ", ". ",
 ];
 
 /// How many bytes of a paragraph are its dateline, white space after it included; 0 where it has
@@ -74,6 +77,11 @@ fn dashed(window: &str) -> Option<usize> {
         for (at, hit) in window.match_indices(close) {
             let bracket = hit.len() - hit.trim_start_matches([')', '）', '/']).len();
             let opening = window.get(..at + bracket)?;
+            // "МОСКВА, 8 октября. /ТАСС/. ": the agency follows.
+            let agency = window.get(at + hit.len()..)?.starts_with(['/', '(']);
+            if *close == ". " && agency {
+                continue;
+            }
             if found.is_none_or(|(first, _)| at < first) && is_dateline(opening, hit) {
                 found = Some((at, hit));
             }
@@ -135,6 +143,9 @@ fn is_dateline(opening: &str, close: &str) -> bool {
                 || opening.contains(" - ") && words.len() <= 5
         }
         ")" | "）" => false,
+        "." => opening
+            .split_once(", ")
+            .is_some_and(|(place, day)| is_shouted(place) && is_day(day)),
         "):" => place && (shouted || dated),
         _ if agency => place,
         _ if dash && shouted => place,
@@ -146,6 +157,14 @@ fn is_dateline(opening: &str, close: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether nothing but a date stands here, its day first or last: "8 октября", "Oct. 8".
+fn is_day(text: &str) -> bool {
+    let number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split(' ');
+    let (first, last) = (words.next(), words.next_back());
+    text.split(' ').count() <= DAY && [first, last].into_iter().flatten().any(number)
 }
 
 /// Whether a word is a place in capitals, which acronyms are mostly shorter than.
@@ -184,6 +203,7 @@ mod tests {
             ("tr", "MALATYA (Doğu Postası) –", "Deprem oldu."),
             ("id", "SEOUL, HARIAN NUSA BARU –", "Perusahaan cip untung."),
             ("ru", "ПЕКИН, 30 апреля. /«Волна»/.", "Стороны встретились."),
+            ("ru", "БЕРЛИН, 8 октября.", "Банк оштрафован."),
             ("ar", "بكين 30 أبريل (الجسر) -", "أعلنت الوزارة ذلك."),
             ("ar", "القاهرة - «المدار»", "أكدت الصين ذلك."),
             ("ar", "دبي - الخليج المالية:", "خفض البنك الفائدة."),
