@@ -164,7 +164,7 @@ fn is_day(text: &str) -> bool {
     let number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
     let mut words = text.split(' ');
     let (first, last) = (words.next(), words.next_back());
-    text.split(' ').count() <= DAY && [first, last].into_iter().flatten().any(number)
+    (2..=DAY).contains(&text.split(' ').count()) && [first, last].into_iter().flatten().any(number)
 }
 
 /// Whether a word is a place in capitals, which acronyms are mostly shorter than.
