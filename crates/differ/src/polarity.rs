@@ -49,7 +49,8 @@ struct Claim<'a> {
     /// Somebody says so: what is attributed is not stated as a fact.
     attributed: bool,
     words: BTreeSet<String>,
-    text: &'a str,
+    /// What it says, without the names.
+    told: String,
     /// Words that exclude others: concept, pole.
     poles: Vec<(Span, &'static str, String)>,
 }
@@ -188,7 +189,7 @@ fn stated(claims: &[Claim]) -> BTreeSet<usize> {
 /// Whether another sentence speaks of what a word reaches rather than of what stands beside it.
 fn concerns(scope: Option<&Scope>, other: &Claim) -> bool {
     scope.is_none_or(|scope| {
-        let meant = encoder::builtin().encode(other.text, other.language);
+        let meant = encoder::builtin().encode(&other.told, other.language);
         cosine(&scope.inside, &meant) >= cosine(&scope.beside, &meant)
     })
 }
@@ -293,13 +294,9 @@ const SPOKEN: usize = 20;
 
 /// What a word reaches: from its clause on, or its clause alone (`narrow`). Nothing where that is
 /// all of the sentence, or where what is meant may stand elsewhere.
-fn scope(
-    document: &Document,
-    whole: Span,
-    word: Span,
-    language: &str,
-    narrow: bool,
-) -> Option<Scope> {
+fn scope(report: &Report, sentence: usize, whole: Span, word: Span, narrow: bool) -> Option<Scope> {
+    let document = &report.document;
+    let language = document.language_of(sentence);
     let text = document.text_of(whole);
     let (before, behind) = (
         document.text_of(Span::new(whole.start, word.start)),
@@ -308,17 +305,40 @@ fn scope(
     let start = before.rfind(CLAUSE).unwrap_or(0);
     let reach = if narrow { behind.find(CLAUSE) } else { None };
     let end = text.len() - behind.len() + reach.unwrap_or(behind.len());
-    let inside = text.get(start..end)?;
-    let beside = format!("{} {}", text.get(..start)?, text.get(end..)?);
+    let part = |from: usize, to: usize| {
+        let part = Span::new(whole.start + from, whole.start + to);
+        nameless(report, sentence, part)
+    };
+    let inside = part(start, end);
+    let beside = format!("{} {}", part(0, start), part(end, text.len()));
     let short = |part: &str| part.chars().count() < SPOKEN;
     if short(beside.trim()) || !narrow && short(behind) {
         return None;
     }
     let encoder = encoder::builtin();
     Some(Scope {
-        inside: encoder.encode(inside, language),
+        inside: encoder.encode(&inside, language),
         beside: encoder.encode(&beside, language),
     })
+}
+
+/// A part of a sentence without its names: who it is about says nothing of what is said of them.
+fn nameless(report: &Report, sentence: usize, part: Span) -> String {
+    let mut told = String::new();
+    let mut at = part.start;
+    let names = report.mentions.iter().filter(|mention| {
+        mention.sentence == sentence
+            && matches!(mention.value, Value::Name(_))
+            && part.contains(mention.span)
+    });
+    for name in names {
+        if name.span.start >= at {
+            told.push_str(report.document.text_of(Span::new(at, name.span.start)));
+            at = name.span.end;
+        }
+    }
+    told.push_str(report.document.text_of(Span::new(at, part.end)));
+    told
 }
 
 fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
@@ -356,9 +376,9 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             .into_iter()
             .collect(),
         denied,
-        denial: denied.and_then(|word| scope(document, whole, word, language, false)),
-        allegation: alleged.and_then(|word| scope(document, whole, word, language, true)),
-        text: document.text_of(whole),
+        denial: denied.and_then(|word| scope(report, at.sentence, whole, word, false)),
+        allegation: alleged.and_then(|word| scope(report, at.sentence, whole, word, true)),
+        told: nameless(report, at.sentence, whole),
         rejected: first(Turn::Rejection).is_some(),
         admitted: first(Turn::Admission).is_some(),
         alleged,
