@@ -1,5 +1,7 @@
 //! Names in scripts with capitals.
 
+mod beside;
+mod body;
 mod run;
 
 use run::Run;
@@ -52,6 +54,11 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             i = stop;
             continue;
         }
+        if let Some(stop) = body::end(words, i, end) {
+            candidates.push(Candidate::sure(words, i, stop, NameKind::Organisation));
+            i = stop;
+            continue;
+        }
         let stop = run_end(words, i, end);
         cut(words, i, stop, |piece| match piece {
             // "10.000 Franken"
@@ -96,9 +103,11 @@ fn opened_small(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)
     let entry = words.entry(i)?;
     let next = words.after(i);
     if entry.classes.has(Classes::ORGANISATION) && entry.naming == "field" {
-        let first = (next..end)
+        // "ministère tunisien de l'Intérieur"
+        let behind = next + usize::from(words.lexicon.is_body_adjective(words.folded(next)));
+        let first = (behind..end)
             .find(|&k| !words.is(k, Classes::PARTICLE.and(Classes::DETERMINER)))
-            .filter(|&k| k > next && words.list[k].is_capital())?;
+            .filter(|&k| k > behind && words.list[k].is_capital())?;
         let stop = fields_end(words, first, end)?;
         // "porte-parole du ministère de la Santé" names an office, "le ministère de la Santé du
         // Hamas" is known by its owner.
@@ -208,6 +217,15 @@ fn place_in_run(
     {
         return Place::Alone;
     }
+    // "al exalcalde de Manta | Wilmer Zambrano": where the office is, then who holds it.
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 >= 2
+        && holds_at(words, before.0)
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
     if makes(before) {
         return if after.0 < after.1 && !makes(after) {
             Place::Closing
@@ -261,6 +279,14 @@ fn said_at(words: &Words, i: usize) -> bool {
     i > 0
         && words.is(i - 1, Classes::STOP)
         && (2..=3).any(|back| i >= back && words.is(i - back, Classes::VERB))
+}
+
+/// Whether an office and a small word stand before word `i`: "exalcalde de Manta".
+fn holds_at(words: &Words, i: usize) -> bool {
+    i > 1
+        && words.is(i - 1, Classes::PARTICLE)
+        && words.list[i - 1].shape == Shape::Lower
+        && words.is(i - 2, Classes::TITLE)
 }
 
 /// Whether word `i` opens its sentence, or stands behind a mark in it.

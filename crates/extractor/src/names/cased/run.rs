@@ -2,6 +2,7 @@
 //! fields, common nouns), what behind it, and of what kind the rest is.
 
 use super::super::{Candidate, span_of};
+use super::beside;
 use super::{
     SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
     is_title_before, is_whole, said_at, shortened, sounds_foreign,
@@ -23,8 +24,8 @@ pub(super) struct Run<'r, 'w> {
     pub stop: usize,
     /// Whether a title stands before the name.
     titled: bool,
-    /// Whether a common noun stands before it: "Schiff Morgenstern".
-    apposed: bool,
+    /// What a common noun before it means: "Schiff Morgenstern".
+    apposed: Option<NameKind>,
 }
 
 /// What a word at the front of a run is.
@@ -53,7 +54,7 @@ impl<'r, 'w> Run<'r, 'w> {
             first,
             stop,
             titled: first > sentence && words.entry(first - 1).is_some_and(is_title_before),
-            apposed: false,
+            apposed: None,
         }
     }
 
@@ -287,7 +288,11 @@ impl<'r, 'w> Run<'r, 'w> {
             && (entry.classes.has(Classes::THING)
                 || entry.classes.has(Classes::SOURCE) && !entry.classes.has(Classes::ORGANISATION));
         if thing && !entry.classes.has(Classes::TITLE) {
-            self.apposed = true;
+            self.apposed = Some(match entry.tag {
+                "organisation" if entry.classes.has(Classes::THING) => NameKind::Organisation,
+                "place" if entry.classes.has(Classes::THING) => NameKind::Place,
+                _ => NameKind::Other,
+            });
             return before;
         }
         if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && followed {
@@ -309,7 +314,7 @@ impl<'r, 'w> Run<'r, 'w> {
         if words.is(first, Classes::DETERMINER) && noun_capitals {
             // "Sprecher der Feuerwehr": whose the office is, not who holds it; "Ort der Freude".
             self.titled = false;
-            self.apposed = false;
+            self.apposed = None;
         }
         before
     }
@@ -513,8 +518,8 @@ impl<'r, 'w> Run<'r, 'w> {
             (NameKind::Organisation, length > 1 || whole)
         } else if self.titled {
             (NameKind::Person, true)
-        } else if self.apposed {
-            (NameKind::Other, true)
+        } else if let Some(kind) = self.apposed {
+            (kind, true)
         } else if acronym {
             (
                 NameKind::Organisation,
@@ -522,10 +527,14 @@ impl<'r, 'w> Run<'r, 'w> {
             )
         } else if place {
             (NameKind::Place, length > 1)
-        } else if words.is(first, Classes::GIVEN) {
-            (NameKind::Person, length > 1)
+        } else if words.is(first, Classes::GIVEN) && length > 1 {
+            (NameKind::Person, true)
+        } else if let Some(kind) = beside::kind(words, (self.sentence, first, last)) {
+            (kind, false)
         } else if length > 1 && speaks {
             (NameKind::Person, !self.noun_capitals())
+        } else if words.is(first, Classes::GIVEN) {
+            (NameKind::Person, false)
         } else {
             (NameKind::Other, false)
         }
