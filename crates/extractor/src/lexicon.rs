@@ -394,8 +394,10 @@ impl Lexicon {
                             entry.closing = row.column(2);
                         }
                         Classes::KNOWN | Classes::TERRITORY => {
+                            // "OMS" and "Oms" are both written.
+                            let first = entry.tag.is_empty() || entry.upper;
                             entry.tag = row.column(1);
-                            entry.upper = form.chars().count() <= ACRONYM
+                            entry.upper = first && form.chars().count() <= ACRONYM
                                 && form.chars().all(|c| !c.is_lowercase())
                                 && form.chars().any(char::is_uppercase)
                                 && !form.contains('.');

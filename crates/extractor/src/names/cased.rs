@@ -8,7 +8,7 @@ use run::Run;
 
 use super::{Candidate, listed_kind, span_of};
 use crate::NameKind;
-use crate::lexicon::{Classes, Entry, Side};
+use crate::lexicon::{Classes, Entry, Role, Side};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -59,7 +59,12 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             i = stop;
             continue;
         }
-        let stop = run_end(words, i, end);
+        let run = run_end(words, i, end);
+        // "Доцент Казанского федерального университета"
+        let inner = (i + 1..run)
+            .filter(|_| words.lexicon.cases().inflects())
+            .find_map(|k| Some((k, body::end(words, k, end)?)));
+        let stop = inner.map_or(run, |(first, _)| first);
         cut(words, i, stop, |piece| match piece {
             // "10.000 Franken"
             Piece::Listed(first, last, _) if is_unit(words, first, last) => {}
@@ -76,6 +81,10 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             }
         });
         i = stop;
+        if let Some((first, stop)) = inner {
+            candidates.push(Candidate::sure(words, first, stop, NameKind::Organisation));
+            i = stop;
+        }
     }
 }
 
@@ -213,6 +222,28 @@ fn place_in_run(
         && listed_kind(entry) == NameKind::Place
         && after.1 - after.0 == 2
         && said_at(words, before.0)
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
+    // "Honduras y Guatemala", "Au Pérou"
+    let listing = after.0 < after.1
+        && words.list[after.0].shape == Shape::Lower
+        && words.entry(after.0).is_some_and(|entry| entry.joins == "and");
+    let small = before.1 - before.0 == 1
+        && opens(words, before.0)
+        && words.is(before.0, Classes::STOP)
+        && !words.lexicon.pack.meta.noun_capitals;
+    if (before.0 == before.1 || small) && (listing || after.0 == after.1) {
+        return Place::Alone;
+    }
+    // "из Чехии | Томаш Глоушек"
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 == 2
+        && before.0 > 0
+        && words.lexicon.is_where(words.folded(before.0 - 1))
+        && is_oblique(words, before.1)
         && !makes(after)
     {
         return Place::Alone;
@@ -359,7 +390,11 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
                 one && capital(after + 1)
                     && (capital(after + 2) || words.is(after + 1, Classes::GIVEN))
             };
-            let outside = match joins {
+            // "Corvella Metals Ltd | and Brightwater Holdings"
+            let whole = stop - first > 1
+                && words.role(after) == Role::Coordinator
+                && words.is(stop - 1, Classes::ORGANISATION);
+            let outside = whole || match joins {
                 "of" => !organisation && !realm,
                 "on" => !organisation,
                 _ => false,

@@ -57,6 +57,9 @@ fn is_where(words: &Words, start: usize, first: usize, last: usize) -> bool {
 fn ends_where(words: &Words, last: usize) -> bool {
     let word = words.list[last];
     let ending = Span::new(word.core.end, word.span.end).of(&words.document.article.text);
+    if word.shape == Shape::Upper {
+        return false;
+    }
     let ending = ending.trim_start_matches(['\'', '’']);
     words.lexicon.ends_where(ending)
 }

@@ -281,6 +281,9 @@ impl<'r, 'w> Run<'r, 'w> {
             && entry.classes.has(Classes::PLACE)
             && followed
         {
+            if self.stop - first - reach <= 2 && self.apposed.is_none() {
+                self.apposed = Some(NameKind::Place);
+            }
             return before;
         }
         let thing = noun_capitals
@@ -469,7 +472,9 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         // "San Bernabé stadium"
         let behind = |entry: &Entry| entry.classes.has(Classes::PLACE) && entry.naming == "behind";
-        if !self.titled
+        let adjective =
+            last - first == 1 && words.lexicon.is_body_adjective(words.folded(first));
+        if (!self.titled || adjective && words.lexicon.cases().inflects())
             && last == self.stop
             && words.entry(last).is_some_and(behind)
             && words.list[last].shape == Shape::Lower
