@@ -352,7 +352,15 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             .is_some_and(|entry| entry.naming == "of");
         // A possessive closes the name: "China's Xi".
         let last = words.list[stop - 1];
-        if last.core.end < last.span.end {
+        let plural = Span::new(last.core.end, last.span.end)
+            .of(&words.document.article.text)
+            .chars()
+            .count()
+            == 1
+            && words.is(stop, Classes::ORGANISATION)
+            && stop < end;
+        // "Teachers' Union"
+        if last.core.end < last.span.end && !plural {
             return stop;
         }
         // "Карл III" is of two scripts.

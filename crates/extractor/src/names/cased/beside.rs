@@ -24,11 +24,12 @@ pub(super) fn kind(
         || is_initial(words, first, last)
         || is_hyphenated(words, first, last)
         || has_particle(words, first, last)
+        || has_surname(words, first, last)
         || is_aged(words, last)
         || last - first > 1 && is_described(words, last)
     {
         Some(NameKind::Person)
-    } else if before.is_some_and(|i| is_named_place(words, start, i)) || lies_in(words, last) {
+    } else if before.is_some_and(|i| is_named_place(words, start, i)) || lies_in(words, last) || is_place_of(words, last) {
         Some(NameKind::Place)
     } else if before.is_some_and(|i| is_marked(words, i, last)) {
         Some(NameKind::Organisation)
@@ -107,6 +108,29 @@ fn has_particle(words: &Words, first: usize, last: usize) -> bool {
     })
 }
 
+/// "Wilmer Zambrano", "Chen Weiming": a usual surname behind what no list knows, or before it.
+fn has_surname(words: &Words, first: usize, last: usize) -> bool {
+    let plain = |i: usize| {
+        words.list[i].shape == Shape::Capital && words.core(i).chars().count() > 1
+    };
+    let known = |i: usize| words.is(i, Classes::SURNAME);
+    let unknown = |i: usize| words.entry(i).is_none();
+    match last - first {
+        2 => {
+            plain(first)
+                && plain(last - 1)
+                && (known(last - 1) && unknown(first) || known(first) && unknown(last - 1))
+        }
+        3 => {
+            (first..last).all(plain)
+                && known(last - 1)
+                && unknown(first)
+                && (unknown(first + 1) || known(first + 1))
+        }
+        _ => false,
+    }
+}
+
 /// "Margaret Oyelaran, 61, …", "Emre Öztürk (24)", "Concetta Lo Presti, 83 anni"
 fn is_aged(words: &Words, last: usize) -> bool {
     if !matches!(words.mark(last), Some(',' | '(')) {
@@ -163,6 +187,19 @@ fn is_named_place(words: &Words, start: usize, i: usize) -> bool {
         && words.entry(at).is_some_and(|entry| {
             entry.classes.has(Classes::PLACE)
                 || entry.classes.has(Classes::THING) && entry.tag == "place"
+        })
+}
+
+/// "Osmancık ilçesi": the common noun of a place, written small behind its name.
+fn is_place_of(words: &Words, last: usize) -> bool {
+    words
+        .list
+        .get(last)
+        .is_some_and(|word| word.shape == Shape::Lower)
+        && words.entry(last).is_some_and(|entry| {
+            entry.classes.has(Classes::PLACE)
+                && entry.naming.is_empty()
+                && !entry.classes.has(Classes::STOP.and(Classes::TITLE).and(Classes::SOURCE))
         })
 }
 

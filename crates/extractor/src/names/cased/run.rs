@@ -242,6 +242,17 @@ impl<'r, 'w> Run<'r, 'w> {
             self.titled = true;
             return Front::Before(behind);
         }
+        // "Moradores do | Complexo": of whom or of what the first word tells.
+        if noun
+            && !self.shouting
+            && !entry.classes.has(Classes::TITLE)
+            && words.list[behind].shape == Shape::Lower
+            && words.is(behind, Classes::PARTICLE)
+            && let Some(name) = (behind + 1..stop.min(behind + 3))
+                .find(|&k| words.list[k].is_capital())
+        {
+            return Front::Opens(name);
+        }
         // "Власти Тарсани"
         if noun
             && behind < stop
