@@ -176,6 +176,8 @@ pub(crate) struct Lexicon {
     wheres: FxHashSet<String>,
     /// Endings of where something is, set apart from a name by an apostrophe.
     where_endings: Vec<&'static str>,
+    /// Folded names of bodies that open with an article.
+    papers: FxHashSet<String>,
     /// Folded words for years.
     years: FxHashSet<String>,
     /// Small adjectives in the names of bodies, and endings of such.
@@ -397,7 +399,8 @@ impl Lexicon {
                             // "OMS" and "Oms" are both written.
                             let first = entry.tag.is_empty() || entry.upper;
                             entry.tag = row.column(1);
-                            entry.upper = first && form.chars().count() <= ACRONYM
+                            entry.upper = first
+                                && form.chars().count() <= ACRONYM
                                 && form.chars().all(|c| !c.is_lowercase())
                                 && form.chars().any(char::is_uppercase)
                                 && !form.contains('.');
@@ -504,6 +507,7 @@ impl Lexicon {
             body_endings: beside_names(pack, "body")
                 .filter_map(|form| form.strip_prefix('*').map(fold))
                 .collect(),
+            papers: beside_names(pack, "organisation").map(fold).collect(),
             years: pack
                 .rows("date_words")
                 .filter(|row| row.column(1) == "unit" && row.column(2) == "year")
@@ -835,6 +839,11 @@ impl Lexicon {
     /// Whether a name's ending, set apart from it, tells where something is: 'da.
     pub(crate) fn ends_where(&self, ending: &str) -> bool {
         self.where_endings.contains(&ending)
+    }
+
+    /// Whether a name that opens with an article is a body's, as of a newspaper.
+    pub(crate) fn is_paper(&self, name: &str) -> bool {
+        self.papers.contains(&fold(name))
     }
 
     /// Whether a folded word counts years.

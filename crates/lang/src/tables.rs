@@ -305,7 +305,8 @@ pub const TABLES: &[Table] = &[
         "what tells the kind of a name beside it or inside it: `where`, prepositions before the \
          name of a place, of one word or two, or the endings behind it and an apostrophe (`'da`); \
          `body`, adjectives that are written small in the names of bodies (Commission \
-         *européenne*), or their endings (`*ский`); read by the names of the extractor",
+         *européenne*), or their endings (`*ский`); `organisation`, names of bodies that open with \
+         an article and are usual words without their capitals (Le Monde); read by the names of the extractor",
     ),
     table(
         "name_cues",

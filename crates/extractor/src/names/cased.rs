@@ -229,7 +229,9 @@ fn place_in_run(
     // "Honduras y Guatemala", "Au Pérou"
     let listing = after.0 < after.1
         && words.list[after.0].shape == Shape::Lower
-        && words.entry(after.0).is_some_and(|entry| entry.joins == "and");
+        && words
+            .entry(after.0)
+            .is_some_and(|entry| entry.joins == "and");
     let small = before.1 - before.0 == 1
         && opens(words, before.0)
         && words.is(before.0, Classes::STOP)
@@ -243,7 +245,9 @@ fn place_in_run(
         && after.1 - after.0 == 2
         && before.0 > 0
         && words.lexicon.is_where(words.folded(before.0 - 1))
-        && is_oblique(words, before.1)
+        && (is_oblique(words, before.1)
+            || words.is(after.0, Classes::GIVEN)
+            || words.is(after.1 - 1, Classes::SURNAME))
         && !makes(after)
     {
         return Place::Alone;
@@ -402,11 +406,12 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             let whole = stop - first > 1
                 && words.role(after) == Role::Coordinator
                 && words.is(stop - 1, Classes::ORGANISATION);
-            let outside = whole || match joins {
-                "of" => !organisation && !realm,
-                "on" => !organisation,
-                _ => false,
-            };
+            let outside = whole
+                || match joins {
+                    "of" => !organisation && !realm,
+                    "on" => !organisation,
+                    _ => false,
+                };
             if outside || place || told || behind || both {
                 break;
             }

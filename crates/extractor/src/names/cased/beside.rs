@@ -13,10 +13,7 @@ const YOUNGEST: u32 = 10;
 
 /// The kind of the name `first..last` of the sentence that starts at word `start`, if what stands
 /// beside it tells.
-pub(super) fn kind(
-    words: &Words,
-    (start, first, last): (usize, usize, usize),
-) -> Option<NameKind> {
+pub(super) fn kind(words: &Words, (start, first, last): (usize, usize, usize)) -> Option<NameKind> {
     let before = first.checked_sub(1).filter(|&i| i >= start);
     if is_where(words, start, first, last) || ends_where(words, last - 1) {
         Some(NameKind::Place)
@@ -29,7 +26,10 @@ pub(super) fn kind(
         || last - first > 1 && is_described(words, last)
     {
         Some(NameKind::Person)
-    } else if before.is_some_and(|i| is_named_place(words, start, i)) || lies_in(words, last) || is_place_of(words, last) {
+    } else if before.is_some_and(|i| is_named_place(words, start, i))
+        || lies_in(words, last)
+        || is_place_of(words, last)
+    {
         Some(NameKind::Place)
     } else if before.is_some_and(|i| is_marked(words, i, last)) {
         Some(NameKind::Organisation)
@@ -47,9 +47,11 @@ fn is_where(words: &Words, start: usize, first: usize, last: usize) -> bool {
     }
     let one = words.lexicon.is_where(words.folded(first - 1));
     let two = first >= start + 2
-        && words
-            .lexicon
-            .is_where(&format!("{} {}", words.folded(first - 2), words.folded(first - 1)));
+        && words.lexicon.is_where(&format!(
+            "{} {}",
+            words.folded(first - 2),
+            words.folded(first - 1)
+        ));
     let listener = first >= start + 2 && words.is(first - 2, Classes::VERB);
     (one && !listener || two) && words.list[first - 1].shape != Shape::Upper
 }
@@ -67,12 +69,12 @@ fn ends_where(words: &Words, last: usize) -> bool {
 
 /// Whether the word at `i` tells what the person behind it is: "striker Emeka", "жителя Ивана".
 fn is_bearer(words: &Words, i: usize) -> bool {
-    let kinds = Classes::ORGANISATION.and(Classes::PLACE).and(Classes::THING);
+    let kinds = Classes::ORGANISATION
+        .and(Classes::PLACE)
+        .and(Classes::THING);
     words.list[i].shape == Shape::Lower
         && words.entry(i).is_some_and(|entry| {
-            entry.classes.has(Classes::SOURCE)
-                && entry.tag == "person"
-                && !entry.classes.has(kinds)
+            entry.classes.has(Classes::SOURCE) && entry.tag == "person" && !entry.classes.has(kinds)
         })
 }
 
@@ -110,9 +112,8 @@ fn has_particle(words: &Words, first: usize, last: usize) -> bool {
 
 /// "Wilmer Zambrano", "Chen Weiming": a usual surname behind what no list knows, or before it.
 fn has_surname(words: &Words, first: usize, last: usize) -> bool {
-    let plain = |i: usize| {
-        words.list[i].shape == Shape::Capital && words.core(i).chars().count() > 1
-    };
+    let plain =
+        |i: usize| words.list[i].shape == Shape::Capital && words.core(i).chars().count() > 1;
     let known = |i: usize| words.is(i, Classes::SURNAME);
     let unknown = |i: usize| words.entry(i).is_none();
     match last - first {
@@ -145,7 +146,9 @@ fn is_aged(words: &Words, last: usize) -> bool {
     let age = words.core(number).parse().unwrap_or(0);
     let old = (YOUNGEST..=OLDEST).contains(&age);
     let closed = !small && matches!(words.mark(number + 1), Some(',' | ')' | '.' | ';'));
-    word.shape == Shape::Number && old && (closed || words.lexicon.is_year(words.folded(number + 1)))
+    word.shape == Shape::Number
+        && old
+        && (closed || words.lexicon.is_year(words.folded(number + 1)))
 }
 
 /// "Domitila Choque, vecina de …": what the person named before a comma is.
@@ -163,7 +166,10 @@ fn is_described(words: &Words, last: usize) -> bool {
         });
         // "in Paris, Minister Ana Ruiz said": who is named behind it speaks.
         let stop = words.after(noun);
-        let other = words.list.get(stop).is_some_and(crate::words::Word::is_capital)
+        let other = words
+            .list
+            .get(stop)
+            .is_some_and(crate::words::Word::is_capital)
             && !words.lexicon.pack.meta.noun_capitals;
         same && title && !other
     }
@@ -199,7 +205,9 @@ fn is_place_of(words: &Words, last: usize) -> bool {
         && words.entry(last).is_some_and(|entry| {
             entry.classes.has(Classes::PLACE)
                 && entry.naming.is_empty()
-                && !entry.classes.has(Classes::STOP.and(Classes::TITLE).and(Classes::SOURCE))
+                && !entry
+                    .classes
+                    .has(Classes::STOP.and(Classes::TITLE).and(Classes::SOURCE))
         })
 }
 
@@ -218,7 +226,5 @@ fn lies_in(words: &Words, last: usize) -> bool {
 
 /// «Коммерсантъ»: what stands in marks alone, in a language that puts the names of bodies there.
 fn is_marked(words: &Words, i: usize, last: usize) -> bool {
-    words.lexicon.cases().inflects()
-        && words.mark(i) == Some('«')
-        && words.mark(last) == Some('»')
+    words.lexicon.cases().inflects() && words.mark(i) == Some('«') && words.mark(last) == Some('»')
 }

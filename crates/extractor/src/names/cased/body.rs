@@ -47,7 +47,12 @@ fn spelt(words: &Words, i: usize, end: usize) -> Option<usize> {
         }
         if first.is_some() && first == wanted {
             wanted = letters.next();
-        } else if !words.is(k, Classes::STOP.and(Classes::PARTICLE).and(Classes::DETERMINER)) {
+        } else if !words.is(
+            k,
+            Classes::STOP
+                .and(Classes::PARTICLE)
+                .and(Classes::DETERMINER),
+        ) {
             return None;
         }
     }
@@ -99,7 +104,11 @@ fn complement(words: &Words, i: usize, end: usize) -> usize {
         && words
             .listed(first)
             .is_some_and(|entry| super::listed_kind(entry) == crate::NameKind::Place);
-    if place { words.after(first).min(end) } else { i }
+    if place {
+        words.after(first).min(end)
+    } else {
+        i
+    }
 }
 
 /// The word behind the small adjectives that open at word `i`.

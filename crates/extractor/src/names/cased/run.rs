@@ -248,8 +248,8 @@ impl<'r, 'w> Run<'r, 'w> {
             && !entry.classes.has(Classes::TITLE)
             && words.list[behind].shape == Shape::Lower
             && words.is(behind, Classes::PARTICLE)
-            && let Some(name) = (behind + 1..stop.min(behind + 3))
-                .find(|&k| words.list[k].is_capital())
+            && let Some(name) =
+                (behind + 1..stop.min(behind + 3)).find(|&k| words.list[k].is_capital())
         {
             return Front::Opens(name);
         }
@@ -483,8 +483,7 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         // "San Bernabé stadium"
         let behind = |entry: &Entry| entry.classes.has(Classes::PLACE) && entry.naming == "behind";
-        let adjective =
-            last - first == 1 && words.lexicon.is_body_adjective(words.folded(first));
+        let adjective = last - first == 1 && words.lexicon.is_body_adjective(words.folded(first));
         if (!self.titled || adjective && words.lexicon.cases().inflects())
             && last == self.stop
             && words.entry(last).is_some_and(behind)
@@ -530,7 +529,10 @@ impl<'r, 'w> Run<'r, 'w> {
                 && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
         });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
-        if self.any(last, Classes::ORGANISATION) {
+        let name = span_of(words, first, last).of(&words.document.article.text);
+        if length <= PAPER && words.lexicon.is_paper(name) {
+            (NameKind::Organisation, true)
+        } else if self.any(last, Classes::ORGANISATION) {
             (NameKind::Organisation, length > 1 || whole)
         } else if self.titled {
             (NameKind::Person, true)
@@ -556,6 +558,9 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 }
+
+/// The name of a newspaper with its article has so many words at most.
+const PAPER: usize = 2;
 
 /// A word in capitals of at most so many bytes is the short name of a body.
 const SPOKEN: usize = 8;
