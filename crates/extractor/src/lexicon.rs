@@ -174,6 +174,17 @@ pub(crate) struct Lexicon {
     views: FxHashSet<String>,
     /// Prepositions before who says what stands around them.
     asides: FxHashSet<String>,
+    /// Prepositions before the name of a place.
+    wheres: FxHashSet<String>,
+    /// Endings of where something is, set apart from a name by an apostrophe.
+    where_endings: Vec<&'static str>,
+    /// Folded names of bodies that open with an article.
+    papers: FxHashSet<String>,
+    /// Folded words for years.
+    years: FxHashSet<String>,
+    /// Small adjectives in the names of bodies, and endings of such.
+    body_adjectives: FxHashSet<String>,
+    body_endings: Vec<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// What words begin with that tell what somebody is asked to do.
@@ -311,6 +322,13 @@ fn of_role(pack: &Pack, role: &str) -> FxHashSet<String> {
         .collect()
 }
 
+/// What stands beside names or in them, and tells of what kind they are, by its use.
+fn beside_names<'p>(pack: &'p Pack, how: &'p str) -> impl Iterator<Item = &'p str> {
+    let rows = pack.rows("name_contexts");
+    rows.filter(move |row| row.column(1) == how)
+        .flat_map(|row| row.key().split(',').map(str::trim))
+}
+
 /// The letters that transcribe foreign names where the pack says `place`.
 fn transcribing(pack: &Pack, place: &str) -> FxHashSet<char> {
     let rows = pack.rows("transcription");
@@ -380,9 +398,12 @@ impl Lexicon {
                             entry.closing = row.column(2);
                         }
                         Classes::KNOWN | Classes::TERRITORY => {
+                            // "OMS" and "Oms" are both written.
+                            let first = entry.tag.is_empty() || entry.upper;
                             entry.tag = row.column(1);
                             entry.common = row.column(2) == "common";
-                            entry.upper = form.chars().count() <= ACRONYM
+                            entry.upper = first
+                                && form.chars().count() <= ACRONYM
                                 && form.chars().all(|c| !c.is_lowercase())
                                 && form.chars().any(char::is_uppercase)
                                 && !form.contains('.');
@@ -475,6 +496,26 @@ impl Lexicon {
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
             asides: of_role(pack, "aside"),
+            wheres: beside_names(pack, "where")
+                .filter(|form| !form.starts_with('\''))
+                .map(fold)
+                .collect(),
+            where_endings: beside_names(pack, "where")
+                .filter_map(|form| form.strip_prefix('\''))
+                .collect(),
+            body_adjectives: beside_names(pack, "body")
+                .filter(|form| !form.starts_with('*'))
+                .map(fold)
+                .collect(),
+            body_endings: beside_names(pack, "body")
+                .filter_map(|form| form.strip_prefix('*').map(fold))
+                .collect(),
+            papers: beside_names(pack, "organisation").map(fold).collect(),
+            years: pack
+                .rows("date_words")
+                .filter(|row| row.column(1) == "unit" && row.column(2) == "year")
+                .map(|row| fold(row.key()))
+                .collect(),
             endings: pack
                 .rows("clause_words")
                 .filter_map(|row| {
@@ -796,6 +837,35 @@ impl Lexicon {
     /// Whether a folded preposition governs in whose view something is so: "für".
     pub(crate) fn is_view(&self, word: &str) -> bool {
         self.views.contains(word)
+    }
+
+    /// Whether a folded preposition, of one word or two, stands before the name of a place.
+    pub(crate) fn is_where(&self, word: &str) -> bool {
+        self.wheres.contains(word)
+    }
+
+    /// Whether a name's ending, set apart from it, tells where something is: 'da.
+    pub(crate) fn ends_where(&self, ending: &str) -> bool {
+        self.where_endings.contains(&ending)
+    }
+
+    /// Whether a name that opens with an article is a body's, as of a newspaper.
+    pub(crate) fn is_paper(&self, name: &str) -> bool {
+        self.papers.contains(&fold(name))
+    }
+
+    /// Whether a folded word counts years.
+    pub(crate) fn is_year(&self, word: &str) -> bool {
+        self.years.contains(word)
+    }
+
+    /// Whether a folded word is a small adjective as they stand in the names of bodies.
+    pub(crate) fn is_body_adjective(&self, word: &str) -> bool {
+        let ends = |ending: &String| {
+            word.strip_suffix(ending.as_str())
+                .is_some_and(|rest| rest.chars().count() >= NAMING)
+        };
+        self.body_adjectives.contains(word) || self.body_endings.iter().any(ends)
     }
 
     /// Whether a folded preposition governs who acts in a passive: "von".

@@ -94,7 +94,9 @@ pub fn may_be_name(word: &str, code: &str) -> bool {
 
 /// The kind of name that a list entry is by itself.
 fn listed_kind(entry: &Entry) -> NameKind {
-    if entry.classes.has(Classes::TERRITORY) || entry.tag.starts_with("place:") {
+    // CLDR gives codes to the United Nations and to unions of states as well.
+    let union = matches!(entry.tag, "UN" | "EU" | "EZ");
+    if entry.classes.has(Classes::TERRITORY) && !union || entry.tag.starts_with("place:") {
         NameKind::Place
     } else if entry.tag.starts_with("person:") {
         NameKind::Person

@@ -299,6 +299,16 @@ pub const TABLES: &[Table] = &[
          order of cases, the endings that take its place; read by the names of the extractor",
     ),
     table(
+        "name_contexts",
+        &["forms", "use"],
+        false,
+        "what tells the kind of a name beside it or inside it: `where`, prepositions before the \
+         name of a place, of one word or two, or the endings behind it and an apostrophe (`'da`); \
+         `body`, adjectives that are written small in the names of bodies (Commission \
+         *européenne*), or their endings (`*ский`); `organisation`, names of bodies that open with \
+         an article and are usual words without their capitals (Le Monde); read by the names of the extractor",
+    ),
+    table(
         "name_cues",
         &["word", "side"],
         false,
@@ -313,8 +323,8 @@ pub const TABLES: &[Table] = &[
          only, `on` so too, but no place (Committee on Trade, Police on Malta), `given` only behind a \
          given name (*Karl zu Hohenfels*, but *sagte Meier zu Lang*), `and` no two whole names \
          (*Ortega y Gasset*, but *Ana Ruiz y Juan Gil*), `behind` only behind another particle or in \
-         an organisation's name (*van den Berg*, but *sagte Jan Berg den Gästen*); `regnal` follows the \
-         number of a king or pope (6세)",
+         an organisation's name (*van den Berg*, but *sagte Jan Berg den Gästen*); `person` stands in the names of persons only (bin), \
+         `regnal` follows the number of a king or pope (6세)",
     ),
     table(
         "name_stops",

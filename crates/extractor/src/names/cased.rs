@@ -1,12 +1,14 @@
 //! Names in scripts with capitals.
 
+mod beside;
+mod body;
 mod run;
 
 use run::Run;
 
 use super::{Candidate, listed_kind, span_of};
 use crate::NameKind;
-use crate::lexicon::{Classes, Entry, Side};
+use crate::lexicon::{Classes, Entry, Role, Side};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -52,7 +54,17 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             i = stop;
             continue;
         }
-        let stop = run_end(words, i, end);
+        if let Some(stop) = body::end(words, i, end) {
+            candidates.push(Candidate::sure(words, i, stop, NameKind::Organisation));
+            i = stop;
+            continue;
+        }
+        let run = run_end(words, i, end);
+        // "Доцент Казанского федерального университета"
+        let inner = (i + 1..run)
+            .filter(|_| words.lexicon.cases().inflects())
+            .find_map(|k| Some((k, body::end(words, k, end)?)));
+        let stop = inner.map_or(run, |(first, _)| first);
         cut(words, i, stop, |piece| match piece {
             // "10.000 Franken"
             Piece::Listed(first, last, _) if is_unit(words, first, last) => {}
@@ -69,6 +81,10 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             }
         });
         i = stop;
+        if let Some((first, stop)) = inner {
+            candidates.push(Candidate::sure(words, first, stop, NameKind::Organisation));
+            i = stop;
+        }
     }
 }
 
@@ -96,9 +112,11 @@ fn opened_small(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)
     let entry = words.entry(i)?;
     let next = words.after(i);
     if entry.classes.has(Classes::ORGANISATION) && entry.naming == "field" {
-        let first = (next..end)
+        // "ministère tunisien de l'Intérieur"
+        let behind = next + usize::from(words.lexicon.is_body_adjective(words.folded(next)));
+        let first = (behind..end)
             .find(|&k| !words.is(k, Classes::PARTICLE.and(Classes::DETERMINER)))
-            .filter(|&k| k > next && words.list[k].is_capital())?;
+            .filter(|&k| k > behind && words.list[k].is_capital())?;
         let stop = fields_end(words, first, end)?;
         // "porte-parole du ministère de la Santé" names an office, "le ministère de la Santé du
         // Hamas" is known by its owner.
@@ -208,6 +226,41 @@ fn place_in_run(
     {
         return Place::Alone;
     }
+    // "Honduras y Guatemala", "Au Pérou"
+    let listing = after.0 < after.1
+        && words.list[after.0].shape == Shape::Lower
+        && words
+            .entry(after.0)
+            .is_some_and(|entry| entry.joins == "and");
+    let small = before.1 - before.0 == 1
+        && opens(words, before.0)
+        && words.is(before.0, Classes::STOP)
+        && !words.lexicon.pack.meta.noun_capitals;
+    if (before.0 == before.1 || small) && (listing || after.0 == after.1) {
+        return Place::Alone;
+    }
+    // "из Чехии | Томаш Глоушек"
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 == 2
+        && before.0 > 0
+        && words.lexicon.is_where(words.folded(before.0 - 1))
+        && (is_oblique(words, before.1)
+            || words.is(after.0, Classes::GIVEN)
+            || words.is(after.1 - 1, Classes::SURNAME))
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
+    // "al exalcalde de Manta | Wilmer Zambrano": where the office is, then who holds it.
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 >= 2
+        && holds_at(words, before.0)
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
     if makes(before) {
         return if after.0 < after.1 && !makes(after) {
             Place::Closing
@@ -263,6 +316,14 @@ fn said_at(words: &Words, i: usize) -> bool {
         && (2..=3).any(|back| i >= back && words.is(i - back, Classes::VERB))
 }
 
+/// Whether an office and a small word stand before word `i`: "exalcalde de Manta".
+fn holds_at(words: &Words, i: usize) -> bool {
+    i > 1
+        && words.is(i - 1, Classes::PARTICLE)
+        && words.list[i - 1].shape == Shape::Lower
+        && words.is(i - 2, Classes::TITLE)
+}
+
 /// Whether word `i` opens its sentence, or stands behind a mark in it.
 fn opens(words: &Words, i: usize) -> bool {
     let before = i.checked_sub(1).map(|k| words.list[k]);
@@ -295,7 +356,15 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             .is_some_and(|entry| entry.naming == "of");
         // A possessive closes the name: "China's Xi".
         let last = words.list[stop - 1];
-        if last.core.end < last.span.end {
+        let plural = Span::new(last.core.end, last.span.end)
+            .of(&words.document.article.text)
+            .chars()
+            .count()
+            == 1
+            && words.is(stop, Classes::ORGANISATION)
+            && stop < end;
+        // "Teachers' Union"
+        if last.core.end < last.span.end && !plural {
             return stop;
         }
         // "Карл III" is of two scripts.
@@ -333,11 +402,16 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
                 one && capital(after + 1)
                     && (capital(after + 2) || words.is(after + 1, Classes::GIVEN))
             };
-            let outside = match joins {
-                "of" => !organisation && !realm,
-                "on" => !organisation,
-                _ => false,
-            };
+            // "Corvella Metals Ltd | and Brightwater Holdings"
+            let whole = stop - first > 1
+                && words.role(after) == Role::Coordinator
+                && words.is(stop - 1, Classes::ORGANISATION);
+            let outside = whole
+                || match joins {
+                    "of" => !organisation && !realm,
+                    "on" => !organisation,
+                    _ => false,
+                };
             if outside || place || told || behind || both {
                 break;
             }

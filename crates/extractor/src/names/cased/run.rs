@@ -2,6 +2,7 @@
 //! fields, common nouns), what behind it, and of what kind the rest is.
 
 use super::super::{Candidate, span_of};
+use super::beside;
 use super::{
     SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
     is_title_before, is_whole, said_at, shortened, sounds_foreign,
@@ -23,8 +24,8 @@ pub(super) struct Run<'r, 'w> {
     pub stop: usize,
     /// Whether a title stands before the name.
     titled: bool,
-    /// Whether a common noun stands before it: "Schiff Morgenstern".
-    apposed: bool,
+    /// What a common noun before it means: "Schiff Morgenstern".
+    apposed: Option<NameKind>,
 }
 
 /// What a word at the front of a run is.
@@ -53,7 +54,7 @@ impl<'r, 'w> Run<'r, 'w> {
             first,
             stop,
             titled: first > sentence && words.entry(first - 1).is_some_and(is_title_before),
-            apposed: false,
+            apposed: None,
         }
     }
 
@@ -241,6 +242,17 @@ impl<'r, 'w> Run<'r, 'w> {
             self.titled = true;
             return Front::Before(behind);
         }
+        // "Moradores do | Complexo": of whom or of what the first word tells.
+        if noun
+            && !self.shouting
+            && !entry.classes.has(Classes::TITLE)
+            && words.list[behind].shape == Shape::Lower
+            && words.is(behind, Classes::PARTICLE)
+            && let Some(name) =
+                (behind + 1..stop.min(behind + 3)).find(|&k| words.list[k].is_capital())
+        {
+            return Front::Opens(name);
+        }
         // "Власти Тарсани"
         if noun
             && behind < stop
@@ -280,6 +292,9 @@ impl<'r, 'w> Run<'r, 'w> {
             && entry.classes.has(Classes::PLACE)
             && followed
         {
+            if self.stop - first - reach <= 2 && self.apposed.is_none() {
+                self.apposed = Some(NameKind::Place);
+            }
             return before;
         }
         let thing = noun_capitals
@@ -287,7 +302,11 @@ impl<'r, 'w> Run<'r, 'w> {
             && (entry.classes.has(Classes::THING)
                 || entry.classes.has(Classes::SOURCE) && !entry.classes.has(Classes::ORGANISATION));
         if thing && !entry.classes.has(Classes::TITLE) {
-            self.apposed = true;
+            self.apposed = Some(match entry.tag {
+                "organisation" if entry.classes.has(Classes::THING) => NameKind::Organisation,
+                "place" if entry.classes.has(Classes::THING) => NameKind::Place,
+                _ => NameKind::Other,
+            });
             return before;
         }
         if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && followed {
@@ -309,7 +328,7 @@ impl<'r, 'w> Run<'r, 'w> {
         if words.is(first, Classes::DETERMINER) && noun_capitals {
             // "Sprecher der Feuerwehr": whose the office is, not who holds it; "Ort der Freude".
             self.titled = false;
-            self.apposed = false;
+            self.apposed = None;
         }
         before
     }
@@ -464,7 +483,8 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         // "San Bernabé stadium"
         let behind = |entry: &Entry| entry.classes.has(Classes::PLACE) && entry.naming == "behind";
-        if !self.titled
+        let adjective = last - first == 1 && words.lexicon.is_body_adjective(words.folded(first));
+        if (!self.titled || adjective && words.lexicon.cases().inflects())
             && last == self.stop
             && words.entry(last).is_some_and(behind)
             && words.list[last].shape == Shape::Lower
@@ -509,12 +529,15 @@ impl<'r, 'w> Run<'r, 'w> {
                 && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
         });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
-        if self.any(last, Classes::ORGANISATION) {
+        let name = span_of(words, first, last).of(&words.document.article.text);
+        if length <= PAPER && words.lexicon.is_paper(name) {
+            (NameKind::Organisation, true)
+        } else if self.any(last, Classes::ORGANISATION) {
             (NameKind::Organisation, length > 1 || whole)
         } else if self.titled {
             (NameKind::Person, true)
-        } else if self.apposed {
-            (NameKind::Other, true)
+        } else if let Some(kind) = self.apposed {
+            (kind, true)
         } else if acronym {
             (
                 NameKind::Organisation,
@@ -522,15 +545,22 @@ impl<'r, 'w> Run<'r, 'w> {
             )
         } else if place {
             (NameKind::Place, length > 1)
-        } else if words.is(first, Classes::GIVEN) {
-            (NameKind::Person, length > 1)
+        } else if words.is(first, Classes::GIVEN) && length > 1 {
+            (NameKind::Person, true)
+        } else if let Some(kind) = beside::kind(words, (self.sentence, first, last)) {
+            (kind, false)
         } else if length > 1 && speaks {
             (NameKind::Person, !self.noun_capitals())
+        } else if words.is(first, Classes::GIVEN) {
+            (NameKind::Person, false)
         } else {
             (NameKind::Other, false)
         }
     }
 }
+
+/// The name of a newspaper with its article has so many words at most.
+const PAPER: usize = 2;
 
 /// A word in capitals of at most so many bytes is the short name of a body.
 const SPOKEN: usize = 8;

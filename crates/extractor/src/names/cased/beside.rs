@@ -1,0 +1,230 @@
+//! What the words beside a name tell of its kind, where neither its own words nor a title do.
+
+use crate::NameKind;
+use crate::lexicon::Classes;
+use crate::words::{Shape, Words};
+use segmenter::Span;
+
+/// A person is this old at most.
+const OLDEST: u32 = 110;
+
+/// Children's ages are often numbers of other things: "in Paris, 3".
+const YOUNGEST: u32 = 10;
+
+/// The kind of the name `first..last` of the sentence that starts at word `start`, if what stands
+/// beside it tells.
+pub(super) fn kind(words: &Words, (start, first, last): (usize, usize, usize)) -> Option<NameKind> {
+    let before = first.checked_sub(1).filter(|&i| i >= start);
+    if is_where(words, start, first, last) || ends_where(words, last - 1) {
+        Some(NameKind::Place)
+    } else if before.is_some_and(|i| is_bearer(words, i))
+        || is_initial(words, first, last)
+        || is_hyphenated(words, first, last)
+        || has_particle(words, first, last)
+        || has_surname(words, first, last)
+        || is_aged(words, last)
+        || last - first > 1 && is_described(words, last)
+    {
+        Some(NameKind::Person)
+    } else if before.is_some_and(|i| is_named_place(words, start, i))
+        || lies_in(words, last)
+        || is_place_of(words, last)
+    {
+        Some(NameKind::Place)
+    } else if before.is_some_and(|i| is_marked(words, i, last)) {
+        Some(NameKind::Organisation)
+    } else {
+        None
+    }
+}
+
+/// "in Ibadan", "près de Rouen", but not "at Chambers' flat", "said in Smith".
+fn is_where(words: &Words, start: usize, first: usize, last: usize) -> bool {
+    let possessive = words.list[last - 1];
+    let closed = possessive.core.end < possessive.span.end;
+    if first <= start || closed {
+        return false;
+    }
+    let one = words.lexicon.is_where(words.folded(first - 1));
+    let two = first >= start + 2
+        && words.lexicon.is_where(&format!(
+            "{} {}",
+            words.folded(first - 2),
+            words.folded(first - 1)
+        ));
+    let listener = first >= start + 2 && words.is(first - 2, Classes::VERB);
+    (one && !listener || two) && words.list[first - 1].shape != Shape::Upper
+}
+
+/// "Bornova'da": an ending of where something is, set apart by an apostrophe.
+fn ends_where(words: &Words, last: usize) -> bool {
+    let word = words.list[last];
+    let ending = Span::new(word.core.end, word.span.end).of(&words.document.article.text);
+    if word.shape == Shape::Upper {
+        return false;
+    }
+    let ending = ending.trim_start_matches(['\'', '’']);
+    words.lexicon.ends_where(ending)
+}
+
+/// Whether the word at `i` tells what the person behind it is: "striker Emeka", "жителя Ивана".
+fn is_bearer(words: &Words, i: usize) -> bool {
+    let kinds = Classes::ORGANISATION
+        .and(Classes::PLACE)
+        .and(Classes::THING);
+    words.list[i].shape == Shape::Lower
+        && words.entry(i).is_some_and(|entry| {
+            entry.classes.has(Classes::SOURCE) && entry.tag == "person" && !entry.classes.has(kinds)
+        })
+}
+
+/// "A. P. Krishnan"
+fn is_initial(words: &Words, first: usize, last: usize) -> bool {
+    last - first > 2
+        && words.core(first).chars().count() == 1
+        && words.list[first].is_capital()
+        && words.mark(first + 1) == Some('.')
+        && words.core(last - 1).chars().count() > 2
+}
+
+/// "Lee Dong-hyun": the syllables of a given name.
+fn is_hyphenated(words: &Words, first: usize, last: usize) -> bool {
+    let name = words.core(last - 1);
+    last - first == 2
+        && name.split_once('-').is_some_and(|(one, two)| {
+            let syllable = |part: &str| (2..=6).contains(&part.chars().count());
+            syllable(one)
+                && syllable(two)
+                && one.starts_with(char::is_uppercase)
+                && two.chars().all(char::is_lowercase)
+        })
+}
+
+/// "Ibrahim bin Saeed": a small word that stands in the names of persons only.
+fn has_particle(words: &Words, first: usize, last: usize) -> bool {
+    (first + 1..last.max(1) - 1).any(|i| {
+        let person = |entry: &crate::lexicon::Entry| {
+            entry.classes.has(Classes::PARTICLE) && entry.joins == "person"
+        };
+        words.list[i].shape == Shape::Lower && words.entry(i).is_some_and(person)
+    })
+}
+
+/// "Wilmer Zambrano", "Chen Weiming": a usual surname behind what no list knows, or before it.
+fn has_surname(words: &Words, first: usize, last: usize) -> bool {
+    let plain =
+        |i: usize| words.list[i].shape == Shape::Capital && words.core(i).chars().count() > 1;
+    let known = |i: usize| words.is(i, Classes::SURNAME);
+    let unknown = |i: usize| words.entry(i).is_none();
+    match last - first {
+        2 => {
+            plain(first)
+                && plain(last - 1)
+                && (known(last - 1) && unknown(first) || known(first) && unknown(last - 1))
+        }
+        3 => {
+            (first..last).all(plain)
+                && known(last - 1)
+                && unknown(first)
+                && (unknown(first + 1) || known(first + 1))
+        }
+        _ => false,
+    }
+}
+
+/// "Margaret Oyelaran, 61, …", "Emre Öztürk (24)", "Concetta Lo Presti, 83 anni"
+fn is_aged(words: &Words, last: usize) -> bool {
+    if !matches!(words.mark(last), Some(',' | '(')) {
+        return false;
+    }
+    // "de 44 años"
+    let small = words.is(last + 1, Classes::PARTICLE) && words.list.len() > last + 3;
+    let number = last + 1 + usize::from(small);
+    let Some(word) = words.list.get(number) else {
+        return false;
+    };
+    let age = words.core(number).parse().unwrap_or(0);
+    let old = (YOUNGEST..=OLDEST).contains(&age);
+    let closed = !small && matches!(words.mark(number + 1), Some(',' | ')' | '.' | ';'));
+    word.shape == Shape::Number
+        && old
+        && (closed || words.lexicon.is_year(words.folded(number + 1)))
+}
+
+/// "Domitila Choque, vecina de …": what the person named before a comma is.
+fn is_described(words: &Words, last: usize) -> bool {
+    let small = Classes::DETERMINER.and(Classes::STOP);
+    words.mark(last) == Some(',') && {
+        let noun = last + 1 + usize::from(words.is(last + 1, small));
+        let same = words
+            .list
+            .get(noun)
+            .is_some_and(|word| word.sentence == words.list[last].sentence);
+        let title = words.entry(noun).is_some_and(|entry| {
+            entry.classes.has(Classes::TITLE)
+                || entry.classes.has(Classes::SOURCE) && entry.tag == "person"
+        });
+        // "in Paris, Minister Ana Ruiz said": who is named behind it speaks.
+        let stop = words.after(noun);
+        let other = words
+            .list
+            .get(stop)
+            .is_some_and(crate::words::Word::is_capital)
+            && !words.lexicon.pack.meta.noun_capitals;
+        same && title && !other
+    }
+}
+
+/// "village of Unguwar Dosa", "isola di Sumatra", "Provinz Kundus"
+fn is_named_place(words: &Words, start: usize, i: usize) -> bool {
+    let small = |k: usize| {
+        words.is(k, Classes::PARTICLE.and(Classes::DETERMINER))
+            && words.list[k].shape == Shape::Lower
+    };
+    let mut at = i;
+    let mut steps = 0;
+    while steps < 2 && at > start && small(at) {
+        at -= 1;
+        steps += 1;
+    }
+    let capitals = words.lexicon.pack.meta.noun_capitals;
+    (capitals || words.list[at].shape == Shape::Lower)
+        && (steps == 0 || !capitals)
+        && words.entry(at).is_some_and(|entry| {
+            entry.classes.has(Classes::PLACE)
+                || entry.classes.has(Classes::THING) && entry.tag == "place"
+        })
+}
+
+/// "Osmancık ilçesi": the common noun of a place, written small behind its name.
+fn is_place_of(words: &Words, last: usize) -> bool {
+    words
+        .list
+        .get(last)
+        .is_some_and(|word| word.shape == Shape::Lower)
+        && words.entry(last).is_some_and(|entry| {
+            entry.classes.has(Classes::PLACE)
+                && entry.naming.is_empty()
+                && !entry
+                    .classes
+                    .has(Classes::STOP.and(Classes::TITLE).and(Classes::SOURCE))
+        })
+}
+
+/// "Omdurman, Sudan"
+fn lies_in(words: &Words, last: usize) -> bool {
+    words.mark(last) == Some(',')
+        && words.listed(last + 1).is_some_and(|entry| {
+            super::listed_kind(entry) == NameKind::Place && {
+                let stop = words.after(last + 1);
+                words.list.get(stop).is_none_or(|word| {
+                    word.is_mark() && words.mark(stop) == Some(',') || words.mark(stop) == Some('.')
+                })
+            }
+        })
+}
+
+/// «Коммерсантъ»: what stands in marks alone, in a language that puts the names of bodies there.
+fn is_marked(words: &Words, i: usize, last: usize) -> bool {
+    words.lexicon.cases().inflects() && words.mark(i) == Some('«') && words.mark(last) == Some('»')
+}

@@ -1,0 +1,128 @@
+//! Names of bodies with words in small letters: "Office français de la biodiversité (OFB)",
+//! "Арбитражный суд Свердловской области", "Marine nationale".
+
+use crate::lexicon::Classes;
+use crate::words::{Shape, Words};
+
+/// A name that its short form behind it spells has so many words at most.
+const LONGEST: usize = 12;
+
+/// So many small adjectives stand in a row at most.
+const ADJECTIVES: usize = 3;
+
+/// The end of a body's name that opens at word `i`, a capital.
+pub(super) fn end(words: &Words, i: usize, end: usize) -> Option<usize> {
+    if words.listed(i).is_some() {
+        return None;
+    }
+    spelt(words, i, end).or_else(|| {
+        if words.is(i, Classes::ORGANISATION) {
+            headed(words, i, end)
+        } else {
+            closed(words, i, end)
+        }
+    })
+}
+
+/// "Istituto nazionale di geofisica (Ing)": the first letters of the words make the short name
+/// behind them.
+fn spelt(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let close = (i + 2..end.min(i + LONGEST)).find(|&k| words.list[k].is_mark())?;
+    let short = words.list.get(close + 1)?;
+    if words.mark(close) != Some('(')
+        || words.mark(close + 2) != Some(')')
+        || !short.is_capital()
+        || !(i..close).any(|k| words.is(k, Classes::ORGANISATION))
+    {
+        return None;
+    }
+    let mut letters = words.core(close + 1).chars().flat_map(char::to_lowercase);
+    let size = words.core(close + 1).chars().count();
+    let mut wanted = letters.next();
+    for k in i..close {
+        let first = words.core(k).chars().flat_map(char::to_lowercase).next();
+        let verb = words.list[k].shape == Shape::Lower && words.is(k, Classes::VERB);
+        if verb || k == i && first != wanted {
+            return None;
+        }
+        if first.is_some() && first == wanted {
+            wanted = letters.next();
+        } else if !words.is(
+            k,
+            Classes::STOP
+                .and(Classes::PARTICLE)
+                .and(Classes::DETERMINER),
+        ) {
+            return None;
+        }
+    }
+    // "sanità" closes the name, whatever letters of the short one are left.
+    (size > 1 && wanted.is_none()).then_some(close)
+}
+
+/// "Marine nationale", "Commissione europea"
+fn headed(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let noun = words.after(i);
+    let stop = adjectives(words, noun, end);
+    // What has a capital behind it is read with its run.
+    let small = Classes::PARTICLE.and(Classes::DETERMINER);
+    let goes_on = (stop..end.min(stop + 3))
+        .find(|&k| !words.is(k, small))
+        .is_some_and(|k| words.list[k].is_capital());
+    (stop > noun && !goes_on).then_some(stop)
+}
+
+/// "Арбитражный суд Свердловской области": an adjective with a capital, and the noun behind it.
+fn closed(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let inflects = words.lexicon.cases().inflects();
+    if !inflects || !is_adjective(words, i) {
+        return None;
+    }
+    let noun = adjectives(words, i + 1, end);
+    let body = noun < end
+        && words.list[noun].shape == Shape::Lower
+        && words.is(noun, Classes::ORGANISATION);
+    body.then(|| complement(words, words.after(noun), end))
+}
+
+/// The end of what a body is for or of, which may open at word `i`: "по Красноярскому краю",
+/// "Москвы".
+fn complement(words: &Words, i: usize, end: usize) -> usize {
+    let of = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes.has(Classes::PARTICLE) && entry.joins == "of");
+    let first = i + usize::from(of);
+    if first + 1 < end
+        && words.list[first].is_capital()
+        && is_adjective(words, first)
+        && words.list[first + 1].shape == Shape::Lower
+        && words.is(first + 1, Classes::PLACE)
+    {
+        return first + 2;
+    }
+    let place = first < end
+        && words
+            .listed(first)
+            .is_some_and(|entry| super::listed_kind(entry) == crate::NameKind::Place);
+    if place {
+        words.after(first).min(end)
+    } else {
+        i
+    }
+}
+
+/// The word behind the small adjectives that open at word `i`.
+fn adjectives(words: &Words, i: usize, end: usize) -> usize {
+    (i..end.min(i + ADJECTIVES))
+        .find(|&k| words.list[k].shape != Shape::Lower || !is_adjective(words, k))
+        .unwrap_or_else(|| end.min(i + ADJECTIVES))
+}
+
+fn is_adjective(words: &Words, i: usize) -> bool {
+    let other = Classes::VERB
+        .and(Classes::STOP)
+        .and(Classes::ORGANISATION)
+        .and(Classes::SOURCE)
+        .and(Classes::PARTICLE);
+    !words.is(i, other) && words.lexicon.is_body_adjective(words.folded(i))
+}
