@@ -156,6 +156,8 @@ pub(crate) struct Lexicon {
     surnames: bool,
     /// The kinds of bodies that are written onto their names, and which of them.
     bodies: FxHashMap<&'static str, &'static str>,
+    /// What is written onto names and beside them, with its role.
+    name_forms: Vec<(&'static str, &'static str)>,
     prepositions: bool,
     determiners: bool,
     /// What stands beside the marks of speech, with its role.
@@ -450,6 +452,10 @@ impl Lexicon {
                 .map(|row| (row.key(), row.column(1)))
                 .filter(|(_, naming)| matches!(*naming, "onto" | "land"))
                 .collect(),
+            name_forms: pack
+                .rows("name_forms")
+                .map(|row| (row.key(), row.column(1)))
+                .collect(),
             prepositions: pack.rows("prepositions").next().is_some(),
             determiners: pack.rows("determiners").next().is_some(),
             quotatives: pack
@@ -683,6 +689,38 @@ impl Lexicon {
                     .count();
                 (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
                     .then_some(name.len())
+            })
+    }
+
+    /// What is written onto names and onto what stands beside them, of one role.
+    pub(crate) fn name_forms(&self, role: &'static str) -> impl Iterator<Item = &'static str> {
+        let forms = self.name_forms.iter();
+        forms
+            .filter(move |(_, own)| *own == role)
+            .map(|(form, _)| *form)
+    }
+
+    /// Whether a word ends in a form of a role.
+    pub(crate) fn ends_as(&self, role: &'static str, word: &str) -> bool {
+        self.name_forms(role).any(|form| word.ends_with(form))
+    }
+
+    /// The length of the name in a word that ends in the noun of a place that is written onto
+    /// names, with endings behind that at most, and how many letters that noun has.
+    pub(crate) fn onto_place(&self, word: &str) -> Option<(usize, usize)> {
+        if !self.surnames || self.transcribing.is_empty() {
+            return None;
+        }
+        let endings = self.suffixes.iter().copied().chain([""]);
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find_map(|rest| {
+                rest.char_indices().skip(1).find_map(|(at, _)| {
+                    let noun = rest.get(at..)?;
+                    let entry = self.entry(self.words.get(noun)?.alone?)?;
+                    (entry.classes.has(Classes::PLACE) && entry.naming == "onto")
+                        .then(|| (rest.len(), noun.chars().count()))
+                })
             })
     }
 
