@@ -89,6 +89,7 @@ pub(super) fn find(
             .or_else(|| beside::in_place(words, start, i, end))
             .or_else(|| listed(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
+            .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
             .or_else(|| before_title(words, i, end))
@@ -153,7 +154,11 @@ fn announced(
         // "לאי היווני סימי", "مدينة الموصل"
         if at + 1 < end && !definite(at + 1) && plain(at + 1) {
             at += 1;
-        } else if plain(at) && !definite(i) && words.entry(at).is_none() && !is_letter(words) {
+        } else if plain(at)
+            && !words.lexicon.is_definite(text_of(words, i))
+            && words.entry(at).is_none()
+            && !is_letter(words)
+        {
             return Some(Candidate::sure(words, at, at + 1, NameKind::Place));
         }
     }
@@ -174,6 +179,17 @@ fn announced(
             ))
     {
         let noun = is_noun_of_place(words, at) && !definite(at);
+        // "رئيس شركة أتلانتيكا": the next name is the body's.
+        let body = words
+            .entry(at)
+            .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "organisation");
+        if body && words.lexicon.definite().is_some() && !definite(at) && words.list[at].reach == 1
+        {
+            let next = at + 1;
+            if plain(next) && !definite(next) && !words.is(next, Classes::GIVEN) {
+                return None;
+            }
+        }
         at += words.list[at].reach.max(1);
         // "حاكم إقليم أولاندي موسى فارول"
         if noun
@@ -246,6 +262,10 @@ fn announced(
             closed || place && is_proper(words, i, at, stop, end)
         },
     })
+}
+
+fn text_of<'w>(words: &Words<'w>, k: usize) -> &'w str {
+    words.list[k].span.of(&words.document.article.text)
 }
 
 fn is_comma(words: &Words, k: usize) -> bool {
@@ -523,7 +543,7 @@ fn name_end(
         // part of it.
         let governed = !second
             && !particle
-            && words.lexicon.has_surnames()
+            && (words.lexicon.has_surnames() || words.lexicon.definite().is_some())
             && words
                 .lexicon
                 .behind_prefixes(words.folded(stop))
@@ -677,7 +697,11 @@ fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
             .lexicon
             .transcription(text, titled)
             .map(|part| part.shift(word.span.start))?,
-        Shape::Katakana if text.chars().count() >= KATAKANA => word.span,
+        Shape::Katakana if text.chars().count() >= KATAKANA => {
+            let lead = text.len() - text.trim_start_matches(['·', '・']).len();
+            let inner = text.trim_matches(['·', '・']);
+            Span::new(word.span.start + lead, word.span.start + lead + inner.len())
+        }
         _ => return None,
     };
     Some(Candidate {

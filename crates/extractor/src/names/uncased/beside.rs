@@ -111,10 +111,11 @@ pub(super) fn initialled(words: &Words, i: usize, end: usize) -> Option<Candidat
     };
     let foreign = |k: usize| match words.list[k].shape {
         Shape::Katakana => true,
+        Shape::Mark(mark) => DOTS.contains(&mark),
         Shape::Han => words.lexicon.has_foreign(own(k)),
         _ => false,
     };
-    if !latin(i) && !foreign(i) {
+    if words.list[i].is_mark() || !latin(i) && !foreign(i) {
         return None;
     }
     let mut stop = i + 1;
@@ -183,22 +184,27 @@ pub(super) fn lineage(words: &Words, i: usize, end: usize) -> Option<Candidate> 
 /// "小鳥遊奈々さん", "邱女士": whom an honorific names that follows; a surname alone, or where small
 /// words are kana the whole run of Han.
 pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Option<Span> {
-    let span = span_of(words, i, stop);
-    let text = span.of(&words.document.article.text);
-    let han = (i..stop).all(|k| words.list[k].shape == Shape::Han);
     let honorific = words
         .lexicon
         .name_forms("honorific")
         .any(|form| form == title);
-    if !han
-        || !honorific
-        || i > 0
-            && together(words, i)
-            && words.list[i - 1].shape == Shape::Han
-            && words.entry(i - 1).is_none()
-    {
+    let han = |k: usize| words.list[k].shape == Shape::Han;
+    if !honorific || !(i..stop).all(han) {
         return None;
     }
+    // 久我山健一: what kind of place is one letter may be part of a name.
+    let mut from = i;
+    while from > 0 && i - from < SYLLABLE && together(words, from) && han(from - 1) {
+        let part = words.entry(from - 1).is_none_or(|entry| {
+            entry.classes == Classes::PLACE && words.core(from - 1).chars().nth(1).is_none()
+        });
+        if !part {
+            break;
+        }
+        from -= 1;
+    }
+    let span = span_of(words, from, stop);
+    let text = span.of(&words.document.article.text);
     let letters = text.chars().count();
     let surname = letters == 1 && words.lexicon.is_surname(text);
     let run = words.lexicon.has_markers() && letters <= RUN;
@@ -207,3 +213,29 @@ pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Opt
 
 /// The most letters of a Japanese name.
 const RUN: usize = 5;
+
+/// "एस. के. चतुर्वेदी": a person by the initials before the name.
+pub(super) fn initials(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let initial = |k: usize| {
+        k + 1 < end
+            && words.list[k].shape == Shape::Uncased
+            && words.core(k).chars().count() <= INITIAL
+            && words.mark(k + 1) == Some('.')
+            && together(words, k + 1)
+            && !words.is(k, Classes::TITLE)
+    };
+    let mut name = i;
+    while initial(name) && name < i + PARTS {
+        name += 2;
+    }
+    (name > i && name < end && !together(words, name) && is_plain(words, name)).then(|| {
+        let mut stop = name + 1;
+        if stop < end && words.is(name, Classes::GIVEN) && is_plain(words, stop) {
+            stop += 1;
+        }
+        Candidate::sure(words, i, stop, NameKind::Person)
+    })
+}
+
+/// The most letters and signs of an initial.
+const INITIAL: usize = 3;

@@ -84,7 +84,10 @@ pub(super) fn ministry(
                 stop += usize::from(field(stop));
             }
             // "של עומאן", "בירושלים"
-            if stop > at && words.is(stop, Classes::COMPLEMENT) && territory(stop + 1) {
+            if (stop > at || words.list[i].reach > 1)
+                && words.is(stop, Classes::COMPLEMENT)
+                && territory(stop + 1)
+            {
                 stop = words.after(stop + 1);
             } else if (stop > at || !is_definite(words, i))
                 && territory(stop)
