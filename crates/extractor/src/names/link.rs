@@ -245,8 +245,6 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
         if !candidate.sure
             || !candidate.tag.is_empty()
             || words.list[candidate.first].shape != Shape::Uncased
-            // Of a word with something written onto it only the front is the name.
-            || candidate.span.end < words.list[candidate.end - 1].core.end
         {
             continue;
         }
