@@ -158,6 +158,8 @@ pub(crate) struct Lexicon {
     surnames: bool,
     /// The kinds of bodies that are written onto their names, and which of them.
     bodies: FxHashMap<&'static str, &'static str>,
+    /// What is written onto names and beside them, with its role.
+    name_forms: Vec<(&'static str, &'static str)>,
     prepositions: bool,
     determiners: bool,
     /// What stands beside the marks of speech, with its role.
@@ -474,6 +476,10 @@ impl Lexicon {
                 .map(|row| (row.key(), row.column(1)))
                 .filter(|(_, naming)| matches!(*naming, "onto" | "land"))
                 .collect(),
+            name_forms: pack
+                .rows("name_forms")
+                .map(|row| (row.key(), row.column(1)))
+                .collect(),
             prepositions: pack.rows("prepositions").next().is_some(),
             determiners: pack.rows("determiners").next().is_some(),
             quotatives: pack
@@ -733,6 +739,38 @@ impl Lexicon {
     /// Whether an ending of more than one letter tells where something is.
     pub(crate) fn is_locative(&self, ending: &str) -> bool {
         ending.chars().count() > 1 && self.locatives.contains(&ending)
+    }
+
+    /// What is written onto names and onto what stands beside them, of one role.
+    pub(crate) fn name_forms(&self, role: &'static str) -> impl Iterator<Item = &'static str> {
+        let forms = self.name_forms.iter();
+        forms
+            .filter(move |(_, own)| *own == role)
+            .map(|(form, _)| *form)
+    }
+
+    /// Whether a word ends in a form of a role.
+    pub(crate) fn ends_as(&self, role: &'static str, word: &str) -> bool {
+        self.name_forms(role).any(|form| word.ends_with(form))
+    }
+
+    /// The length of the name in a word that ends in the noun of a place that is written onto
+    /// names, with endings behind that at most, and how many letters that noun has.
+    pub(crate) fn onto_place(&self, word: &str) -> Option<(usize, usize)> {
+        if !self.surnames || self.transcribing.is_empty() {
+            return None;
+        }
+        let endings = self.suffixes.iter().copied().chain([""]);
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find_map(|rest| {
+                rest.char_indices().skip(1).find_map(|(at, _)| {
+                    let noun = rest.get(at..)?;
+                    let entry = self.entry(self.words.get(noun)?.alone?)?;
+                    (entry.classes.has(Classes::PLACE) && entry.naming == "onto")
+                        .then(|| (rest.len(), noun.chars().count()))
+                })
+            })
     }
 
     /// Whether a word holds letters of foreign names.

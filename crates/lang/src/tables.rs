@@ -267,7 +267,8 @@ pub const TABLES: &[Table] = &[
         &["name", "key"],
         false,
         "well-known places and organisations with their key over languages, \
-         `place:beijing`, `organisation:united nations`",
+         `place:beijing`, `organisation:united nations`; only `place:` where none is agreed on: \
+         the key is then how the name sounds",
     ),
     table(
         "labels",
@@ -316,15 +317,26 @@ pub const TABLES: &[Table] = &[
          or a term and nobody's words (named, so-called, ferry); read by the quotations of the extractor",
     ),
     table(
+        "name_forms",
+        &["form", "role"],
+        false,
+        "what is written onto names and onto words beside them, in scripts without capitals, by role: \
+         endings of a `feminine` noun, of an adjective of origin (`relational`), of any `adjective`, \
+         of what is `inflected` and so no name, of a noun in the `construct` state, letters that a \
+         verb opens with (`person`), and the `honorific` words that follow nothing but a person's \
+         name (さん, 女士); read by the names of the extractor",
+    ),
+    table(
         "name_particles",
         &["word", "use"],
         false,
         "small words inside names; the use `of` joins the parts of an organisation's name \
          only, `on` so too, but no place (Committee on Trade, Police on Malta), `given` only behind a \
          given name (*Karl zu Hohenfels*, but *sagte Meier zu Lang*), `and` no two whole names \
-         (*Ortega y Gasset*, but *Ana Ruiz y Juan Gil*), `behind` only behind another particle or in \
-         an organisation's name (*van den Berg*, but *sagte Jan Berg den Gästen*); `person` stands in the names of persons only (bin), \
-         `regnal` follows the number of a king or pope (6세)",
+         (*Ortega y Gasset*, but *Ana Ruiz y Juan Gil*), `kin` tells by itself that a person is \
+         named (بن), `behind` only behind another particle or in an organisation's name (*van den \
+         Berg*, but *sagte Jan Berg den Gästen*); `person` stands in the names of persons only \
+         (bin), `regnal` follows the number of a king or pope (6세)",
     ),
     table(
         "name_stops",
@@ -367,8 +379,8 @@ pub const TABLES: &[Table] = &[
         "words that make a name an organisation; the use tells what names one beside a word that is \
          written small or has no capitals: its `field` (ministry of health; `behind` it in \
          स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north), or that it is written \
-         `onto` the name (대한육상연맹), onto that of a country's body only (`land`: 이스라엘 보건부), or names \
-         one as a `whole`, where it has a capital if there are any (Cour constitutionnelle, 외교부)",
+         `onto` the name (대한육상연맹), onto that of a country's body only (`land`: 이스라엘 보건부), behind that \
+         of its `seat` (मेरठ पुलिस), or names one as a `whole`, where it has a capital if there are any (Cour constitutionnelle, 외교부)",
     ),
     table(
         "places",
@@ -377,7 +389,7 @@ pub const TABLES: &[Table] = &[
         "words that make a name a place; the use tells that the word belongs to the name also where \
          it is written small, `before` it (estadio Azteca) or `behind` it (Thames river), that `of` \
          joins what it names (Republic of Kenya), or that the place stands before the word, `at` which is \
-         what stands behind it (अंकारा स्थित दूतावास)",
+         what stands behind it (अंकारा स्थित दूतावास), or that the word is written `onto` the name (静岡県)",
     ),
     table(
         "prepositions",

@@ -129,7 +129,7 @@ pub(super) fn listed_key(tag: &str) -> &str {
 pub fn name_key(name: &str, code: &str) -> String {
     let lexicon = lexicon(code);
     match lexicon.listed(name) {
-        Some(entry) => listed_key(entry.tag).to_owned(),
-        None => key_of(name, lexicon.cases()),
+        Some(entry) if !listed_key(entry.tag).is_empty() => listed_key(entry.tag).to_owned(),
+        _ => key_of(name, lexicon.cases()),
     }
 }

@@ -137,7 +137,8 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         } else {
             candidate.kind
         };
-        let key = if candidate.tag.is_empty() {
+        // A list may tell the kind alone: the key is then how the name sounds.
+        let key = if listed_key(candidate.tag).is_empty() {
             keys.entry(name)
                 .or_insert_with(|| key_of(name, words.lexicon.cases()))
                 .clone()
@@ -156,6 +157,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     }
     repeated(words, &candidates, &mut mentions);
     repeated_han(words, &candidates, &mut mentions);
+    persons_by_part(text, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start, Reverse(mention.span.end)));
     mentions.dedup_by(|b, a| a.span.overlaps(b.span));
     mentions
@@ -419,4 +421,30 @@ fn covered(mentions: &[Mention]) -> BTreeMap<usize, usize> {
 fn stems<'w>(words: &'w Words, i: usize) -> impl Iterator<Item = &'w str> + 'w {
     let behind = words.lexicon.behind_prefixes(words.core(i));
     behind.filter_map(|(_, rest)| (rest.chars().count() > 2).then_some(rest))
+}
+
+/// Makes what is written like the last part of a foreign person's name that person: 米洛耶维奇 behind
+/// 德拉甘·米洛耶维奇.
+fn persons_by_part(text: &str, mentions: &mut [Mention]) {
+    let mut persons: FxHashMap<String, Name> = FxHashMap::default();
+    for mention in mentions.iter() {
+        let Value::Name(name) = &mention.value else {
+            continue;
+        };
+        if let Some((_, last)) = name.name.rsplit_once(['·', '・'])
+            && name.kind == NameKind::Person
+        {
+            persons.insert(last.to_owned(), name.clone());
+        }
+    }
+    for mention in mentions.iter_mut() {
+        let Value::Name(name) = &mut mention.value else {
+            continue;
+        };
+        if name.kind == NameKind::Other
+            && let Some(person) = persons.get(mention.span.of(text))
+        {
+            *name = person.clone();
+        }
+    }
 }

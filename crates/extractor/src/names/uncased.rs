@@ -1,5 +1,6 @@
 //! Names in scripts without case: by titles, honorifics, given names, surnames, territories.
 
+mod beside;
 mod bodies;
 
 use super::{Candidate, is_uncased, listed_kind, span_of};
@@ -71,6 +72,11 @@ pub(super) fn find(
 ) {
     let mut i = start;
     while i < end {
+        if let Some(candidate) = beside::initialled(words, i, end) {
+            i = candidate.end.max(i + 1);
+            candidates.push(candidate);
+            continue;
+        }
         if !is_uncased(words, i) {
             i += 1;
             continue;
@@ -80,7 +86,10 @@ pub(super) fn find(
             .or_else(|| bodies::company(words, i, end))
             .or_else(|| bodies::body(words, i, end))
             .or_else(|| bodies::han_body(words, start, i, end))
+            .or_else(|| beside::in_place(words, start, i, end))
             .or_else(|| listed(words, i, end))
+            .or_else(|| beside::lineage(words, i, end))
+            .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
             .or_else(|| before_title(words, i, end))
@@ -90,6 +99,7 @@ pub(super) fn find(
             .or_else(|| before_place(words, start, i, end))
             .or_else(|| with_noun(words, i, end))
             .or_else(|| with_place(words, i))
+            .or_else(|| beside::onto_place(words, start, i))
             .or_else(|| described(words, start, i, end))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| person(words, start, i, end))
@@ -144,7 +154,11 @@ fn announced(
         // "לאי היווני סימי", "مدينة الموصل"
         if at + 1 < end && !definite(at + 1) && plain(at + 1) {
             at += 1;
-        } else if plain(at) && !definite(i) && words.entry(at).is_none() && !is_letter(words) {
+        } else if plain(at)
+            && !words.lexicon.is_definite(text_of(words, i))
+            && words.entry(at).is_none()
+            && !is_letter(words)
+        {
             return Some(Candidate::sure(words, at, at + 1, NameKind::Place));
         }
     }
@@ -165,6 +179,17 @@ fn announced(
             ))
     {
         let noun = is_noun_of_place(words, at) && !definite(at);
+        // "رئيس شركة أتلانتيكا": the next name is the body's.
+        let body = words
+            .entry(at)
+            .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "organisation");
+        if body && words.lexicon.definite().is_some() && !definite(at) && words.list[at].reach == 1
+        {
+            let next = at + 1;
+            if plain(next) && !definite(next) && !words.is(next, Classes::GIVEN) {
+                return None;
+            }
+        }
         at += words.list[at].reach.max(1);
         // "حاكم إقليم أولاندي موسى فارول"
         if noun
@@ -239,6 +264,10 @@ fn announced(
     })
 }
 
+fn text_of<'w>(words: &Words<'w>, k: usize) -> &'w str {
+    words.list[k].span.of(&words.document.article.text)
+}
+
 fn is_comma(words: &Words, k: usize) -> bool {
     matches!(words.mark(k), Some('،' | ','))
 }
@@ -275,6 +304,10 @@ fn closes(words: &Words, k: usize, end: usize) -> bool {
 /// The end of a place's name that starts at word `at`: one word, or two where the first only opens
 /// names (كفر, דיר).
 fn place_end(words: &Words, at: usize, end: usize, plain: &impl Fn(usize) -> bool) -> usize {
+    // "كفر أبو شادي"
+    if at + 2 < end && words.is(at + 1, Classes::PARTICLE) && plain(at + 1) && plain(at + 2) {
+        return at + 3;
+    }
     let opens = words.is(at, Classes::PARTICLE)
         || words.core(at).chars().count() <= SYLLABLE + 1 && words.entry(at).is_none();
     let joined = words.list[at].core.end == words.list[at].span.end;
@@ -307,14 +340,16 @@ fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> boo
     if stop < end && is_definite(words, stop) && words.entry(stop).is_none() {
         return true;
     }
-    let feminine = |k: usize| words.folded(k).ends_with('ه');
+    let lexicon = words.lexicon;
     let inflected = |word: &str| {
-        ["ه", "ت", "ین", "ون", "ها", "هم"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-            || word.starts_with(['ی', 'ت'])
+        lexicon.ends_as("inflected", word)
+            || lexicon
+                .name_forms("person")
+                .any(|prefix| word.starts_with(prefix))
     };
-    feminine(i) && words.entry(at).is_none() && !inflected(words.folded(at))
+    lexicon.ends_as("feminine", words.folded(i))
+        && words.entry(at).is_none()
+        && !inflected(words.folded(at))
 }
 
 /// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office
@@ -508,7 +543,7 @@ fn name_end(
         // part of it.
         let governed = !second
             && !particle
-            && words.lexicon.has_surnames()
+            && (words.lexicon.has_surnames() || words.lexicon.definite().is_some())
             && words
                 .lexicon
                 .behind_prefixes(words.folded(stop))
@@ -662,7 +697,11 @@ fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
             .lexicon
             .transcription(text, titled)
             .map(|part| part.shift(word.span.start))?,
-        Shape::Katakana if text.chars().count() >= KATAKANA => word.span,
+        Shape::Katakana if text.chars().count() >= KATAKANA => {
+            let lead = text.len() - text.trim_start_matches(['·', '・']).len();
+            let inner = text.trim_matches(['·', '・']);
+            Span::new(word.span.start + lead, word.span.start + lead + inner.len())
+        }
         _ => return None,
     };
     Some(Candidate {
@@ -725,7 +764,8 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     if stop == first + 1 && words.lexicon.is_marked(words.core(first)) {
         return None;
     }
-    let span = han_name(words, first, stop, false)?;
+    let span = han_name(words, first, stop, false)
+        .or_else(|| beside::honoured(words, i, stop, words.folded(stop)))?;
     Some(Candidate {
         first,
         end: stop,

@@ -4,7 +4,7 @@
 use super::super::{Candidate, listed_kind};
 use super::{SYLLABLE, Said, is_definite, is_letter};
 use crate::NameKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Entry};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -48,28 +48,35 @@ pub(super) fn ministry(
             // Where the article is one letter, verbs open with it too: of what stands behind the
             // field only adjectives show themselves.
             let letter = is_letter(words);
-            let adjective = |k: usize| {
-                let endings = ["י", "ית", "יים", "יות"];
-                endings.iter().any(|ending| words.core(k).ends_with(ending))
-            };
+            let adjective = |k: usize| words.lexicon.ends_as("adjective", words.core(k));
             // Behind a definite noun only an adjective is its own, the next noun another's: "طالبت
-            // المنظمة الحكومة".
-            let relational = |k: usize| {
-                let word = words.folded(k);
-                ["ی", "یه", "یا"]
-                    .iter()
-                    .any(|ending| word.ends_with(ending))
-            };
+            // المنظمة الحكومة"; so behind an adjective: "وزارة الدفاع الروسية السيطرة".
+            let relational = |k: usize| words.lexicon.ends_as("relational", words.folded(k));
             let field = |k: usize| {
                 plain(k)
                     && is_definite(words, k)
                     && !words.is(k, Classes::TITLE)
                     && (k == at || !letter || adjective(k))
-                    && (k > at || letter || !is_definite(words, i) || relational(k))
+                    && (letter
+                        || relational(k)
+                        || k == at && !is_definite(words, i)
+                        || k > at && !relational(k - 1))
             };
             let mut stop = at;
             while stop < at + 3 && field(stop) {
                 stop += 1;
+            }
+            // "محكمة جنايات الجيزة": the place shows the end.
+            if stop == at && !letter && plain(at) && words.entry(at).is_none() {
+                let own = |k: usize| words.list[k].core.start == words.list[k].span.start;
+                if own(at) && territory(at + 1) && own(at + 1) {
+                    return Some(Candidate::sure(
+                        words,
+                        i,
+                        words.after(at + 1),
+                        NameKind::Organisation,
+                    ));
+                }
             }
             // "الجهاز الوطني للإحصاء", "اللجنة الدولية للصليب الأحمر"
             if stop > at && plain(stop) && words.lexicon.is_for(words.list[stop].span.of(text)) {
@@ -77,7 +84,10 @@ pub(super) fn ministry(
                 stop += usize::from(field(stop));
             }
             // "של עומאן", "בירושלים"
-            if stop > at && words.is(stop, Classes::COMPLEMENT) && territory(stop + 1) {
+            if (stop > at || words.list[i].reach > 1)
+                && words.is(stop, Classes::COMPLEMENT)
+                && territory(stop + 1)
+            {
                 stop = words.after(stop + 1);
             } else if (stop > at || !is_definite(words, i))
                 && territory(stop)
@@ -112,7 +122,8 @@ pub(super) fn ministry(
             while stop < end
                 && stop < at + 2
                 && plain(stop)
-                && (!is_definite(words, stop) || words.core(stop).ends_with('ת'))
+                && (!is_definite(words, stop)
+                    || words.lexicon.ends_as("construct", words.core(stop)))
                 && words.entry(stop).is_none()
             {
                 stop += 1;
@@ -154,6 +165,8 @@ pub(super) fn ministry(
             .is_none_or(|entry| entry.classes == Classes::COMPLEMENT)
         && kind(at) == "behind"
         && at < end
+        // "मेरठ पुलिस": of a place.
+        || kind(at) == "seat" && at < end && territory(i) && words.list[at - 1].core.end == words.list[at - 1].span.end
     {
         (i, words.after(at))
     } else {
@@ -205,7 +218,10 @@ pub(super) fn body(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let at = if land { words.after(i) } else { i };
     let word = words.list.get(at).filter(|_| at < end)?;
     let named = word.shape == Shape::Uncased
-        && match words.entry(at).map(|entry| entry.naming) {
+        && match words.entry(at).map(|entry| {
+            let body = entry.classes.has(Classes::ORGANISATION);
+            if body { entry.naming } else { "" }
+        }) {
             Some("whole") => land || words.listed(at).is_none(),
             Some(naming) => naming == "onto" && land,
             None => match words.lexicon.body(words.core(at)) {
@@ -268,7 +284,9 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         .take_while(|&k| inside(k))
         .filter(|&k| {
             let own = words.list[k].span;
-            words.entry(k).is_some_and(|entry| entry.naming == "onto")
+            let kind =
+                |entry: &Entry| entry.naming == "onto" && entry.classes.has(Classes::ORGANISATION);
+            words.entry(k).is_some_and(kind)
                 && Span::new(begin, own.end).of(text).chars().count()
                     >= own.of(text).chars().count() + 2
         })
