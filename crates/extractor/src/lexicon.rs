@@ -170,6 +170,8 @@ pub(crate) struct Lexicon {
     /// something is so.
     agents: FxHashSet<String>,
     views: FxHashSet<String>,
+    /// The folded nouns that stand for a person named before: "the politician".
+    again: FxHashSet<String>,
     /// Prepositions before who says what stands around them.
     asides: FxHashSet<String>,
     /// Endings of words with what the ending tells.
@@ -471,6 +473,10 @@ impl Lexicon {
                 .collect(),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
+            again: (pack.rows("sources"))
+                .filter(|row| row.column(1) == "again")
+                .map(|row| fold(row.key()))
+                .collect(),
             asides: of_role(pack, "aside"),
             endings: pack
                 .rows("clause_words")
@@ -788,6 +794,11 @@ impl Lexicon {
     /// Whether a folded preposition governs in whose view something is so: "für".
     pub(crate) fn is_view(&self, word: &str) -> bool {
         self.views.contains(word)
+    }
+
+    /// Whether a folded noun stands for a person named before: "the politician".
+    pub(crate) fn points_back(&self, word: &str) -> bool {
+        self.again.contains(word)
     }
 
     /// Whether a folded preposition governs who acts in a passive: "von".

@@ -272,7 +272,8 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         // "सूत्रों के हवाले से खबर है कि …"
         let opener = (first..end.min(first + OBJECT))
             .find(|&i| left && words.is(i, Classes::COMPLEMENTISER));
-        (opener.unwrap_or(first), end)
+        let first = opener.unwrap_or(first);
+        (first, parted(words, first, end).unwrap_or(end))
     } else {
         // Only at the end of the sentence: what follows would be another clause.
         let rest = (after..end)
@@ -462,7 +463,9 @@ fn verb_inside(
         )
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
-    let reach = if words.is(after, Classes::PRONOUN) {
+    // "este martes": a word that opens a noun phrase as well is no subject yet.
+    let pronoun = words.is(after, Classes::PRONOUN) && !words.is(after, Classes::DETERMINER);
+    let reach = if pronoun {
         0
     } else if takes.has(Takes::OBJECT) {
         OBJECT
@@ -507,13 +510,14 @@ fn verb_inside(
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
-            let clause = !spaced || words.is(after, Classes::PRONOUN) || bare_clause(words, after);
+            let clause = !spaced || pronoun || bare_clause(words, after);
             if !clause || next.is_mark() {
                 return None;
             }
             after
         }
     };
+    let end = parted(words, first, end).unwrap_or(end);
     let end = if free {
         let joined = joined_report(words, first, end).unwrap_or(end);
         clause_end(words, start, cue, first, end).min(joined)
@@ -660,6 +664,13 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
             hangs && !words.is(i + 1, Classes::STOP) || source || set
         })
         .unwrap_or(end)
+}
+
+/// The semicolon behind word `first` that sets a further report apart: "dice que X; Y responde que Z".
+fn parted(words: &Words, first: usize, end: usize) -> Option<usize> {
+    let at = (first..end).find(|&i| matches!(words.mark(i), Some(';' | '؛' | '；')))?;
+    let own = !opens(words, at + 1) && (at + 1..end).any(|i| words.is(i, Classes::VERB));
+    own.then_some(at)
 }
 
 /// Where the indirect question of a verb opens that takes one: "preguntó al acusado si", "спросил, где".

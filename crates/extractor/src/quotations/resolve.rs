@@ -105,10 +105,16 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .then(|| story.antecedent(head, gender, recent.as_ref(), true))
                     .flatten()
                     .and_then(|speaker| speaker.name)
-            } else if words.is(head, Classes::TITLE) {
-                holder(words, &offices, head)
             } else {
-                None
+                (words.is(head, Classes::TITLE))
+                    .then(|| holder(words, &offices, head))
+                    .flatten()
+                    .or_else(|| {
+                        let back = stands_for_person(words, head);
+                        let recent = recent.as_ref().filter(|spoke| !spoke.organisation);
+                        back.then(|| story.antecedent(head, None, recent, true))?
+                            .and_then(|speaker| speaker.name)
+                    })
             };
         }
         prior = Some((speaker.clone(), sentence));
@@ -124,6 +130,26 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         }
     }
 }
+
+/// "El empresario", "the 54-year-old": a noun that points back at the person named before, unless an
+/// indefinite article shows that it opens somebody new.
+fn stands_for_person(words: &Words, head: usize) -> bool {
+    if !words.lexicon.points_back(words.folded(head)) {
+        return false;
+    }
+    let sentence = words.list[head].sentence;
+    let article = (head.saturating_sub(AGE)..head)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == sentence)
+        .find(|&i| words.is(i, Classes::DETERMINER));
+    match article.and_then(|i| words.entry(i)) {
+        Some(entry) => !entry.tag.starts_with("indefinite"),
+        None => !words.lexicon.has_determiners(),
+    }
+}
+
+/// So many words and marks stand between such a noun and its article: "der 54-Jährige".
+const AGE: usize = 3;
 
 /// Whether the cue is a phrase that holds the word for who speaks: "по его словам".
 fn by_own(words: &Words, cue: Span) -> bool {

@@ -136,7 +136,8 @@ pub(super) fn subject_before(
                     .and(Classes::PRONOUN),
             )
             // 不愿透露姓名的官员
-            && words.role(i - 1) != Role::Relative;
+            && words.role(i - 1) != Role::Relative
+            || counted(words, floor, i);
         // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
         let oblique = phrase::in_oblique(words, floor, i);
         // "zum geplanten schärferen Gesetz": over the words between.
@@ -253,6 +254,23 @@ pub(super) fn subject_before(
                 Some((speaker, !governed))
             })
     })
+}
+
+/// "Un estudio con 12.000 pacientes": whether a small word and a number govern the noun at word `i`, in
+/// a language of articles, in which no number has such a word before it that is a subject.
+fn counted(words: &Words, floor: usize, i: usize) -> bool {
+    i > floor + 1
+        && words.lexicon.has_determiners()
+        && words.list[i - 1].shape == Shape::Number
+        && words.is(i - 2, Classes::STOP)
+        && !words.is(
+            i - 2,
+            Classes::DETERMINER
+                .and(Classes::TITLE)
+                .and(Classes::PRONOUN)
+                .and(BOUND),
+        )
+        && words.role(i - 2) == Role::None
 }
 
 /// Whether the particle written onto a noun makes it the subject or topic: 시장은.
