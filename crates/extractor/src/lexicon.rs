@@ -796,6 +796,12 @@ impl Lexicon {
         self.views.contains(word)
     }
 
+    /// Whether the pack tells indefinite articles from others.
+    pub(crate) fn has_indefinite_articles(&self) -> bool {
+        let mut articles = self.pack.rows("determiners");
+        articles.any(|row| row.column(1).starts_with("indefinite"))
+    }
+
     /// Whether a folded noun stands for a person named before: "the politician".
     pub(crate) fn points_back(&self, word: &str) -> bool {
         self.again.contains(word)

@@ -164,7 +164,7 @@ pub(super) fn subject_before(
         .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
     // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
     let topic = unlisted_topic(words, named, floor, end);
-    let mut fallback = None;
+    let mut fallback: Option<(Speaker, bool)> = None;
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end
         .checked_sub(1)
@@ -222,13 +222,17 @@ pub(super) fn subject_before(
             {
                 return Some((speaker, true));
             }
-            fallback = fallback.or(Some(speaker));
+            // "A study of 12,000 patients suggests": the text rather than what a preposition governs.
+            let free = !governed(speaker.span) && !marks_subjects && topic.is_none();
+            if fallback.as_ref().is_none_or(|(_, free)| !free) && (free || fallback.is_none()) {
+                fallback = Some((speaker, free));
+            }
         }
     }
     if let Some(topic) = topic {
         return Some((topic, true));
     }
-    fallback.map(|speaker| (speaker, false)).or_else(|| {
+    fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
             _ => end,
