@@ -174,6 +174,8 @@ pub(crate) struct Lexicon {
     /// something is so.
     agents: FxHashSet<String>,
     views: FxHashSet<String>,
+    /// The folded nouns that stand for a person named before: "the politician".
+    again: FxHashSet<String>,
     /// Prepositions before who says what stands around them.
     asides: FxHashSet<String>,
     /// Prepositions before the name of a place.
@@ -501,6 +503,10 @@ impl Lexicon {
                 .collect(),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
+            again: (pack.rows("sources"))
+                .filter(|row| row.column(1) == "again")
+                .map(|row| fold(row.key()))
+                .collect(),
             asides: of_role(pack, "aside"),
             wheres: beside_names(pack, "where")
                 .filter(|form| !form.starts_with('\''))
@@ -904,6 +910,17 @@ impl Lexicon {
                 .is_some_and(|rest| rest.chars().count() >= NAMING)
         };
         self.body_adjectives.contains(word) || self.body_endings.iter().any(ends)
+    }
+
+    /// Whether the pack tells indefinite articles from others.
+    pub(crate) fn has_indefinite_articles(&self) -> bool {
+        let mut articles = self.pack.rows("determiners");
+        articles.any(|row| row.column(1).starts_with("indefinite"))
+    }
+
+    /// Whether a folded noun stands for a person named before: "the politician".
+    pub(crate) fn points_back(&self, word: &str) -> bool {
+        self.again.contains(word)
     }
 
     /// Whether a folded preposition governs who acts in a passive: "von".

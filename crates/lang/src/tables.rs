@@ -158,7 +158,7 @@ pub const TABLES: &[Table] = &[
          `passive` (makes one without a \
          person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
-         `weak` (an adjective that shows a case), `request` (what somebody is asked to do: an \
+         `weak` (an adjective that shows a case), `attributive` (a verb before the noun of who does it: *belirten*), `request` (what somebody is asked to do: an \
          infinitive, *durdurmasını*); read by the quotations of the extractor",
     ),
     table(
@@ -420,7 +420,7 @@ pub const TABLES: &[Table] = &[
         "sources",
         &["noun", "kind"],
         false,
-        "common nouns that can speak: `person`, `group`, `anonymous` or `text`",
+        "common nouns that can speak: `person`, `group`, `anonymous`, `text`, or `again` for one that with a definite article stands for a person named before (*el mandatario*)",
     ),
     table(
         "speech_verbs",

@@ -91,6 +91,8 @@ pub(crate) enum Ending {
     Claim,
     /// What somebody is asked to do: "retirarse", "прекратить", "durdurmasını".
     Request,
+    /// A verb that stands before the noun of who does it: "belirten".
+    Attributive,
 }
 
 impl Ending {
@@ -105,6 +107,7 @@ impl Ending {
             "reported" => Self::Reported,
             "claim" => Self::Claim,
             "request" => Self::Request,
+            "attributive" => Self::Attributive,
             _ => return None,
         })
     }

@@ -272,7 +272,8 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         // "सूत्रों के हवाले से खबर है कि …"
         let opener = (first..end.min(first + OBJECT))
             .find(|&i| left && words.is(i, Classes::COMPLEMENTISER));
-        (opener.unwrap_or(first), end)
+        let first = opener.unwrap_or(first);
+        (first, parted(words, first, end).unwrap_or(end))
     } else {
         // Only at the end of the sentence: what follows would be another clause.
         let rest = (after..end)
@@ -382,6 +383,12 @@ fn verb_inside(
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
+                // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
+                .filter(|speaker| {
+                    let told = (after..end.min(after + REACH))
+                        .any(|i| words.is(i, Classes::COMPLEMENTISER));
+                    !(told && is_governed(words, after, words.at(speaker.span.start)))
+                })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
                     (!words.lexicon.has_prepositions())
@@ -462,7 +469,9 @@ fn verb_inside(
         )
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
-    let reach = if words.is(after, Classes::PRONOUN) {
+    // "este martes": a word that opens a noun phrase as well is no subject yet.
+    let pronoun = words.is(after, Classes::PRONOUN) && !words.is(after, Classes::DETERMINER);
+    let reach = if pronoun {
         0
     } else if takes.has(Takes::OBJECT) {
         OBJECT
@@ -507,13 +516,14 @@ fn verb_inside(
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
-            let clause = !spaced || words.is(after, Classes::PRONOUN) || bare_clause(words, after);
+            let clause = !spaced || pronoun || bare_clause(words, after);
             if !clause || next.is_mark() {
                 return None;
             }
             after
         }
     };
+    let end = parted(words, first, end).unwrap_or(end);
     let end = if free {
         let joined = joined_report(words, first, end).unwrap_or(end);
         clause_end(words, start, cue, first, end).min(joined)
@@ -662,6 +672,13 @@ fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize)
         .unwrap_or(end)
 }
 
+/// The semicolon behind word `first` that sets a further report apart: "dice que X; Y responde que Z".
+fn parted(words: &Words, first: usize, end: usize) -> Option<usize> {
+    let at = (first..end).find(|&i| matches!(words.mark(i), Some(';' | '؛' | '；')))?;
+    let own = !opens(words, at + 1) && (at + 1..end).any(|i| words.is(i, Classes::VERB));
+    own.then_some(at)
+}
+
 /// Where the indirect question of a verb opens that takes one: "preguntó al acusado si", "спросил, где".
 fn question(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
     let asks = |i: &usize| words.role(*i) == Role::Question;
@@ -685,6 +702,13 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
             return Some(comma_before(i - usize::from(!written)));
         }
         // "…, а главврач попросил прислать": with a subject of its own.
+        // "che i conti tornano, l'opposizione ribatte che no": with a subject of its own.
+        if report
+            && opens(words, past_comma(words, words.after(i)))
+            && let Some(at) = own_subject(words, first, i)
+        {
+            return Some(at);
+        }
         let own = (first + 1..i)
             .rev()
             .take(OWN)
@@ -696,6 +720,22 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
 
 /// A subject between "and" and its verb has at most so many words.
 const OWN: usize = 5;
+
+/// The comma before word `verb` behind which nothing stands but a noun that can speak with its article
+/// and what is joined to it.
+fn own_subject(words: &Words, first: usize, verb: usize) -> Option<usize> {
+    let at = (first + 1..verb).rev().take(OWN).find(|&k| {
+        words.list[k].is_mark() || words.is(k, Classes::VERB.and(Classes::COMPLEMENTISER))
+    })?;
+    let noun = at + 1 + usize::from(words.is(at + 1, Classes::DETERMINER));
+    let speaks = noun < verb && words.is(noun, Classes::TITLE.and(Classes::SOURCE));
+    (comma(words, at) && speaks).then_some(at)
+}
+
+/// The word behind a comma at word `i`, or that word.
+fn past_comma(words: &Words, i: usize) -> usize {
+    i + usize::from(comma(words, i))
+}
 
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
 fn reports(words: &Words, i: usize, end: usize) -> bool {
@@ -777,6 +817,11 @@ fn infinitive(words: &Words, after: usize, end: usize) -> Option<usize> {
 fn asks(words: &Words, first: usize, end: usize) -> bool {
     let asked = |i: usize| words.lexicon.is_asked(words.core(i));
     let led = words.lexicon.has_infinitives();
+    // "ordenó abandonar la sala", "распорядился закрыть школы"
+    let direct = led || words.lexicon.pack.meta.free_order;
+    if direct && first < end && asked(first) && !words.is(first, Classes::STOP) {
+        return true;
+    }
     (first..end.min(first + REACH)).any(|i| {
         let verb = if led {
             // "de ne pas", "a non", "à se".
@@ -800,7 +845,7 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
 /// Whether a speaker stands right behind the verb, but for an article or title.
 fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
     let at = words.at(speaker.span.start);
-    (after..at).filter(|&i| !words.list[i].is_mark()).count() <= 3
+    (after..at).filter(|&i| !words.list[i].is_mark()).count() <= 4
 }
 
 /// The word after whom something is told.

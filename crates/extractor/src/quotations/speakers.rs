@@ -136,7 +136,8 @@ pub(super) fn subject_before(
                     .and(Classes::PRONOUN),
             )
             // 不愿透露姓名的官员
-            && words.role(i - 1) != Role::Relative;
+            && words.role(i - 1) != Role::Relative
+            || counted(words, floor, i);
         // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
         let oblique = phrase::in_oblique(words, floor, i);
         // "zum geplanten schärferen Gesetz": over the words between.
@@ -163,7 +164,7 @@ pub(super) fn subject_before(
         .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
     // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
     let topic = unlisted_topic(words, named, floor, end);
-    let mut fallback = None;
+    let mut fallback: Option<(Speaker, bool)> = None;
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end
         .checked_sub(1)
@@ -221,13 +222,17 @@ pub(super) fn subject_before(
             {
                 return Some((speaker, true));
             }
-            fallback = fallback.or(Some(speaker));
+            // "A study of 12,000 patients suggests": the text rather than what a preposition governs.
+            let free = !governed(speaker.span) && !marks_subjects && topic.is_none();
+            if fallback.as_ref().is_none_or(|(_, free)| !free) && (free || fallback.is_none()) {
+                fallback = Some((speaker, free));
+            }
         }
     }
     if let Some(topic) = topic {
         return Some((topic, true));
     }
-    fallback.map(|speaker| (speaker, false)).or_else(|| {
+    fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
             _ => end,
@@ -253,6 +258,23 @@ pub(super) fn subject_before(
                 Some((speaker, !governed))
             })
     })
+}
+
+/// "Un estudio con 12.000 pacientes": whether a small word and a number govern the noun at word `i`, in
+/// a language of articles, in which no number has such a word before it that is a subject.
+fn counted(words: &Words, floor: usize, i: usize) -> bool {
+    i > floor + 1
+        && words.lexicon.has_determiners()
+        && words.list[i - 1].shape == Shape::Number
+        && words.is(i - 2, Classes::STOP)
+        && !words.is(
+            i - 2,
+            Classes::DETERMINER
+                .and(Classes::TITLE)
+                .and(Classes::PRONOUN)
+                .and(BOUND),
+        )
+        && words.role(i - 2) == Role::None
 }
 
 /// Whether the particle written onto a noun makes it the subject or topic: 시장은.

@@ -6,7 +6,7 @@ use super::speakers::{
     Named, marks_topics, named_topic, subject_left, subject_right, topic_place, topic_set_off,
 };
 use crate::Speaker;
-use crate::lexicon::{Classes, Role, Takes};
+use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -31,6 +31,9 @@ pub(super) fn verb_final(
         .filter(|_| words.lexicon.pack.rows("subject_markers").next().is_none());
     let set_off =
         comma.and_then(|comma| Some((subject_left(words, named, comma, start)?, comma + 1)));
+    if let Some(report) = by_participle(words, named, start, cue, end) {
+        return Some(report);
+    }
     let (speaker, behind) = if let Some(found) = set_off {
         found
     } else if let Some(report) = subject_behind(words, named, start, cue) {
@@ -109,6 +112,32 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
         .take_while(|&i| !words.list[i].is_mark())
         .find(|&i| ends(i))
         .map(|last| last + 1)
+}
+
+/// "Yolların kapandığını belirten vali, …": a verb in the form that stands before its noun, whose noun
+/// is who speaks.
+fn by_participle(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    cue: usize,
+    end: usize,
+) -> Option<Report> {
+    let after = words.after(cue);
+    let form = words.lexicon.ending(words.core(after - 1));
+    if form != Some(Ending::Attributive) || clause_end(words, start, cue) != Some(cue) {
+        return None;
+    }
+    let speaker = subject_right(words, named, after, end.min(after + SUBJECT))?;
+    let behind = words.at(speaker.span.start);
+    (after..behind)
+        .all(|i| !words.list[i].is_mark())
+        .then_some(Report {
+            content: (start, cue),
+            before: None,
+            cue: Some(cue),
+            speaker: Some(speaker),
+        })
 }
 
 /// "공장이 모두 탔다고 소방 당국은 전했다", "계획은 없다는 게 경영진의 설명이다": the clause comes first, with the
