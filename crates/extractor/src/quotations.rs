@@ -10,6 +10,7 @@
 mod antecedent;
 mod attribution;
 mod beside;
+mod described;
 mod gender;
 mod headline;
 mod incise;

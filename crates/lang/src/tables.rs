@@ -156,7 +156,7 @@ pub const TABLES: &[Table] = &[
          `agent` (a preposition before who acts in a passive), `view` (one before who sees \
          something so), `aside` (one before who says what stands around it: as she noted), \
          `passive` (makes one without a \
-         person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech); what endings (`*ing`) make of \
+         person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case), `request` (what somebody is asked to do: an \
          infinitive, *durdurmasını*); read by the quotations of the extractor",

@@ -674,21 +674,46 @@ fn question(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usi
 }
 
 /// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
-/// añadió que …", "قال إن … وأضاف أن …".
+/// añadió que …", "قال إن … وأضاف أن …", "…，但军方回应说…".
 pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
-    let comma_before = |i: usize| i - usize::from(comma(words, i - 1));
+    let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let comma_before = |i: usize, back: usize| {
+        (i.saturating_sub(back)..i)
+            .rev()
+            .take_while(|&k| k > first && !words.is(k, Classes::VERB))
+            .find(|&k| comma(words, k))
+    };
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
-        let report = words.is(i, Classes::VERB) && reports(words, i, end);
-        if report && (written || led) {
-            return Some(comma_before(i - usize::from(!written)));
+        let report = words.is(i, Classes::VERB) && joins(words, i, end);
+        if report && written {
+            return Some(comma_before(i, 1).unwrap_or(i));
+        }
+        if report && led {
+            // "في حين", "军方发言人则": more than one word may stand behind the comma.
+            let back = if unspaced {
+                OWN
+            } else {
+                1 + usize::from(verb_first)
+            };
+            let comma = comma_before(i - 1, back);
+            return comma.or((!unspaced).then_some(i - 1));
+        }
+        // "قال إن …، مؤكدا أن …"
+        if report && verb_first && comma(words, i - 1) {
+            return Some(i - 1);
         }
         // "…, а главврач попросил прислать": with a subject of its own.
         let own = (first + 1..i)
             .rev()
             .take(OWN)
-            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+            .take_while(|&k| {
+                let inner = !words.list[k].is_mark() && !words.is(k, Classes::VERB);
+                // "…，但我相信": whoever speaks goes on.
+                inner && !(unspaced && words.is(k, Classes::PRONOUN))
+            })
             .find(|&k| words.role(k) == Role::Coordinator && comma(words, k - 1))?;
         report.then_some(own - 1)
     })
@@ -696,6 +721,26 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
 
 /// A subject between "and" and its verb has at most so many words.
 const OWN: usize = 5;
+
+/// Whether what the verb at word `i` reports follows it, where a further report may begin: also
+/// behind the subject of a verb that comes first, and without a sign where no language sets one.
+fn joins(words: &Words, i: usize, end: usize) -> bool {
+    let after = words.after(i);
+    let meta = &words.lexicon.pack.meta;
+    let takes = words
+        .entry(i)
+        .map_or_else(Takes::default, |entry| entry.takes);
+    // "بينما أكدت باكستان أنها"
+    let behind_subject = meta.verb == VerbPlace::First
+        && (after..end.min(after + OWN))
+            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+            .any(|k| opens(words, k));
+    let bare = meta.words != lang::Strategy::Spaces
+        && meta.verb != VerbPlace::Final
+        && takes.has(Takes::CLAUSE)
+        && after < end;
+    behind_subject || bare || reports(words, i, end)
+}
 
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
 fn reports(words: &Words, i: usize, end: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use super::antecedent::{Spoke, Story};
 use super::beside;
+use super::described;
 use super::gender::{Gender, Genders};
 use super::phrase;
 use super::speakers::Named;
@@ -105,10 +106,16 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .then(|| story.antecedent(head, gender, recent.as_ref(), true))
                     .flatten()
                     .and_then(|speaker| speaker.name)
-            } else if words.is(head, Classes::TITLE) {
-                holder(words, &offices, head)
             } else {
-                None
+                if let Some(found) = described::by_part(words, named, &story, head, speaker) {
+                    *speaker = found;
+                }
+                let office = words.is(head, Classes::TITLE) && speaker.name.is_none();
+                speaker
+                    .name
+                    .take()
+                    .or_else(|| office.then(|| holder(words, &offices, head))?)
+                    .or_else(|| described::name(words, &story, head, recent.as_ref()))
             };
         }
         prior = Some((speaker.clone(), sentence));
