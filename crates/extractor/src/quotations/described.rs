@@ -88,6 +88,26 @@ fn is_new(words: &Words, head: usize, number: usize) -> bool {
     indefinite || (first.saturating_sub(2)..first).any(one)
 }
 
+/// Who is meant by a surname of one letter with an office behind it: 허 의장.
+pub(super) fn by_surname(
+    words: &Words,
+    story: &Story,
+    head: usize,
+    speaker: &Speaker,
+) -> Option<Speaker> {
+    let surname = speaker.name.as_deref()?;
+    let next = words.at(speaker.span.end);
+    let title = words.list.get(next)?;
+    let office = words.is(next, Classes::TITLE) && title.sentence == words.list[head].sentence;
+    (office && surname.chars().count() == 1).then(|| {
+        let name = story.with_surname(head, surname)?;
+        Some(Speaker {
+            span: speaker.span.join(title.core),
+            name: Some(name),
+        })
+    })?
+}
+
 /// The phrase and name of an office behind the part of a name that holds it: 長谷部氏, 허 의장.
 pub(super) fn by_part(
     words: &Words,
@@ -101,18 +121,26 @@ pub(super) fn by_part(
     if !same || !words.is(head, Classes::TITLE) || words.list[before].is_mark() {
         return None;
     }
-    let part = words.core(before);
-    let surname = || {
-        words
-            .is(before, Classes::SURNAME)
-            .then(|| story.with_surname(head, part))?
-    };
-    let name = match words.list[before].shape {
-        Shape::Han | Shape::Uncased => named.with_part(part).or_else(surname)?,
-        _ => return None,
-    };
-    Some(Speaker {
-        span: words.list[before].core.join(speaker.span),
-        name: Some(name),
-    })
+    let text = words.document.article.text.as_str();
+    let letters = |i: usize| matches!(words.list[i].shape, Shape::Han | Shape::Uncased);
+    // A surname that no list knows may be several words of unspaced text.
+    (head.saturating_sub(PARTS)..head)
+        .filter(|&first| (first..head).all(letters))
+        .find_map(|first| {
+            let span = words.list[first].core.join(words.list[before].core);
+            let part = span.of(text);
+            let whole = part.chars().count() > 1 || words.is(first, Classes::SURNAME);
+            let one = first == before;
+            let name = one
+                .then(|| named.with_part(part))
+                .flatten()
+                .or_else(|| whole.then(|| story.with_surname(head, part))?)?;
+            Some(Speaker {
+                span: span.join(speaker.span),
+                name: Some(name),
+            })
+        })
 }
+
+/// The words of such a surname.
+const PARTS: usize = 3;

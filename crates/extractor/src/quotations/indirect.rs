@@ -10,7 +10,9 @@ use super::marks::Marked;
 use super::phrase;
 use super::relayed;
 use super::reports;
-use super::speakers::{HEAD, Named, is_governed, subject_left, subject_right, unlisted};
+use super::speakers::{
+    HEAD, Named, is_governed, subject_before, subject_left, subject_right, unlisted,
+};
 use super::verb_final::{verb_final, without_quotative};
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
@@ -430,6 +432,10 @@ fn verb_inside(
         && (cue == start
             || words.list[cue - 1].is_mark()
             || cue == start + 1 && !subject(words, named, start));
+    // "…，并称…": nothing but what joins stands before the verb.
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
+    let implied = implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
         .flatten();
@@ -455,8 +461,17 @@ fn verb_inside(
                 .or_else(|| unlisted(words, named, after, end))?,
         )
     } else {
+        // "במכתב לראש הממשלה מזהירים ראשי הבנקים כי": what is governed is no subject if one follows.
+        let (left, free) = subject_before(words, named, cue, start).unzip();
+        let behind = || {
+            let that = (after..end.min(after + OWN)).find(|&i| opens(words, i))?;
+            free_behind(words, named, after, that)
+        };
         Some(
-            subject_left(words, named, cue, start)
+            left.clone()
+                .filter(|_| free == Some(true))
+                .or_else(behind)
+                .or(left)
                 .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
         )
@@ -530,6 +545,13 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
+}
+
+/// Who stands right behind a verb and before what opens its clause, governed by nothing.
+fn free_behind(words: &Words, named: &Named, after: usize, that: usize) -> Option<Speaker> {
+    let speaker = subject_right(words, named, after, that)?;
+    let at = words.at(speaker.span.start);
+    (near(words, after, &speaker) && !is_governed(words, after, at)).then_some(speaker)
 }
 
 /// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
@@ -701,8 +723,8 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
             let comma = comma_before(i - 1, back);
             return comma.or((!unspaced).then_some(i - 1));
         }
-        // "قال إن …، مؤكدا أن …"
-        if report && verb_first && comma(words, i - 1) {
+        // "قال إن …، مؤكدا أن …", "否认…，称…"
+        if report && (verb_first || unspaced) && comma(words, i - 1) {
             return Some(i - 1);
         }
         // "…, а главврач попросил прислать": with a subject of its own.

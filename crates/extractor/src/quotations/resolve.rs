@@ -87,6 +87,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         {
             *speaker = found;
         }
+        if let Some(found) = described::by_surname(words, &story, head, speaker) {
+            *speaker = found;
+        }
         if speaker.name.is_none() {
             let printed = speaker.span.of(&words.document.article.text);
             speaker.name = if words.is(head, Classes::PRONOUN)
