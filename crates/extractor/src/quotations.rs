@@ -92,7 +92,9 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         let goes_on = index > 0
             && quote.words > 1
             && quote.paragraph == marked[index - 1].paragraph
-            && before.as_ref().is_some_and(|before| before.speaker.is_some())
+            && before
+                .as_ref()
+                .is_some_and(|before| before.speaker.is_some())
             && fills_sentence(words, quote);
         let speech = quote.is_sentence
             || quote.words >= attribution::SPEECH_WORDS

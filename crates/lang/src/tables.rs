@@ -144,7 +144,8 @@ pub const TABLES: &[Table] = &[
         &["letters", "side"],
         false,
         "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
-         the one that makes a noun definite, `where` an ending of where something is",
+         the one that makes a noun definite, `governs` what makes it no subject as a preposition \
+         does (ב), `where` an ending of where something is",
     ),
     table(
         "clause_words",
@@ -388,7 +389,7 @@ pub const TABLES: &[Table] = &[
         &["form", "role"],
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
-         before them where they are part of a clause (`object`, `subject`), behind the subject \
+         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に), behind the subject \
          (`topic`), as the ending of the last word of a reported clause (`end`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
          dies; before who said it without a verb `signed`: così); read by the quotations of the \

@@ -37,8 +37,9 @@ pub(super) fn name(
 fn aged(words: &Words, head: usize) -> bool {
     let sentence = words.list[head].sentence;
     let near = |i: &usize| words.list[*i].sentence == sentence;
-    let inner =
-        |i: &usize| !words.is(*i, Classes::VERB) && matches!(words.mark(*i), None | Some('-' | '־'));
+    let inner = |i: &usize| {
+        !words.is(*i, Classes::VERB) && matches!(words.mark(*i), None | Some('-' | '־'))
+    };
     let behind = (head + 1..words.list.len().min(head + 1 + AGE))
         .take_while(near)
         .take_while(inner);

@@ -107,12 +107,10 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
         .skip(quote.last + 1)
         .take_while(|word| word.sentence == words.list[quote.first].sentence)
         .any(|word| matches!(word.shape, Shape::Mark('.' | '。')));
-    (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended)
-        .then(|| {
-            let start = opening(words, end);
-            all_of(words, named, start, end + 1, false)
-                .or_else(|| land(words, named, start, end + 1))
-        })?
+    (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended).then(|| {
+        let start = opening(words, end);
+        all_of(words, named, start, end + 1, false).or_else(|| land(words, named, start, end + 1))
+    })?
 }
 
 /// The country that is all of the words `start..end` and speaks: "Iran: “…”".

@@ -168,6 +168,9 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
             && infinitive(words, first, last).is_some()
     });
     let least = if to { PROMISE } else { least_words(words) };
+    // "שחייליה": what opens the clause is written onto its first word.
+    let opener = &words.list[first];
+    let count = count + usize::from(opener.core.start > opener.span.start && opens(words, first));
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
     if count < least || 10 * in_marks > MARKED * (last - first) {
         return None;
@@ -435,7 +438,8 @@ fn verb_inside(
     // "…，并称…": nothing but what joins stands before the verb.
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
-    let implied = implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
+    let implied =
+        implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
         .flatten();

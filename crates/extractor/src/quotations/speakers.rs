@@ -820,7 +820,9 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
 fn led_by_prefix(words: &Words, i: usize) -> bool {
     let word = &words.list[i];
     let text = words.document.article.text.as_str();
-    let prefix = text.get(word.span.start..word.core.start).unwrap_or_default();
+    let prefix = text
+        .get(word.span.start..word.core.start)
+        .unwrap_or_default();
     !prefix.is_empty() && words.lexicon.governs(prefix)
 }
 
