@@ -135,8 +135,11 @@ pub(super) fn subject_before(
                     .and(Classes::TITLE)
                     .and(Classes::PRONOUN),
             )
-            // 不愿透露姓名的官员, "لكن محللين"
-            && !matches!(words.role(i - 1), Role::Relative | Role::Coordinator);
+            // 不愿透露姓名的官员
+            && words.role(i - 1) != Role::Relative
+            // "…، لكن محللين": it opens a clause and joins no nouns.
+            && !(words.role(i - 1) == Role::Coordinator
+                && (i - 1 == floor || words.list[i - 2].is_mark()));
         // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
         let oblique = phrase::in_oblique(words, floor, i);
         // "zum geplanten schärferen Gesetz": over the words between.
