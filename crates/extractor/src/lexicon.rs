@@ -836,6 +836,13 @@ impl Lexicon {
         self.articles.first().copied()
     }
 
+    /// Whether letters written onto the front of a noun govern it as a preposition does: ב, لل.
+    pub(crate) fn governs(&self, letters: &str) -> bool {
+        self.pack
+            .rows("clitics")
+            .any(|row| row.column(1) == "governs" && row.key() == letters)
+    }
+
     /// Whether an article is written onto a word, alone or behind another clitic: العلاج, بالعلاج.
     pub(crate) fn is_definite(&self, word: &str) -> bool {
         let holds = |text: &str| self.articles.iter().any(|article| text.contains(article));

@@ -10,6 +10,7 @@
 mod antecedent;
 mod attribution;
 mod beside;
+mod described;
 mod gender;
 mod headline;
 mod incise;
@@ -86,8 +87,19 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
         {
             continue;
         }
-        let speech =
-            quote.is_sentence || quote.words >= attribution::SPEECH_WORDS || is_alone(words, quote);
+        // "…", she says. "The till is empty". What fills a sentence behind words of somebody goes on
+        // with them.
+        let goes_on = index > 0
+            && quote.words > 1
+            && quote.paragraph == marked[index - 1].paragraph
+            && before
+                .as_ref()
+                .is_some_and(|before| before.speaker.is_some())
+            && fills_sentence(words, quote);
+        let speech = quote.is_sentence
+            || quote.words >= attribution::SPEECH_WORDS
+            || is_alone(words, quote)
+            || goes_on;
         let fragment = quote.words < attribution::SPEECH_WORDS && is_fragment(words, quote);
         // "If it passes, "…," she said": the clause opens before the marks.
         let opened = match &found {
@@ -294,15 +306,20 @@ const MARK: usize = 3;
 /// Whether words in marks are all of their sentence, with its full stop behind the marks, in a
 /// language that sets it there: „Das ist das Ende“.
 fn is_alone(words: &Words, quote: &marks::Marked) -> bool {
+    words.lexicon.pack.meta.noun_capitals
+        && quote.words >= CLAUSE
+        && has_clause(words, quote)
+        && fills_sentence(words, quote)
+}
+
+/// Whether nothing but words in marks and the full stop behind them makes a sentence.
+fn fills_sentence(words: &Words, quote: &marks::Marked) -> bool {
     let sentence = words.list[quote.first].sentence;
     let other = |i: Option<usize>| {
         i.and_then(|i| words.list.get(i))
             .is_none_or(|word| word.sentence != sentence)
     };
-    words.lexicon.pack.meta.noun_capitals
-        && quote.words >= CLAUSE
-        && has_clause(words, quote)
-        && other(quote.first.checked_sub(1))
+    other(quote.first.checked_sub(1))
         && words.mark(quote.last + 1) == Some('.')
         && other(Some(quote.last + 2))
 }

@@ -144,7 +144,8 @@ pub const TABLES: &[Table] = &[
         &["letters", "side"],
         false,
         "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
-         the one that makes a noun definite, `where` an ending of where something is",
+         the one that makes a noun definite, `governs` what makes it no subject as a preposition \
+         does (ב), `where` an ending of where something is",
     ),
     table(
         "clause_words",
@@ -156,7 +157,7 @@ pub const TABLES: &[Table] = &[
          `agent` (a preposition before who acts in a passive), `view` (one before who sees \
          something so), `aside` (one before who says what stands around it: as she noted), \
          `passive` (makes one without a \
-         person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech); what endings (`*ing`) make of \
+         person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case), `attributive` (a verb before the noun of who does it: *belirten*), `request` (what somebody is asked to do: an \
          infinitive, *durdurmasını*); read by the quotations of the extractor",
@@ -410,7 +411,7 @@ pub const TABLES: &[Table] = &[
         &["form", "role"],
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
-         before them where they are part of a clause (`object`, `subject`), behind the subject \
+         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に), behind the subject \
          (`topic`), as the ending of the last word of a reported clause (`end`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
          dies; before who said it without a verb `signed`: così); read by the quotations of the \

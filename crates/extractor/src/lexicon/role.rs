@@ -40,6 +40,8 @@ pub(crate) enum Role {
     Passive,
     /// Leads to what something is called: "bezeichnete ihn als".
     As,
+    /// Points at somebody of whom the article has told: "این", "इस".
+    Pointing,
     /// Who speaks, so that the verb beside it stands in no mood of reported speech: "ich".
     First,
 }
@@ -65,6 +67,7 @@ impl Role {
             "infinitive" => Self::Infinitive,
             "preposition" | "agent" | "view" | "aside" => Self::Preposition,
             "time" => Self::Time,
+            "pointing" => Self::Pointing,
             _ => Self::None,
         }
     }

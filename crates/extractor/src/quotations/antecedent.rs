@@ -33,6 +33,9 @@ struct Person {
 /// further on.
 const GUESS: usize = 2;
 
+/// A surname alone means one of so many persons named last.
+const LAST: usize = 32;
+
 /// The persons of an article outside its direct speech, in the order of the text.
 pub(super) struct Story<'w> {
     words: &'w Words<'w>,
@@ -188,6 +191,37 @@ impl<'w> Story<'w> {
                     .or_else(|| named(false, GUESS).filter(|_| gender.is_some()))
             })?
             .map(|person| person.speaker.clone())
+    }
+
+    /// The only person whom the sentences before word `i` name.
+    pub(super) fn only(&self, i: usize) -> Option<Speaker> {
+        let here = self.words.list.get(i)?.sentence;
+        let mut persons = self.before(i).take_while(|person| {
+            here.saturating_sub(person.sentence) <= BACK && self.near(person, here)
+        });
+        let first = persons.next()?;
+        persons
+            .all(|person| person.speaker.name == first.speaker.name)
+            .then(|| first.speaker.clone())
+    }
+
+    /// The only one of the persons named last before word `i` whose name, written in one, opens with
+    /// `surname`.
+    pub(super) fn with_surname(&self, i: usize, surname: &str) -> Option<String> {
+        let opens = |name: &&str| name.len() > surname.len() && name.starts_with(surname);
+        let mut names = self
+            .before(i)
+            .take(LAST)
+            .filter_map(|person| person.speaker.name.as_deref())
+            .filter(opens);
+        let first = names.next()?;
+        names.all(|name| name == first).then(|| first.to_owned())
+    }
+
+    /// The persons named before word `i`, the last one first.
+    fn before(&self, i: usize) -> impl Iterator<Item = &Person> {
+        let end = self.persons.partition_point(|person| person.word < i);
+        self.persons[..end].iter().rev()
     }
 
     fn near(&self, person: &Person, here: usize) -> bool {

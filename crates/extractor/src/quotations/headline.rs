@@ -2,7 +2,7 @@
 
 use super::indirect::Report;
 use super::marks::Marked;
-use super::speakers::Named;
+use super::speakers::{Named, place};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -94,7 +94,8 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
     if is_colon(words, end) {
         let start = opening(words, end);
         return all_of(words, named, start, end, true)
-            .or_else(|| to_somebody(words, named, start, end));
+            .or_else(|| to_somebody(words, named, start, end))
+            .or_else(|| land(words, named, start, end));
     }
     // Without a colon nothing may go on with the marked words: "会社「北極星」は".
     let text = words.document.article.text.as_str();
@@ -106,8 +107,18 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
         .skip(quote.last + 1)
         .take_while(|word| word.sentence == words.list[quote.first].sentence)
         .any(|word| matches!(word.shape, Shape::Mark('.' | '。')));
-    (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended)
-        .then(|| all_of(words, named, opening(words, end), end + 1, false))?
+    (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended).then(|| {
+        let start = opening(words, end);
+        all_of(words, named, start, end + 1, false).or_else(|| land(words, named, start, end + 1))
+    })?
+}
+
+/// The country that is all of the words `start..end` and speaks: "Iran: “…”".
+fn land(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let (mention, _) = named.at(start)?;
+    let last = end.checked_sub(1).filter(|&last| last >= start)?;
+    let whole = words.at(mention.span.end - 1) == last;
+    (whole && words.is(start, Classes::TERRITORY)).then(|| place(named, start))?
 }
 
 /// "Macron to Putin: “…”": of two names with a small word between, the first speaks.

@@ -10,7 +10,9 @@ use super::marks::Marked;
 use super::phrase;
 use super::relayed;
 use super::reports;
-use super::speakers::{HEAD, Named, is_governed, subject_left, subject_right, unlisted};
+use super::speakers::{
+    HEAD, Named, is_governed, subject_before, subject_left, subject_right, unlisted,
+};
 use super::verb_final::{verb_final, without_quotative};
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
@@ -166,6 +168,9 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
             && infinitive(words, first, last).is_some()
     });
     let least = if to { PROMISE } else { least_words(words) };
+    // "שחייליה": what opens the clause is written onto its first word.
+    let opener = &words.list[first];
+    let count = count + usize::from(opener.core.start > opener.span.start && opens(words, first));
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
     if count < least || 10 * in_marks > MARKED * (last - first) {
         return None;
@@ -437,6 +442,11 @@ fn verb_inside(
         && (cue == start
             || words.list[cue - 1].is_mark()
             || cue == start + 1 && !subject(words, named, start));
+    // "…，并称…": nothing but what joins stands before the verb.
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
+    let implied =
+        implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
         .flatten();
@@ -462,8 +472,17 @@ fn verb_inside(
                 .or_else(|| unlisted(words, named, after, end))?,
         )
     } else {
+        // "במכתב לראש הממשלה מזהירים ראשי הבנקים כי": what is governed is no subject if one follows.
+        let (left, free) = subject_before(words, named, cue, start).unzip();
+        let behind = || {
+            let that = (after..end.min(after + OWN)).find(|&i| opens(words, i))?;
+            free_behind(words, named, after, that)
+        };
         Some(
-            subject_left(words, named, cue, start)
+            left.clone()
+                .filter(|_| free == Some(true))
+                .or_else(behind)
+                .or(left)
                 .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
         )
@@ -540,6 +559,13 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
+}
+
+/// Who stands right behind a verb and before what opens its clause, governed by nothing.
+fn free_behind(words: &Words, named: &Named, after: usize, that: usize) -> Option<Speaker> {
+    let speaker = subject_right(words, named, after, that)?;
+    let at = words.at(speaker.span.start);
+    (near(words, after, &speaker) && !is_governed(words, after, at)).then_some(speaker)
 }
 
 /// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
@@ -691,15 +717,36 @@ fn question(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usi
 }
 
 /// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
-/// añadió que …", "قال إن … وأضاف أن …".
+/// añadió que …", "قال إن … وأضاف أن …", "…，但军方回应说…".
 pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
-    let comma_before = |i: usize| i - usize::from(comma(words, i - 1));
+    let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let comma_before = |i: usize, back: usize| {
+        (i.saturating_sub(back)..i)
+            .rev()
+            .take_while(|&k| k > first && !words.is(k, Classes::VERB))
+            .find(|&k| comma(words, k))
+    };
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
-        let report = words.is(i, Classes::VERB) && reports(words, i, end);
-        if report && (written || led) {
-            return Some(comma_before(i - usize::from(!written)));
+        let report = words.is(i, Classes::VERB) && joins(words, i, end);
+        if report && written {
+            return Some(comma_before(i, 1).unwrap_or(i));
+        }
+        if report && led {
+            // "في حين", "军方发言人则": more than one word may stand behind the comma.
+            let back = if unspaced {
+                OWN
+            } else {
+                1 + usize::from(verb_first)
+            };
+            let comma = comma_before(i - 1, back);
+            return comma.or((!unspaced).then_some(i - 1));
+        }
+        // "قال إن …، مؤكدا أن …", "否认…，称…"
+        if report && (verb_first || unspaced) && comma(words, i - 1) {
+            return Some(i - 1);
         }
         // "…, а главврач попросил прислать": with a subject of its own.
         // "che i conti tornano, l'opposizione ribatte che no": with a subject of its own.
@@ -712,7 +759,11 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
         let own = (first + 1..i)
             .rev()
             .take(OWN)
-            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+            .take_while(|&k| {
+                let inner = !words.list[k].is_mark() && !words.is(k, Classes::VERB);
+                // "…，但我相信": whoever speaks goes on.
+                inner && !(unspaced && words.is(k, Classes::PRONOUN))
+            })
             .find(|&k| words.role(k) == Role::Coordinator && comma(words, k - 1))?;
         report.then_some(own - 1)
     })
@@ -735,6 +786,26 @@ fn own_subject(words: &Words, first: usize, verb: usize) -> Option<usize> {
 /// The word behind a comma at word `i`, or that word.
 fn past_comma(words: &Words, i: usize) -> usize {
     i + usize::from(comma(words, i))
+}
+
+/// Whether what the verb at word `i` reports follows it, where a further report may begin: also
+/// behind the subject of a verb that comes first, and without a sign where no language sets one.
+fn joins(words: &Words, i: usize, end: usize) -> bool {
+    let after = words.after(i);
+    let meta = &words.lexicon.pack.meta;
+    let takes = words
+        .entry(i)
+        .map_or_else(Takes::default, |entry| entry.takes);
+    // "بينما أكدت باكستان أنها"
+    let behind_subject = meta.verb == VerbPlace::First
+        && (after..end.min(after + OWN))
+            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+            .any(|k| opens(words, k));
+    let bare = meta.words != lang::Strategy::Spaces
+        && meta.verb != VerbPlace::Final
+        && takes.has(Takes::CLAUSE)
+        && after < end;
+    behind_subject || bare || reports(words, i, end)
 }
 
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".

@@ -2,6 +2,7 @@
 
 use super::antecedent::{Spoke, Story};
 use super::beside;
+use super::described;
 use super::gender::{Gender, Genders};
 use super::phrase;
 use super::speakers::Named;
@@ -86,6 +87,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         {
             *speaker = found;
         }
+        if let Some(found) = described::by_surname(words, &story, head, speaker) {
+            *speaker = found;
+        }
         if speaker.name.is_none() {
             let printed = speaker.span.of(&words.document.article.text);
             speaker.name = if words.is(head, Classes::PRONOUN)
@@ -106,9 +110,15 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .flatten()
                     .and_then(|speaker| speaker.name)
             } else {
-                (words.is(head, Classes::TITLE))
-                    .then(|| holder(words, &offices, head))
-                    .flatten()
+                if let Some(found) = described::by_part(words, named, &story, head, speaker) {
+                    *speaker = found;
+                }
+                let office = words.is(head, Classes::TITLE) && speaker.name.is_none();
+                speaker
+                    .name
+                    .take()
+                    .or_else(|| office.then(|| holder(words, &offices, head))?)
+                    .or_else(|| described::name(words, &story, head, recent.as_ref()))
                     .or_else(|| {
                         let back = stands_for_person(words, head);
                         let recent = recent.as_ref().filter(|spoke| !spoke.organisation);

@@ -1,7 +1,7 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
 use super::phrase;
-use crate::lexicon::{Classes, Ending, Role};
+use crate::lexicon::{Classes, Ending, Role, Side};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -137,25 +137,31 @@ pub(super) fn subject_before(
             )
             // 不愿透露姓名的官员
             && words.role(i - 1) != Role::Relative
+            // "…، لكن محللين": it opens a clause and joins no nouns.
+            && !(words.role(i - 1) == Role::Coordinator
+                && (i - 1 == floor || words.list[i - 2].is_mark()))
             || counted(words, floor, i);
         // "der englischen Zeitung sagte Lin Jian": no subject by its ending.
         let oblique = phrase::in_oblique(words, floor, i);
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
             || oblique
+            || led_by_prefix(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
                 .find(|&k| {
                     let entry = words.entry(k);
                     entry.is_some_and(|entry| entry.role != Role::None)
-                        || words.is(k, HEAD.and(BOUND))
+                        || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
                         || named.at(k).is_some()
                 })
                 .and_then(|k| words.entry(k))
                 // "sources close to the player": before a noun it leads to no verb.
                 .is_some_and(|entry| {
                     entry.role == Role::Preposition
+                        // "این روزنامه به نقل از دو مقام گزارش داد"
+                        || entry.classes.has(Classes::ATTRIBUTION) && entry.side == Side::Right
                         || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)
                 })
     };
@@ -232,6 +238,12 @@ pub(super) fn subject_before(
     if let Some(topic) = topic {
         return Some((topic, true));
     }
+    // "ترکیه از ناتو خواست": a country that opens the clause, before what is governed.
+    if fallback.is_some()
+        && let Some(speaker) = opening_place(words, named, floor, end)
+    {
+        return Some((speaker, true));
+    }
     fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
@@ -292,14 +304,15 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     }
 }
 
-/// Whether a particle makes the noun at word `i` an object: 選手を.
+/// Whether a particle makes the noun at word `i` an object, or no subject either way: 選手を, 家族に.
 fn is_object(words: &Words, i: usize) -> bool {
     let next = words.after(i);
     let beside = next < words.list.len() && words.list[i].shape != Shape::Uncased && {
-        let mut objects = words.lexicon.quotatives("object");
-        objects.any(|form| form == words.folded(next))
+        let objects = words.lexicon.quotatives("object");
+        let mut particles = objects.chain(words.lexicon.quotatives("oblique"));
+        particles.any(|form| form == words.folded(next))
     };
-    beside || carries(words, i, "object")
+    beside || carries(words, i, "object") || carries(words, i, "oblique")
 }
 
 /// Whether the language marks topics by particles.
@@ -502,7 +515,8 @@ fn compound(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
 fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
     let first = words.after(i);
     let office = words.is(i, Classes::TITLE.and(Classes::SOURCE)) && speaker.name.is_none();
-    if !office || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
+    let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+    if !office || text || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
         return speaker;
     }
     let plain = |k: usize| words.list[k].shape == Shape::Uncased && words.entry(k).is_none();
@@ -536,6 +550,7 @@ fn with_owner(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speake
             && words.is(i - 1, Classes::STOP)
             && words.is(owner, HEAD.and(Classes::TERRITORY))
             && !words.is(owner, BOUND.and(Classes::PRONOUN))
+            && words.entry(owner).is_none_or(|entry| entry.tag != "text")
     });
     match owner {
         Some(owner) if closed && speaker.name.is_none() => Speaker {
@@ -823,6 +838,17 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
     before.is_some_and(|k| {
         words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
     }) || phrase::in_oblique(words, start, i)
+        || led_by_prefix(words, i)
+}
+
+/// Whether a preposition is written onto word `i`: "לראש הממשלה", "للصحفيين".
+fn led_by_prefix(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    let prefix = text
+        .get(word.span.start..word.core.start)
+        .unwrap_or_default();
+    !prefix.is_empty() && words.lexicon.governs(prefix)
 }
 
 /// A subject stands at most so many words behind whom it is said to.
@@ -909,7 +935,7 @@ fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Opti
 }
 
 /// The country or capital that speaks for those who govern it: "North Korea said".
-fn place(named: &Named, i: usize) -> Option<Speaker> {
+pub(super) fn place(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
     (name.kind == NameKind::Place).then(|| Speaker::named(mention, name))
 }

@@ -150,6 +150,12 @@ fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Opt
     }
     let speaker = subject_right(words, named, last, cue)
         .filter(|speaker| words.at(speaker.span.start) >= last)?;
+    // "…한다는 연구 결과를 발표했다": a noun without a particle belongs to the one behind it.
+    let noun = words.at(speaker.span.end - 1);
+    let bare = words.list[noun].core.end == words.list[noun].span.end;
+    if marks_topics(words) && bare && noun + 1 < cue && !words.is(noun + 1, Classes::SUBJECT) {
+        return None;
+    }
     let speaker = whole_subject(words, speaker, cue);
     Some(Report {
         content: (start, last),
@@ -235,7 +241,7 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
 }
 
 /// Such a word closes a phrase of at most so many words.
-const PLACE: usize = 3;
+const PLACE: usize = 5;
 
 /// The word behind the text in which something is said: 声明で、, 성명에서.
 fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
