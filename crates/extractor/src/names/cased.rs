@@ -217,6 +217,15 @@ fn place_in_run(
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
+    // "Leandro Bosch": many a firm has its founder's name.
+    if before.1 - before.0 == 1
+        && words.is(before.0, Classes::GIVEN)
+        && listed_kind(entry) == NameKind::Organisation
+        && !makes(before)
+        && before.1 + 1 == after.0
+    {
+        return Place::Inside;
+    }
     // "a déclaré à Lyon | Claire Fontanel": where it was said, then who said it.
     if before.0 == before.1
         && listed_kind(entry) == NameKind::Place

@@ -543,6 +543,7 @@ fn name_end(
         // part of it.
         let governed = !second
             && !particle
+            && !words.is(stop - 1, Classes::GIVEN)
             && (words.lexicon.has_surnames() || words.lexicon.definite().is_some())
             && words
                 .lexicon

@@ -42,7 +42,9 @@ pub(super) fn kind(words: &Words, (start, first, last): (usize, usize, usize)) -
 fn is_where(words: &Words, start: usize, first: usize, last: usize) -> bool {
     let possessive = words.list[last - 1];
     let closed = possessive.core.end < possessive.span.end;
-    if first <= start || closed {
+    // "Macron à Poutine : «…»": whom he tells it.
+    let told = matches!(words.mark(last), Some(':'));
+    if first <= start || closed || told {
         return false;
     }
     let one = words.lexicon.is_where(words.folded(first - 1));
