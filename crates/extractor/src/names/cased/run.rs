@@ -244,6 +244,7 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         // "Moradores do | Complexo": of whom or of what the first word tells.
         if noun
+            && behind < stop
             && !self.shouting
             && !entry.classes.has(Classes::TITLE)
             && words.list[behind].shape == Shape::Lower
