@@ -37,9 +37,8 @@ struct Claim<'a> {
     /// The words of the clause that is negated.
     turned: BTreeSet<String>,
     denied: Option<Span>,
-    rejected: bool,
-    /// Somebody owns up to it.
-    admitted: bool,
+    /// Whether it is turned down, or owned up to.
+    taken: Taken,
     alleged: Option<Span>,
     /// What is denied, and what the sentence says beside it; the same of what is alleged.
     denial: Option<Scope>,
@@ -53,6 +52,24 @@ struct Claim<'a> {
     told: String,
     /// Words that exclude others: concept, pole.
     poles: Vec<(Span, &'static str, String)>,
+}
+
+/// How somebody takes a claim or a request.
+#[derive(PartialEq, Eq)]
+enum Taken {
+    None,
+    Rejected,
+    Admitted,
+}
+
+impl Claim<'_> {
+    fn is_rejected(&self) -> bool {
+        self.taken == Taken::Rejected
+    }
+
+    fn is_admitted(&self) -> bool {
+        self.taken == Taken::Admitted
+    }
 }
 
 /// What the reports of a statement affirm, deny or only allege.
@@ -79,7 +96,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
     let all: fn(&Claim) -> bool = |_| true;
     // What is negated and turns no claim that is seen affirms nothing either.
     let affirms: fn(&Claim) -> bool =
-        |claim| claim.denied.is_none() && (claim.admitted || claim.negated.is_none());
+        |claim| claim.denied.is_none() && (claim.is_admitted() || claim.negated.is_none());
     let mut found: Vec<Finding> = Vec::new();
     let kinds = [
         (denied(&claims), "denied", "affirmed", affirms),
@@ -98,13 +115,13 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         // Who tells a claim and that it was turned down affirms nothing.
         let turned: BTreeSet<usize> = claims
             .iter()
-            .filter(|claim| label == "denied" && (claim.rejected || claim.denied.is_some()))
+            .filter(|claim| label == "denied" && (claim.is_rejected() || claim.denied.is_some()))
             .map(|claim| claim.at.report)
             .collect();
         let evidence = claims.iter().enumerate().filter_map(|(position, claim)| {
             let is_marked = marked.contains(&position);
             let answers = answers(claim) && !turned.contains(&claim.at.report);
-            let admitted = label == "denied" && claim.admitted;
+            let admitted = label == "denied" && claim.is_admitted();
             let value = match (is_marked, admitted) {
                 (true, _) => label,
                 (false, true) => "admitted",
@@ -138,7 +155,7 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         .collect();
     let against = |one: &Claim, other: &Claim| {
         let affirms = other.denied.is_none()
-            && (other.admitted || other.negated.is_none() && !other.rejected);
+            && (other.is_admitted() || other.negated.is_none() && !other.is_rejected());
         let same_words =
             one.language == other.language && shared_of_longer(&one.words, &other.words) >= NEGATED;
         affirms
@@ -379,8 +396,13 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         denial: denied.and_then(|word| scope(report, at.sentence, whole, word, false)),
         allegation: alleged.and_then(|word| scope(report, at.sentence, whole, word, true)),
         told: nameless(report, at.sentence, whole),
-        rejected: first(Turn::Rejection).is_some(),
-        admitted: first(Turn::Admission).is_some(),
+        taken: if first(Turn::Admission).is_some() {
+            Taken::Admitted
+        } else if first(Turn::Rejection).is_some() {
+            Taken::Rejected
+        } else {
+            Taken::None
+        },
         alleged,
         possible: hedged(Hedge::Possible).is_some(),
         attributed: report.mentions.iter().any(|mention| {

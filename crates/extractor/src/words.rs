@@ -278,7 +278,7 @@ impl<'d> Words<'d> {
 
     /// The word after the list entry that starts at word `i`.
     pub(crate) fn after(&self, i: usize) -> usize {
-        i + self.list[i].reach
+        i + self.list.get(i).map_or(1, |word| word.reach)
     }
 
     /// The first word that ends behind byte `start`: the one that stands there.

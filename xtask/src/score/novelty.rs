@@ -36,28 +36,6 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             let over = pair.over(token);
             let sum: f32 = novel[over.clone()].iter().sum();
             set.push((sum / over.len() as f32, gold));
-            if let Ok(path) = std::env::var("NDUMP") {
-                use std::io::Write as _;
-                let mut f = std::fs::OpenOptions::new()
-                    .append(true)
-                    .create(true)
-                    .open(path)
-                    .unwrap();
-                let fs = features(&pair.words, &[&pair.other]);
-                let fe: Vec<String> = fs[over.start].iter().map(|x| format!("{x:.4}")).collect();
-                writeln!(
-                    f,
-                    "{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                    pair.set,
-                    pair.number,
-                    pair.words.len(),
-                    sum / over.len() as f32,
-                    gold,
-                    over.len(),
-                    fe.join("\t")
-                )
-                .unwrap();
-            }
         }
     }
     let figure = |(set, tokens): (&str, Vec<(f32, f32)>)| {

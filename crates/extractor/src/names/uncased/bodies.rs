@@ -210,8 +210,9 @@ pub(super) fn located(words: &Words, i: usize, end: usize) -> Option<Candidate> 
 
 /// "대한육상연맹", "이스라엘 보건부", "헌법재판소": a body with what kind it is written onto its name.
 pub(super) fn body(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let land = words.list[i].shape == Shape::Uncased
-        && words.list[i].core == words.list[i].span
+    let own = words.list.get(i)?;
+    let land = own.shape == Shape::Uncased
+        && own.core == own.span
         && words
             .listed(i)
             .is_some_and(|entry| listed_kind(entry) == NameKind::Place);
