@@ -4,7 +4,9 @@
 //! speech, a title, a territory. Spaced scripts are looked up word by word, clitics stripped
 //! where the pack names them; unspaced ones by one automaton over all entries.
 
+mod names;
 mod role;
+mod speech;
 mod takes;
 
 pub(crate) use role::{Ending, Role};
@@ -14,7 +16,6 @@ use crate::names::Cases;
 use aho_corasick::{AhoCorasick, MatchKind};
 use lang::Pack;
 use rustc_hash::{FxHashMap, FxHashSet};
-use segmenter::Span;
 use std::collections::BTreeMap;
 
 /// What a word can be: a set of classes.
@@ -341,15 +342,6 @@ fn transcribing(pack: &Pack, place: &str) -> FxHashSet<char> {
         .collect()
 }
 
-/// So many letters in a row that transcribe foreign names are one; two are often a word.
-const TRANSCRIBED: usize = 3;
-
-/// So many letters that transcribe foreign names tell that a word of mixed letters is one.
-const FOREIGN: usize = 2;
-
-/// A body's name has so many letters before what kind it is.
-const NAMING: usize = 2;
-
 /// The head of a compound noun has at least this many letters.
 const HEAD: usize = 4;
 
@@ -624,42 +616,6 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word is a surname by the pack's list.
-    pub(crate) fn is_surname(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
-            .is_some_and(|entry| entry.classes.has(Classes::SURNAME))
-    }
-
-    /// Whether a word behind a hyphen modifies the name before it ("Hamas-run") or is an office
-    /// or group of it ("US-Präsident").
-    pub(crate) fn is_modifier(&self, word: &str) -> bool {
-        let classes = Classes::MODIFIER;
-        let nouns = Classes::TITLE
-            .and(Classes::SOURCE)
-            .and(Classes::ORGANISATION)
-            .and(Classes::THING);
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
-            .is_some_and(|entry| {
-                entry.classes.has(classes)
-                    || self.pack.meta.noun_capitals && entry.classes.has(nouns)
-            })
-    }
-
-    /// Whether a word is a personal pronoun.
-    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
-        self.pronoun_tag(word).is_some()
-    }
-
-    /// What a personal pronoun tells of whom it stands for.
-    pub(crate) fn pronoun_tag(&self, word: &str) -> Option<&'static str> {
-        let entry = self.entry(self.words.get(word)?.alone?)?;
-        entry.classes.has(Classes::PRONOUN).then_some(entry.tag)
-    }
-
     /// The office, group or thing that ends a compound noun ("Konzernchefin"), in a language that
     /// writes every noun with a capital.
     pub(crate) fn compound(&self, folded: &str) -> Option<u32> {
@@ -680,11 +636,6 @@ impl Lexicon {
                 let entry = self.entry(index)?;
                 entry.classes.has(nouns).then_some(index)
             })
-    }
-
-    /// Whether the pack lists what stands between an office and its holder.
-    pub(crate) fn has_fields(&self) -> bool {
-        self.pack.rows("title_complements").next().is_some()
     }
 
     /// Whether the language marks its subjects.
@@ -716,94 +667,6 @@ impl Lexicon {
             })
     }
 
-    /// The length of the foreign name in a word that has the noun of a place written onto it, and
-    /// endings behind that at most.
-    pub(crate) fn before_place(&self, word: &str) -> Option<usize> {
-        if !self.surnames || self.transcribing.is_empty() {
-            return None;
-        }
-        let endings = self.suffixes.iter().copied().chain([""]);
-        endings
-            .filter_map(|ending| word.strip_suffix(ending))
-            .find_map(|rest| {
-                let (at, _) = rest.char_indices().next_back()?;
-                let (name, noun) = rest.split_at_checked(at)?;
-                let place = self
-                    .words
-                    .get(noun)
-                    .and_then(|found| self.entry(found.alone?))
-                    .is_some_and(|entry| entry.classes.has(Classes::PLACE));
-                let foreign = name
-                    .chars()
-                    .filter(|c| self.transcribing.contains(c))
-                    .count();
-                (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
-                    .then_some(name.len())
-            })
-    }
-
-    /// Whether an ending of more than one letter tells where something is.
-    pub(crate) fn is_locative(&self, ending: &str) -> bool {
-        ending.chars().count() > 1 && self.locatives.contains(&ending)
-    }
-
-    /// What is written onto names and onto what stands beside them, of one role.
-    pub(crate) fn name_forms(&self, role: &'static str) -> impl Iterator<Item = &'static str> {
-        let forms = self.name_forms.iter();
-        forms
-            .filter(move |(_, own)| *own == role)
-            .map(|(form, _)| *form)
-    }
-
-    /// Whether a word ends in a form of a role.
-    pub(crate) fn ends_as(&self, role: &'static str, word: &str) -> bool {
-        self.name_forms(role).any(|form| word.ends_with(form))
-    }
-
-    /// The length of the name in a word that ends in the noun of a place that is written onto
-    /// names, with endings behind that at most, and how many letters that noun has.
-    pub(crate) fn onto_place(&self, word: &str) -> Option<(usize, usize)> {
-        if !self.surnames || self.transcribing.is_empty() {
-            return None;
-        }
-        let endings = self.suffixes.iter().copied().chain([""]);
-        endings
-            .filter_map(|ending| word.strip_suffix(ending))
-            .find_map(|rest| {
-                rest.char_indices().skip(1).find_map(|(at, _)| {
-                    let noun = rest.get(at..)?;
-                    let entry = self.entry(self.words.get(noun)?.alone?)?;
-                    (entry.classes.has(Classes::PLACE) && entry.naming == "onto")
-                        .then(|| (rest.len(), noun.chars().count()))
-                })
-            })
-    }
-
-    /// Whether a word holds letters of foreign names.
-    pub(crate) fn has_foreign(&self, word: &str) -> bool {
-        word.chars().any(|c| self.transcribing.contains(&c))
-    }
-
-    /// The length of the foreign name that the ending of where something is follows.
-    pub(crate) fn before_locative(&self, word: &str) -> Option<usize> {
-        let mut endings = self.locatives.iter();
-        let name = endings.find_map(|ending| word.strip_suffix(ending))?;
-        let foreign = name.chars().filter(|c| self.transcribing.contains(c));
-        (name.chars().count() >= TRANSCRIBED && foreign.count() >= FOREIGN && !self.knows(name))
-            .then_some(name.len())
-    }
-
-    /// How the kind of a body that closes a word makes the whole its name: 대한육상연맹.
-    pub(crate) fn body(&self, word: &str) -> Option<&'static str> {
-        if self.bodies.is_empty() {
-            return None;
-        }
-        word.char_indices()
-            .skip(NAMING)
-            .filter_map(|(at, _)| word.get(at..))
-            .find_map(|tail| self.bodies.get(tail).copied())
-    }
-
     /// The name at the front of a word that no list knows, by what is written behind it: what kind
     /// of body it is, or the ending of where something is.
     pub(crate) fn without_ending(&self, word: &str) -> Option<usize> {
@@ -815,14 +678,6 @@ impl Lexicon {
                     .map(str::len)
             })
             .or_else(|| self.before_locative(word))
-    }
-
-    /// Whether what follows a number makes it that of a king or pope of one name.
-    pub(crate) fn is_regnal(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
-            .is_some_and(|entry| entry.classes.has(Classes::PARTICLE) && entry.joins == "regnal")
     }
 
     /// Whether the article is written onto a word behind the preposition that it melts into: للإحصاء.
@@ -853,88 +708,6 @@ impl Lexicon {
         openings.any(|opening| word.starts_with(opening))
     }
 
-    /// Whether the pack lists prepositions.
-    pub(crate) fn has_prepositions(&self) -> bool {
-        self.prepositions
-    }
-
-    /// Whether the language opens noun phrases with articles that are words.
-    pub(crate) fn has_determiners(&self) -> bool {
-        self.determiners
-    }
-
-    /// The forms beside marks of speech that have a role; the empty role is that of the forms
-    /// right behind what is said.
-    pub(crate) fn quotatives(&self, role: &'static str) -> impl Iterator<Item = &str> {
-        self.quotatives
-            .iter()
-            .filter(move |(_, own)| *own == role)
-            .map(|(form, _)| form.as_str())
-    }
-
-    /// Whether a complementiser is written onto the front of a word.
-    pub(crate) fn opens_clause(&self, word: &str) -> bool {
-        self.written_complementisers.iter().any(|complementiser| {
-            word.strip_prefix(complementiser)
-                .is_some_and(|rest| rest.chars().count() > 1)
-        })
-    }
-
-    /// Whether a folded word opens an aside with who says what stands around it: "as she noted".
-    pub(crate) fn is_aside(&self, word: &str) -> bool {
-        self.asides.contains(word)
-    }
-
-    /// Whether a folded preposition governs in whose view something is so: "für".
-    pub(crate) fn is_view(&self, word: &str) -> bool {
-        self.views.contains(word)
-    }
-
-    /// Whether a folded preposition, of one word or two, stands before the name of a place.
-    pub(crate) fn is_where(&self, word: &str) -> bool {
-        self.wheres.contains(word)
-    }
-
-    /// Whether a name's ending, set apart from it, tells where something is: 'da.
-    pub(crate) fn ends_where(&self, ending: &str) -> bool {
-        self.where_endings.contains(&ending)
-    }
-
-    /// Whether a name that opens with an article is a body's, as of a newspaper.
-    pub(crate) fn is_paper(&self, name: &str) -> bool {
-        self.papers.contains(&fold(name))
-    }
-
-    /// Whether a folded word counts years.
-    pub(crate) fn is_year(&self, word: &str) -> bool {
-        self.years.contains(word)
-    }
-
-    /// Whether a folded word is a small adjective as they stand in the names of bodies.
-    pub(crate) fn is_body_adjective(&self, word: &str) -> bool {
-        let ends = |ending: &String| {
-            word.strip_suffix(ending.as_str())
-                .is_some_and(|rest| rest.chars().count() >= NAMING)
-        };
-        self.body_adjectives.contains(word) || self.body_endings.iter().any(ends)
-    }
-
-    /// Whether the pack tells indefinite articles from others.
-    pub(crate) fn has_indefinite_articles(&self) -> bool {
-        let mut articles = self.pack.rows("determiners");
-        articles.any(|row| row.column(1).starts_with("indefinite"))
-    }
-
-    /// Whether a folded noun stands for a person named before: "the politician".
-    pub(crate) fn points_back(&self, word: &str) -> bool {
-        self.again.contains(word)
-    }
-
-    /// Whether a folded preposition governs who acts in a passive: "von".
-    pub(crate) fn is_agent(&self, word: &str) -> bool {
-        self.agents.contains(word)
-    }
-
     /// Whether a word, as it is printed, is a form of a unit.
     pub(crate) fn is_unit(&self, printed: &str) -> bool {
         self.units.contains(printed)
@@ -948,125 +721,6 @@ impl Lexicon {
     /// Whether months and days are written in small letters.
     pub(crate) fn has_small_times(&self) -> bool {
         self.times.small
-    }
-
-    /// Whether a folded word is listed as a given name and nothing else.
-    pub(crate) fn is_only_given(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
-            .is_some_and(|entry| entry.classes == Classes::GIVEN)
-    }
-
-    /// Whether the pack tells what the endings of verbs say about them, so that clauses can be read
-    /// by how they are built.
-    pub(crate) fn has_clauses(&self) -> bool {
-        let participle = |&(_, ending): &(&str, Ending)| ending == Ending::Participle;
-        self.endings.iter().any(participle)
-    }
-
-    /// Whether the pack lists verbs in a mood of reported speech.
-    pub(crate) fn has_reported_mood(&self) -> bool {
-        let mood = |&(_, ending): &(&str, Ending)| ending == Ending::Reported;
-        self.endings.iter().any(mood)
-    }
-
-    /// Whether a small word leads to what somebody is asked to do: "to", "de".
-    pub(crate) fn has_infinitives(&self) -> bool {
-        let mut rows = self.pack.rows("clause_words");
-        rows.any(|row| row.column(1) == "infinitive")
-    }
-
-    /// Whether a word tells what somebody is asked to do: an infinitive in most languages.
-    pub(crate) fn is_asked(&self, word: &str) -> bool {
-        self.ending(word) == Some(Ending::Request)
-            || self.asking.iter().any(|opening| word.starts_with(opening))
-    }
-
-    /// What the ending of a word tells.
-    pub(crate) fn ending(&self, word: &str) -> Option<Ending> {
-        self.endings
-            .iter()
-            .find(|(ending, _)| word.len() > ending.len() + 1 && word.ends_with(ending))
-            .map(|&(_, tells)| tells)
-    }
-
-    /// Whether the pack lists surnames, which open its names.
-    pub(crate) fn has_surnames(&self) -> bool {
-        self.surnames
-    }
-
-    /// The letters around a middle dot that transcribe a foreign name.
-    pub(crate) fn around_dot(&self, text: &str) -> Option<Span> {
-        let dot = text.find(['·', '・'])?;
-        let inside = |c: &char| {
-            self.transcribing.contains(c) || self.beside_dot.contains(c) || matches!(c, '·' | '・')
-        };
-        let before: usize = text
-            .get(..dot)?
-            .chars()
-            .rev()
-            .take_while(inside)
-            .map(char::len_utf8)
-            .sum();
-        let after: usize = text
-            .get(dot..)?
-            .chars()
-            .take_while(inside)
-            .map(char::len_utf8)
-            .sum();
-        (before > 0 && !self.transcribing.is_empty()).then(|| Span::new(dot - before, dot + after))
-    }
-
-    /// The foreign names that the letters of unspaced text show, in order, and whether a dot stands
-    /// inside each.
-    pub(crate) fn foreign(&self, text: &str) -> Vec<(Span, bool)> {
-        let mut names: Vec<(Span, bool)> = Vec::new();
-        if self.transcribing.is_empty() {
-            return names;
-        }
-        let mut from = 0;
-        while let Some(name) = text.get(from..).and_then(|rest| self.around_dot(rest)) {
-            let name = name.shift(from);
-            from = name.end;
-            names.push((name, true));
-        }
-        let dotted = names.len();
-        let mut start = None;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            if self.transcribing.contains(&c) {
-                start.get_or_insert(at);
-            } else if let Some(start) = start.take() {
-                let run = Span::new(start, at);
-                let long = run.of(text).chars().count() > TRANSCRIBED;
-                let next = names[..dotted].partition_point(|(name, _)| name.end <= run.start);
-                let parted = next == dotted || names[next].0.start >= run.end;
-                if long && parted {
-                    names.push((run, false));
-                }
-            }
-        }
-        names.sort_unstable_by_key(|(name, _)| name.start);
-        names
-    }
-
-    /// The longest run of letters in `text` that transcribe foreign names, where it is long enough
-    /// to be one; behind an office (`titled`) rarer letters count too.
-    pub(crate) fn transcription(&self, text: &str, titled: bool) -> Option<Span> {
-        let mut best: Option<(usize, Span)> = None;
-        let mut run: Option<(usize, usize)> = None;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            if self.transcribing.contains(&c) || titled && self.beside_dot.contains(&c) {
-                let (start, count) = run.unwrap_or((at, 0));
-                run = Some((start, count + 1));
-            } else if let Some((start, count)) = run.take()
-                && count >= TRANSCRIBED
-                && best.is_none_or(|(most, _)| count > most)
-            {
-                best = Some((count, Span::new(start, at)));
-            }
-        }
-        best.map(|(_, span)| span)
     }
 
     /// How the language inflects names.

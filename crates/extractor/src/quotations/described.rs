@@ -1,6 +1,7 @@
 //! Short forms of a person named before: "المرأة البالغة 54 عاما", "54 वर्षीय महिला", "این مقام", 허 의장.
 
 use super::antecedent::{Spoke, Story};
+use super::resolve::title;
 use super::speakers::Named;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, fold};
@@ -88,6 +89,58 @@ fn is_new(words: &Words, head: usize, number: usize) -> bool {
     });
     indefinite || (first.saturating_sub(2)..first).any(one)
 }
+
+/// Whom the noun at word `head` means, where it points back at a person named before.
+pub(super) fn back(
+    words: &Words,
+    story: &Story,
+    head: usize,
+    recent: Option<&Spoke>,
+) -> Option<String> {
+    let recent = recent.filter(|spoke| !spoke.organisation);
+    stands_for_person(words, head).then(|| story.antecedent(head, None, recent, true)?.name)?
+}
+
+/// "El empresario", "the 54-year-old": a noun that points back at the person named before, unless an
+/// indefinite article shows that it opens somebody new.
+fn stands_for_person(words: &Words, head: usize) -> bool {
+    if !words.lexicon.points_back(&title(words, head)) && !of_age(words, head) {
+        return false;
+    }
+    let articles = words.lexicon.has_indefinite_articles();
+    let sentence = words.list[head].sentence;
+    let article = (head.saturating_sub(ARTICLE)..head)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == sentence)
+        .find(|&i| words.is(i, Classes::DETERMINER));
+    match article.and_then(|i| words.entry(i)) {
+        Some(entry) => articles && !entry.tag.starts_with("indefinite"),
+        None => !articles,
+    }
+}
+
+/// "La mujer de 54 años", "perempuan 54 tahun itu": a noun with an age behind it.
+fn of_age(words: &Words, head: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    (head + 1..(head + 1 + ARTICLE).min(words.list.len()))
+        .take_while(|&i| !words.list[i].is_mark())
+        .find(|&i| words.list[i].shape == Shape::Number)
+        .and_then(|i| words.list.get(i + 1))
+        .is_some_and(|unit| words.lexicon.is_unit(unit.core.of(text)))
+        && words.is(head, Classes::SOURCE)
+}
+
+/// The number that is joined to the noun at word `head` which points back: "the 54-year-old".
+pub(super) fn age_before(words: &Words, head: usize) -> Option<usize> {
+    let age = head.checked_sub(2)?;
+    let joined = words.mark(age + 1) == Some('-')
+        && words.list[age].shape == Shape::Number
+        && words.list[age].span.end == words.list[age + 1].span.start;
+    (joined && words.lexicon.points_back(words.folded(head))).then_some(age)
+}
+
+/// So many words and marks stand between such a noun and its article: "der 54-Jährige".
+const ARTICLE: usize = 3;
 
 /// Who is meant by a surname of one letter with an office behind it: 허 의장.
 pub(super) fn by_surname(

@@ -119,15 +119,10 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .take()
                     .or_else(|| office.then(|| holder(words, &offices, head))?)
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
-                    .or_else(|| {
-                        let back = stands_for_person(words, head);
-                        let recent = recent.as_ref().filter(|spoke| !spoke.organisation);
-                        back.then(|| story.antecedent(head, None, recent, true))?
-                            .and_then(|speaker| speaker.name)
-                    })
+                    .or_else(|| described::back(words, &story, head, recent.as_ref()))
             };
         }
-        if let Some(age) = age_before(words, head) {
+        if let Some(age) = described::age_before(words, head) {
             speaker.span = words.list[age].core.join(speaker.span);
         }
         prior = Some((speaker.clone(), sentence));
@@ -143,47 +138,6 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         }
     }
 }
-
-/// "El empresario", "the 54-year-old": a noun that points back at the person named before, unless an
-/// indefinite article shows that it opens somebody new.
-fn stands_for_person(words: &Words, head: usize) -> bool {
-    if !words.lexicon.points_back(&title(words, head)) && !of_age(words, head) {
-        return false;
-    }
-    let articles = words.lexicon.has_indefinite_articles();
-    let sentence = words.list[head].sentence;
-    let article = (head.saturating_sub(AGE)..head)
-        .rev()
-        .take_while(|&i| words.list[i].sentence == sentence)
-        .find(|&i| words.is(i, Classes::DETERMINER));
-    match article.and_then(|i| words.entry(i)) {
-        Some(entry) => articles && !entry.tag.starts_with("indefinite"),
-        None => !articles,
-    }
-}
-
-/// "La mujer de 54 años", "perempuan 54 tahun itu": a noun with an age behind it.
-fn of_age(words: &Words, head: usize) -> bool {
-    let text = words.document.article.text.as_str();
-    (head + 1..(head + 1 + AGE).min(words.list.len()))
-        .take_while(|&i| !words.list[i].is_mark())
-        .find(|&i| words.list[i].shape == Shape::Number)
-        .and_then(|i| words.list.get(i + 1))
-        .is_some_and(|unit| words.lexicon.is_unit(unit.core.of(text)))
-        && words.is(head, Classes::SOURCE)
-}
-
-/// The number that is joined to the noun at word `head` which points back: "the 54-year-old".
-fn age_before(words: &Words, head: usize) -> Option<usize> {
-    let age = head.checked_sub(2)?;
-    let joined = words.mark(age + 1) == Some('-')
-        && words.list[age].shape == Shape::Number
-        && words.list[age].span.end == words.list[age + 1].span.start;
-    (joined && words.lexicon.points_back(words.folded(head))).then_some(age)
-}
-
-/// So many words and marks stand between such a noun and its article: "der 54-Jährige".
-const AGE: usize = 3;
 
 /// Whether the cue is a phrase that holds the word for who speaks: "по его словам".
 fn by_own(words: &Words, cue: Span) -> bool {
@@ -600,7 +554,7 @@ fn person(named: &Named, i: usize) -> Option<(String, bool)> {
     Some((bearer(named, i)?.name?, sure))
 }
 
-fn title(words: &Words, i: usize) -> String {
+pub(super) fn title(words: &Words, i: usize) -> String {
     let last = words.after(i) - 1;
     let span = words.list[i]
         .core

@@ -1,0 +1,256 @@
+//! What the lists tell of names.
+
+use super::{Classes, Lexicon, fold};
+use segmenter::Span;
+
+/// So many letters in a row that transcribe foreign names are one; two are often a word.
+const TRANSCRIBED: usize = 3;
+
+/// So many letters that transcribe foreign names tell that a word of mixed letters is one.
+const FOREIGN: usize = 2;
+
+/// A body's name has so many letters before what kind it is.
+const NAMING: usize = 2;
+
+impl Lexicon {
+    /// Whether a word is a surname by the pack's list.
+    pub(crate) fn is_surname(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::SURNAME))
+    }
+
+    /// Whether the pack lists surnames, which open its names.
+    pub(crate) fn has_surnames(&self) -> bool {
+        self.surnames
+    }
+
+    /// Whether a folded word is listed as a given name and nothing else.
+    pub(crate) fn is_only_given(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes == Classes::GIVEN)
+    }
+
+    /// Whether the pack lists what stands between an office and its holder.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.pack.rows("title_complements").next().is_some()
+    }
+
+    /// The length of the foreign name in a word that has the noun of a place written onto it, and
+    /// endings behind that at most.
+    pub(crate) fn before_place(&self, word: &str) -> Option<usize> {
+        if !self.surnames || self.transcribing.is_empty() {
+            return None;
+        }
+        let endings = self.suffixes.iter().copied().chain([""]);
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find_map(|rest| {
+                let (at, _) = rest.char_indices().next_back()?;
+                let (name, noun) = rest.split_at_checked(at)?;
+                let place = self
+                    .words
+                    .get(noun)
+                    .and_then(|found| self.entry(found.alone?))
+                    .is_some_and(|entry| entry.classes.has(Classes::PLACE));
+                let foreign = name
+                    .chars()
+                    .filter(|c| self.transcribing.contains(c))
+                    .count();
+                (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
+                    .then_some(name.len())
+            })
+    }
+
+    /// Whether an ending of more than one letter tells where something is.
+    pub(crate) fn is_locative(&self, ending: &str) -> bool {
+        ending.chars().count() > 1 && self.locatives.contains(&ending)
+    }
+
+    /// What is written onto names and onto what stands beside them, of one role.
+    pub(crate) fn name_forms(&self, role: &'static str) -> impl Iterator<Item = &'static str> {
+        let forms = self.name_forms.iter();
+        forms
+            .filter(move |(_, own)| *own == role)
+            .map(|(form, _)| *form)
+    }
+
+    /// Whether a word ends in a form of a role.
+    pub(crate) fn ends_as(&self, role: &'static str, word: &str) -> bool {
+        self.name_forms(role).any(|form| word.ends_with(form))
+    }
+
+    /// The length of the name in a word that ends in the noun of a place that is written onto
+    /// names, with endings behind that at most, and how many letters that noun has.
+    pub(crate) fn onto_place(&self, word: &str) -> Option<(usize, usize)> {
+        if !self.surnames || self.transcribing.is_empty() {
+            return None;
+        }
+        let endings = self.suffixes.iter().copied().chain([""]);
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find_map(|rest| {
+                rest.char_indices().skip(1).find_map(|(at, _)| {
+                    let noun = rest.get(at..)?;
+                    let entry = self.entry(self.words.get(noun)?.alone?)?;
+                    (entry.classes.has(Classes::PLACE) && entry.naming == "onto")
+                        .then(|| (rest.len(), noun.chars().count()))
+                })
+            })
+    }
+
+    /// Whether a word holds letters of foreign names.
+    pub(crate) fn has_foreign(&self, word: &str) -> bool {
+        word.chars().any(|c| self.transcribing.contains(&c))
+    }
+
+    /// The length of the foreign name that the ending of where something is follows.
+    pub(crate) fn before_locative(&self, word: &str) -> Option<usize> {
+        let mut endings = self.locatives.iter();
+        let name = endings.find_map(|ending| word.strip_suffix(ending))?;
+        let foreign = name.chars().filter(|c| self.transcribing.contains(c));
+        (name.chars().count() >= TRANSCRIBED && foreign.count() >= FOREIGN && !self.knows(name))
+            .then_some(name.len())
+    }
+
+    /// How the kind of a body that closes a word makes the whole its name: 대한육상연맹.
+    pub(crate) fn body(&self, word: &str) -> Option<&'static str> {
+        if self.bodies.is_empty() {
+            return None;
+        }
+        word.char_indices()
+            .skip(NAMING)
+            .filter_map(|(at, _)| word.get(at..))
+            .find_map(|tail| self.bodies.get(tail).copied())
+    }
+
+    /// Whether what follows a number makes it that of a king or pope of one name.
+    pub(crate) fn is_regnal(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| entry.classes.has(Classes::PARTICLE) && entry.joins == "regnal")
+    }
+
+    /// Whether a folded preposition, of one word or two, stands before the name of a place.
+    pub(crate) fn is_where(&self, word: &str) -> bool {
+        self.wheres.contains(word)
+    }
+
+    /// Whether a name's ending, set apart from it, tells where something is: 'da.
+    pub(crate) fn ends_where(&self, ending: &str) -> bool {
+        self.where_endings.contains(&ending)
+    }
+
+    /// Whether a name that opens with an article is a body's, as of a newspaper.
+    pub(crate) fn is_paper(&self, name: &str) -> bool {
+        self.papers.contains(&fold(name))
+    }
+
+    /// Whether a folded word is a small adjective as they stand in the names of bodies.
+    pub(crate) fn is_body_adjective(&self, word: &str) -> bool {
+        let ends = |ending: &String| {
+            word.strip_suffix(ending.as_str())
+                .is_some_and(|rest| rest.chars().count() >= NAMING)
+        };
+        self.body_adjectives.contains(word) || self.body_endings.iter().any(ends)
+    }
+
+    /// The letters around a middle dot that transcribe a foreign name.
+    pub(crate) fn around_dot(&self, text: &str) -> Option<Span> {
+        let dot = text.find(['·', '・'])?;
+        let inside = |c: &char| {
+            self.transcribing.contains(c) || self.beside_dot.contains(c) || matches!(c, '·' | '・')
+        };
+        let before: usize = text
+            .get(..dot)?
+            .chars()
+            .rev()
+            .take_while(inside)
+            .map(char::len_utf8)
+            .sum();
+        let after: usize = text
+            .get(dot..)?
+            .chars()
+            .take_while(inside)
+            .map(char::len_utf8)
+            .sum();
+        (before > 0 && !self.transcribing.is_empty()).then(|| Span::new(dot - before, dot + after))
+    }
+
+    /// The foreign names that the letters of unspaced text show, in order, and whether a dot stands
+    /// inside each.
+    pub(crate) fn foreign(&self, text: &str) -> Vec<(Span, bool)> {
+        let mut names: Vec<(Span, bool)> = Vec::new();
+        if self.transcribing.is_empty() {
+            return names;
+        }
+        let mut from = 0;
+        while let Some(name) = text.get(from..).and_then(|rest| self.around_dot(rest)) {
+            let name = name.shift(from);
+            from = name.end;
+            names.push((name, true));
+        }
+        let dotted = names.len();
+        let mut start = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            if self.transcribing.contains(&c) {
+                start.get_or_insert(at);
+            } else if let Some(start) = start.take() {
+                let run = Span::new(start, at);
+                let long = run.of(text).chars().count() > TRANSCRIBED;
+                let next = names[..dotted].partition_point(|(name, _)| name.end <= run.start);
+                let parted = next == dotted || names[next].0.start >= run.end;
+                if long && parted {
+                    names.push((run, false));
+                }
+            }
+        }
+        names.sort_unstable_by_key(|(name, _)| name.start);
+        names
+    }
+
+    /// The longest run of letters in `text` that transcribe foreign names, where it is long enough
+    /// to be one; behind an office (`titled`) rarer letters count too.
+    pub(crate) fn transcription(&self, text: &str, titled: bool) -> Option<Span> {
+        let mut best: Option<(usize, Span)> = None;
+        let mut run: Option<(usize, usize)> = None;
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            if self.transcribing.contains(&c) || titled && self.beside_dot.contains(&c) {
+                let (start, count) = run.unwrap_or((at, 0));
+                run = Some((start, count + 1));
+            } else if let Some((start, count)) = run.take()
+                && count >= TRANSCRIBED
+                && best.is_none_or(|(most, _)| count > most)
+            {
+                best = Some((count, Span::new(start, at)));
+            }
+        }
+        best.map(|(_, span)| span)
+    }
+
+    /// Whether a folded word counts years.
+    pub(crate) fn is_year(&self, word: &str) -> bool {
+        self.years.contains(word)
+    }
+
+    /// Whether a word behind a hyphen modifies the name before it ("Hamas-run") or is an office
+    /// or group of it ("US-Präsident").
+    pub(crate) fn is_modifier(&self, word: &str) -> bool {
+        let classes = Classes::MODIFIER;
+        let nouns = Classes::TITLE
+            .and(Classes::SOURCE)
+            .and(Classes::ORGANISATION)
+            .and(Classes::THING);
+        self.words
+            .get(word)
+            .and_then(|found| self.entry(found.alone?))
+            .is_some_and(|entry| {
+                entry.classes.has(classes)
+                    || self.pack.meta.noun_capitals && entry.classes.has(nouns)
+            })
+    }
+}

@@ -1,0 +1,102 @@
+//! What the lists tell of who says what.
+
+use super::{Classes, Ending, Lexicon};
+
+impl Lexicon {
+    /// The forms beside marks of speech that have a role; the empty role is that of the forms
+    /// right behind what is said.
+    pub(crate) fn quotatives(&self, role: &'static str) -> impl Iterator<Item = &str> {
+        self.quotatives
+            .iter()
+            .filter(move |(_, own)| *own == role)
+            .map(|(form, _)| form.as_str())
+    }
+
+    /// Whether a complementiser is written onto the front of a word.
+    pub(crate) fn opens_clause(&self, word: &str) -> bool {
+        self.written_complementisers.iter().any(|complementiser| {
+            word.strip_prefix(complementiser)
+                .is_some_and(|rest| rest.chars().count() > 1)
+        })
+    }
+
+    /// Whether a folded word opens an aside with who says what stands around it: "as she noted".
+    pub(crate) fn is_aside(&self, word: &str) -> bool {
+        self.asides.contains(word)
+    }
+
+    /// Whether a folded preposition governs in whose view something is so: "für".
+    pub(crate) fn is_view(&self, word: &str) -> bool {
+        self.views.contains(word)
+    }
+
+    /// Whether a folded preposition governs who acts in a passive: "von".
+    pub(crate) fn is_agent(&self, word: &str) -> bool {
+        self.agents.contains(word)
+    }
+
+    /// Whether a folded noun stands for a person named before: "the politician".
+    pub(crate) fn points_back(&self, word: &str) -> bool {
+        self.again.contains(word)
+    }
+
+    /// Whether the pack tells indefinite articles from others.
+    pub(crate) fn has_indefinite_articles(&self) -> bool {
+        let mut articles = self.pack.rows("determiners");
+        articles.any(|row| row.column(1).starts_with("indefinite"))
+    }
+
+    /// Whether the pack tells what the endings of verbs say about them, so that clauses can be read
+    /// by how they are built.
+    pub(crate) fn has_clauses(&self) -> bool {
+        let participle = |&(_, ending): &(&str, Ending)| ending == Ending::Participle;
+        self.endings.iter().any(participle)
+    }
+
+    /// Whether the pack lists verbs in a mood of reported speech.
+    pub(crate) fn has_reported_mood(&self) -> bool {
+        let mood = |&(_, ending): &(&str, Ending)| ending == Ending::Reported;
+        self.endings.iter().any(mood)
+    }
+
+    /// Whether a small word leads to what somebody is asked to do: "to", "de".
+    pub(crate) fn has_infinitives(&self) -> bool {
+        let mut rows = self.pack.rows("clause_words");
+        rows.any(|row| row.column(1) == "infinitive")
+    }
+
+    /// Whether a word tells what somebody is asked to do: an infinitive in most languages.
+    pub(crate) fn is_asked(&self, word: &str) -> bool {
+        self.ending(word) == Some(Ending::Request)
+            || self.asking.iter().any(|opening| word.starts_with(opening))
+    }
+
+    /// What the ending of a word tells.
+    pub(crate) fn ending(&self, word: &str) -> Option<Ending> {
+        self.endings
+            .iter()
+            .find(|(ending, _)| word.len() > ending.len() + 1 && word.ends_with(ending))
+            .map(|&(_, tells)| tells)
+    }
+
+    /// Whether the pack lists prepositions.
+    pub(crate) fn has_prepositions(&self) -> bool {
+        self.prepositions
+    }
+
+    /// Whether the language opens noun phrases with articles that are words.
+    pub(crate) fn has_determiners(&self) -> bool {
+        self.determiners
+    }
+
+    /// Whether a word is a personal pronoun.
+    pub(crate) fn is_pronoun(&self, word: &str) -> bool {
+        self.pronoun_tag(word).is_some()
+    }
+
+    /// What a personal pronoun tells of whom it stands for.
+    pub(crate) fn pronoun_tag(&self, word: &str) -> Option<&'static str> {
+        let entry = self.entry(self.words.get(word)?.alone?)?;
+        entry.classes.has(Classes::PRONOUN).then_some(entry.tag)
+    }
+}
