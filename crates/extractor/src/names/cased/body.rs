@@ -82,7 +82,10 @@ fn closed(words: &Words, i: usize, end: usize) -> Option<usize> {
     let body = noun < end
         && words.list[noun].shape == Shape::Lower
         && words.is(noun, Classes::ORGANISATION);
-    body.then(|| complement(words, words.after(noun), end))
+    let named = body.then(|| complement(words, words.after(noun), end))?;
+    // "Немецкий банк оштрафован": the capital that opens a sentence is the sentence's.
+    let opens = i == 0 || words.list[i - 1].sentence != words.list[i].sentence;
+    (!opens || named > words.after(noun)).then_some(named)
 }
 
 /// The end of what a body is for or of, which may open at word `i`: "по Красноярскому краю",
