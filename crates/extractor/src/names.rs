@@ -55,6 +55,15 @@ impl Candidate {
             sure: true,
         }
     }
+
+    /// The place that the first `length` bytes of word `i` name.
+    fn place_in_word(words: &Words, i: usize, length: usize) -> Self {
+        let start = words.list[i].span.start;
+        Self {
+            span: Span::new(start, start + length),
+            ..Self::sure(words, i, i + 1, NameKind::Place)
+        }
+    }
 }
 
 /// The names of a document.

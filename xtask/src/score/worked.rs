@@ -28,8 +28,15 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
                     println!("{code} {}: {line}\n  read {read}", kind.name());
                 }
             }
+            if own.gold + own.found == 0 {
+                continue;
+            }
             let set = format!("{} {code}", kind.name());
             figures.push(Figure::new(set, "F1", own.f1() * 100.0));
+        }
+        // Nothing to read is nothing to be right about.
+        if all.gold + all.found == 0 {
+            continue;
         }
         figures.extend([
             Figure::new(kind.name(), "precision", all.precision() * 100.0),

@@ -1,6 +1,6 @@
 //! What the lists tell of names.
 
-use super::{Classes, Lexicon, fold};
+use super::{Classes, Entry, Lexicon, fold};
 use segmenter::Span;
 
 /// So many letters in a row that transcribe foreign names are one; two are often a word.
@@ -42,27 +42,32 @@ impl Lexicon {
     /// The length of the foreign name in a word that has the noun of a place written onto it, and
     /// endings behind that at most.
     pub(crate) fn before_place(&self, word: &str) -> Option<usize> {
-        if !self.surnames || self.transcribing.is_empty() {
-            return None;
-        }
+        self.before_endings(word).find_map(|rest| {
+            let (at, _) = rest.char_indices().next_back()?;
+            let (name, noun) = rest.split_at_checked(at)?;
+            let place = self.place_noun(noun).is_some();
+            let foreign = name
+                .chars()
+                .filter(|c| self.transcribing.contains(c))
+                .count();
+            (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
+                .then_some(name.len())
+        })
+    }
+
+    /// A word without each of its endings, and as it is, where nouns are written onto names.
+    fn before_endings<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let onto = self.surnames && !self.transcribing.is_empty();
         let endings = self.suffixes.iter().copied().chain([""]);
         endings
-            .filter_map(|ending| word.strip_suffix(ending))
-            .find_map(|rest| {
-                let (at, _) = rest.char_indices().next_back()?;
-                let (name, noun) = rest.split_at_checked(at)?;
-                let place = self
-                    .words
-                    .get(noun)
-                    .and_then(|found| self.entry(found.alone?))
-                    .is_some_and(|entry| entry.classes.has(Classes::PLACE));
-                let foreign = name
-                    .chars()
-                    .filter(|c| self.transcribing.contains(c))
-                    .count();
-                (place && name.chars().count() >= TRANSCRIBED && foreign >= FOREIGN)
-                    .then_some(name.len())
-            })
+            .filter(move |_| onto)
+            .filter_map(move |ending| word.strip_suffix(ending))
+    }
+
+    /// The entry of a noun that makes a name a place.
+    fn place_noun(&self, noun: &str) -> Option<&Entry> {
+        let entry = self.entry(self.words.get(noun)?.alone?)?;
+        entry.classes.has(Classes::PLACE).then_some(entry)
     }
 
     /// Whether an ending of more than one letter tells where something is.
@@ -86,20 +91,13 @@ impl Lexicon {
     /// The length of the name in a word that ends in the noun of a place that is written onto
     /// names, with endings behind that at most, and how many letters that noun has.
     pub(crate) fn onto_place(&self, word: &str) -> Option<(usize, usize)> {
-        if !self.surnames || self.transcribing.is_empty() {
-            return None;
-        }
-        let endings = self.suffixes.iter().copied().chain([""]);
-        endings
-            .filter_map(|ending| word.strip_suffix(ending))
-            .find_map(|rest| {
-                rest.char_indices().skip(1).find_map(|(at, _)| {
-                    let noun = rest.get(at..)?;
-                    let entry = self.entry(self.words.get(noun)?.alone?)?;
-                    (entry.classes.has(Classes::PLACE) && entry.naming == "onto")
-                        .then(|| (rest.len(), noun.chars().count()))
-                })
+        self.before_endings(word).find_map(|rest| {
+            rest.char_indices().skip(1).find_map(|(at, _)| {
+                let noun = rest.get(at..)?;
+                (self.place_noun(noun)?.naming == "onto")
+                    .then(|| (rest.len(), noun.chars().count()))
             })
+        })
     }
 
     /// Whether a word holds letters of foreign names.

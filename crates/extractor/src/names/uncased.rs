@@ -499,14 +499,7 @@ fn with_place(words: &Words, i: usize) -> Option<Candidate> {
     let text = word.span.of(&words.document.article.text);
     let located = || words.lexicon.before_locative(text);
     let name = words.lexicon.before_place(text).or_else(located)?;
-    Some(Candidate {
-        first: i,
-        end: i + 1,
-        span: Span::new(word.span.start, word.span.start + name),
-        kind: NameKind::Place,
-        tag: "",
-        sure: true,
-    })
+    Some(Candidate::place_in_word(words, i, name))
 }
 
 /// A word of so few letters is a Chinese surname, the first half of a given name, or an initial.

@@ -81,14 +81,7 @@ pub(super) fn onto_place(words: &Words, start: usize, i: usize) -> Option<Candid
     } else {
         noun > 1 && stem >= SYLLABLE
     };
-    named.then_some(Candidate {
-        first: i,
-        end: i + 1,
-        span: Span::new(word.span.start, word.span.start + name),
-        kind: NameKind::Place,
-        tag: "",
-        sure: true,
-    })
+    named.then(|| Candidate::place_in_word(words, i, name))
 }
 
 /// Whether a place that word `k` names is shown by what is written onto it: 수원시 팔달구.
