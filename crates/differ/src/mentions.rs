@@ -10,7 +10,7 @@ use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, is_of_many, slots};
 use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Mention, Quantity, Scope, Value};
+use extractor::{Mention, Quantity, Scope, Unit, Value};
 use rust_decimal::Decimal;
 use segmenter::SentenceKind;
 use std::cell::LazyCell;
@@ -70,6 +70,7 @@ fn quantities(
         Some((quantity.clone(), quantity::in_words(quantity)))
     });
     as_ages(reports, &mut said);
+    as_measured(&mut said);
     let said = said;
     let named: Vec<Option<(usize, bool)>> = said
         .iter()
@@ -155,18 +156,27 @@ fn quantities(
             || inside && (is_age(a) && is_age(b) || of_one_language(a, b))
     };
     // "280 million yuan (about 39 million dollars)": who tells a sum in two currencies lends only the
-    // one that others have.
+    // one that others have, or the first.
+    let shared: Vec<bool> = said
+        .iter()
+        .map(|own| {
+            said.iter().any(|other| {
+                other.at.report != own.at.report
+                    && quantity::relation(&own.what, &other.what).is_some()
+                    && !quantity::in_two_currencies(&own.what, &other.what)
+            })
+        })
+        .collect();
     let converted: Vec<bool> = (0..said.len())
         .map(|own| {
             let ours = &said[own];
-            let mut beside = said.iter().filter(|other| other.at == ours.at);
-            let shared = |other: &Said<Quantity>| {
-                other.at.report != ours.at.report
-                    && quantity::relation(&ours.what, &other.what).is_some()
-                    && !quantity::in_two_currencies(&ours.what, &other.what)
+            let original = |other: usize| {
+                let theirs = &said[other];
+                theirs.at == ours.at
+                    && quantity::in_two_currencies(&ours.what, &theirs.what)
+                    && (shared[other] || theirs.mention.span < ours.mention.span)
             };
-            beside.any(|other| quantity::in_two_currencies(&ours.what, &other.what))
-                && !said.iter().any(shared)
+            !shared[own] && (0..said.len()).any(original)
         })
         .collect();
     let exchanged = |a: usize, b: usize| {
@@ -262,6 +272,23 @@ fn as_ages(reports: &[Report], said: &mut [Said<Quantity>]) {
         .collect();
     for (own, _) in said.iter_mut().zip(told).filter(|(_, told)| *told) {
         own.what = quantity::as_age(&own.what);
+    }
+}
+
+/// Lends a bare number the unit of an equal one that another report measures: "a limit of 60" beside
+/// "60 kilometres an hour" is held against "37 mph".
+fn as_measured(said: &mut [Said<Quantity>]) {
+    let lent: Vec<Option<Unit>> = said
+        .iter()
+        .map(|own| {
+            let others = said.iter().filter(|other| other.at.report != own.at.report);
+            let mut units = others.filter_map(|other| quantity::unit_for(&own.what, &other.what));
+            let first = units.next()?;
+            units.all(|unit| unit.id == first.id).then(|| first.clone())
+        })
+        .collect();
+    for (own, unit) in said.iter_mut().zip(lent).filter(|(_, unit)| unit.is_some()) {
+        own.what.unit = unit;
     }
 }
 

@@ -293,6 +293,14 @@ pub(crate) fn as_age(years: &Quantity) -> Quantity {
     }
 }
 
+/// The unit of a measured quantity that a bare number may stand for: equal, told alike, long enough
+/// not to be met by chance, and counting nothing by itself.
+pub(crate) fn unit_for<'a>(bare: &Quantity, measured: &'a Quantity) -> Option<&'a Unit> {
+    let equal = bare.value == measured.value && bare.approximation == measured.approximation;
+    let bare = bare.unit.is_none() && bare.class().is_none() && is_telling_number(bare);
+    measured.unit.as_ref().filter(|_| bare && equal)
+}
+
 /// Whether it is somebody's age.
 pub(crate) fn is_age(quantity: &Quantity) -> bool {
     let unit = quantity.unit.as_ref();

@@ -206,6 +206,33 @@ fn one_sum_may_be_told_in_two_currencies() {
         "Die Brücke kostete 186 Millionen Dollar (rund 160 Millionen Euro), teilte das Ministerium mit.",
     );
     assert_eq!(verdicts(Kind::Quantity, &[dollars, both]), ["agrees"]);
+    // Of two that nobody else has the first.
+    let pounds = (
+        "en",
+        "The bridge cost 140 million pounds, the ministry said.",
+    );
+    assert_eq!(verdicts(Kind::Quantity, &[pounds, both]), ["compatible"]);
+}
+
+#[test]
+fn a_bare_number_is_of_the_unit_that_an_equal_one_has() {
+    let english = (
+        "en",
+        "The train was doing 95 mph where the limit is 37 mph, investigators said.",
+    );
+    let italian = (
+        "it",
+        "Il treno viaggiava a 153 km/h dove il limite è di 60 km/h, dicono gli inquirenti.",
+    );
+    let german = (
+        "de",
+        "Der Zug fuhr mit Tempo 153, wo höchstens Tempo 60 erlaubt ist, sagten die Ermittler.",
+    );
+    let reports = [english, italian, german];
+    assert_eq!(
+        verdicts(Kind::Quantity, &reports),
+        ["compatible", "compatible"]
+    );
 }
 
 #[test]
