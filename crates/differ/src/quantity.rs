@@ -127,9 +127,7 @@ pub(crate) fn say_the_same(a: &Quantity, b: &Quantity) -> bool {
 /// measure, not far apart, and not the dead of one report and the hurt of another. Where `many` reports
 /// agree on one of them, they may lie further apart.
 pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
-    let two_fates = fate(a)
-        .zip(fate(b))
-        .is_some_and(|(a, b)| a != b && !is_pair([a, b], ILL_OR_HURT));
+    let two_fates = of_two_fates(a, b);
     match relation(a, b) {
         Some(Verdict::Agrees) => !two_fates,
         Some(_) => {
@@ -320,8 +318,14 @@ fn fate(q: &Quantity) -> Option<&str> {
 /// Whether both count people whom one thing may have befallen.
 pub(crate) fn may_be_of_one_fate(a: &Quantity, b: &Quantity) -> bool {
     let of_people = |q: &Quantity| q.class().is_some_and(extractor::is_of_people);
-    let two = fate(a).zip(fate(b)).is_some_and(|(a, b)| a != b);
-    of_people(a) && of_people(b) && !two
+    of_people(a) && of_people(b) && !of_two_fates(a, b)
+}
+
+/// Whether two things befell those who are counted: the dead, the hurt.
+fn of_two_fates(a: &Quantity, b: &Quantity) -> bool {
+    fate(a)
+        .zip(fate(b))
+        .is_some_and(|(a, b)| a != b && !is_pair([a, b], ILL_OR_HURT))
 }
 
 fn is_fate(q: &Quantity) -> bool {
