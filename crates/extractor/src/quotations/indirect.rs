@@ -81,7 +81,8 @@ fn in_sentence(
 ) {
     let end = (start..end)
         .rev()
-        .find(|&i| !words.list[i].is_mark() || inside[i])
+        // "un 30 %"
+        .find(|&i| !words.list[i].is_mark() || inside[i] || words.mark(i) == Some('%'))
         .map_or(start, |last| last + 1);
     if let Some((found, _)) =
         headline::report(words, named, start, end).and_then(|report| mention(words, inside, report))
@@ -520,7 +521,9 @@ fn verb_inside(
     let first = match opener {
         _ if question.is_some() => question?,
         // "amenazaron con derribar el avión que cruce": further on it opens a relative clause.
-        Some(first) if first > after && takes.has(Takes::INFINITIVE) && verbal(words, after) => after,
+        Some(first) if first > after && takes.has(Takes::INFINITIVE) && verbal(words, after) => {
+            after
+        }
         // "a demandé, par la voix de son avocate, que"
         Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
@@ -936,7 +939,10 @@ fn perfect(words: &Words, after: usize, end: usize) -> Option<usize> {
         .take_while(|&i| !words.list[i].is_mark() && !words.is(i, stop))
         .find(|&i| words.role(i) == Role::Auxiliary)?;
     let led = at > after && words.role(at - 1) == Role::Infinitive;
-    words.lexicon.has_infinitives().then_some(at - usize::from(led))
+    words
+        .lexicon
+        .has_infinitives()
+        .then_some(at - usize::from(led))
 }
 
 /// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without
