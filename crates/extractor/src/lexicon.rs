@@ -192,6 +192,8 @@ pub(crate) struct Lexicon {
     body_endings: Vec<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
+    /// What is written into the infinitive of a verb of two parts: "durchzulassen".
+    infixes: Vec<&'static str>,
     /// What words begin with that tell what somebody is asked to do.
     asking: Vec<&'static str>,
     /// All entries, where words are not set apart.
@@ -526,6 +528,11 @@ impl Lexicon {
                     let ending = Ending::of(row.column(1))?;
                     Some((row.key().strip_prefix('*')?, ending))
                 })
+                .collect(),
+            infixes: pack
+                .rows("clause_words")
+                .filter(|row| row.column(1) == "infix")
+                .filter_map(|row| row.key().strip_prefix('*')?.strip_suffix('*'))
                 .collect(),
             asking: pack
                 .rows("clause_words")

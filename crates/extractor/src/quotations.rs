@@ -100,7 +100,8 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
             || quote.words >= attribution::SPEECH_WORDS
             || is_alone(words, quote)
             || goes_on;
-        let fragment = quote.words < attribution::SPEECH_WORDS && is_fragment(words, quote);
+        let fragment = (quote.words < attribution::SPEECH_WORDS || !quote.is_sentence)
+            && is_fragment(words, quote);
         // "If it passes, "…," she said": the clause opens before the marks.
         let opened = match &found {
             Some(found) if clause.is_none() && found.behind => led_in(words, &marked, index),

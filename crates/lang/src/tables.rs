@@ -160,7 +160,8 @@ pub const TABLES: &[Table] = &[
          person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case), `attributive` (a verb before the noun of who does it: *belirten*), `request` (what somebody is asked to do: an \
-         infinitive, *durdurmasını*); read by the quotations of the extractor",
+         infinitive, *durdurmasını*), `infix` (what is written into an infinitive: durch*zu*lassen); \
+         read by the quotations of the extractor",
     ),
     table(
         "complementisers",

@@ -71,6 +71,11 @@ impl Lexicon {
             || self.asking.iter().any(|opening| word.starts_with(opening))
     }
 
+    /// Whether a small word that leads to an infinitive is written into a word: "durchzulassen".
+    pub(crate) fn holds_infix(&self, word: &str) -> bool {
+        (self.infixes.iter()).any(|infix| word.find(infix).is_some_and(|at| at > 0))
+    }
+
     /// What the ending of a word tells.
     pub(crate) fn ending(&self, word: &str) -> Option<Ending> {
         self.endings

@@ -13,6 +13,9 @@ use segmenter::Span;
 /// Such an aside has at most so many words.
 const LONGEST: usize = 20;
 
+/// An age between commas has at most so many words.
+const AGE: usize = 3;
+
 /// Its subject stands at most so many words behind the verb, or behind where it is said.
 const NEAR: usize = 4;
 
@@ -116,7 +119,14 @@ fn closing(words: &Words, from: usize, end: usize, dash: bool) -> usize {
             (None, None) => end,
         };
     }
-    let comma = (from..limit).find(|&i| matches!(words.mark(i), Some(',')));
+    let is_comma = |i: &usize| matches!(words.mark(*i), Some(','));
+    let comma = (from..limit).find(is_comma);
+    // "détaille Odette Sarrus, 83 ans, et le poulailler avec."
+    let aged = |comma: usize| {
+        let close = (comma + 1..limit.min(comma + 2 + AGE)).find(is_comma)?;
+        (words.list[comma + 1].shape == crate::words::Shape::Number).then_some(close)
+    };
+    let comma = comma.and_then(aged).or(comma);
     match (comma, stop) {
         (Some(comma), Some(stop)) if comma < stop => {
             let next = comma + 1;

@@ -81,7 +81,8 @@ fn in_sentence(
 ) {
     let end = (start..end)
         .rev()
-        .find(|&i| !words.list[i].is_mark() || inside[i])
+        // "un 30 %"
+        .find(|&i| !words.list[i].is_mark() || inside[i] || words.mark(i) == Some('%'))
         .map_or(start, |last| last + 1);
     if let Some((found, _)) =
         headline::report(words, named, start, end).and_then(|report| mention(words, inside, report))
@@ -270,6 +271,8 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
             boundary => boundary,
         };
         let first = match boundary {
+            // "la tesi della difesa, secondo cui …"
+            _ if left && cue > start && comma(words, cue - 1) => after,
             Some(i) => i + 1,
             None if left => after,
             None => words.at(speaker.span.end),
@@ -420,6 +423,16 @@ fn verb_inside(
             && between <= 6
             && !apposition
         {
+            if between == 0
+                && let Some(first) = goes_on(words, start, &speaker, end)
+            {
+                return Some(Report {
+                    content: (first, end),
+                    before: Some((start, before)),
+                    cue: Some(cue),
+                    speaker: Some(speaker),
+                });
+            }
             return Some(Report {
                 content: (start, before),
                 before: None,
@@ -507,6 +520,10 @@ fn verb_inside(
     let question = question(words, takes, after, end);
     let first = match opener {
         _ if question.is_some() => question?,
+        // "amenazaron con derribar el avión que cruce": further on it opens a relative clause.
+        Some(first) if first > after && takes.has(Takes::INFINITIVE) && verbal(words, after) => {
+            after
+        }
         // "a demandé, par la voix de son avocate, que"
         Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
@@ -523,6 +540,9 @@ fn verb_inside(
             && infinitive(words, past_subject(words, cue, speaker.as_ref()), end).is_some() =>
         {
             infinitive(words, past_subject(words, cue, speaker.as_ref()), end)?
+        }
+        None if takes.has(Takes::INFINITIVE) && perfect(words, after, end).is_some() => {
+            perfect(words, after, end)?
         }
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
@@ -627,6 +647,22 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// The word behind "…, ammonisce il direttore, …" from which what is reported goes on, where what stands
+/// before hangs on it: "Se non piove, ammonisce il direttore, andrà perduta metà del riso".
+fn goes_on(words: &Words, start: usize, speaker: &Speaker, end: usize) -> Option<usize> {
+    let meta = &words.lexicon.pack.meta;
+    let hangs = matches!(
+        words.role(start),
+        Role::Question | Role::Subordinator | Role::Concession | Role::Infinitive
+    );
+    let close = words.at(speaker.span.end);
+    let first = close + 1;
+    let plain = meta.verb == VerbPlace::Second && !meta.free_order;
+    (hangs && plain && close < end && comma(words, close) && first + least_words(words) <= end)
+        .then_some(first)
+        .filter(|&first| !words.is(first, Classes::VERB.and(Classes::COMPLEMENTISER)))
 }
 
 /// "Эта тенденция, говорят эксперты, сохранится", "I consumatori, ha spiegato la presidente, hanno
@@ -819,6 +855,10 @@ fn reports(words: &Words, i: usize, end: usize) -> bool {
         || matches!(words.mark(after), Some(':')) && !takes.has(Takes::REQUEST)
         || takes.has(Takes::INFINITIVE.and(Takes::REQUEST))
             && infinitive(words, after, end).is_some()
+        // "y conminó al banco a devolver"
+        || takes.has(Takes::REQUEST)
+            && words.lexicon.has_infinitives()
+            && asks(words, after, end)
 }
 
 /// Whether a complementiser stands at word `i`, or is written onto it.
@@ -881,6 +921,28 @@ fn infinitive(words: &Words, after: usize, end: usize) -> Option<usize> {
     // "encore" is none, "avoir" is.
     let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
     (asked || words.role(first) == Role::Auxiliary).then_some(after)
+}
+
+/// Whether nothing but an infinitive can stand at word `i`.
+fn verbal(words: &Words, i: usize) -> bool {
+    words.lexicon.has_infinitives()
+        && words.lexicon.is_asked(words.core(i))
+        && !words.is(i, HEAD.and(Classes::STOP))
+        && !words.lexicon.is_time(words.folded(i))
+}
+
+/// Where the infinitive of the past opens behind whom it is said to: "negó ante el comité haber
+/// recurrido", "a assuré à la cour n'avoir rien su".
+fn perfect(words: &Words, after: usize, end: usize) -> Option<usize> {
+    let stop = Classes::VERB.and(Classes::COMPLEMENTISER);
+    let at = (after..end.min(after + REACH))
+        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, stop))
+        .find(|&i| words.role(i) == Role::Auxiliary)?;
+    let led = at > after && words.role(at - 1) == Role::Infinitive;
+    words
+        .lexicon
+        .has_infinitives()
+        .then_some(at - usize::from(led))
 }
 
 /// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without

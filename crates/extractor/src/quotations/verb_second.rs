@@ -21,6 +21,12 @@ use std::ops::Range;
 /// and who they are.
 const REACH: usize = 24;
 
+/// A name in marks has at most so many words.
+const NAME: usize = 5;
+
+/// A verb may have its other part so many words long at the end of its clause: "in Aussicht".
+const FRAME: usize = 3;
+
 /// What is reported before "…, sagte er" has at least so many words.
 const CLAUSE_WORDS: usize = 3;
 
@@ -228,7 +234,57 @@ impl Clauses<'_> {
                 || self.words.is(pronoun, Classes::DETERMINER)
                     && close > i + 1
                     && self.finite(close - 1)
+                    && !self.led_infinitive(close - 1)
                     && !(i + 1..close - 1).any(|k| self.mood(k)))
+    }
+
+    /// Whether the small word of the infinitive is written into word `i`: "durchzulassen".
+    fn led_infinitive(&self, i: usize) -> bool {
+        let word = self.words.core(i);
+        self.words.lexicon.ending(word) == Some(Ending::Weak)
+            && self.words.lexicon.holds_infix(word)
+    }
+
+    /// What the verb at word `cue` takes together with the words right before word `close`, which
+    /// end its clause: "stellte den Anlegern in Aussicht, …".
+    fn frame(&self, cue: usize, close: usize) -> Takes {
+        let lexicon = self.words.lexicon;
+        let verb = self.words.folded(cue);
+        let Some(beginning) = lexicon.beginning(verb) else {
+            return Takes::default();
+        };
+        (1..=FRAME)
+            .filter(|&count| cue + count < close)
+            .filter_map(|count| {
+                let first = close - count;
+                let (index, reach) = beginning.longest(|k| match k {
+                    0 => Some(verb),
+                    k if k <= count => Some(self.words.folded(first + k - 1)),
+                    _ => None,
+                })?;
+                lexicon.entry(index).filter(|_| reach == count + 1)
+            })
+            .fold(Takes::default(), |takes, entry| takes.and(entry.takes))
+    }
+
+    /// Whether word `i` stands in marks that hold few words with a capital: a name, over which a
+    /// clause goes on ("empfahl in der Zeitschrift „Hafenblatt“, …").
+    fn named_in_marks(&self, i: usize) -> bool {
+        let first = (self.start..i)
+            .rev()
+            .take(NAME + 1)
+            .take_while(|&k| self.inside[k])
+            .last()
+            .unwrap_or(i);
+        let end = (i..self.end.min(i + NAME + 2))
+            .find(|&k| !self.inside[k])
+            .unwrap_or(self.end);
+        end <= first + NAME + 2
+            && self
+                .words
+                .list
+                .get(first + 1)
+                .is_some_and(crate::words::Word::is_capital)
     }
 
     fn report(&self, from: usize, cue: usize) -> Option<Report> {
@@ -255,6 +311,9 @@ impl Clauses<'_> {
         let mut commas = 0;
         for i in after..self.end.min(after + REACH) {
             if self.inside[i] {
+                if i > after && self.named_in_marks(i) {
+                    continue;
+                }
                 return None;
             }
             let colon = matches!(self.words.mark(i), Some(':'));
@@ -266,6 +325,7 @@ impl Clauses<'_> {
             if first >= self.end {
                 return None;
             }
+            let takes = takes.and(self.frame(cue, i));
             if bare || self.opens(first, takes) || colon && takes.has(Takes::THAT) {
                 let speaker = self.speaker(cue, i);
                 return self.make(first..self.content_end(first), cue, speaker);
@@ -303,7 +363,8 @@ impl Clauses<'_> {
             takes.has(Takes::INFINITIVE)
                 && close > first
                 && self.lower(close - 1)
-                && self.words.lexicon.ending(self.words.core(close - 1)) == Some(Ending::Weak)
+                && (self.words.lexicon.ending(self.words.core(close - 1)) == Some(Ending::Weak)
+                    || self.role(close - 1) == Role::Infinitive)
                 && !(first..close).any(|i| self.finite(i) && !self.behind_noun(i))
         };
         let bare = || {

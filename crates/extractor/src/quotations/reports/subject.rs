@@ -67,8 +67,7 @@ impl Clauses<'_> {
             subject_left(self.words, self.named, relative, from)
                 .or_else(|| self.noun_before(relative))
         };
-        if self.speaker.is_some()
-            && self.from > self.start
+        if (self.speaker.is_some() && self.from > self.start || self.from == self.start)
             && !self.participle(cue)
             && let Some(speaker) = resumed()
         {
