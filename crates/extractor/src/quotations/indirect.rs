@@ -524,6 +524,8 @@ fn verb_inside(
         {
             infinitive(words, past_subject(words, cue, speaker.as_ref()), end)?
         }
+        // "裁决，该队主场封闭三场": in unspaced text a comma does what a complementiser would.
+        None if unspaced && takes.has(Takes::THAT) && comma(words, after) => after + 1,
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
