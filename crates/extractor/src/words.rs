@@ -533,7 +533,8 @@ fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
     let opens = entry.chars().all(|c| kana(&c))
         && after.starts_with(|c| kana(&c))
         && before.ends_with('・');
-    opens || entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
+    opens
+        || entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
         || entry.ends_with(|c| kana(&c)) && scrap(after.chars().take_while(kana).count())
 }
 

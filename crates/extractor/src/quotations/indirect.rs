@@ -805,7 +805,7 @@ fn joins(words: &Words, i: usize, end: usize) -> bool {
             .any(|k| opens(words, k));
     let bare = meta.words != lang::Strategy::Spaces
         && meta.verb != VerbPlace::Final
-        && takes.has(Takes::CLAUSE)
+        && (takes.has(Takes::CLAUSE) || takes.has(Takes::THAT) && comma(words, after))
         && after < end;
     behind_subject || bare || reports(words, i, end)
 }

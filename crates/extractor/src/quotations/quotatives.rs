@@ -131,10 +131,15 @@ pub(super) fn thus(words: &Words, named: &Named, quote: &Marked) -> Option<Attri
             && words.is(cue - 1, Classes::SUBJECT)
             && words.after(cue) >= end.saturating_sub(1);
         // 会長の説明はこうだ。「…」
-        let told = words.list[cue].span.join(words.list[words.after(cue) - 1].span);
+        let told = words.list[cue]
+            .span
+            .join(words.list[words.after(cue) - 1].span);
         let told = told.of(&words.document.article.text);
         let own = at < quote.first
-            && words.lexicon.quotatives("thus").any(|form| told.contains(form));
+            && words
+                .lexicon
+                .quotatives("thus")
+                .any(|form| told.contains(form));
         (points(words, start, cue) || bare || own).then(|| Attribution {
             announced: true,
             ..attribution(words, cue, subject_right(words, named, start, cue))

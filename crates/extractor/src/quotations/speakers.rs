@@ -989,9 +989,11 @@ fn honoured(words: &Words, i: usize) -> Option<Speaker> {
         .last()
         .filter(|_| honorific)?;
     let span = words.list[first].core.join(words.list[i - 1].core);
+    // 久我山さん: one word may be a surname alone.
+    let several = first + 1 < i;
     Some(Speaker {
         span: span.join(words.list[i].core),
-        name: Some(span.of(&words.document.article.text).to_owned()),
+        name: several.then(|| span.of(&words.document.article.text).to_owned()),
     })
 }
 

@@ -24,8 +24,8 @@ pub(super) fn verb_final(
     let after = words.after(cue);
     // 「…続けると表明した」: in unspaced text what closes a clause opens none.
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let opener = (after..after + 2)
-        .find(|&i| spaced && words.is(i, Classes::COMPLEMENTISER) && i < end);
+    let opener =
+        (after..after + 2).find(|&i| spaced && words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
     let start = (start..cue)
         .find(|&i| !words.list[i].is_mark())
@@ -52,7 +52,7 @@ pub(super) fn verb_final(
             .or_else(|| topic_place(words, named, start, cue))
             .or_else(|| opening_noun(words, named, start, cue));
         let Some(speaker) = speaker else {
-            return implied(words, start, cue);
+            return implied(words, named, start, cue, end);
         };
         let speaker =
             topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
@@ -83,11 +83,7 @@ pub(super) fn verb_final(
             opens_with_quotative(words, cue)
                 || clause.is_some_and(|clause| without_quotative(words, clause) != clause)
         };
-        if last == cue
-            && ended.is_none()
-            && !quoted()
-            && !takes.has(bare)
-        {
+        if last == cue && ended.is_none() && !quoted() && !takes.has(bare) {
             return None;
         }
         let last = ended.unwrap_or(last);
@@ -118,7 +114,11 @@ pub(super) fn verb_final(
 fn opens_with_quotative(words: &Words, cue: usize) -> bool {
     let verb = words.core(cue);
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    !spaced && words.lexicon.quotatives("").any(|form| verb.starts_with(form))
+    !spaced
+        && words
+            .lexicon
+            .quotatives("")
+            .any(|form| verb.starts_with(form))
 }
 
 /// 検出されたと選手側に通知した: the word behind the particle that closes a clause, over whom it is told or how.
@@ -136,9 +136,12 @@ fn over_listener(words: &Words, first: usize, cue: usize) -> Option<usize> {
         .take(SUBJECT)
         .take_while(|&i| plain(i))
         .find(|&i| closes_clause(words, i))?;
-    let predicate = words.list[closer - 1].shape == Shape::Hiragana
-        && !words.is(closer - 1, Classes::SUBJECT);
-    let inner = (first..closer).rev().take(1).any(|i| words.is(i, Classes::VERB));
+    let predicate =
+        words.list[closer - 1].shape == Shape::Hiragana && !words.is(closer - 1, Classes::SUBJECT);
+    let inner = (first..closer)
+        .rev()
+        .take(1)
+        .any(|i| words.is(i, Classes::VERB));
     (closer + 1 < cue && (predicate || inner)).then_some(closer + 1)
 }
 
@@ -150,20 +153,34 @@ fn closes_clause(words: &Words, i: usize) -> bool {
 
 /// 이어 …다고 부연했다, 期末配当は見送るとも言い添えた: a sentence with no topic of its own is said by whoever
 /// spoke before.
-fn implied(words: &Words, start: usize, cue: usize) -> Option<Report> {
+fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
     if !marks_topics(words) || !opens || topics(words, start, cue).next().is_some() {
         return None;
     }
     let first = past_circumstance(words, start, cue);
     let closed = (first + 1 < cue && closes_clause(words, cue - 1)).then(|| cue - 1);
-    let last = clause_end(words, start, cue).filter(|&last| last == cue).or(closed)?;
+    let last = clause_end(words, start, cue)
+        .filter(|&last| last == cue)
+        .or(closed)?;
     let only_marks = words.entry(cue)?.takes.only_marks();
+    // 違法な捜査だったと訴える弁護団は: a verb before its noun, who speaks.
+    let after = words.after(cue);
+    let speaker = if after < end && !words.list[after].is_mark() {
+        Some(subject_right(
+            words,
+            named,
+            after,
+            end.min(after + SUBJECT),
+        )?)
+    } else {
+        None
+    };
     (!only_marks && first < last).then_some(Report {
         content: (first, last),
         before: None,
         cue: Some(cue),
-        speaker: None,
+        speaker,
     })
 }
 
@@ -329,7 +346,9 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
     // "라민 카세미 이란 협상대표는", "영화제 집행위원장은": up to the word that has the particle.
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
     let closing = (next..cue.min(next + OFFICE))
-        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB) && !is_object(words, i))
+        .take_while(|&i| {
+            !words.list[i].is_mark() && !words.is(i, Classes::VERB) && !is_object(words, i)
+        })
         .find(|&i| is_marked_subject(words, i));
     match closing {
         Some(closing) if spaced && beside && marks_topics(words) => Speaker {
