@@ -971,11 +971,11 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         span: without_topic(words, i, core_span(words, i)),
         name: None,
     };
-    Some(honoured(words, i).unwrap_or(speaker))
+    Some(honoured(words, named, i).unwrap_or(speaker))
 }
 
 /// 春風家小まめさん: the words right before an honorific, whatever they are, name a person.
-fn honoured(words: &Words, i: usize) -> Option<Speaker> {
+fn honoured(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let honorific = words.list[i].shape == Shape::Hiragana && words.is(i, Classes::TITLE);
     let name = |&k: &usize| {
         let word = &words.list[k];
@@ -989,16 +989,27 @@ fn honoured(words: &Words, i: usize) -> Option<Speaker> {
         .last()
         .filter(|_| honorific)?;
     let span = words.list[first].core.join(words.list[i - 1].core);
-    // 久我山さん: one word may be a surname alone.
-    let several = first + 1 < i;
+    let text = span.of(&words.document.article.text);
+    // 久我山さん: a surname alone, of somebody who is named before.
+    let longer = |other: &Mention| match &other.value {
+        Value::Name(name) => name.name.len() > text.len() && name.name.starts_with(text),
+        _ => false,
+    };
+    let alone = text.chars().count() < FULL || named.names.iter().take(MANY).any(longer);
     Some(Speaker {
         span: span.join(words.list[i].core),
-        name: several.then(|| span.of(&words.document.article.text).to_owned()),
+        name: (!alone).then(|| text.to_owned()),
     })
 }
 
 /// The words of such a name.
 const HONOURED: usize = 5;
+
+/// A surname and a given name have together at least so many letters.
+const FULL: usize = 3;
+
+/// Whose surname it may be is looked for among so many names.
+const MANY: usize = 100;
 
 /// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles
 /// where its nouns end: 庁 in 新庁舎.
