@@ -157,6 +157,37 @@ impl<'d> Words<'d> {
         }
         self.hush_names();
         self.hush_nouns();
+        self.verbal_nouns();
+    }
+
+    /// 「…」と指摘。: a noun that ends its sentence, without what makes it a verb of speech.
+    fn verbal_nouns(&mut self) {
+        let lexicon: &'static Lexicon = self.lexicon;
+        let Some(ending) = lexicon.quotatives("verbal").next() else {
+            return;
+        };
+        for i in 1..self.list.len() {
+            let word = &self.list[i];
+            let noun = matches!(word.shape, Shape::Han | Shape::Katakana);
+            let next = self.list.get(i + 1);
+            let closes = next.is_none_or(|next| next.sentence != word.sentence)
+                || self.mark(i + 1) == Some('。');
+            let said = self.is(i - 1, Classes::COMPLEMENTISER);
+            if !noun || !(closes || said && self.mark(i + 1) == Some('、')) {
+                continue;
+            }
+            let verb = format!("{}{ending}", self.folded(i));
+            let found = lexicon.beginning(&verb);
+            let found = found.and_then(|found| found.longest(|_| None));
+            let speaks = |entry: u32| {
+                let entry = lexicon.entry(entry);
+                entry.is_some_and(|entry| entry.classes.has(Classes::VERB))
+            };
+            if let Some((entry, _)) = found.filter(|(entry, _)| speaks(*entry)) {
+                self.list[i].entry = Some(entry);
+                self.list[i].reach = 1;
+            }
+        }
     }
 
     /// The verb of several words that begins at word `i` with an adverb behind the first: "a également
@@ -498,7 +529,12 @@ fn cut_run(
 fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
     let kana = |c: &char| script(*c) == Shape::Katakana && *c != '・';
     let scrap = |letters: usize| (1..=SCRAP).contains(&letters);
-    entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
+    // ファン in ディルク・ファンデンベルフ: no word opens a part of a foreign name.
+    let opens = entry.chars().all(|c| kana(&c))
+        && after.starts_with(|c| kana(&c))
+        && before.ends_with('・');
+    opens
+        || entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
         || entry.ends_with(|c| kana(&c)) && scrap(after.chars().take_while(kana).count())
 }
 

@@ -2,9 +2,9 @@
 
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::speakers::{HEAD, Named, opening_noun, subject_left, subject_right, unlisted};
 use super::verb_second::back;
-use super::{headline, phrase, quotatives, verb_group};
+use super::{headline, phrase, quotatives, verb_final, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -100,6 +100,9 @@ pub(super) fn of(
         }
     }
     if let Some(found) = quotatives::thus(words, named, quote) {
+        return Some(found);
+    }
+    if let Some(found) = quotatives::behind(words, named, quote) {
         return Some(found);
     }
     if let Some(found) = told_behind(words, named, quote) {
@@ -627,10 +630,17 @@ fn from_right(
         return None;
     }
     let cue = (start..end).find(|&i| is_cue(words, i))?;
-    let verb_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
+    let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     let mut speaker = embedding(words, named, left, cue)
-        .or_else(|| set_off(words, named, left).filter(|_| verb_final))
+        .or_else(|| set_off(words, named, left).filter(|_| is_final))
+        .or_else(|| verb_final::written_in(words, named, left, cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
+    if let Some(right) = &speaker
+        && verb_final::is_apart(words, cue, right)
+        && let Some(own) = subject_left(words, named, left.1, left.0)
+    {
+        speaker = Some(own);
+    }
     let behind = words.after(cue);
     if cue <= start + 1
         && words
@@ -657,8 +667,9 @@ fn from_right(
         speaker = subject_right(words, named, close + 1, end.min(close + ASIDE))
             .or_else(|| unlisted(words, named, close + 1, end));
     }
-    if verb_final && speaker.is_none() {
-        speaker = subject_left(words, named, left.1, left.0);
+    if is_final && speaker.is_none() {
+        speaker = subject_left(words, named, left.1, left.0)
+            .or_else(|| opening_noun(words, named, left.0, left.1));
     }
     Some(Attribution {
         behind: true,

@@ -153,7 +153,14 @@ pub(super) fn by_surname(
     let next = words.at(speaker.span.end);
     let title = words.list.get(next)?;
     let office = words.is(next, Classes::TITLE) && title.sentence == words.list[head].sentence;
-    (office && surname.chars().count() == 1).then(|| {
+    // 三浦知事: in Japanese a surname has several letters, and no space parts it from the given name.
+    let particles = words.lexicon.has_markers();
+    let letters = if words.list[head].shape == Shape::Han && particles {
+        SURNAME
+    } else {
+        1
+    };
+    (office && surname.chars().count() <= letters).then(|| {
         let name = story.with_surname(head, surname)?;
         Some(Speaker {
             span: speaker.span.join(title.core),
@@ -161,6 +168,9 @@ pub(super) fn by_surname(
         })
     })?
 }
+
+/// The letters of most Japanese surnames.
+const SURNAME: usize = 3;
 
 /// The phrase and name of an office behind the part of a name that holds it: 長谷部氏, 허 의장.
 pub(super) fn by_part(

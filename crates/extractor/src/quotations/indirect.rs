@@ -544,6 +544,8 @@ fn verb_inside(
         None if takes.has(Takes::INFINITIVE) && perfect(words, after, end).is_some() => {
             perfect(words, after, end)?
         }
+        // "裁决，该队主场封闭三场": in unspaced text a comma does what a complementiser would.
+        None if unspaced && takes.has(Takes::THAT) && comma(words, after) => after + 1,
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
@@ -839,7 +841,7 @@ fn joins(words: &Words, i: usize, end: usize) -> bool {
             .any(|k| opens(words, k));
     let bare = meta.words != lang::Strategy::Spaces
         && meta.verb != VerbPlace::Final
-        && takes.has(Takes::CLAUSE)
+        && (takes.has(Takes::CLAUSE) || takes.has(Takes::THAT) && comma(words, after))
         && after < end;
     behind_subject || bare || reports(words, i, end)
 }

@@ -4,9 +4,10 @@
 
 use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
-use super::speakers::{Named, subject_right};
+use super::speakers::{Named, is_marked_subject, marks_topics, subject_right};
+use super::verb_group;
 use crate::Speaker;
-use crate::lexicon::{Classes, fold};
+use crate::lexicon::{Classes, Takes, fold};
 use crate::words::Words;
 
 /// Between two quotations that one verb reports stand at most this many words.
@@ -25,12 +26,25 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
     } else {
         String::new()
     };
-    words.lexicon.quotatives("").any(|form| {
+    let said = words.lexicon.quotatives("").any(|form| {
         if spaced {
             word == form
         } else {
             rest.starts_with(form)
         }
+    });
+    said || spaced && ending_split(words, quote, &word)
+}
+
+/// “…했다”는: whether the mark stands inside the ending that closes a reported clause.
+fn ending_split(words: &Words, quote: &Marked, particle: &str) -> bool {
+    let text = words.document.article.text.as_str();
+    let inner = quote.parts.last().map_or("", |part| part.of(text));
+    let inner = inner.trim_end_matches(['.', '!', '?', ',']);
+    let last = inner.chars().next_back();
+    last.is_some_and(|last| {
+        let mut forms = words.lexicon.quotatives("end");
+        forms.any(|form| form.strip_prefix(last) == Some(particle))
     })
 }
 
@@ -116,11 +130,63 @@ pub(super) fn thus(words: &Words, named: &Named, quote: &Marked) -> Option<Attri
             && cue > start + 1
             && words.is(cue - 1, Classes::SUBJECT)
             && words.after(cue) >= end.saturating_sub(1);
-        (points(words, start, cue) || bare).then(|| Attribution {
+        // 会長の説明はこうだ。「…」
+        let told = words.list[cue]
+            .span
+            .join(words.list[words.after(cue) - 1].span);
+        let told = told.of(&words.document.article.text);
+        let own = at < quote.first
+            && words
+                .lexicon
+                .quotatives("thus")
+                .any(|form| told.contains(form));
+        (points(words, start, cue) || bare || own).then(|| Attribution {
             announced: true,
             ..attribution(words, cue, subject_right(words, named, start, cue))
         })
     })
+}
+
+/// 「…」。父親は言葉を詰まらせた。: words in marks that are all of their sentence, and behind them one
+/// with its topic and a verb of speech at its end which reports nothing else.
+pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
+    let sentence_of = |i: usize| words.list.get(i).map(|word| word.sentence);
+    let own = sentence_of(quote.first);
+    let opens = quote.first == 0
+        || sentence_of(quote.first - 1) != own
+        || words.list[quote.first - 1].is_mark();
+    let start = (quote.last + 1..words.list.len())
+        .take(CHAIN)
+        .find(|&i| !words.list[i].is_mark())?;
+    let ended = start > quote.last + 1 || sentence_of(start) != sentence_of(quote.last);
+    let sentence = words.list[start].sentence;
+    let near = words.document.sentences[sentence].paragraph == quote.paragraph;
+    if !marks_topics(words) || !opens || !(ended || quote.is_sentence) || !near {
+        return None;
+    }
+    let end = words.list.partition_point(|word| word.sentence <= sentence);
+    let last = (start..end).rev().find(|&i| !words.list[i].is_mark())?;
+    let cue = (last.saturating_sub(CHAIN)..=last)
+        .find(|&i| i > start && words.is(i, Classes::VERB) && words.after(i) > last)?;
+    let reports = words.entry(cue)?.takes.has(Takes::CLAUSE)
+        || words.is(cue - 1, Classes::COMPLEMENTISER)
+        || (start..cue).any(|i| verb_group::quotes(words, i) || ends_clause(words, i));
+    let speaker = subject_right(words, named, start, cue).filter(|_| !reports)?;
+    let noun = words.at(speaker.span.end - 1);
+    let marker = (noun + 1..noun + CHAIN).any(|i| words.is(i, Classes::SUBJECT));
+    let topic = marker || is_marked_subject(words, noun);
+    (topic && words.at(speaker.span.start) <= start + CHAIN).then(|| Attribution {
+        behind: true,
+        announced: true,
+        ..attribution(words, cue, Some(speaker))
+    })
+}
+
+/// Whether the ending of word `i` shows that it closes a reported clause.
+fn ends_clause(words: &Words, i: usize) -> bool {
+    let word = words.list[i].span.of(&words.document.article.text);
+    let mut ends = words.lexicon.quotatives("end");
+    ends.any(|form| word.ends_with(form))
 }
 
 /// Whether the words before a verb end in one that points at what is said elsewhere.

@@ -290,7 +290,7 @@ fn counted(words: &Words, floor: usize, i: usize) -> bool {
 }
 
 /// Whether the particle written onto a noun makes it the subject or topic: 시장은.
-fn is_marked_subject(words: &Words, i: usize) -> bool {
+pub(super) fn is_marked_subject(words: &Words, i: usize) -> bool {
     carries(words, i, "topic") || carries(words, i, "subject")
 }
 
@@ -305,7 +305,7 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
 }
 
 /// Whether a particle makes the noun at word `i` an object, or no subject either way: 選手を, 家族に.
-fn is_object(words: &Words, i: usize) -> bool {
+pub(super) fn is_object(words: &Words, i: usize) -> bool {
     let next = words.after(i);
     let beside = next < words.list.len() && words.list[i].shape != Shape::Uncased && {
         let objects = words.lexicon.quotatives("object");
@@ -322,7 +322,7 @@ pub(super) fn marks_topics(words: &Words) -> bool {
 
 /// The words between `floor` and `end` that mark a topic, each with its noun: the word itself or the
 /// one before it. Most languages mark none.
-fn topics(
+pub(super) fn topics(
     words: &Words,
     floor: usize,
     end: usize,
@@ -375,6 +375,101 @@ pub(super) fn topic_place(
     end: usize,
 ) -> Option<Speaker> {
     topics(words, floor, end).find_map(|(_, noun)| place(named, noun))
+}
+
+/// The noun of the topic that opens the words `floor` to `end`, where no list knows it and a comma or
+/// another subject behind it shows that it is none of the clause that follows: 小法廷は、…, 県は総工費が….
+pub(super) fn opening_topic(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let (marker, noun) = topics(words, floor, end.min(floor + OPENING)).next()?;
+    let another = (marker + 1..end).any(|i| {
+        words.is(i, Classes::SUBJECT) && i > marker + 1
+            || matches!(words.mark(i), Some('、' | ',' | '，')) && i == marker + 1
+    });
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    // 承認を巡り、患者団体は…: behind a phrase that a comma closes.
+    let floor = (floor..marker)
+        .rev()
+        .find(|&i| words.list[i].is_mark())
+        .map_or(floor, |mark| mark + 1);
+    let honorific = words.is(noun, Classes::TITLE) && words.list[noun].shape == Shape::Hiragana;
+    let plain = (floor..marker).all(|i| !words.is(i, Classes::VERB))
+        && (honorific || matches!(words.list[noun].shape, Shape::Han | Shape::Katakana))
+        && !words.is(noun, BOUND.and(Classes::STOP));
+    if spaced || !plain {
+        return None;
+    }
+    wide_head(words, named, floor, noun)
+        .or_else(|| place(named, noun))
+        .or_else(|| {
+            let span = words.list[noun].core;
+            another.then(|| Speaker {
+                span,
+                name: named.with_part(span.of(&words.document.article.text)),
+            })
+        })
+}
+
+/// Such a topic stands among the first words of its clause.
+const OPENING: usize = 14;
+
+/// The noun among the first words from `floor` on that no list knows, with the particle of a topic
+/// written onto it: 한서준은. A particle that opens with a vowel stands behind a closed syllable only,
+/// which parts nouns from most verbs.
+pub(super) fn opening_noun(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let noun = |i: usize| {
+        let span = words.list[i].span;
+        let (stem, form) = words
+            .lexicon
+            .quotatives("topic")
+            .find_map(|form| Some((span.of(text).strip_suffix(form)?, form)))?;
+        let fits = is_closed(stem.chars().next_back()?) == opens_with_vowel(form.chars().next()?);
+        (fits && stem.len() >= NOUN).then(|| Span::new(span.start, span.start + stem.len()))
+    };
+    (floor..end.min(floor + NAME + 1))
+        .take_while(|&i| !words.list[i].is_mark())
+        .filter(|&i| words.list[i].shape == Shape::Uncased && words.entry(i).is_none())
+        .filter(|&i| !words.lexicon.is_time(words.folded(i)))
+        .find_map(noun)
+        .map(|span| Speaker {
+            span,
+            name: named.with_part(span.of(text)),
+        })
+}
+
+/// A syllable of Hangul is made of its first letter, its vowel and its last letter, in this order.
+const SYLLABLES: (u32, u32) = ('가' as u32, '힣' as u32);
+/// So many syllables share their first letter and their vowel.
+const LAST: u32 = 28;
+/// So many share their first letter.
+const FIRST: u32 = 588;
+/// The place of the letter that stands for none among the first ones.
+const SILENT: u32 = 11;
+
+/// Whether a syllable of Hangul has a last letter.
+fn is_closed(syllable: char) -> bool {
+    let code = u32::from(syllable);
+    (SYLLABLES.0..=SYLLABLES.1).contains(&code) && !(code - SYLLABLES.0).is_multiple_of(LAST)
+}
+
+/// Whether a syllable of Hangul opens with its vowel.
+fn opens_with_vowel(syllable: char) -> bool {
+    let code = u32::from(syllable);
+    (SYLLABLES.0..=SYLLABLES.1).contains(&code) && (code - SYLLABLES.0) / FIRST == SILENT
 }
 
 /// The last topic between the words `floor` and `end` that no list knows: 몬타구트는, 韓は.
@@ -459,7 +554,7 @@ pub(super) fn named_topic(
 }
 
 /// The phrase that can speak at word `i`, with the office or group right before it.
-fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
+pub(super) fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
     head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
 }
 
@@ -869,10 +964,65 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             .list
             .get(i + 1)
             .is_some_and(crate::words::Word::is_capital);
-    (words.is(i, HEAD) && !before_noun).then(|| Speaker {
+    if !words.is(i, HEAD) || before_noun || is_part(words, i) {
+        return None;
+    }
+    let speaker = Speaker {
         span: without_topic(words, i, core_span(words, i)),
         name: None,
+    };
+    Some(honoured(words, named, i).unwrap_or(speaker))
+}
+
+/// 春風家小まめさん: the words right before an honorific, whatever they are, name a person.
+fn honoured(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+    let honorific = words.list[i].shape == Shape::Hiragana && words.is(i, Classes::TITLE);
+    let name = |&k: &usize| {
+        let word = &words.list[k];
+        word.span.end == words.list[k + 1].span.start
+            && matches!(word.shape, Shape::Han | Shape::Katakana | Shape::Hiragana)
+            && !words.is(k, BOUND.and(Classes::STOP).and(Classes::SUBJECT).and(HEAD))
+    };
+    let first = (i.saturating_sub(HONOURED)..i)
+        .rev()
+        .take_while(name)
+        .last()
+        .filter(|_| honorific)?;
+    let span = words.list[first].core.join(words.list[i - 1].core);
+    let text = span.of(&words.document.article.text);
+    // 久我山さん: a surname alone, of somebody who is named before.
+    let longer = |other: &Mention| match &other.value {
+        Value::Name(name) => name.name.len() > text.len() && name.name.starts_with(text),
+        _ => false,
+    };
+    let alone = text.chars().count() < FULL || named.names.iter().take(MANY).any(longer);
+    Some(Speaker {
+        span: span.join(words.list[i].core),
+        name: (!alone).then(|| text.to_owned()),
     })
+}
+
+/// The words of such a name.
+const HONOURED: usize = 5;
+
+/// A surname and a given name have together at least so many letters.
+const FULL: usize = 3;
+
+/// Whose surname it may be is looked for among so many names.
+const MANY: usize = 100;
+
+/// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles
+/// where its nouns end: 庁 in 新庁舎.
+fn is_part(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let one = word.shape == Shape::Han && word.reach == 1 && words.core(i).chars().count() == 1;
+    let next = words.list.get(i + 1);
+    one && words.lexicon.has_markers()
+        && next.is_some_and(|next| {
+            next.shape == Shape::Han
+                && next.span.start == word.span.end
+                && words.entry(i + 1).is_none()
+        })
 }
 
 /// The span of a pronoun without the particle that a list has together with it: 그는.

@@ -3,11 +3,12 @@
 use super::indirect::{REACH, Report, comma, joined_report};
 use super::quotatives;
 use super::speakers::{
-    Named, marks_topics, named_topic, subject_left, subject_right, topic_place, topic_set_off,
+    Named, is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
+    subject_left, subject_right, topic_place, topic_set_off, topics, wide_head,
 };
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
-use crate::words::{Shape, Words};
+use crate::words::{Shape, Words, is_hangul};
 use segmenter::Span;
 
 /// "Xは、…と述べた", "X ने कहा कि …", "X, … söyledi".
@@ -21,7 +22,10 @@ pub(super) fn verb_final(
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
-    let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
+    // 「…続けると表明した」: in unspaced text what closes a clause opens none.
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let opener =
+        (after..after + 2).find(|&i| spaced && words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
     let start = (start..cue)
         .find(|&i| !words.list[i].is_mark())
@@ -40,10 +44,16 @@ pub(super) fn verb_final(
         return Some(report);
     } else {
         let speaker = marked_off(words, named, start, cue)
+            .or_else(|| written_in(words, named, (start, cue), cue))
             .or_else(|| topic_set_off(words, named, start, cue))
+            .or_else(|| opening_topic(words, named, start, cue))
             .or_else(|| subject_first(words, named, start, cue))
             .or_else(|| named_topic(words, named, start, cue))
-            .or_else(|| topic_place(words, named, start, cue))?;
+            .or_else(|| topic_place(words, named, start, cue))
+            .or_else(|| opening_noun(words, named, start, cue));
+        let Some(speaker) = speaker else {
+            return implied(words, named, start, cue, end);
+        };
         let speaker =
             topic_place(words, named, start, words.at(speaker.span.start)).unwrap_or(speaker);
         let speaker = whole_subject(words, speaker, cue);
@@ -54,22 +64,26 @@ pub(super) fn verb_final(
     let content = if let Some(opener) = opener {
         (opener, joined_report(words, opener, end).unwrap_or(end))
     } else {
-        let mut last = cue;
+        let mut last = over_listener(words, behind, cue).unwrap_or(cue);
         while last > behind && words.is(last - 1, Classes::COMPLEMENTISER) {
             last -= 1;
         }
         let ended = clause_end(words, behind, cue);
+        // 決算を発表する: where a particle closes every clause, nothing else is one.
+        let bare = if spaced {
+            Takes::CLAUSE.and(Takes::REQUEST)
+        } else {
+            Takes::REQUEST
+        };
         // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
         let quoted = || {
             let clause =
                 (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
-            clause.is_some_and(|clause| without_quotative(words, clause) != clause)
+            // としている: the verb may hold the particle.
+            opens_with_quotative(words, cue)
+                || clause.is_some_and(|clause| without_quotative(words, clause) != clause)
         };
-        if last == cue
-            && ended.is_none()
-            && !quoted()
-            && !takes.has(Takes::CLAUSE.and(Takes::REQUEST))
-        {
+        if last == cue && ended.is_none() && !quoted() && !takes.has(bare) {
             return None;
         }
         let last = ended.unwrap_or(last);
@@ -94,6 +108,121 @@ pub(super) fn verb_final(
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// Whether the verb at word `cue` is listed with the particle that closes what it reports: としている.
+fn opens_with_quotative(words: &Words, cue: usize) -> bool {
+    let verb = words.core(cue);
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    !spaced
+        && words
+            .lexicon
+            .quotatives("")
+            .any(|form| verb.starts_with(form))
+}
+
+/// 検出されたと選手側に通知した: the word behind the particle that closes a clause, over whom it is told or how.
+/// Between nouns the same particle means "and".
+fn over_listener(words: &Words, first: usize, cue: usize) -> Option<usize> {
+    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
+        return None;
+    }
+    let plain = |i: usize| {
+        !words.is(i, Classes::VERB.and(Classes::SUBJECT))
+            && (!words.list[i].is_mark() || comma(words, i))
+    };
+    let closer = (first + 1..cue)
+        .rev()
+        .take(SUBJECT)
+        .take_while(|&i| plain(i))
+        .find(|&i| closes_clause(words, i))?;
+    let predicate =
+        words.list[closer - 1].shape == Shape::Hiragana && !words.is(closer - 1, Classes::SUBJECT);
+    let inner = (first..closer)
+        .rev()
+        .take(1)
+        .any(|i| words.is(i, Classes::VERB));
+    (closer + 1 < cue && (predicate || inner)).then_some(closer + 1)
+}
+
+/// Whether word `i` is a particle that closes what is reported.
+fn closes_clause(words: &Words, i: usize) -> bool {
+    let form = words.core(i);
+    words.is(i, Classes::COMPLEMENTISER) || words.lexicon.quotatives("").any(|own| own == form)
+}
+
+/// 이어 …다고 부연했다, 期末配当は見送るとも言い添えた: a sentence with no topic of its own is said by whoever
+/// spoke before.
+fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
+    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
+    if !marks_topics(words) || !opens || topics(words, start, cue).next().is_some() {
+        return None;
+    }
+    let first = past_circumstance(words, start, cue);
+    let closed = (first + 1 < cue && closes_clause(words, cue - 1)).then(|| cue - 1);
+    let last = clause_end(words, start, cue)
+        .filter(|&last| last == cue)
+        .or(closed)?;
+    let only_marks = words.entry(cue)?.takes.only_marks();
+    // 違法な捜査だったと訴える弁護団は: a verb before its noun, who speaks.
+    let after = words.after(cue);
+    let speaker = if after < end && !words.list[after].is_mark() {
+        Some(subject_right(
+            words,
+            named,
+            after,
+            end.min(after + SUBJECT),
+        )?)
+    } else {
+        None
+    };
+    (!only_marks && first < last).then_some(Report {
+        content: (first, last),
+        before: None,
+        cue: Some(cue),
+        speaker,
+    })
+}
+
+/// 判決文には「…」と記されている: the text in which something stands, whose noun has a particle that makes
+/// it no subject.
+pub(super) fn written_in(
+    words: &Words,
+    named: &Named,
+    (start, end): (usize, usize),
+    cue: usize,
+) -> Option<Speaker> {
+    let within = words.entry(cue)?.takes.has(Takes::WITHIN);
+    if !within || words.lexicon.pack.meta.verb != lang::VerbPlace::Final {
+        return None;
+    }
+    (start..end)
+        .rev()
+        .filter(|&i| is_object(words, i))
+        .find_map(|i| wide_head(words, named, start, i))
+}
+
+/// Whether a subject behind the verb at word `cue` is that of another clause: 「…」と話し、親方は, "…”라고
+/// 캐묻자 대표는". One that the verb stands before as its attribute follows it at once.
+pub(super) fn is_apart(words: &Words, cue: usize, speaker: &Speaker) -> bool {
+    let behind = words.after(cue);
+    let at = words.at(speaker.span.start);
+    if !marks_topics(words) || at < behind {
+        return false;
+    }
+    let text = words.document.article.text.as_str();
+    let last = words.list[behind - 1].span.of(text).chars().next_back();
+    let attribute = last.is_none_or(|last| !is_hangul(last) || closes_in_n(last));
+    !attribute || (behind..at).any(|i| words.list[i].is_mark())
+}
+
+/// Whether a syllable of Hangul ends in the letter that makes a verb the attribute of a noun: 말한, 밝힌.
+fn closes_in_n(syllable: char) -> bool {
+    /// Every vowel has so many syllables, by the letter they end in.
+    const ENDINGS: u32 = 28;
+    /// The place of that letter among them.
+    const N: u32 = 4;
+    u32::from(syllable).wrapping_sub(u32::from('가')) % ENDINGS == N
 }
 
 /// The word behind the last one before word `cue` that ends a reported clause by its own ending:
@@ -207,14 +336,31 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
     };
     let bare = words.list[last].span.end == speaker.span.end;
     let group = Classes::SOURCE.and(Classes::ORGANISATION);
-    if next < cue && bare && words.is(next, group) && !words.is(next, Classes::SUBJECT) {
+    let beside = next < cue && bare && !words.is(next, Classes::SUBJECT);
+    if beside && words.is(next, group) {
         return Speaker {
             span: speaker.span.join(words.list[next].core),
             name: speaker.name,
         };
     }
-    speaker
+    // "라민 카세미 이란 협상대표는", "영화제 집행위원장은": up to the word that has the particle.
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let closing = (next..cue.min(next + OFFICE))
+        .take_while(|&i| {
+            !words.list[i].is_mark() && !words.is(i, Classes::VERB) && !is_object(words, i)
+        })
+        .find(|&i| is_marked_subject(words, i));
+    match closing {
+        Some(closing) if spaced && beside && marks_topics(words) => Speaker {
+            span: speaker.span.join(words.list[closing].core),
+            name: speaker.name,
+        },
+        _ => speaker,
+    }
 }
+
+/// An office behind the name of who holds it has at most so many words.
+const OFFICE: usize = 3;
 
 /// The word behind a subject with the office and the particles that close it.
 fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
@@ -253,7 +399,8 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
     if let Some(place) = place
         && words.after(place) < last
     {
-        return words.after(place);
+        let behind = words.after(place);
+        return behind + usize::from(comma(words, behind) && behind + 1 < last);
     }
     let first = first + usize::from(words.role(first) == Role::Inner);
     let is_text = words
