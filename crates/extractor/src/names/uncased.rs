@@ -92,6 +92,7 @@ pub(super) fn find(
             .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
+            .or_else(|| beside::kana_given(words, i, end))
             .or_else(|| before_title(words, i, end))
             .or_else(|| before_age(words, start, i, end))
             .or_else(|| in_han(words, i, end))
@@ -100,6 +101,7 @@ pub(super) fn find(
             .or_else(|| with_noun(words, i, end))
             .or_else(|| with_place(words, i))
             .or_else(|| beside::onto_place(words, start, i))
+            .or_else(|| beside::behind_noun(words, start, i))
             .or_else(|| described(words, start, i, end))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| person(words, start, i, end))
@@ -137,9 +139,16 @@ fn announced(
     }
     let entry = words.entry(i)?;
     let title = entry.classes.has(Classes::TITLE) && entry.side != Side::Left;
-    if !title && !entry.classes.has(Classes::THING) {
+    // "लेखिका", "الطبيبة": a common noun, where a given name follows.
+    let person = !title
+        && entry.tag == "person"
+        && entry.classes.has(Classes::SOURCE)
+        && !words.lexicon.has_surnames()
+        && words.is(words.after(i), Classes::GIVEN);
+    if !title && !person && (!entry.classes.has(Classes::THING) || entry.tag == "person") {
         return None;
     }
+    let title = title || person;
     let definite = |k: usize| is_definite(words, k);
     let place = !title && entry.tag == "place";
     let mut at = words.after(i);
@@ -544,7 +553,9 @@ fn name_end(
                 .next()
                 .is_some()
             && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
-        if !(second || particle || third) || governed {
+        // "יאיר ורון לביא": what is written onto a word begins something else.
+        let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
+        if !(second || particle || third) || governed || onto {
             break;
         }
         stop += 1;
@@ -818,6 +829,15 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     }) == Some(true);
     let given = words.is(i, Classes::GIVEN);
     let word = words.list[i];
+    // "矿工柴建军": behind a common noun only a whole name of three letters.
+    let noun = word.shape == Shape::Han
+        && !titled
+        && i > start
+        && words.after(i - 1) == i
+        && beside::names_person(words, i - 1)
+        && !words.lexicon.has_markers()
+        && words.core(i).chars().count() >= WHOLE;
+    let titled = titled || noun;
     let middle_dot = word
         .span
         .of(&words.document.article.text)
@@ -840,6 +860,12 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         _ => return None,
     };
     let span = han_name(words, i, stop, titled || middle_dot)?;
+    let (span, stop) = if middle_dot {
+        let span = beside::hyphened(words, span);
+        (span, words.at(span.end.saturating_sub(1)) + 1)
+    } else {
+        (span, stop)
+    };
     Some(Candidate {
         first: i,
         end: stop,
@@ -867,6 +893,9 @@ fn opens_speech(words: &Words, start: usize, i: usize, end: usize) -> bool {
 
 /// So many words may stand between a subject and its verb of speech.
 const CIRCUMSTANCE: usize = 7;
+
+/// So many letters has a whole name in Han, most times.
+const WHOLE: usize = 3;
 
 /// The span of a name; of one in Han only with a surname in front and of the right length.
 fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Option<Span> {
@@ -913,7 +942,9 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
                     .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
                 small && surname(head(count))
             })
-            .map(head);
+            .map(head)
+            // "矿工柴建军退休后": most names have three letters.
+            .or_else(|| (!words.lexicon.has_markers()).then(|| head(WHOLE)).filter(|part| surname(*part)));
     }
     if follows_title {
         return [3, 2, 4]
