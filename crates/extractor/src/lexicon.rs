@@ -220,10 +220,13 @@ impl Found {
 
     /// The length of the longest second word, the last of its phrase, that `text` opens with.
     pub(crate) fn onto(&self, text: &str) -> usize {
-        let seconds = self.phrases.iter().filter_map(|(rest, _)| match rest.as_slice() {
-            [second] => Some(&**second),
-            _ => None,
-        });
+        let seconds = self
+            .phrases
+            .iter()
+            .filter_map(|(rest, _)| match rest.as_slice() {
+                [second] => Some(&**second),
+                _ => None,
+            });
         seconds
             .filter(|second| text.starts_with(second))
             .map(str::len)

@@ -518,7 +518,7 @@ fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
 }
 
 /// The Hebrew letters that a geresh at the end of a word makes others.
-const GERESH: [char; 6] = ['ג', 'ז', 'צ', 'ץ', 'ת', 'ט'];
+const GERESH: [char; 4] = ['ג', 'ז', 'צ', 'ץ'];
 
 /// Few words of katakana have so few letters.
 const SCRAP: usize = 2;
@@ -627,6 +627,8 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                     // A geresh is part of its letter at the end of a word too: גורביץ'.
                     let geresh = matches!(d, '\'' | '’' | '׳')
                         && text.get(..at).is_some_and(|own| own.ends_with(GERESH))
+                        // "'הארץ'": a name in marks.
+                        && !text.get(..start).is_some_and(|own| own.ends_with(d))
                         && !follows().is_some_and(|f| kind_of(f) == Kind::Letter);
                     if geresh {
                         end = at + d.len_utf8();

@@ -394,7 +394,8 @@ pub const TABLES: &[Table] = &[
          it is written small, `before` it (estadio Azteca) or `behind` it (Thames river), that `of` \
          joins what it names (Republic of Kenya), or that the place stands before the word, `at` which is \
          what stands behind it (अंकारा स्थित दूतावास), or that the word is written `onto` the name \
-         (静岡県), also where it is written onto it only if no other Han letter follows, `last` (吉野川)",
+         (静岡県), also where it is written onto it only if no other Han letter follows, `last` (吉野川), \
+         or that it is a `part` of a country and stands before a place in it (南部)",
     ),
     table(
         "prepositions",

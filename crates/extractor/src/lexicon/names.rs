@@ -56,10 +56,7 @@ impl Lexicon {
     }
 
     /// A word without each of its endings, and as it is, where nouns are written onto names.
-    pub(crate) fn before_endings<'w>(
-        &'w self,
-        word: &'w str,
-    ) -> impl Iterator<Item = &'w str> {
+    pub(crate) fn before_endings<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let onto = self.surnames && !self.transcribing.is_empty();
         let endings = self.suffixes.iter().copied().chain([""]);
         endings
@@ -94,6 +91,11 @@ impl Lexicon {
     fn place_noun(&self, noun: &str) -> Option<&Entry> {
         let entry = self.entry(self.words.get(noun)?.alone?)?;
         entry.classes.has(Classes::PLACE).then_some(entry)
+    }
+
+    /// Whether a word ends in what tells where something is.
+    pub(crate) fn ends_locative(&self, word: &str) -> bool {
+        self.locatives.iter().any(|ending| word.ends_with(ending))
     }
 
     /// Whether an ending of more than one letter tells where something is.

@@ -87,6 +87,7 @@ pub(super) fn find(
             .or_else(|| bodies::body(words, i, end))
             .or_else(|| bodies::han_body(words, start, i, end))
             .or_else(|| beside::in_place(words, start, i, end))
+            .or_else(|| beside::with_behind(words, i, end))
             .or_else(|| listed(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
             .or_else(|| beside::initials(words, i, end))
@@ -144,7 +145,8 @@ fn announced(
         && entry.tag == "person"
         && entry.classes.has(Classes::SOURCE)
         && !words.lexicon.has_surnames()
-        && words.is(words.after(i), Classes::GIVEN);
+        && words.is(words.after(i), Classes::GIVEN)
+        && words.mark(words.after(i) + 1) != Some('.');
     if !title && !person && (!entry.classes.has(Classes::THING) || entry.tag == "person") {
         return None;
     }
@@ -152,6 +154,17 @@ fn announced(
     let definite = |k: usize| is_definite(words, k);
     let place = !title && entry.tag == "place";
     let mut at = words.after(i);
+    // "مضيق البوسفور", "رودخانه هیرمند": what belongs to the name.
+    let whole = place && entry.naming == "before";
+    if whole
+        && at < end
+        && words.list[at].core.start == words.list[at].span.start
+        && words
+            .listed(at)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    {
+        return Some(Candidate::sure(words, i, words.after(at), NameKind::Place));
+    }
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
@@ -168,7 +181,8 @@ fn announced(
             && words.entry(at).is_none()
             && !is_letter(words)
         {
-            return Some(Candidate::sure(words, at, at + 1, NameKind::Place));
+            let first = if whole { i } else { at };
+            return Some(Candidate::sure(words, first, at + 1, NameKind::Place));
         }
     }
     let limit = end.min(at + COMPLEMENT);
@@ -255,10 +269,11 @@ fn announced(
             .mark(stop)
             .is_some_and(|mark| matches!(mark, '»' | '"' | '”' | '“' | '״'));
     let given = words.is(at, Classes::GIVEN);
+    let first = if whole && !quoted { i } else { at };
     Some(Candidate {
-        first: at,
+        first,
         end: stop,
-        span: span_of(words, at, stop),
+        span: span_of(words, first, stop),
         kind: if title {
             NameKind::Person
         } else {
@@ -541,6 +556,17 @@ fn name_end(
                 && !words.is(stop - 1, Classes::SURNAME)
             // "شي جين بينغ"
             || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
+        // "سونيتا فينكاتيش راو المولودة", "रियोस मोंतेरो का": what follows shows that the third word is the last.
+        let last = stop == at + one + 1
+            && words.entry(stop).is_none()
+            && !words.lexicon.has_surnames()
+            && !words.lexicon.ends_as("inflected", words.folded(stop))
+            && !words
+                .lexicon
+                .name_forms("person")
+                .any(|letter| words.folded(stop).starts_with(letter))
+            && ends_name(words, stop + 1, end);
+        let third = third || last;
         // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
         // part of it.
         let governed = !second
@@ -565,6 +591,18 @@ fn name_end(
         stop -= 1;
     }
     stop
+}
+
+/// Whether what stands at word `k` ends the name before it: a mark, a definite noun, or what marks a
+/// subject or joins a name to its noun.
+fn ends_name(words: &Words, k: usize, end: usize) -> bool {
+    k >= end
+        || words
+            .mark(k)
+            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | ')' | ':' | '।'))
+        || words.is(k, Classes::SUBJECT)
+        || words.entry(k).is_some_and(|entry| entry.joins == "of")
+        || is_definite(words, k)
 }
 
 /// Whether a word may be part of a name: no list knows it but that of given names, and nothing is
@@ -765,8 +803,13 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     {
         first = i + 1;
     }
-    // "켈던이 장관 처남에게": a subject of its own.
-    if stop == first + 1 && words.lexicon.is_marked(words.core(first)) {
+    // "켈던이 장관 처남에게": a subject of its own; "분당갑에 변호사": where; "수성경찰서 서장": a body.
+    let own = words.core(first);
+    if stop == first + 1
+        && (words.lexicon.is_marked(own)
+            || words.lexicon.ends_locative(own)
+            || words.lexicon.body(own) == Some("onto"))
+    {
         return None;
     }
     let span = han_name(words, first, stop, false)
@@ -843,7 +886,23 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         .of(&words.document.article.text)
         .trim_matches(['·', '・'])
         .contains(['·', '・']);
+    // "裴氏|秋香", "柴建|军": what a list cuts.
+    let cut = word.shape == Shape::Han
+        && titled
+        && !middle_dot
+        && i + 1 < end
+        && words.list[i + 1].shape == Shape::Han
+        && words.list[i + 1].span.start == word.span.end
+        && !words.lexicon.has_markers()
+        && (words.is(i, Classes::SURNAME) && words.entry(i + 1).is_none()
+            || words.core(i).chars().count() == 2
+                && words.core(i + 1).chars().count() == 1
+                && words.entry(i + 1).is_some_and(|entry| {
+                    let kind = Classes::ORGANISATION.and(Classes::PLACE);
+                    entry.classes.has(kind) && !entry.classes.has(Classes::STOP)
+                }));
     let (stop, sure) = match word.shape {
+        Shape::Han if cut => (i + 2, true),
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
         Shape::Han if titled => (i + 1, true),
         Shape::Han if words.is(i + 1, Classes::VERB) || opens_speech(words, start, i, end) => {
@@ -932,6 +991,17 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
             .filter_map(|at| part.get(..at))
             .any(|head| words.lexicon.is_surname(head))
     };
+    // 裴氏秋香, 黃簡秀枝: a surname of two letters before two more.
+    let double = letters.len() == 4
+        && (letters.get(2)).is_some_and(|(at, _)| {
+            text.get(..*at)
+                .is_some_and(|own| words.lexicon.is_surname(own))
+        });
+    if double {
+        return Some(span);
+    }
+    let foreign = (words.lexicon.transcription(text, true))
+        .is_some_and(|part| part.start == 0 && part.of(text).chars().count() > WHOLE);
     if follows_title && letters.len() > 4 {
         // "陈立民则在会上承诺": a small word shows where the name ends.
         return [3, 2]
@@ -944,7 +1014,10 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
             })
             .map(head)
             // "矿工柴建军退休后": most names have three letters.
-            .or_else(|| (!words.lexicon.has_markers()).then(|| head(WHOLE)).filter(|part| surname(*part)));
+            .or_else(|| {
+                let native = !words.lexicon.has_markers() && !foreign;
+                native.then(|| head(WHOLE)).filter(|part| surname(*part))
+            });
     }
     if follows_title {
         return [3, 2, 4]

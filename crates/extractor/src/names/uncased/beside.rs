@@ -20,7 +20,11 @@ fn together(words: &Words, k: usize) -> bool {
 /// last in its run of Han: 川.
 fn is_onto(words: &Words, k: usize) -> bool {
     let han = |k: usize| {
-        words.list.get(k).is_some_and(|word| word.shape == Shape::Han) && together(words, k)
+        words
+            .list
+            .get(k)
+            .is_some_and(|word| word.shape == Shape::Han)
+            && together(words, k)
     };
     words.entry(k).is_some_and(|entry| {
         (entry.naming == "onto" || entry.naming == "last" && !han(k + 1))
@@ -50,6 +54,10 @@ pub(super) fn in_place(words: &Words, start: usize, i: usize, end: usize) -> Opt
     if noun >= end || !is_onto(words, noun) || !together(words, noun) {
         return None;
     }
+    // "天野岳さん"
+    if words.is(noun + 1, Classes::TITLE) && is_honorific(words, words.folded(noun + 1)) {
+        return None;
+    }
     let mut candidate = Candidate::sure(words, i, words.after(noun), NameKind::Place);
     if is_place(words, i) {
         candidate.tag = words.listed(i)?.tag;
@@ -68,8 +76,8 @@ pub(super) fn in_place(words: &Words, start: usize, i: usize, end: usize) -> Opt
         || words.core(noun + 1).chars().count() > 1;
     // "在平遥县"
     let led = i > start && words.lexicon.is_where(words.folded(i - 1));
-    let alone = (words.lexicon.has_markers() && opens || led)
-        && (SYLLABLE..=PLACE).contains(&letters);
+    let alone =
+        (words.lexicon.has_markers() && opens || led) && (SYLLABLE..=PLACE).contains(&letters);
     (free && closes && (behind && letters <= PLACE || alone)).then_some(candidate)
 }
 
@@ -89,7 +97,9 @@ fn in_katakana(words: &Words, start: usize, i: usize, noun: usize) -> Option<Can
     let part = i > start
         && together(words, i)
         && !titled
-        && (words.entry(i - 1).is_some_and(|entry| entry.naming == "part")
+        && (words
+            .entry(i - 1)
+            .is_some_and(|entry| entry.naming == "part")
             || from > own.start && is_place(words, i - 1)
             || is_onto(words, i - 1) && words.list[i - 1].shape == Shape::Han);
     let end = if onto { noun + 1 } else { i + 1 };
@@ -102,6 +112,28 @@ fn in_katakana(words: &Words, start: usize, i: usize, noun: usize) -> Option<Can
 
 /// The most letters of a place's name in Han before what kind it is.
 const PLACE: usize = 4;
+
+/// "लितानी नदी", "राजीव चौक": a place with the noun behind it that belongs to its name.
+pub(super) fn with_behind(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let noun = words.after(i);
+    let own = is_place(words, i)
+        || words.list[i].shape == Shape::Uncased
+            && words.entry(i).is_none()
+            && words.core(i).chars().count() > SYLLABLE
+            && !words.lexicon.is_time(words.folded(i));
+    let behind = noun < end
+        && words.entry(noun).is_some_and(|entry| {
+            entry.naming == "behind"
+                && entry.classes.has(Classes::PLACE)
+                && !entry.classes.has(Classes::ORGANISATION)
+        });
+    let opens = is_place(words, i)
+        || i == 0
+        || words.list[i - 1].is_mark()
+        || words.is(i - 1, Classes::STOP)
+        || words.listed(i - 1).is_some();
+    (own && behind && opens).then(|| Candidate::sure(words, i, words.after(noun), NameKind::Place))
+}
 
 /// "경북 영덕군", "소양강댐": a place by what kind of place is written onto its name; a short one only
 /// behind the place that it lies in.
@@ -235,7 +267,9 @@ pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Opt
     while from > 0 && i - from < SYLLABLE && together(words, from) && han(from - 1) {
         let part = words.entry(from - 1).is_none_or(|entry| {
             let kind = Classes::PLACE.and(Classes::ORGANISATION);
-            let other = entry.classes.has(Classes::TITLE.and(Classes::SOURCE).and(Classes::STOP));
+            let other = entry
+                .classes
+                .has(Classes::TITLE.and(Classes::SOURCE).and(Classes::STOP));
             entry.classes.has(kind) && !other && words.core(from - 1).chars().nth(1).is_none()
         });
         if !part {
@@ -259,7 +293,9 @@ fn is_honorific(words: &Words, title: &str) -> bool {
 /// "藤堂ゆかりさん", "幸田サチさん": a family name in Han with a given name in kana, which an honorific follows.
 pub(super) fn kana_given(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let text = &words.document.article.text;
-    let free = words.entry(i).is_none_or(|entry| entry.classes == Classes::SURNAME);
+    let free = words
+        .entry(i)
+        .is_none_or(|entry| entry.classes == Classes::SURNAME);
     let opens = i == 0 || words.list[i - 1].shape != Shape::Han || !together(words, i);
     if words.list[i].shape != Shape::Han || !free || !opens {
         return None;
@@ -275,9 +311,11 @@ pub(super) fn kana_given(words: &Words, i: usize, end: usize) -> Option<Candidat
     let given = Span::new(words.list[i].span.end, words.list[stop].span.start);
     let letters = given.of(text).chars().count();
     let surname = words.core(i).chars().count() <= SURNAME;
-    (stop > i + 1 && together(words, stop) && surname && KANA.contains(&letters)).then(|| Candidate {
-        span: Span::new(words.list[i].span.start, given.end),
-        ..Candidate::sure(words, i, stop, NameKind::Person)
+    (stop > i + 1 && together(words, stop) && surname && KANA.contains(&letters)).then(|| {
+        Candidate {
+            span: Span::new(words.list[i].span.start, given.end),
+            ..Candidate::sure(words, i, stop, NameKind::Person)
+        }
     })
 }
 
@@ -293,7 +331,9 @@ pub(super) fn behind_noun(words: &Words, start: usize, i: usize) -> Option<Candi
         return None;
     }
     let before = words.list[i - 1];
-    let length = words.lexicon.native(words.list[i].span.of(&words.document.article.text))?;
+    let length = words
+        .lexicon
+        .native(words.list[i].span.of(&words.document.article.text))?;
     let person = (start..i).rev().take(PARTS).find(|&k| words.after(k) == i);
     let noun = person.is_some_and(|k| names_person(words, k)) && before.core == before.span;
     noun.then(|| {
@@ -328,19 +368,26 @@ pub(super) fn hyphened(words: &Words, span: Span) -> Span {
             || matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
     };
     let mut span = span;
-    let behind = text.get(span.end..).and_then(|rest| rest.strip_prefix(HYPHENS));
+    let behind = text
+        .get(span.end..)
+        .and_then(|rest| rest.strip_prefix(HYPHENS));
     if let Some(rest) = behind {
         let part: usize = rest.chars().take_while(foreign).map(char::len_utf8).sum();
         if part > 0 {
             span.end = text.len() - rest.len() + part;
         }
     }
-    let before = text.get(..span.start).and_then(|rest| rest.strip_suffix(HYPHENS));
+    let before = text
+        .get(..span.start)
+        .and_then(|rest| rest.strip_suffix(HYPHENS));
     if let Some(rest) = before {
         let mut letters = rest.chars().rev().take(RUN);
         let last = letters.next().filter(|c| c.is_alphabetic());
         let part = last.map_or(0, char::len_utf8)
-            + letters.take_while(foreign).map(char::len_utf8).sum::<usize>();
+            + letters
+                .take_while(foreign)
+                .map(char::len_utf8)
+                .sum::<usize>();
         if last.is_some_and(|c| !c.is_ascii()) {
             span.start = rest.len() - part;
         }
