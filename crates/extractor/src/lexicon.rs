@@ -820,7 +820,8 @@ fn pieces<'f>(form: &'f str, prefixes: &[&str]) -> Vec<&'f str> {
 /// them.
 fn latin(word: &str) -> Option<(&str, &str)> {
     let own = |c: char| c.is_ascii_alphanumeric() || ('\u{FF10}'..='\u{FF5A}').contains(&c);
-    let at = word.find(|c| !own(c)).filter(|&at| at > 0)?;
+    // "D램" is read as one word.
+    let at = word.find(|c| !own(c)).filter(|&at| at > 1)?;
     let (head, tail) = word.split_at_checked(at)?;
     let joined = |c: char| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
     tail.starts_with(joined).then_some((head, tail))
