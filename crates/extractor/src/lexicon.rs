@@ -220,6 +220,22 @@ impl Found {
             .or_else(|| self.alone.map(|index| (index, 1)))
     }
 
+    /// The length of the longest second word, the last of its phrase, that `text` opens with.
+    pub(crate) fn onto(&self, text: &str) -> usize {
+        let seconds = self
+            .phrases
+            .iter()
+            .filter_map(|(rest, _)| match rest.as_slice() {
+                [second] => Some(&**second),
+                _ => None,
+            });
+        seconds
+            .filter(|second| text.starts_with(second))
+            .map(str::len)
+            .max()
+            .unwrap_or(0)
+    }
+
     fn phrase<'w>(&self, next: impl Fn(usize) -> Option<&'w str>) -> Option<(u32, usize)> {
         if self.phrases.is_empty() {
             return None;
@@ -562,6 +578,12 @@ impl Lexicon {
             let Some((&first, rest)) = parts.split_first() else {
                 continue;
             };
+            if latin(&form).is_some() {
+                // So that an ending is taken off: SK하이닉스를.
+                for &part in rest {
+                    lexicon.words.entry(part.into()).or_default();
+                }
+            }
             let rest: Vec<Box<str>> = rest.iter().copied().map(Box::from).collect();
             let found = lexicon.words.entry(first.into()).or_default();
             if rest.is_empty() {
@@ -791,10 +813,25 @@ fn pieces<'f>(form: &'f str, prefixes: &[&str]) -> Vec<&'f str> {
                     })
                     .filter(|part| !part.is_empty()),
             ),
-            None => pieces.push(word),
+            // "JR東海", "SK하이닉스": Latin letters are a word of their own.
+            None => match latin(word) {
+                Some((head, tail)) => pieces.extend([head, tail]),
+                None => pieces.push(word),
+            },
         }
     }
     pieces
+}
+
+/// Latin letters and digits that a word opens with, and the letters of a script without case behind
+/// them.
+fn latin(word: &str) -> Option<(&str, &str)> {
+    let own = |c: char| c.is_ascii_alphanumeric() || ('\u{FF10}'..='\u{FF5A}').contains(&c);
+    // "D램" is read as one word.
+    let at = word.find(|c| !own(c)).filter(|&at| at > 1)?;
+    let (head, tail) = word.split_at_checked(at)?;
+    let joined = |c: char| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
+    tail.starts_with(joined).then_some((head, tail))
 }
 
 fn affixes(pack: &Pack, side: &str) -> Vec<&'static str> {

@@ -68,7 +68,13 @@ impl<'d> Words<'d> {
             scan(part, |span, shape, joined| {
                 let span = span.shift(sentence.span.start);
                 if shape == Shape::Han || shape == Shape::Hiragana || shape == Shape::Katakana {
-                    cut_run(text, span, shape, index, lexicon, &mut list);
+                    let from = span.start + behind_latin(text, span, lexicon, &list);
+                    if from > span.start {
+                        let part = Span::new(span.start, from);
+                        list.push(Word::new(part, script_of(part.of(text)), index));
+                    }
+                    let rest = Span::new(from, span.end);
+                    cut_run(text, rest, shape, index, lexicon, &mut list);
                 } else if joined && let Some(at) = joint(span.of(text), lexicon) {
                     // The halves of "l'Italie", "Hamas-run" and "US-Präsident" are words.
                     let (left, right) = (span.start + at.0, span.start + at.1);
@@ -455,6 +461,15 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
     Some(Span::new(word.span.start, word.span.start + name))
 }
 
+/// The length of what an entry that the Latin letters before it open takes of an unspaced run: 東海 of
+/// JR東海.
+fn behind_latin(text: &str, run: Span, lexicon: &Lexicon, list: &[Word]) -> usize {
+    list.last()
+        .filter(|before| before.span.end == run.start && !before.is_mark())
+        .and_then(|before| lexicon.beginning(&fold_of(before.span.of(text))))
+        .map_or(0, |beginning| beginning.onto(run.of(text)))
+}
+
 /// Cuts a run of unspaced script at the entries found in it.
 fn cut_run(
     text: &str,
@@ -537,6 +552,9 @@ fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
         || entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
         || entry.ends_with(|c| kana(&c)) && scrap(after.chars().take_while(kana).count())
 }
+
+/// The Hebrew letters that a geresh at the end of a word makes others.
+const GERESH: [char; 4] = ['ג', 'ז', 'צ', 'ץ'];
 
 /// Few words of katakana have so few letters.
 const SCRAP: usize = 2;
@@ -642,6 +660,17 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                         && !(is_hangul(c) && matches!(d, '\'' | '’'));
                     // "AIU는": an acronym and its particle.
                     let particle = is_hangul(d) && case.is_acronym();
+                    // A geresh is part of its letter at the end of a word too: גורביץ'.
+                    let geresh = matches!(d, '\'' | '’' | '׳')
+                        && text.get(..at).is_some_and(|own| own.ends_with(GERESH))
+                        // "'הארץ'": a name in marks.
+                        && !text.get(..start).is_some_and(|own| own.ends_with(d))
+                        && !follows().is_some_and(|f| kind_of(f) == Kind::Letter);
+                    if geresh {
+                        end = at + d.len_utf8();
+                        chars.next();
+                        break;
+                    }
                     if !letter && !joins || particle {
                         break;
                     }

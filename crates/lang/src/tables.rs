@@ -266,11 +266,12 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "known_names",
-        &["name", "key"],
+        &["name", "key", "use"],
         false,
         "well-known places and organisations with their key over languages, \
          `place:beijing`, `organisation:united nations`; only `place:` where none is agreed on: \
-         the key is then how the name sounds",
+         the key is then how the name sounds; `common` where the word means something else too, so \
+         that what stands beside it must show it",
     ),
     table(
         "labels",
@@ -325,8 +326,9 @@ pub const TABLES: &[Table] = &[
         "what is written onto names and onto words beside them, in scripts without capitals, by role: \
          endings of a `feminine` noun, of an adjective of origin (`relational`), of any `adjective`, \
          of what is `inflected` and so no name, of a noun in the `construct` state, letters that a \
-         verb opens with (`person`), and the `honorific` words that follow nothing but a person's \
-         name (さん, 女士); read by the names of the extractor",
+         verb opens with (`person`), the letters that `given` names are made of (of two, in Korean) or \
+         end in (in Japanese), and the `honorific` words that follow nothing but a person's name \
+         (さん, 女士); read by the names of the extractor",
     ),
     table(
         "name_particles",
@@ -351,7 +353,8 @@ pub const TABLES: &[Table] = &[
         &["noun", "kind"],
         false,
         "common nouns that stand beside the name of what they mean, of the kind `organisation`, \
-         `place` or `other` (tanker, company); read by the names of the extractor",
+         `place` or `other` (tanker, company), or before that of a `person` in the form of the \
+         language's own names (出身); read by the names of the extractor",
     ),
     table(
         "negations",
@@ -391,7 +394,9 @@ pub const TABLES: &[Table] = &[
         "words that make a name a place; the use tells that the word belongs to the name also where \
          it is written small, `before` it (estadio Azteca) or `behind` it (Thames river), that `of` \
          joins what it names (Republic of Kenya), or that the place stands before the word, `at` which is \
-         what stands behind it (अंकारा स्थित दूतावास), or that the word is written `onto` the name (静岡県)",
+         what stands behind it (अंकारा स्थित दूतावास), or that the word is written `onto` the name \
+         (静岡県), also where it is written onto it only if no other Han letter follows, `last` (吉野川), \
+         or that it is a `part` of a country and stands before a place in it (南部)",
     ),
     table(
         "prepositions",

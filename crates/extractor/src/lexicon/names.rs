@@ -56,7 +56,7 @@ impl Lexicon {
     }
 
     /// A word without each of its endings, and as it is, where nouns are written onto names.
-    fn before_endings<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w str> {
+    pub(crate) fn before_endings<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let onto = self.surnames && !self.transcribing.is_empty();
         let endings = self.suffixes.iter().copied().chain([""]);
         endings
@@ -64,10 +64,38 @@ impl Lexicon {
             .filter_map(move |ending| word.strip_suffix(ending))
     }
 
+    /// The length of a name of the language's own form in a word with endings at most: a surname of one
+    /// letter before two letters of given names.
+    pub(crate) fn native(&self, word: &str) -> Option<usize> {
+        let given = |letter: char| {
+            self.name_forms("given")
+                .any(|form| form.chars().eq(std::iter::once(letter)))
+        };
+        self.before_endings(word).find_map(|rest| {
+            let (at, _) = rest.char_indices().nth(1)?;
+            let (surname, own) = rest.split_at_checked(at)?;
+            let whole = self.is_surname(surname)
+                && own.chars().count() == 2
+                && own.chars().all(given)
+                && !self.knows(rest);
+            whole.then_some(rest.len())
+        })
+    }
+
+    /// Whether a letter stands in foreign names, anywhere or beside the dot between their parts.
+    pub(crate) fn is_transcribing(&self, letter: char) -> bool {
+        self.transcribing.contains(&letter) || self.beside_dot.contains(&letter)
+    }
+
     /// The entry of a noun that makes a name a place.
     fn place_noun(&self, noun: &str) -> Option<&Entry> {
         let entry = self.entry(self.words.get(noun)?.alone?)?;
         entry.classes.has(Classes::PLACE).then_some(entry)
+    }
+
+    /// Whether a word ends in what tells where something is.
+    pub(crate) fn ends_locative(&self, word: &str) -> bool {
+        self.locatives.iter().any(|ending| word.ends_with(ending))
     }
 
     /// Whether an ending of more than one letter tells where something is.

@@ -249,7 +249,16 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
             continue;
         }
         let parts: Vec<String> = (candidate.first..candidate.end)
-            .map(|i| words.folded(i).to_owned())
+            .map(|i| {
+                // What is written onto its end is no part of the name: 논현동의.
+                let core = words.list[i].core;
+                let end = core.end.min(candidate.span.end);
+                if end < core.end && core.start < end {
+                    fold(Span::new(core.start, end).of(text))
+                } else {
+                    words.folded(i).to_owned()
+                }
+            })
             .collect();
         if candidate.kind == NameKind::Person {
             for part in parts.iter().filter(|part| part.chars().count() > 2) {
@@ -294,25 +303,40 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
         let folded = words.folded(i);
         let found = forms
             .get(folded)
-            .map(|found| (word.core.start, found))
+            .map(|found| (word.core, found))
             .or_else(|| {
                 stems(words, i).find_map(|rest| {
                     fold_into(rest, &mut stem);
                     let found = forms.get(stem.as_str())?;
-                    Some((word.core.end - rest.len(), found))
+                    let start = word.core.end - rest.len();
+                    Some((Span::new(start, word.core.end), found))
+                })
+            })
+            .or_else(|| {
+                let mut bare = words.lexicon.before_endings(words.core(i));
+                bare.find_map(|rest| {
+                    fold_into(rest, &mut stem);
+                    let found = forms.get(stem.as_str())?;
+                    let end = word.core.start + rest.len();
+                    Some((Span::new(word.core.start, end), found))
                 })
             });
-        let Some((start, (rest, index))) = found.and_then(|(start, found)| {
+        let Some((own, (rest, index))) = found.and_then(|(own, found)| {
             let hit = found.iter().find(|(rest, _)| {
                 rest.iter()
                     .enumerate()
                     .all(|(k, part)| words.folded(i + 1 + k) == part)
             })?;
-            Some((start, hit))
+            Some((own, hit))
         }) else {
             continue;
         };
-        let span = Span::new(start, span_of(words, i, i + 1 + rest.len()).end);
+        let end = if rest.is_empty() {
+            own.end
+        } else {
+            span_of(words, i, i + 1 + rest.len()).end
+        };
+        let span = Span::new(own.start, end);
         let name = candidates[*index].span.of(text);
         mentions.push(Mention {
             sentence: word.sentence,

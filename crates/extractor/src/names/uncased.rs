@@ -87,11 +87,13 @@ pub(super) fn find(
             .or_else(|| bodies::body(words, i, end))
             .or_else(|| bodies::han_body(words, start, i, end))
             .or_else(|| beside::in_place(words, start, i, end))
+            .or_else(|| beside::with_behind(words, i, end))
             .or_else(|| listed(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
             .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
+            .or_else(|| beside::kana_given(words, i, end))
             .or_else(|| before_title(words, i, end))
             .or_else(|| before_age(words, start, i, end))
             .or_else(|| in_han(words, i, end))
@@ -100,6 +102,7 @@ pub(super) fn find(
             .or_else(|| with_noun(words, i, end))
             .or_else(|| with_place(words, i))
             .or_else(|| beside::onto_place(words, start, i))
+            .or_else(|| beside::behind_noun(words, start, i))
             .or_else(|| described(words, start, i, end))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| person(words, start, i, end))
@@ -137,12 +140,31 @@ fn announced(
     }
     let entry = words.entry(i)?;
     let title = entry.classes.has(Classes::TITLE) && entry.side != Side::Left;
-    if !title && !entry.classes.has(Classes::THING) {
+    // "लेखिका", "الطبيبة": a common noun, where a given name follows.
+    let person = !title
+        && entry.tag == "person"
+        && entry.classes.has(Classes::SOURCE)
+        && !words.lexicon.has_surnames()
+        && words.is(words.after(i), Classes::GIVEN)
+        && words.mark(words.after(i) + 1) != Some('.');
+    if !title && !person && (!entry.classes.has(Classes::THING) || entry.tag == "person") {
         return None;
     }
+    let title = title || person;
     let definite = |k: usize| is_definite(words, k);
     let place = !title && entry.tag == "place";
     let mut at = words.after(i);
+    // "مضيق البوسفور", "رودخانه هیرمند": what belongs to the name.
+    let whole = place && entry.naming == "before";
+    if whole
+        && at < end
+        && words.list[at].core.start == words.list[at].span.start
+        && words
+            .listed(at)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
+    {
+        return Some(Candidate::sure(words, i, words.after(at), NameKind::Place));
+    }
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
@@ -159,7 +181,8 @@ fn announced(
             && words.entry(at).is_none()
             && !is_letter(words)
         {
-            return Some(Candidate::sure(words, at, at + 1, NameKind::Place));
+            let first = if whole { i } else { at };
+            return Some(Candidate::sure(words, first, at + 1, NameKind::Place));
         }
     }
     let limit = end.min(at + COMPLEMENT);
@@ -246,10 +269,11 @@ fn announced(
             .mark(stop)
             .is_some_and(|mark| matches!(mark, '»' | '"' | '”' | '“' | '״'));
     let given = words.is(at, Classes::GIVEN);
+    let first = if whole && !quoted { i } else { at };
     Some(Candidate {
-        first: at,
+        first,
         end: stop,
-        span: span_of(words, at, stop),
+        span: span_of(words, first, stop),
         kind: if title {
             NameKind::Person
         } else {
@@ -532,6 +556,17 @@ fn name_end(
                 && !words.is(stop - 1, Classes::SURNAME)
             // "شي جين بينغ"
             || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
+        // "سونيتا فينكاتيش راو المولودة", "रियोस मोंतेरो का": what follows shows that the third word is the last.
+        let last = stop == at + one + 1
+            && words.entry(stop).is_none()
+            && !words.lexicon.has_surnames()
+            && !words.lexicon.ends_as("inflected", words.folded(stop))
+            && !words
+                .lexicon
+                .name_forms("person")
+                .any(|letter| words.folded(stop).starts_with(letter))
+            && ends_name(words, stop + 1, end);
+        let third = third || last;
         // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
         // part of it.
         let governed = !second
@@ -544,7 +579,9 @@ fn name_end(
                 .next()
                 .is_some()
             && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
-        if !(second || particle || third) || governed {
+        // "יאיר ורון לביא": what is written onto a word begins something else.
+        let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
+        if !(second || particle || third) || governed || onto {
             break;
         }
         stop += 1;
@@ -554,6 +591,18 @@ fn name_end(
         stop -= 1;
     }
     stop
+}
+
+/// Whether what stands at word `k` ends the name before it: a mark, a definite noun, or what marks a
+/// subject or joins a name to its noun.
+fn ends_name(words: &Words, k: usize, end: usize) -> bool {
+    k >= end
+        || words
+            .mark(k)
+            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | ')' | ':' | '।'))
+        || words.is(k, Classes::SUBJECT)
+        || words.entry(k).is_some_and(|entry| entry.joins == "of")
+        || is_definite(words, k)
 }
 
 /// Whether a word may be part of a name: no list knows it but that of given names, and nothing is
@@ -754,8 +803,13 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     {
         first = i + 1;
     }
-    // "켈던이 장관 처남에게": a subject of its own.
-    if stop == first + 1 && words.lexicon.is_marked(words.core(first)) {
+    // "켈던이 장관 처남에게": a subject of its own; "분당갑에 변호사": where; "수성경찰서 서장": a body.
+    let own = words.core(first);
+    if stop == first + 1
+        && (words.lexicon.is_marked(own)
+            || words.lexicon.ends_locative(own)
+            || words.lexicon.body(own) == Some("onto"))
+    {
         return None;
     }
     let span = han_name(words, first, stop, false)
@@ -818,12 +872,37 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     }) == Some(true);
     let given = words.is(i, Classes::GIVEN);
     let word = words.list[i];
+    // "矿工柴建军": behind a common noun only a whole name of three letters.
+    let noun = word.shape == Shape::Han
+        && !titled
+        && i > start
+        && words.after(i - 1) == i
+        && beside::names_person(words, i - 1)
+        && !words.lexicon.has_markers()
+        && words.core(i).chars().count() >= WHOLE;
+    let titled = titled || noun;
     let middle_dot = word
         .span
         .of(&words.document.article.text)
         .trim_matches(['·', '・'])
         .contains(['·', '・']);
+    // "裴氏|秋香", "柴建|军": what a list cuts.
+    let cut = word.shape == Shape::Han
+        && titled
+        && !middle_dot
+        && i + 1 < end
+        && words.list[i + 1].shape == Shape::Han
+        && words.list[i + 1].span.start == word.span.end
+        && !words.lexicon.has_markers()
+        && (words.is(i, Classes::SURNAME) && words.entry(i + 1).is_none()
+            || words.core(i).chars().count() == 2
+                && words.core(i + 1).chars().count() == 1
+                && words.entry(i + 1).is_some_and(|entry| {
+                    let kind = Classes::ORGANISATION.and(Classes::PLACE);
+                    entry.classes.has(kind) && !entry.classes.has(Classes::STOP)
+                }));
     let (stop, sure) = match word.shape {
+        Shape::Han if cut => (i + 2, true),
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
         Shape::Han if titled => (i + 1, true),
         Shape::Han if words.is(i + 1, Classes::VERB) || opens_speech(words, start, i, end) => {
@@ -840,6 +919,12 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         _ => return None,
     };
     let span = han_name(words, i, stop, titled || middle_dot)?;
+    let (span, stop) = if middle_dot {
+        let span = beside::hyphened(words, span);
+        (span, words.at(span.end.saturating_sub(1)) + 1)
+    } else {
+        (span, stop)
+    };
     Some(Candidate {
         first: i,
         end: stop,
@@ -867,6 +952,9 @@ fn opens_speech(words: &Words, start: usize, i: usize, end: usize) -> bool {
 
 /// So many words may stand between a subject and its verb of speech.
 const CIRCUMSTANCE: usize = 7;
+
+/// So many letters has a whole name in Han, most times.
+const WHOLE: usize = 3;
 
 /// The span of a name; of one in Han only with a surname in front and of the right length.
 fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Option<Span> {
@@ -903,6 +991,17 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
             .filter_map(|at| part.get(..at))
             .any(|head| words.lexicon.is_surname(head))
     };
+    // 裴氏秋香, 黃簡秀枝: a surname of two letters before two more.
+    let double = letters.len() == 4
+        && (letters.get(2)).is_some_and(|(at, _)| {
+            text.get(..*at)
+                .is_some_and(|own| words.lexicon.is_surname(own))
+        });
+    if double {
+        return Some(span);
+    }
+    let foreign = (words.lexicon.transcription(text, true))
+        .is_some_and(|part| part.start == 0 && part.of(text).chars().count() > WHOLE);
     if follows_title && letters.len() > 4 {
         // "陈立民则在会上承诺": a small word shows where the name ends.
         return [3, 2]
@@ -913,7 +1012,12 @@ fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Op
                     .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
                 small && surname(head(count))
             })
-            .map(head);
+            .map(head)
+            // "矿工柴建军退休后": most names have three letters.
+            .or_else(|| {
+                let native = !words.lexicon.has_markers() && !foreign;
+                native.then(|| head(WHOLE)).filter(|part| surname(*part))
+            });
     }
     if follows_title {
         return [3, 2, 4]

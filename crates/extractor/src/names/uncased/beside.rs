@@ -16,10 +16,18 @@ fn together(words: &Words, k: usize) -> bool {
     k > 0 && k < words.list.len() && words.list[k - 1].span.end == words.list[k].span.start
 }
 
-/// Whether word `k` is a noun that is written onto the name of a place: 県, 镇.
+/// Whether word `k` is a noun that is written onto the name of a place: 県, 镇; or one that has to stand
+/// last in its run of Han: 川.
 fn is_onto(words: &Words, k: usize) -> bool {
+    let han = |k: usize| {
+        words
+            .list
+            .get(k)
+            .is_some_and(|word| word.shape == Shape::Han)
+            && together(words, k)
+    };
     words.entry(k).is_some_and(|entry| {
-        entry.naming == "onto"
+        (entry.naming == "onto" || entry.naming == "last" && !han(k + 1))
             && entry.classes.has(Classes::PLACE)
             && !entry.classes.has(Classes::ORGANISATION)
     })
@@ -35,11 +43,19 @@ fn is_place(words: &Words, k: usize) -> bool {
 /// stands behind the place that it lies in; in Japanese, where small words are kana, at the opening
 /// of its run of Han.
 pub(super) fn in_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    if words.list[i].shape != Shape::Han {
+    let katakana = words.list[i].shape == Shape::Katakana && words.entry(i).is_none();
+    if words.list[i].shape != Shape::Han && !katakana {
         return None;
     }
     let noun = words.after(i);
+    if katakana {
+        return in_katakana(words, start, i, noun.min(end));
+    }
     if noun >= end || !is_onto(words, noun) || !together(words, noun) {
+        return None;
+    }
+    // "天野岳さん"
+    if words.is(noun + 1, Classes::TITLE) && is_honorific(words, words.folded(noun + 1)) {
         return None;
     }
     let mut candidate = Candidate::sure(words, i, words.after(noun), NameKind::Place);
@@ -58,12 +74,66 @@ pub(super) fn in_place(words: &Words, start: usize, i: usize, end: usize) -> Opt
     let closes = !han(noun + 1)
         || words.entry(noun + 1).is_some()
         || words.core(noun + 1).chars().count() > 1;
-    let alone = words.lexicon.has_markers() && opens && (SYLLABLE..=PLACE).contains(&letters);
+    // "在平遥县"
+    let led = i > start && words.lexicon.is_where(words.folded(i - 1));
+    let alone =
+        (words.lexicon.has_markers() && opens || led) && (SYLLABLE..=PLACE).contains(&letters);
     (free && closes && (behind && letters <= PLACE || alone)).then_some(candidate)
+}
+
+/// "マハラシュトラ州", "南部コックスバザール", "オランダ・ハーグ": a foreign place by what kind of place is written onto
+/// it, or by the part of a country or the country itself before it.
+fn in_katakana(words: &Words, start: usize, i: usize, noun: usize) -> Option<Candidate> {
+    let text = &words.document.article.text;
+    let own = words.list[i].span;
+    let name = own.of(text).trim_matches(DOTS);
+    if name.is_empty() || name.contains(DOTS) {
+        return None;
+    }
+    let from = own.start + own.of(text).find(name)?;
+    let named = Span::new(from, from + name.len());
+    let onto = is_onto(words, noun) && together(words, noun) && named.end == own.end;
+    let titled = words.is(i + 1, Classes::TITLE);
+    let part = i > start
+        && together(words, i)
+        && !titled
+        && (words
+            .entry(i - 1)
+            .is_some_and(|entry| entry.naming == "part")
+            || from > own.start && is_place(words, i - 1)
+            || is_onto(words, i - 1) && words.list[i - 1].shape == Shape::Han);
+    let end = if onto { noun + 1 } else { i + 1 };
+    let close = words.list[end - 1].span.end.max(named.end);
+    (onto || part).then(|| Candidate {
+        span: Span::new(from, if onto { close } else { named.end }),
+        ..Candidate::sure(words, i, end, NameKind::Place)
+    })
 }
 
 /// The most letters of a place's name in Han before what kind it is.
 const PLACE: usize = 4;
+
+/// "लितानी नदी", "राजीव चौक": a place with the noun behind it that belongs to its name.
+pub(super) fn with_behind(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let noun = words.after(i);
+    let own = is_place(words, i)
+        || words.list[i].shape == Shape::Uncased
+            && words.entry(i).is_none()
+            && words.core(i).chars().count() > SYLLABLE
+            && !words.lexicon.is_time(words.folded(i));
+    let behind = noun < end
+        && words.entry(noun).is_some_and(|entry| {
+            entry.naming == "behind"
+                && entry.classes.has(Classes::PLACE)
+                && !entry.classes.has(Classes::ORGANISATION)
+        });
+    let opens = is_place(words, i)
+        || i == 0
+        || words.list[i - 1].is_mark()
+        || words.is(i - 1, Classes::STOP)
+        || words.listed(i - 1).is_some();
+    (own && behind && opens).then(|| Candidate::sure(words, i, words.after(noun), NameKind::Place))
+}
 
 /// "경북 영덕군", "소양강댐": a place by what kind of place is written onto its name; a short one only
 /// behind the place that it lies in.
@@ -177,19 +247,30 @@ pub(super) fn lineage(words: &Words, i: usize, end: usize) -> Option<Candidate> 
 /// "小鳥遊奈々さん", "邱女士": whom an honorific names that follows; a surname alone, or where small
 /// words are kana the whole run of Han.
 pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Option<Span> {
-    let honorific = words
-        .lexicon
-        .name_forms("honorific")
-        .any(|form| form == title);
+    let honorific = is_honorific(words, title);
     let han = |k: usize| words.list[k].shape == Shape::Han;
-    if !honorific || !(i..stop).all(han) {
+    if !(i..stop).all(han) {
         return None;
+    }
+    // "砂川恒一市長": before an office, by the end of a given name.
+    if !honorific {
+        let text = span_of(words, i, stop).of(&words.document.article.text);
+        let opens = i == 0 || !han(i - 1) || !together(words, i);
+        let whole = opens
+            && words.lexicon.has_markers()
+            && (WHOLE..=RUN).contains(&text.chars().count())
+            && words.lexicon.ends_as("given", text);
+        return whole.then(|| span_of(words, i, stop));
     }
     // 久我山健一: what kind of place is one letter may be part of a name.
     let mut from = i;
     while from > 0 && i - from < SYLLABLE && together(words, from) && han(from - 1) {
         let part = words.entry(from - 1).is_none_or(|entry| {
-            entry.classes == Classes::PLACE && words.core(from - 1).chars().nth(1).is_none()
+            let kind = Classes::PLACE.and(Classes::ORGANISATION);
+            let other = entry
+                .classes
+                .has(Classes::TITLE.and(Classes::SOURCE).and(Classes::STOP));
+            entry.classes.has(kind) && !other && words.core(from - 1).chars().nth(1).is_none()
         });
         if !part {
             break;
@@ -202,6 +283,116 @@ pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Opt
     let surname = letters == 1 && words.lexicon.is_surname(text);
     let run = words.lexicon.has_markers() && letters <= RUN;
     (surname || run).then_some(span)
+}
+
+fn is_honorific(words: &Words, title: &str) -> bool {
+    let mut honorifics = words.lexicon.name_forms("honorific");
+    honorifics.any(|form| form == title)
+}
+
+/// "藤堂ゆかりさん", "幸田サチさん": a family name in Han with a given name in kana, which an honorific follows.
+pub(super) fn kana_given(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let text = &words.document.article.text;
+    let free = words
+        .entry(i)
+        .is_none_or(|entry| entry.classes == Classes::SURNAME);
+    let opens = i == 0 || words.list[i - 1].shape != Shape::Han || !together(words, i);
+    if words.list[i].shape != Shape::Han || !free || !opens {
+        return None;
+    }
+    let shape = words.list.get(i + 1)?.shape;
+    if !matches!(shape, Shape::Hiragana | Shape::Katakana) {
+        return None;
+    }
+    let honorific = |k: usize| is_honorific(words, words.folded(k));
+    let stop = (i + 1..end.min(i + PARTS))
+        .take_while(|&k| together(words, k) && words.list[k].shape == shape || honorific(k))
+        .find(|&k| honorific(k))?;
+    let given = Span::new(words.list[i].span.end, words.list[stop].span.start);
+    let letters = given.of(text).chars().count();
+    let surname = words.core(i).chars().count() <= SURNAME;
+    (stop > i + 1 && together(words, stop) && surname && KANA.contains(&letters)).then(|| {
+        Candidate {
+            span: Span::new(words.list[i].span.start, given.end),
+            ..Candidate::sure(words, i, stop, NameKind::Person)
+        }
+    })
+}
+
+/// The most letters of a Japanese surname.
+const SURNAME: usize = 3;
+
+/// The letters of a given name in kana.
+const KANA: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// "배우 설이든이", "출신 왕지안을": a name of the language's own form behind the bare noun for a person.
+pub(super) fn behind_noun(words: &Words, start: usize, i: usize) -> Option<Candidate> {
+    if i == start || words.list[i].shape != Shape::Uncased || words.entry(i).is_some() {
+        return None;
+    }
+    let before = words.list[i - 1];
+    let length = words
+        .lexicon
+        .native(words.list[i].span.of(&words.document.article.text))?;
+    let person = (start..i).rev().take(PARTS).find(|&k| words.after(k) == i);
+    let noun = person.is_some_and(|k| names_person(words, k)) && before.core == before.span;
+    noun.then(|| {
+        let span = Span::new(words.list[i].span.start, words.list[i].span.start + length);
+        Candidate {
+            span,
+            ..Candidate::sure(words, i, i + 1, NameKind::Person)
+        }
+    })
+}
+
+/// Whether the entry at word `k` is a noun for one person: an office, a job, a relative.
+pub(super) fn names_person(words: &Words, k: usize) -> bool {
+    words.entry(k).is_some_and(|entry| {
+        entry.classes.has(Classes::TITLE)
+            || entry.classes.has(Classes::SOURCE.and(Classes::THING)) && entry.tag == "person"
+    })
+}
+
+/// The fewest letters of a whole name before an office.
+const WHOLE: usize = 3;
+
+/// What joins two words of one foreign name.
+const HYPHENS: [char; 5] = ['-', '‐', '－', '＝', '='];
+
+/// A foreign name with what hyphens join to it: 让-马克·特朗布莱, オーセン＝バッケ.
+pub(super) fn hyphened(words: &Words, span: Span) -> Span {
+    let text = words.document.article.text.as_str();
+    let foreign = |c: &char| {
+        words.lexicon.is_transcribing(*c)
+            || DOTS.contains(c)
+            || matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
+    };
+    let mut span = span;
+    let behind = text
+        .get(span.end..)
+        .and_then(|rest| rest.strip_prefix(HYPHENS));
+    if let Some(rest) = behind {
+        let part: usize = rest.chars().take_while(foreign).map(char::len_utf8).sum();
+        if part > 0 {
+            span.end = text.len() - rest.len() + part;
+        }
+    }
+    let before = text
+        .get(..span.start)
+        .and_then(|rest| rest.strip_suffix(HYPHENS));
+    if let Some(rest) = before {
+        let mut letters = rest.chars().rev().take(RUN);
+        let last = letters.next().filter(|c| c.is_alphabetic());
+        let part = last.map_or(0, char::len_utf8)
+            + letters
+                .take_while(foreign)
+                .map(char::len_utf8)
+                .sum::<usize>();
+        if last.is_some_and(|c| !c.is_ascii()) {
+            span.start = rest.len() - part;
+        }
+    }
+    span
 }
 
 /// The most letters of a Japanese name.

@@ -272,7 +272,13 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
             i - 1,
             Classes::STOP.and(Classes::VERB).and(Classes::ATTRIBUTION),
         );
-    let begin = if place(i) {
+    // "中国科学院青藏高原研究所": a body of a known one.
+    let parent = words
+        .listed(i)
+        .is_some_and(|entry| listed_kind(entry) == NameKind::Organisation)
+        && words.list[i].shape == Shape::Han
+        && !words.is(words.after(i), Classes::PARTICLE);
+    let begin = if place(i) || parent {
         spelt.start
     } else if let Some(name) = foreign {
         name.start
