@@ -112,14 +112,14 @@ fn small_particles(words: &Words, start: usize, i: usize, end: usize) -> Option<
     };
     let first = (i..end.min(i + 3)).find(|&k| !particle(k))?;
     let common = Classes::SMALL.and(Classes::STOP).and(Classes::DETERMINER);
-    let person = words
-        .entry(i)
-        .is_some_and(|entry| entry.joins == "person");
+    let person = words.entry(i).is_some_and(|entry| entry.joins == "person");
     // One that is a common word too needs another beside it.
     let tells = first == i + 1 && !words.is(i, common) || first == i + 2 && person;
     let alone = i == start || !matches!(words.list[i - 1].shape, Shape::Number | Shape::Capital);
     let named = words.list[first].shape == Shape::Capital
-        && words.entry(first).is_none_or(|entry| entry.classes.has(Classes::SURNAME));
+        && words
+            .entry(first)
+            .is_none_or(|entry| entry.classes.has(Classes::SURNAME));
     (tells && alone && named && !words.lexicon.pack.meta.noun_capitals)
         .then(|| run_end(words, first, end))
 }
@@ -162,7 +162,8 @@ fn opened_small(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)
     }
     let place = entry.classes.has(Classes::PLACE) && entry.naming == "before";
     // "hôpital Saint-Louis", "université de Caen"
-    let body = entry.classes.has(Classes::ORGANISATION) && matches!(entry.naming, "before" | "seat");
+    let body =
+        entry.classes.has(Classes::ORGANISATION) && matches!(entry.naming, "before" | "seat");
     if !place && !body {
         return None;
     }
@@ -575,9 +576,9 @@ fn nickname(words: &Words, first: usize, stop: usize, end: usize) -> Option<usiz
     let close = (stop + 2..end.min(stop + 2 + NICKNAME)).find(|&k| words.list[k].is_mark())?;
     let plain = |k: usize| {
         words.list[k].shape == Shape::Capital
-            && words.entry(k).is_none_or(|entry| {
-                entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
-            })
+            && words
+                .entry(k)
+                .is_none_or(|entry| entry.classes.has(Classes::GIVEN.and(Classes::SURNAME)))
     };
     let given = words.is(stop - 1, Classes::GIVEN)
         || !words.lexicon.pack.meta.noun_capitals && stop - first == 1 && plain(stop - 1);

@@ -46,7 +46,11 @@ fn joint(words: &Words, one: &Candidate, other: &Candidate) -> Option<Joint> {
         if words.mark(i) == Some(',') && joint.is_none() {
             joint = Some(Joint::Comma);
         } else if words.role(i) == Role::Coordinator && matches!(joint, None | Some(Joint::Comma)) {
-            joint = Some(if joint.is_some() { Joint::CommaAnd } else { Joint::And });
+            joint = Some(if joint.is_some() {
+                Joint::CommaAnd
+            } else {
+                Joint::And
+            });
         } else if joint.is_none()
             || words.list[i].shape != Shape::Lower
             || !words.is(i, Classes::DETERMINER) && !words.lexicon.is_where(words.folded(i))
@@ -111,9 +115,11 @@ fn is_personal(words: &Words, start: usize, candidate: &Candidate) -> bool {
     let before = first.checked_sub(1).filter(|&i| i >= start);
     // Where the sentence opens, its first word may have its capital from there.
     let free = match before {
-        Some(i) => !words.is(i, Classes::DETERMINER) && !words.list[i].is_mark() || {
-            matches!(words.mark(i), Some(',' | '(' | '/' | ';' | '—' | '–'))
-        },
+        Some(i) => {
+            !words.is(i, Classes::DETERMINER) && !words.list[i].is_mark() || {
+                matches!(words.mark(i), Some(',' | '(' | '/' | ';' | '—' | '–'))
+            }
+        }
         None => {
             words.mark(end) == Some(',')
                 || words.list.get(end).is_some() && words.role(end) == Role::Coordinator
@@ -121,8 +127,12 @@ fn is_personal(words: &Words, start: usize, candidate: &Candidate) -> bool {
     };
     // "the finance minister of Santa Aurelia": whose the office is; "le groupe Night Heron"
     let owner = before.is_some_and(|i| {
-        let things = Classes::ORGANISATION.and(Classes::THING).and(Classes::PLACE);
-        let small = Classes::PARTICLE.and(Classes::DETERMINER).and(Classes::SMALL);
+        let things = Classes::ORGANISATION
+            .and(Classes::THING)
+            .and(Classes::PLACE);
+        let small = Classes::PARTICLE
+            .and(Classes::DETERMINER)
+            .and(Classes::SMALL);
         let office = i > start
             && words.entry(i - 1).is_some_and(|entry| {
                 entry.classes.has(Classes::TITLE.and(Classes::ORGANISATION))
