@@ -133,13 +133,20 @@ fn is_personal(words: &Words, start: usize, candidate: &Candidate) -> bool {
         let small = Classes::PARTICLE
             .and(Classes::DETERMINER)
             .and(Classes::SMALL);
+        // "centre médical Nof Carmel"
+        let thing = |k: usize| {
+            words.list[k].shape == Shape::Lower
+                && words.is(k, things)
+                && !words.is(k, Classes::SOURCE.and(Classes::TITLE))
+        };
         let office = i > start
             && words.entry(i - 1).is_some_and(|entry| {
                 entry.classes.has(Classes::TITLE.and(Classes::ORGANISATION))
                     || entry.classes.has(Classes::SOURCE) && entry.tag == "person"
             });
         words.list[i].shape == Shape::Lower
-            && (words.is(i, things) && !words.is(i, Classes::SOURCE.and(Classes::TITLE))
+            && (thing(i)
+                || i > start && thing(i - 1) && words.entry(i).is_none()
                 || words.is(i, small) && office)
     });
     (2..=PERSON).contains(&(end - first))
