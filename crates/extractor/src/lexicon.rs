@@ -181,6 +181,12 @@ pub(crate) struct Lexicon {
     asides: FxHashSet<String>,
     /// Prepositions before the name of a place.
     wheres: FxHashSet<String>,
+    /// Prepositions that stand before places more than before other names.
+    origins: FxHashSet<String>,
+    /// Folded words in the names of what is no person, body or place.
+    others: FxHashSet<String>,
+    /// Folded words that open the names of places.
+    place_openings: FxHashSet<String>,
     /// Endings of where something is, set apart from a name by an apostrophe.
     where_endings: Vec<&'static str>,
     /// Folded names of bodies that open with an article.
@@ -332,9 +338,11 @@ impl Times {
 /// The given names in Latin letters that all languages share; what a language has another word for
 /// stays that.
 fn given_of_all() -> impl Iterator<Item = &'static str> {
-    let rows = lang::pack_or_default("und").rows("genders");
+    let shared = lang::pack_or_default("und");
+    let rows = shared.rows("genders");
     rows.filter(|row| row.column(2) == "name")
         .flat_map(|row| row.key().split(',').map(str::trim))
+        .chain(shared.rows("given_names").map(|row| row.key()))
 }
 
 /// The folded small words of a role.
@@ -522,6 +530,9 @@ impl Lexicon {
                 .filter(|form| !form.starts_with('\''))
                 .map(fold)
                 .collect(),
+            origins: beside_names(pack, "from").map(fold).collect(),
+            others: beside_names(pack, "other").map(fold).collect(),
+            place_openings: beside_names(pack, "place").map(fold).collect(),
             where_endings: beside_names(pack, "where")
                 .filter_map(|form| form.strip_prefix('\''))
                 .collect(),

@@ -308,7 +308,9 @@ pub const TABLES: &[Table] = &[
         false,
         "what tells the kind of a name beside it or inside it: `where`, prepositions before the \
          name of a place, of one word or two, or the endings behind it and an apostrophe (`'da`); \
-         `body`, adjectives that are written small in the names of bodies (Commission \
+         `from`, those before a place more than before another name, where that is one word that no \
+         list knows; `place`, words that open the names of places (Puerto Cortés); \
+         `other`, those in the names of what is no person, body or place (Grand *Prix*); `body`, adjectives that are written small in the names of bodies (Commission \
          *européenne*), or their endings (`*ский`); `organisation`, names of bodies that open with \
          an article and are usual words without their capitals (Le Monde); read by the names of the extractor",
     ),
@@ -384,8 +386,8 @@ pub const TABLES: &[Table] = &[
         "words that make a name an organisation; the use tells what names one beside a word that is \
          written small or has no capitals: its `field` (ministry of health; `behind` it in \
          स्वास्थ्य मंत्रालय) or its `aim` (front for the salvation of the north), or that it is written \
-         `onto` the name (대한육상연맹), onto that of a country's body only (`land`: 이스라엘 보건부), behind that \
-         of its `seat` (मेरठ पुलिस), or names one as a `whole`, where it has a capital if there are any (Cour constitutionnelle, 외교부)",
+         `onto` the name (대한육상연맹), onto that of a country's body only (`land`: 이스라엘 보건부), beside that \
+         of its `seat` (मेरठ पुलिस, université de Caen), or names one as a `whole`, where it has a capital if there are any (Cour constitutionnelle, 외교부)",
     ),
     table(
         "places",

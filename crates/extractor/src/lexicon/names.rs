@@ -166,6 +166,21 @@ impl Lexicon {
         self.wheres.contains(word)
     }
 
+    /// Whether a folded preposition stands before places more than before other names.
+    pub(crate) fn leads_from(&self, word: &str) -> bool {
+        self.origins.contains(word)
+    }
+
+    /// Whether a folded word stands in the names of what is no person, body or place: "Grand Prix".
+    pub(crate) fn names_other(&self, word: &str) -> bool {
+        self.others.contains(word)
+    }
+
+    /// Whether a folded word opens the names of places: "Puerto Cortés".
+    pub(crate) fn opens_place(&self, word: &str) -> bool {
+        self.place_openings.contains(word)
+    }
+
     /// Whether a name's ending, set apart from it, tells where something is: 'da.
     pub(crate) fn ends_where(&self, ending: &str) -> bool {
         self.where_endings.contains(&ending)

@@ -3,6 +3,7 @@
 mod beside;
 mod body;
 mod run;
+mod together;
 
 use run::Run;
 
@@ -27,6 +28,7 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         capitals += usize::from(word.is_capital());
     }
     let shouting = letters > 3 && capitals as f32 > TITLE_CASE * letters as f32;
+    let from = candidates.len();
     let mut i = start;
     while i < end {
         if !words.list[i].is_capital() {
@@ -43,6 +45,9 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
                 i += reach;
             } else if let Some((kind, stop)) = opened_small(words, i, end) {
                 candidates.push(Candidate::sure(words, i, stop, kind));
+                i = stop;
+            } else if let Some(stop) = small_particles(words, start, i, end) {
+                candidates.push(Candidate::sure(words, i, stop, NameKind::Person));
                 i = stop;
             } else {
                 i += 1;
@@ -72,7 +77,12 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
                 first,
                 end: last,
                 span: span_of(words, first, last),
-                kind: listed_kind(entry),
+                // «Сочи»: of a place's name in marks the club or the firm is meant.
+                kind: if beside::is_marked(words, first, last) {
+                    NameKind::Organisation
+                } else {
+                    listed_kind(entry)
+                },
                 tag: entry.tag,
                 sure: true,
             }),
@@ -86,6 +96,32 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             i = stop;
         }
     }
+    if !shouting {
+        together::tell(words, start, &mut candidates[from..]);
+    }
+}
+
+/// The end of a person's name that opens with small words at word `i`: "de Wit", "van den Broucke".
+fn small_particles(words: &Words, start: usize, i: usize, end: usize) -> Option<usize> {
+    let particle = |k: usize| {
+        words.list[k].shape == Shape::Lower
+            && words.entry(k).is_some_and(|entry| {
+                entry.classes.has(Classes::PARTICLE)
+                    && !matches!(entry.joins, "of" | "on" | "and" | "behind")
+            })
+    };
+    let first = (i..end.min(i + 3)).find(|&k| !particle(k))?;
+    let common = Classes::SMALL.and(Classes::STOP).and(Classes::DETERMINER);
+    let person = words.entry(i).is_some_and(|entry| entry.joins == "person");
+    // One that is a common word too needs another beside it.
+    let tells = first == i + 1 && !words.is(i, common) || first == i + 2 && person;
+    let alone = i == start || !matches!(words.list[i - 1].shape, Shape::Number | Shape::Capital);
+    let named = words.list[first].shape == Shape::Capital
+        && words
+            .entry(first)
+            .is_none_or(|entry| entry.classes.has(Classes::SURNAME));
+    (tells && alone && named && !words.lexicon.pack.meta.noun_capitals)
+        .then(|| run_end(words, first, end))
 }
 
 /// Whether a listed name behind a number is a unit of the same form.
@@ -125,12 +161,62 @@ fn opened_small(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)
         return (!office && !owned).then_some((NameKind::Organisation, stop));
     }
     let place = entry.classes.has(Classes::PLACE) && entry.naming == "before";
-    let capital = |k: usize| k < end && words.list[k].is_capital();
-    if !place || !capital(next) || words.listed(next).is_some() {
+    // "hôpital Saint-Louis", "université de Caen"
+    let body =
+        entry.classes.has(Classes::ORGANISATION) && matches!(entry.naming, "before" | "seat");
+    if !place && !body {
         return None;
     }
-    let stop = (next..run_end(words, next, end)).take_while(|&k| capital(k));
-    Some((NameKind::Place, stop.last()? + 1))
+    let first = seat(words, i, next, end, body)?;
+    if body && entry.naming == "before" && first > next {
+        return None;
+    }
+    let known = words.listed(first).map(listed_kind);
+    let other = Classes::STOP
+        .and(Classes::TITLE)
+        .and(Classes::ORGANISATION)
+        .and(Classes::COMPLEMENT);
+    let direct = first == next;
+    // "via Telegram"
+    if known.is_some_and(|kind| kind != NameKind::Place) || !direct && words.is(first, other) {
+        return None;
+    }
+    let run = run_end(words, first, end);
+    let stop = match known {
+        Some(_) if words.after(first) < run => words.after(first),
+        // "liceo Galilei | di Verona"
+        None if direct => (first..run)
+            .find(|&k| !words.list[k].is_capital())
+            .unwrap_or(run),
+        _ => run,
+    };
+    let last = (first..stop).rfind(|&k| words.list[k].is_capital())?;
+    let kind = if body {
+        NameKind::Organisation
+    } else {
+        NameKind::Place
+    };
+    Some((kind, last + 1))
+}
+
+/// Where the name begins that the noun of a place or a body takes, over small words ("golfe du |
+/// Morbihan") and what kind of body it is ("tribunal de commerce de | Bobigny").
+fn seat(words: &Words, noun: usize, next: usize, end: usize, body: bool) -> Option<usize> {
+    let small = |k: usize| {
+        words.list[k].shape == Shape::Lower
+            && words.is(k, Classes::PARTICLE.and(Classes::DETERMINER))
+    };
+    let over = |from: usize| (from..end.min(from + 3)).find(|&k| !small(k));
+    let first = over(next)?;
+    let (first, behind) = if body && words.list[first].shape == Shape::Lower && first > next {
+        (over(first + 1)?, first + 1)
+    } else {
+        (first, next)
+    };
+    let joined = words.entry(behind).is_none_or(|entry| entry.joins != "and");
+    let given = first > next && words.is(first, Classes::GIVEN);
+    let alone = noun == 0 || words.list[noun - 1].shape != Shape::Number;
+    (words.list[first].is_capital() && joined && alone && !(body && given)).then_some(first)
 }
 
 /// In marks a name has so many words at most.
@@ -394,6 +480,10 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             stop += words.list[stop].reach.min(end - stop).max(1);
             continue;
         }
+        if let Some(close) = nickname(words, first, stop, end) {
+            stop = close + 2;
+            continue;
+        }
         let mut after = stop;
         while after < end && after < stop + 3 && words.is(after, Classes::PARTICLE) {
             let joins = words.entry(after).map_or("", |entry| entry.joins);
@@ -408,20 +498,29 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
             let behind = joins == "behind" && after == stop && !organisation;
             let both = joins == "and" && !organisation && {
                 let one = stop - first > 1 || words.is(first, Classes::GIVEN);
+                let lone = stop - first == 1 && capital(after + 1) && !capital(after + 2);
                 one && capital(after + 1)
                     && (capital(after + 2) || words.is(after + 1, Classes::GIVEN))
+                    || lone
             };
+            // "Ana Ruiz | y la Plataforma", "Hospital Sur | y la Universidad del Norte"
+            let another = matches!(joins, "and" | "of")
+                && words.role(after) == Role::Coordinator
+                && after + 2 < end
+                && words.is(after + 1, Classes::DETERMINER)
+                && words.is(after + 2, Classes::ORGANISATION)
+                && capital(after + 2);
             // "Corvella Metals Ltd | and Brightwater Holdings"
             let whole = stop - first > 1
                 && words.role(after) == Role::Coordinator
                 && words.is(stop - 1, Classes::ORGANISATION);
             let outside = whole
                 || match joins {
-                    "of" => !organisation && !realm,
+                    "of" => !organisation && !realm && !heads(words, first, after, end),
                     "on" => !organisation,
                     _ => false,
                 };
-            if outside || place || told || behind || both {
+            if outside || place || told || behind || both || another {
                 break;
             }
             after += 1;
@@ -449,6 +548,42 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         }
         return stop.min(end);
     }
+}
+
+/// Whether the noun of a body closes what a small word at `after` joins: "Ulaştırma ve Altyapı
+/// Bakanlığı".
+fn heads(words: &Words, first: usize, after: usize, end: usize) -> bool {
+    after == first + 1
+        && after + 2 < end
+        && words.role(after) == Role::Coordinator
+        && words.listed(first).is_none()
+        && words.listed(after + 1).is_none()
+        && words.list[after + 1].shape == Shape::Capital
+        && words.list[after + 2].is_capital()
+        && words.is(after + 2, Classes::ORGANISATION)
+}
+
+/// Of how many words a nickname in marks may be.
+const NICKNAME: usize = 3;
+
+/// The closing mark of a nickname that opens at word `stop`, inside a person's name: 'Dale "Hawk"
+/// Petryshyn'.
+fn nickname(words: &Words, first: usize, stop: usize, end: usize) -> Option<usize> {
+    let quote = |k: usize| matches!(words.mark(k), Some('"' | '“' | '”' | '„' | '«' | '»'));
+    if stop + 3 >= end || !quote(stop) {
+        return None;
+    }
+    let close = (stop + 2..end.min(stop + 2 + NICKNAME)).find(|&k| words.list[k].is_mark())?;
+    let plain = |k: usize| {
+        words.list[k].shape == Shape::Capital
+            && words
+                .entry(k)
+                .is_none_or(|entry| entry.classes.has(Classes::GIVEN.and(Classes::SURNAME)))
+    };
+    let given = words.is(stop - 1, Classes::GIVEN)
+        || !words.lexicon.pack.meta.noun_capitals && stop - first == 1 && plain(stop - 1);
+    let inside = (stop + 1..close).all(|k| words.list[k].is_capital());
+    (given && inside && quote(close) && close + 1 < end && plain(close + 1)).then_some(close)
 }
 
 /// Whether an organisation's word of this entry is its name.

@@ -15,7 +15,9 @@ const YOUNGEST: u32 = 10;
 /// beside it tells.
 pub(super) fn kind(words: &Words, (start, first, last): (usize, usize, usize)) -> Option<NameKind> {
     let before = first.checked_sub(1).filter(|&i| i >= start);
-    if is_where(words, start, first, last) || ends_where(words, last - 1) {
+    if has_quote(words, first, last) {
+        Some(NameKind::Person)
+    } else if is_where(words, start, first, last) || ends_where(words, last - 1) {
         Some(NameKind::Place)
     } else if before.is_some_and(|i| is_bearer(words, i))
         || is_initial(words, first, last)
@@ -29,9 +31,10 @@ pub(super) fn kind(words: &Words, (start, first, last): (usize, usize, usize)) -
     } else if before.is_some_and(|i| is_named_place(words, start, i))
         || lies_in(words, last)
         || is_place_of(words, last)
+        || last - first == 1 && is_from(words, start, first)
     {
         Some(NameKind::Place)
-    } else if before.is_some_and(|i| is_marked(words, i, last)) {
+    } else if is_marked(words, first, last) {
         Some(NameKind::Organisation)
     } else {
         None
@@ -56,6 +59,29 @@ fn is_where(words: &Words, start: usize, first: usize, last: usize) -> bool {
         ));
     let listener = first >= start + 2 && words.is(first - 2, Classes::VERB);
     (one && !listener || two) && words.list[first - 1].shape != Shape::Upper
+}
+
+/// "firefighters from Porterville", "mineros de Villablino": a name that no list knows behind a
+/// small word that leads to places more than to anything else, but not behind an office.
+fn is_from(words: &Words, start: usize, first: usize) -> bool {
+    let Some(small) = first.checked_sub(1).filter(|&i| i > start) else {
+        return false;
+    };
+    let closed = words.list[first].core.end < words.list[first].span.end;
+    let other = Classes::TITLE
+        .and(Classes::VERB)
+        .and(Classes::ATTRIBUTION)
+        .and(Classes::CLAIM);
+    let body = words
+        .entry(small - 1)
+        .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "organisation");
+    words.list[first].shape == Shape::Capital
+        && words.entry(first).is_none()
+        && words.lexicon.leads_from(words.folded(small))
+        && words.list[small - 1].shape == Shape::Lower
+        && !words.is(small - 1, other)
+        && !body
+        && !closed
 }
 
 /// "Bornova'da": an ending of where something is, set apart by an apostrophe.
@@ -100,6 +126,11 @@ fn is_hyphenated(words: &Words, first: usize, last: usize) -> bool {
                 && one.starts_with(char::is_uppercase)
                 && two.chars().all(char::is_lowercase)
         })
+}
+
+/// 'Dale "Hawk" Petryshyn': a nickname in marks.
+fn has_quote(words: &Words, first: usize, last: usize) -> bool {
+    (first + 1..last).any(|i| matches!(words.mark(i), Some('"' | '“' | '”' | '„' | '«' | '»')))
 }
 
 /// "Ibrahim bin Saeed": a small word that stands in the names of persons only.
@@ -227,6 +258,10 @@ fn lies_in(words: &Words, last: usize) -> bool {
 }
 
 /// «Коммерсантъ»: what stands in marks alone, in a language that puts the names of bodies there.
-fn is_marked(words: &Words, i: usize, last: usize) -> bool {
-    words.lexicon.cases().inflects() && words.mark(i) == Some('«') && words.mark(last) == Some('»')
+pub(super) fn is_marked(words: &Words, first: usize, last: usize) -> bool {
+    words.lexicon.cases().inflects()
+        && first
+            .checked_sub(1)
+            .is_some_and(|i| words.mark(i) == Some('«'))
+        && words.mark(last) == Some('»')
 }

@@ -78,6 +78,7 @@ impl<'r, 'w> Run<'r, 'w> {
             self.titled = true;
         }
         self.leave_nouns();
+        self.leave_behind();
         if let Some(last) = self.end(candidates) {
             candidates.extend(self.candidate(last));
         }
@@ -377,6 +378,23 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
+    /// "Kenan Bey", "Desmond Cole KC": leaves what stands behind the name of a person, as no part of
+    /// it.
+    fn leave_behind(&mut self) {
+        let words = self.words;
+        let last = self.stop.saturating_sub(1);
+        let honorific = last > self.first
+            && words.entry(last).is_some_and(|entry| {
+                entry.classes.has(Classes::TITLE)
+                    && entry.side == Side::Left
+                    && !entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
+            });
+        if honorific && !self.any(last, Classes::ORGANISATION.and(Classes::PLACE)) {
+            self.stop = last;
+            self.titled = true;
+        }
+    }
+
     /// Whether a word of the name before `last` is of a class.
     fn any(&self, last: usize, class: Classes) -> bool {
         (self.first..last).any(|i| self.words.is(i, class))
@@ -507,14 +525,36 @@ impl<'r, 'w> Run<'r, 'w> {
                 || length > 1 && !words.is(first, Classes::SOURCE)
                 || length == 1 && ends_apart(words, first)
         };
+        let mut span = span_of(words, first, last);
+        if self.is_shortened(last) {
+            span.end = words.list[last].span.end;
+        }
         Some(Candidate {
             first,
             end: last,
-            span: span_of(words, first, last),
+            span,
             kind,
             tag: "",
             sure,
         })
+    }
+
+    /// Whether the name up to `last` is shortened by the full stop behind it: "Lumenvolt Inc.",
+    /// "Marvin K."
+    fn is_shortened(&self, last: usize) -> bool {
+        let words = self.words;
+        let short = words.core(last - 1).chars().count() == 1
+            || words.is(last - 1, Classes::ORGANISATION)
+                && words.core(last - 1).chars().count() <= FORM;
+        last - self.first > 1
+            && short
+            && words.list[last - 1].is_capital()
+            && words.mark(last) == Some('.')
+            && words.list[last].span.start == words.list[last - 1].span.end
+            && words
+                .list
+                .get(last + 1)
+                .is_some_and(|next| next.sentence == words.list[last].sentence)
     }
 
     /// What the name up to `last` is of, and whether that is evidence enough for it.
@@ -544,7 +584,11 @@ impl<'r, 'w> Run<'r, 'w> {
                 NameKind::Organisation,
                 words.list[first].span.len() <= SPOKEN,
             )
-        } else if place {
+        } else if place
+            || length > 1
+                && words.lexicon.opens_place(words.folded(first))
+                && !words.is(last - 1, Classes::SURNAME)
+        {
             (NameKind::Place, length > 1)
         } else if words.is(first, Classes::GIVEN) && length > 1 {
             (NameKind::Person, true)
@@ -559,6 +603,9 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 }
+
+/// The form of a firm that a full stop shortens has so many letters at most: Inc., Ltda.
+const FORM: usize = 4;
 
 /// The name of a newspaper with its article has so many words at most.
 const PAPER: usize = 2;
