@@ -107,6 +107,11 @@ fn stands_for_person(words: &Words, head: usize) -> bool {
     if !words.lexicon.points_back(&title(words, head)) && !of_age(words, head) {
         return false;
     }
+    // "חוקרת" brings in somebody new, "החוקרת" points back.
+    let written = words.list[head].span.of(&words.document.article.text);
+    if words.lexicon.definite().is_some() && !words.lexicon.is_definite(written) {
+        return false;
+    }
     let articles = words.lexicon.has_indefinite_articles();
     let sentence = words.list[head].sentence;
     let article = (head.saturating_sub(ARTICLE)..head)

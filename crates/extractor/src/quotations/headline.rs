@@ -2,7 +2,7 @@
 
 use super::indirect::Report;
 use super::marks::Marked;
-use super::speakers::{Named, place};
+use super::speakers::{Named, is_led, place};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -95,6 +95,7 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
         let start = opening(words, end);
         return all_of(words, named, start, end, true)
             .or_else(|| to_somebody(words, named, start, end))
+            .or_else(|| about(words, named, start, end).filter(|_| quote.words >= SPEECH))
             .or_else(|| land(words, named, start, end));
     }
     // Without a colon nothing may go on with the marked words: "会社「北極星」は".
@@ -133,6 +134,20 @@ fn to_somebody(words: &Words, named: &Named, start: usize, end: usize) -> Option
     Some(speaker).filter(|_| !joins)
 }
 
+/// So many words in marks are speech where who speaks stands before the colon with more behind it.
+const SPEECH: usize = 3;
+
+/// "שר הספורט על הביזיון: “…”": who speaks and, behind a small word or one onto which such a word is
+/// written, to whom or of what.
+fn about(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let at = (start + 1..end).find(|&i| words.is(i, Classes::STOP) || is_led(words, i))?;
+    let verb = |i: usize| words.is(i, Classes::VERB) || words.list[i].is_mark();
+    if end - at > LONGEST || (start..end).any(verb) || words.is(start, Classes::STOP) {
+        return None;
+    }
+    all_of(words, named, start, at, false)
+}
+
 /// "Police: two suspects at large": a line without a full stop that opens with its speaker.
 pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
     let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i))?;
@@ -153,13 +168,9 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
     if line.ends_with(ends) && !title || !alone(index + 1) || index > 0 && !alone(index - 1) {
         return None;
     }
-    let speaker = all_of(
-        words,
-        named,
-        start,
-        colon,
-        title && words.lexicon.has_clauses(),
-    )?;
+    let unlisted = title && words.lexicon.has_clauses();
+    let speaker = all_of(words, named, start, colon, unlisted)
+        .or_else(|| land(words, named, start, colon))?;
     Some(Report {
         content: (colon + 1, end),
         before: None,

@@ -146,7 +146,7 @@ pub(super) fn subject_before(
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
             || oblique
-            || led_by_prefix(words, i)
+            || is_led(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -307,7 +307,8 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
 /// Whether a particle makes the noun at word `i` an object, or no subject either way: 選手を, 家族に.
 fn is_object(words: &Words, i: usize) -> bool {
     let next = words.after(i);
-    let beside = next < words.list.len() && words.list[i].shape != Shape::Uncased && {
+    let written = words.list[i].shape == Shape::Uncased && marks_topics(words);
+    let beside = next < words.list.len() && !written && {
         let objects = words.lexicon.quotatives("object");
         let mut particles = objects.chain(words.lexicon.quotatives("oblique"));
         particles.any(|form| form == words.folded(next))
@@ -838,11 +839,11 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
     before.is_some_and(|k| {
         words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
     }) || phrase::in_oblique(words, start, i)
-        || led_by_prefix(words, i)
+        || is_led(words, i)
 }
 
 /// Whether a preposition is written onto word `i`: "לראש הממשלה", "للصحفيين".
-fn led_by_prefix(words: &Words, i: usize) -> bool {
+pub(super) fn is_led(words: &Words, i: usize) -> bool {
     let word = &words.list[i];
     let text = words.document.article.text.as_str();
     let prefix = text
@@ -853,6 +854,11 @@ fn led_by_prefix(words: &Words, i: usize) -> bool {
 
 /// A subject stands at most so many words behind whom it is said to.
 const FAR: usize = 6;
+
+/// "وفقا لبيان النيابة": what can speak at word `i`, with the preposition of the phrase written onto it.
+pub(super) fn head_led(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+    (i < words.list.len() && is_led(words, i)).then(|| head(words, named, i))?
+}
 
 /// The phrase that can speak at word `i`.
 pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
@@ -947,5 +953,12 @@ fn person(named: &Named, i: usize) -> Option<Speaker> {
 
 fn core_span(words: &Words, i: usize) -> Span {
     let last = (words.after(i) - 1).min(words.list.len() - 1);
-    words.list[i].core.join(words.list[last].core)
+    let span = words.list[i].core.join(words.list[last].core);
+    // "והשר": the article is part of the phrase, what else is written onto the noun is not.
+    let text = words.document.article.text.as_str();
+    let prefix = text.get(words.list[i].span.start..span.start);
+    let article = words.lexicon.definite().filter(|article| {
+        prefix.is_some_and(|prefix| prefix.ends_with(article) && !words.lexicon.governs(prefix))
+    });
+    Span::new(span.start - article.map_or(0, str::len), span.end)
 }

@@ -21,6 +21,9 @@ pub(super) fn verb_final(
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
+    if words.entry(cue)?.takes.has(Takes::WITHIN) {
+        return passive(words, named, start, cue);
+    }
     let opener = (after..after + 2).find(|&i| words.is(i, Classes::COMPLEMENTISER) && i < end);
     // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
     let start = (start..cue)
@@ -93,6 +96,45 @@ pub(super) fn verb_final(
         before: None,
         cue: Some(cue),
         speaker: Some(speaker),
+    })
+}
+
+/// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
+/// does, and who says it is the text in which it stands, or nobody.
+fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
+    let text = words.document.article.text.as_str();
+    let ends = |i: usize| {
+        let word = words.list[i].span.of(text);
+        let mut forms = words.lexicon.quotatives("passive");
+        forms.any(|form| word.ends_with(form))
+    };
+    let free = |i: &usize| !words.list[*i].is_mark();
+    let last = (start..cue)
+        .rev()
+        .take(SUBJECT)
+        .take_while(free)
+        .find(|&i| ends(i))?;
+    let first = (start..last).find(free)?;
+    let said = |i: usize| {
+        let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+        (text || words.is(i, Classes::OCCASION)) && !words.is(i, Classes::VERB)
+    };
+    let place = (first..last.min(first + PLACE))
+        .take_while(free)
+        .filter(|&i| said(i))
+        .last();
+    let speaker = place
+        .into_iter()
+        .chain(last + 1..cue)
+        .find(|&i| said(i))
+        .and_then(|i| super::speakers::head(words, named, i));
+    let behind = place.map_or(first, |place| words.after(place));
+    let behind = behind + usize::from(comma(words, behind));
+    (behind < last).then_some(Report {
+        content: (behind, last + 1),
+        before: None,
+        cue: Some(cue),
+        speaker,
     })
 }
 
