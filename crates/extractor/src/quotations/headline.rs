@@ -148,9 +148,32 @@ fn about(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speak
     all_of(words, named, start, at, false)
 }
 
+/// "Снег выпадет в июне — синоптики", "सड़क बंद रहेगी: पुलिस": who speaks and nothing else behind the last
+/// dash or colon of the line.
+fn signed(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    end: usize,
+) -> Option<(Speaker, (usize, usize))> {
+    let text = words.document.article.text.as_str();
+    let apart = |i: usize| {
+        let before = text.get(..words.list[i].span.start).unwrap_or_default();
+        let dash = matches!(words.mark(i), Some('—' | '–' | '-'));
+        is_colon(words, i) || dash && before.ends_with(char::is_whitespace)
+    };
+    let at = (end.saturating_sub(LONGEST + 1).max(start + SPEECH)..end)
+        .rev()
+        .find(|&i| words.list[i].is_mark())
+        .filter(|&i| apart(i))?;
+    let speaker =
+        all_of(words, named, at + 1, end, false).or_else(|| land(words, named, at + 1, end))?;
+    Some((speaker, (start, at)))
+}
+
 /// "Police: two suspects at large": a line without a full stop that opens with its speaker.
 pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
-    let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i))?;
+    let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i));
     let sentence = words.document.sentences.get(words.list[start].sentence)?;
     let text = words.document.article.text.as_str();
     let line = sentence.span.of(text).trim_end();
@@ -169,10 +192,14 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
         return None;
     }
     let unlisted = title && words.lexicon.has_clauses();
-    let speaker = all_of(words, named, start, colon, unlisted)
-        .or_else(|| land(words, named, start, colon))?;
+    let front = colon.and_then(|colon| {
+        let speaker = all_of(words, named, start, colon, unlisted)
+            .or_else(|| land(words, named, start, colon))?;
+        Some((speaker, (colon + 1, end)))
+    });
+    let (speaker, content) = front.or_else(|| signed(words, named, start, end))?;
     Some(Report {
-        content: (colon + 1, end),
+        content,
         before: None,
         cue: None,
         speaker: Some(speaker),

@@ -14,7 +14,7 @@ use super::speakers::{
     HEAD, Named, head_led, is_governed, place, subject_before, subject_left, subject_right,
     unlisted,
 };
-use super::verb_final::{verb_final, without_quotative};
+use super::verb_final::{self, verb_final, without_quotative};
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words, is_hangul};
@@ -168,7 +168,11 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
         takes.is_some_and(|takes| takes.has(Takes::INFINITIVE))
             && infinitive(words, first, last).is_some()
     });
-    let least = if to { PROMISE } else { least_words(words) };
+    let least = if to || verb_final::ends_clause(words, last - 1) {
+        PROMISE
+    } else {
+        least_words(words)
+    };
     // "שחייליה": what opens the clause is written onto its first word.
     let opener = &words.list[first];
     let count = count + usize::from(opener.core.start > opener.span.start && opens(words, first));

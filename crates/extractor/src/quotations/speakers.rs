@@ -520,7 +520,13 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
     if !office || text || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
         return speaker;
     }
-    let plain = |k: usize| words.list[k].shape == Shape::Uncased && words.entry(k).is_none();
+    let known = Classes::GIVEN.and(Classes::SURNAME);
+    let plain = |k: usize| {
+        let name = words
+            .entry(k)
+            .is_none_or(|entry| entry.classes.and(known) == known);
+        words.list[k].shape == Shape::Uncased && name
+    };
     let limit = end.min(first + NAME);
     let stop = (first..limit)
         .find(|&k| !plain(k) || is_marked_subject(words, k))
@@ -533,9 +539,11 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
     } else {
         return speaker;
     };
+    // Two such words or more are a whole name.
+    let name = words.list[first].core.join(words.list[last].core);
     Speaker {
-        span: speaker.span.join(words.list[last].core),
-        name: None,
+        span: speaker.span.join(name),
+        name: (last > first).then(|| name.of(&words.document.article.text).to_owned()),
     }
 }
 

@@ -156,6 +156,15 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
         .map(|last| last + 1)
 }
 
+/// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
+/// into one: "şebekenin yenilendiğini".
+pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let word = words.list[i].span.of(text);
+    let mut forms = words.lexicon.quotatives("end");
+    !marks_topics(words) && forms.any(|form| word.ends_with(form))
+}
+
 /// "Yolların kapandığını belirten vali, …": a verb in the form that stands before its noun, whose noun
 /// is who speaks.
 fn by_participle(
