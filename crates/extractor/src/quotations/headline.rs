@@ -56,6 +56,8 @@ fn all_of(
                     head = Some((span, None));
                 }
             }
+            // "وزيرة الثقافة التونسية": the rest of what somebody is.
+            None if head.is_some() && is_definite(words, i) => {}
             None if unlisted
                 && end - start == 1
                 && words
@@ -75,6 +77,15 @@ fn all_of(
         i += reach;
     }
     head.map(|(span, name)| Speaker { span, name })
+}
+
+/// Whether an article is written onto word `i`.
+fn is_definite(words: &Words, i: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let word = &words.list[i];
+    !words.is(i, Classes::VERB.and(Classes::STOP))
+        && word.core.start == word.span.start
+        && words.lexicon.is_definite(word.span.of(text))
 }
 
 /// The first word of the sentence of word `i`.
@@ -141,7 +152,8 @@ const SPEECH: usize = 3;
 /// written, to whom or of what.
 fn about(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
     let at = (start + 1..end).find(|&i| words.is(i, Classes::STOP) || is_led(words, i))?;
-    let verb = |i: usize| words.is(i, Classes::VERB) || words.list[i].is_mark();
+    let verb =
+        |i: usize| words.is(i, Classes::VERB) || words.mark(i).is_some_and(|mark| mark != '"');
     if end - at > LONGEST || (start..end).any(verb) || words.is(start, Classes::STOP) {
         return None;
     }
@@ -168,7 +180,8 @@ fn signed(
         .filter(|&i| apart(i))?;
     let speaker =
         all_of(words, named, at + 1, end, false).or_else(|| land(words, named, at + 1, end))?;
-    Some((speaker, (start, at)))
+    // "…, the leader — Muammar Gaddafi": behind a dash a name may as well be an apposition.
+    (is_colon(words, at) || speaker.name.is_none()).then_some((speaker, (start, at)))
 }
 
 /// "Police: two suspects at large": a line without a full stop that opens with its speaker.

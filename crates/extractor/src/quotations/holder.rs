@@ -5,9 +5,10 @@ use super::speakers::Named;
 use crate::lexicon::Classes;
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
+use segmenter::Span;
 
 /// The rest of what somebody is has at most so many words.
-const OFFICE: usize = 3;
+const REST: usize = 3;
 
 /// A name has at most so many words.
 const NAME: usize = 3;
@@ -16,7 +17,6 @@ const NAME: usize = 3;
 /// belong to the noun, which has one: two or three such words up to a mark, a verb or what is governed
 /// are a name that no list knows.
 pub(super) fn behind(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
-    let text = words.document.article.text.as_str();
     let head = words.at(speaker.span.start);
     let entry = words.entry(head)?;
     let person = entry.classes.has(Classes::TITLE)
@@ -24,76 +24,120 @@ pub(super) fn behind(words: &Words, named: &Named, speaker: &Speaker) -> Option<
     if speaker.name.is_some() || !person || named.at(head).is_some() {
         return None;
     }
-    let sentence = words.list[head].sentence;
-    let here = |i: usize| words.list.get(i).is_some_and(|w| w.sentence == sentence);
-    let definite = |i: usize| {
-        let word = words.list[i].span.of(text);
-        here(i) && !words.list[i].is_mark() && words.lexicon.is_definite(word)
-    };
-    let land = |i: usize| {
-        named
-            .at(i)
-            .is_some_and(|(_, name)| name.kind == NameKind::Place)
-    };
-    let bound = Classes::VERB
+    let office = Office { words, named, head };
+    let first = words.at(speaker.span.end);
+    let rest = (first..first + REST)
+        .take_while(|&i| office.rest(i))
+        .count();
+    let whole = rest > 0 || office.definite(head);
+    let found = (words.lexicon.definite().is_some() && whole)
+        .then(|| office.name(first + rest, false))
+        .flatten()
+        .or_else(|| office.name(office.apart(first)?, true))?;
+    Some(Speaker {
+        span: speaker.span.join(found),
+        name: Some(found.of(&words.document.article.text).to_owned()),
+    })
+}
+
+/// The noun for what somebody is, with what stands behind it.
+struct Office<'w, 'd> {
+    words: &'w Words<'d>,
+    named: &'w Named<'d>,
+    head: usize,
+}
+
+impl Office<'_, '_> {
+    /// What is no part of such a phrase.
+    const BOUND: Classes = Classes::VERB
         .and(Classes::COMPLEMENTISER)
         .and(Classes::ATTRIBUTION)
         .and(Classes::STOP)
         .and(Classes::PRONOUN);
-    let mut first = words.at(speaker.span.end);
-    let office = (first..first + OFFICE)
-        .take_while(|&i| here(i) && (definite(i) || land(i)) && !words.is(i, bound))
-        .count();
-    first += office;
-    // "معاون شهردار، رضوان امیدی": a comma may stand between.
-    let comma = (first..first + OFFICE)
-        .take_while(|&i| here(i) && words.list[i].shape == Shape::Uncased || set_off(words, i))
-        .find(|&i| set_off(words, i) || words.is(i, bound))
-        .filter(|&i| set_off(words, i));
-    if let Some(comma) = comma {
-        first = comma + 1;
-    } else if words.lexicon.definite().is_none() || office == 0 && !definite(head) {
-        return None;
+
+    /// Whether word `i` is one of the sentence and no mark.
+    fn inner(&self, i: usize) -> bool {
+        let sentence = self.words.list[self.head].sentence;
+        let word = self.words.list.get(i);
+        word.is_some_and(|word| word.sentence == sentence && !word.is_mark())
     }
-    // What is governed has a preposition written onto it.
-    let governed = |i: usize| {
-        let word = &words.list[i];
-        let prefix = text.get(word.span.start..word.core.start);
-        prefix.is_some_and(|prefix| !prefix.is_empty())
-    };
-    let part = |i: usize| {
-        let listed = words.entry(i).is_some_and(|entry| {
-            !entry
-                .classes
-                .has(Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE))
-        });
-        here(i)
+
+    /// Whether an article is written onto word `i`.
+    fn definite(&self, i: usize) -> bool {
+        let text = self.words.document.article.text.as_str();
+        self.inner(i)
+            && self
+                .words
+                .lexicon
+                .is_definite(self.words.list[i].span.of(text))
+    }
+
+    fn is_place(&self, i: usize) -> bool {
+        let name = self.named.at(i);
+        name.is_some_and(|(_, name)| name.kind == NameKind::Place)
+    }
+
+    /// Whether word `i` goes on with the noun: "مديرة المهمة", "נשיא קולומביה".
+    fn rest(&self, i: usize) -> bool {
+        (self.definite(i) || self.inner(i) && self.is_place(i)) && !self.words.is(i, Self::BOUND)
+    }
+
+    /// Whether word `i` may be part of a name.
+    fn part(&self, i: usize) -> bool {
+        let words = self.words;
+        let text = words.document.article.text.as_str();
+        let names = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
+        let listed = words
+            .entry(i)
+            .is_some_and(|entry| !entry.classes.has(names));
+        // What is governed has a preposition written onto it.
+        let governed = || {
+            let word = &words.list[i];
+            let prefix = text.get(word.span.start..word.core.start);
+            prefix.is_some_and(|prefix| words.lexicon.governs(prefix))
+        };
+        self.inner(i)
             && words.list[i].shape == Shape::Uncased
             && !listed
-            && !governed(i)
-            && !land(i)
-            && !words.is(i, bound)
+            && !governed()
+            && !self.is_place(i)
+            && !words.is(i, Self::BOUND)
             && !words.lexicon.is_time(words.folded(i))
-    };
-    let count = (first..first + NAME + 1).take_while(|&i| part(i)).count();
-    let closed = words
-        .list
-        .get(first + count)
-        .is_none_or(|next| next.is_mark() || next.sentence != sentence);
-    if !(2..=NAME).contains(&count) || definite(first) || comma.is_some() && !closed {
-        return None;
     }
-    let span = words.list[first]
-        .core
-        .join(words.list[first + count - 1].core);
-    Some(Speaker {
-        span: speaker.span.join(span),
-        name: Some(span.of(text).to_owned()),
-    })
-}
 
-fn set_off(words: &Words, i: usize) -> bool {
-    matches!(words.mark(i), Some(',' | '،'))
+    /// The name that begins at word `first`; where it is set apart, all up to the next mark.
+    fn name(&self, first: usize, apart: bool) -> Option<Span> {
+        let words = self.words;
+        let count = (first..first + NAME + 1)
+            .take_while(|&i| self.part(i))
+            .count();
+        let last = (first + count).checked_sub(1)?;
+        let closed = !self.inner(last + 1);
+        if !(2..=NAME).contains(&count) || self.definite(first) || apart && !closed {
+            return None;
+        }
+        // "רוני חג'ג'": the mark behind the last letter belongs to it.
+        let mark = words.list.get(last + 1).filter(|mark| {
+            matches!(mark.shape, Shape::Mark('\'' | '׳'))
+                && mark.span.start == words.list[last].span.end
+        });
+        let end = mark.unwrap_or(&words.list[last]);
+        Some(words.list[first].span.join(end.span))
+    }
+
+    /// The word behind the comma that sets a name apart from the noun, and behind a title before it:
+    /// "معاون شهردار، رضوان امیدی", "ראש הצוות, פרופ' מיה אדלשטיין".
+    fn apart(&self, first: usize) -> Option<usize> {
+        let comma = (first..first + REST)
+            .find(|&i| !self.inner(i) || self.words.is(i, Self::BOUND))
+            .filter(|&i| matches!(self.words.mark(i), Some(',' | '،')))?;
+        let title = |i: &usize| {
+            self.words.is(*i, Classes::TITLE)
+                || *i > comma + 1 && matches!(self.words.mark(*i), Some('\'' | '׳' | '.'))
+        };
+        let titles = (comma + 1..comma + REST).take_while(title).count();
+        Some(comma + 1 + titles)
+    }
 }
 
 /// The name that somebody was told with before of whom only the last part stands here.
