@@ -112,7 +112,10 @@ impl Office<'_, '_> {
             .take_while(|&i| self.part(i))
             .count();
         let last = (first + count).checked_sub(1)?;
-        let closed = !self.inner(last + 1);
+        // Words in marks behind it would make a clause of it: "לדברי הסנגור, מרשו נמצא “…”".
+        let next = words.mark(last + 1);
+        let closed =
+            !self.inner(last + 1) && !next.is_some_and(|mark| !matches!(mark, ',' | '،' | '.'));
         if !(2..=NAME).contains(&count) || self.definite(first) || apart && !closed {
             return None;
         }
