@@ -13,6 +13,7 @@ mod beside;
 mod described;
 mod gender;
 mod headline;
+mod holder;
 mod incise;
 mod indirect;
 mod marks;

@@ -653,7 +653,7 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                         d,
                         '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"'
                     ) && follows().is_some_and(|f| kind_of(f) == Kind::Letter)
-                        && (d != '"' || is_hebrew(c))
+                        && (d != '"' || is_hebrew(c) && !(at == start + c.len_utf8() && opens_quote(text, at)))
                         // "아이치·나고야"
                         && !(is_hangul(c) && d == '·')
                         // Hangul knows no apostrophe: a particle follows the closing mark.
@@ -740,6 +740,26 @@ fn kind_of(c: char) -> Kind {
 pub(crate) fn is_hangul(c: char) -> bool {
     ('\u{AC00}'..='\u{D7A3}').contains(&c)
 }
+
+/// Whether the straight mark at `at`, behind the one Hebrew letter of a preposition or article, opens a
+/// quotation and no acronym: three letters follow at least, and a mark that closes it (ל"חזון העיר").
+fn opens_quote(text: &str, at: usize) -> bool {
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let letters = rest.chars().take(3).filter(|&c| is_hebrew(c)).count();
+    let near = rest
+        .char_indices()
+        .take(QUOTE)
+        .take_while(|&(_, c)| c != '\n');
+    letters == 3
+        && near.filter(|&(_, c)| c == '"').any(|(i, _)| {
+            let next = rest.get(i + 1..).and_then(|rest| rest.chars().next());
+            let before = rest.get(..i).and_then(|rest| rest.chars().next_back());
+            !next.is_some_and(is_hebrew) && before.is_some_and(|b| !b.is_whitespace())
+        })
+}
+
+/// Such a quotation has at most so many letters.
+const QUOTE: usize = 300;
 
 fn is_hebrew(c: char) -> bool {
     ('\u{5D0}'..='\u{5EA}').contains(&c)

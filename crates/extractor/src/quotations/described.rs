@@ -104,7 +104,16 @@ pub(super) fn back(
 /// "El empresario", "the 54-year-old": a noun that points back at the person named before, unless an
 /// indefinite article shows that it opens somebody new.
 fn stands_for_person(words: &Words, head: usize) -> bool {
-    if !words.lexicon.points_back(&title(words, head)) && !of_age(words, head) {
+    let own = title(words, head);
+    let bare = words.lexicon.definite();
+    let bare = bare.and_then(|article| own.strip_prefix(article));
+    let listed = |word: &str| words.lexicon.points_back(word);
+    if !listed(&own) && !bare.is_some_and(listed) && !of_age(words, head) {
+        return false;
+    }
+    // "חוקרת" brings in somebody new, "החוקרת" points back.
+    let written = words.list[head].span.of(&words.document.article.text);
+    if words.lexicon.definite().is_some() && !words.lexicon.is_definite(written) {
         return false;
     }
     let articles = words.lexicon.has_indefinite_articles();

@@ -2,7 +2,7 @@
 
 use super::indirect::Report;
 use super::marks::Marked;
-use super::speakers::{Named, place};
+use super::speakers::{Named, is_led, place};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -56,6 +56,8 @@ fn all_of(
                     head = Some((span, None));
                 }
             }
+            // "وزيرة الثقافة التونسية": the rest of what somebody is.
+            None if head.is_some() && is_definite(words, i) => {}
             None if unlisted
                 && end - start == 1
                 && words
@@ -77,6 +79,15 @@ fn all_of(
     head.map(|(span, name)| Speaker { span, name })
 }
 
+/// Whether an article is written onto word `i`.
+fn is_definite(words: &Words, i: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let word = &words.list[i];
+    !words.is(i, Classes::VERB.and(Classes::STOP))
+        && word.core.start == word.span.start
+        && words.lexicon.is_definite(word.span.of(text))
+}
+
 /// The first word of the sentence of word `i`.
 fn opening(words: &Words, i: usize) -> usize {
     let sentence = words.list[i].sentence;
@@ -95,6 +106,7 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
         let start = opening(words, end);
         return all_of(words, named, start, end, true)
             .or_else(|| to_somebody(words, named, start, end))
+            .or_else(|| about(words, named, start, end).filter(|_| quote.words >= SPEECH))
             .or_else(|| land(words, named, start, end));
     }
     // Without a colon nothing may go on with the marked words: "会社「北極星」は".
@@ -133,9 +145,48 @@ fn to_somebody(words: &Words, named: &Named, start: usize, end: usize) -> Option
     Some(speaker).filter(|_| !joins)
 }
 
+/// So many words in marks are speech where who speaks stands before the colon with more behind it.
+const SPEECH: usize = 3;
+
+/// "שר הספורט על הביזיון: “…”": who speaks and, behind a small word or one onto which such a word is
+/// written, to whom or of what.
+fn about(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let at = (start + 1..end).find(|&i| words.is(i, Classes::STOP) || is_led(words, i))?;
+    let verb =
+        |i: usize| words.is(i, Classes::VERB) || words.mark(i).is_some_and(|mark| mark != '"');
+    if end - at > LONGEST || (start..end).any(verb) || words.is(start, Classes::STOP) {
+        return None;
+    }
+    all_of(words, named, start, at, false)
+}
+
+/// "Снег выпадет в июне — синоптики", "सड़क बंद रहेगी: पुलिस": who speaks and nothing else behind the last
+/// dash or colon of the line.
+fn signed(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    end: usize,
+) -> Option<(Speaker, (usize, usize))> {
+    let text = words.document.article.text.as_str();
+    let apart = |i: usize| {
+        let before = text.get(..words.list[i].span.start).unwrap_or_default();
+        let dash = matches!(words.mark(i), Some('—' | '–' | '-'));
+        is_colon(words, i) || dash && before.ends_with(char::is_whitespace)
+    };
+    let at = (end.saturating_sub(LONGEST + 1).max(start + SPEECH)..end)
+        .rev()
+        .find(|&i| words.list[i].is_mark())
+        .filter(|&i| apart(i))?;
+    let speaker =
+        all_of(words, named, at + 1, end, false).or_else(|| land(words, named, at + 1, end))?;
+    // "…, the leader — Muammar Gaddafi": behind a dash a name may as well be an apposition.
+    (is_colon(words, at) || speaker.name.is_none()).then_some((speaker, (start, at)))
+}
+
 /// "Police: two suspects at large": a line without a full stop that opens with its speaker.
 pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
-    let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i))?;
+    let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i));
     let sentence = words.document.sentences.get(words.list[start].sentence)?;
     let text = words.document.article.text.as_str();
     let line = sentence.span.of(text).trim_end();
@@ -153,15 +204,15 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
     if line.ends_with(ends) && !title || !alone(index + 1) || index > 0 && !alone(index - 1) {
         return None;
     }
-    let speaker = all_of(
-        words,
-        named,
-        start,
-        colon,
-        title && words.lexicon.has_clauses(),
-    )?;
+    let unlisted = title && words.lexicon.has_clauses();
+    let front = colon.and_then(|colon| {
+        let speaker = all_of(words, named, start, colon, unlisted)
+            .or_else(|| land(words, named, start, colon))?;
+        Some((speaker, (colon + 1, end)))
+    });
+    let (speaker, content) = front.or_else(|| signed(words, named, start, end))?;
     Some(Report {
-        content: (colon + 1, end),
+        content,
         before: None,
         cue: None,
         speaker: Some(speaker),

@@ -11,9 +11,10 @@ use super::phrase;
 use super::relayed;
 use super::reports;
 use super::speakers::{
-    HEAD, Named, is_governed, subject_before, subject_left, subject_right, unlisted,
+    HEAD, Named, head_led, is_governed, place, subject_before, subject_left, subject_right,
+    unlisted,
 };
-use super::verb_final::{verb_final, without_quotative};
+use super::verb_final::{self, verb_final, without_quotative};
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words, is_hangul};
@@ -168,7 +169,11 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
         takes.is_some_and(|takes| takes.has(Takes::INFINITIVE))
             && infinitive(words, first, last).is_some()
     });
-    let least = if to { PROMISE } else { least_words(words) };
+    let least = if to || verb_final::ends_clause(words, last - 1) {
+        PROMISE
+    } else {
+        least_words(words)
+    };
     // "שחייליה": what opens the clause is written onto its first word.
     let opener = &words.list[first];
     let count = count + usize::from(opener.core.start > opener.span.start && opens(words, first));
@@ -225,7 +230,8 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     } else if own {
         beside::own(words, cue)
     } else {
-        relayed::source(words, named, after, end)
+        head_led(words, named, after)
+            .or_else(|| relayed::source(words, named, after, end))
             .or_else(|| unlisted(words, named, after, end))
             .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))
             .or_else(|| beside::noun_of_phrase(words, cue, end))?
@@ -264,7 +270,21 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
                     close <= i + REACH / 2 && !(i..close).any(|k| words.is(k, Classes::VERB))
                 })
         };
+        // "לדברי ראש הצוות, פרופ' מיה אדלשטיין, …": who it is, in few words that hold no verb.
+        let held = |i: usize| {
+            let head = words.at(speaker.span.start);
+            words.list[head].shape == Shape::Uncased
+                && words.is(head, Classes::TITLE.and(Classes::SOURCE))
+                && commas().nth(1).is_some_and(|close| {
+                    let small = Classes::VERB
+                        .and(Classes::STOP)
+                        .and(Classes::COMPLEMENTISER);
+                    (i + 3..=i + OWN).contains(&close)
+                        && (i + 1..close).all(|k| !words.is(k, small))
+                })
+        };
         let boundary = match commas().next() {
+            Some(i) if held(i) && i <= words.at(speaker.span.end) + OBJECT => commas().nth(1),
             Some(i) if i == words.at(speaker.span.end) && (told(i) || apposed(i)) => {
                 commas().nth(1)
             }
@@ -479,6 +499,7 @@ fn verb_inside(
         let free = |speaker: &Speaker| !is_governed(words, after, words.at(speaker.span.start));
         Some(
             relayed::speaker(words, named, cue, start, end)
+                .or_else(|| land_behind(words, named, cue))
                 .or_else(|| right.clone().filter(free))
                 .or_else(|| subject_left(words, named, cue, start))
                 .or(right)
@@ -512,9 +533,13 @@ fn verb_inside(
     };
     let colon = behind_colon(words, after, end, speaker.as_ref())
         .filter(|_| takes.has(Takes::CLAUSE) && !takes.has(Takes::REQUEST));
+    // "על כך שהפסגה": small words may stand before what is written onto the clause.
+    let close = (after..end.min(after + OBJECT))
+        .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
+        .unwrap_or(after);
     let opener = (after..end.min(after + reach))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
-        .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == after && opens(words, i))
+        .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     let question = question(words, takes, after, end);
@@ -581,6 +606,15 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
+}
+
+/// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever
+/// follows.
+fn land_behind(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
+    let genders = Genders::of_language(words.lexicon.pack.code);
+    let feminine = genders.of_verb(words.core(cue)) == Some(Gender::Feminine);
+    let after = words.after(cue);
+    (feminine && words.is(after, Classes::TERRITORY)).then(|| place(named, after))?
 }
 
 /// Who stands right behind a verb and before what opens its clause, governed by nothing.

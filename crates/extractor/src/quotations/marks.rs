@@ -113,7 +113,7 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
         let after = text.get(word.span.end..).and_then(|t| t.chars().next());
         match &open {
             None => {
-                if opens(c, before, after) {
+                if opens(c, before.filter(|_| !written_onto(words, i)), after) {
                     open = Some(Open { at: i, mark: c });
                     nested = 0;
                     inner = None;
@@ -207,6 +207,18 @@ fn reopens(words: &Words, open: usize, next: usize) -> bool {
 struct Open {
     at: usize,
     mark: char,
+}
+
+/// Whether the mark at word `i` stands right behind a word of one Hebrew letter: ל"חזון העיר".
+fn written_onto(words: &Words, i: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let before = i.checked_sub(1).map(|before| words.list[before].span);
+    before.is_some_and(|before| {
+        let letter = before.of(text);
+        before.end == words.list[i].span.start
+            && letter.chars().count() == 1
+            && letter.starts_with(|c| ('\u{5D0}'..='\u{5EA}').contains(&c))
+    })
 }
 
 /// Whether `c` can open here.

@@ -4,6 +4,7 @@ use super::antecedent::{Spoke, Story};
 use super::beside;
 use super::described;
 use super::gender::{Gender, Genders};
+use super::holder;
 use super::phrase;
 use super::speakers::Named;
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
@@ -13,6 +14,9 @@ use segmenter::Span;
 
 /// A pronoun points back at most this many sentences to the last speaker.
 pub(super) const BACK: usize = 4;
+
+/// So many of them are remembered.
+const TOLD: usize = 32;
 
 /// An apposition names its person within so many words: "the president of the court, X".
 const APPOSITION: usize = 8;
@@ -24,6 +28,8 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let story = Story::new(words, named, genders, mentions);
     let mut last: Option<Spoke> = None;
     let mut prior: Option<(Speaker, usize)> = None;
+    // Names that no list knows, of those whose office or job told that they are some.
+    let mut told: Vec<String> = Vec::new();
     for mention in mentions {
         let sentence = mention.sentence;
         let Value::Quotation(quotation) = &mut mention.value else {
@@ -41,6 +47,8 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .then(|| genders.of_verb(cue.of(&words.document.article.text)))?
             });
             quotation.speaker = match quotation.form {
+                // "Yolun kapandığı belirtildi": nobody is told.
+                _ if quotation.cue.is_some_and(|cue| impersonal(words, cue)) => None,
                 // Nobody stands beside the cue: who opens the sentence, or spoke last.
                 _ if quotation.cue.is_some() => {
                     let bare = quotation.cue.is_some_and(|cue| bare(words, cue));
@@ -86,6 +94,14 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 .or_else(|| in_front(words, named, head, speaker.span))
         {
             *speaker = found;
+        }
+        if let Some(found) = holder::behind(words, named, speaker) {
+            told.extend(found.name.clone().filter(|_| told.len() < TOLD));
+            *speaker = found;
+        } else if speaker.name.is_none()
+            && let Some(name) = holder::again(words, speaker, &told)
+        {
+            speaker.name = Some(name);
         }
         if let Some(found) = described::by_surname(words, &story, head, speaker) {
             *speaker = found;
@@ -137,6 +153,14 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             });
         }
     }
+}
+
+/// Whether the cue is a verb in the passive that ends its sentence.
+fn impersonal(words: &Words, cue: Span) -> bool {
+    words.lexicon.pack.meta.verb == lang::VerbPlace::Final
+        && words
+            .entry(words.at(cue.start))
+            .is_some_and(|entry| entry.takes.has(Takes::WITHIN))
 }
 
 /// Whether the cue is a phrase that holds the word for who speaks: "по его словам".

@@ -146,7 +146,7 @@ pub(super) fn subject_before(
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
             || oblique
-            || led_by_prefix(words, i)
+            || is_led(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -307,7 +307,8 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
 /// Whether a particle makes the noun at word `i` an object, or no subject either way: 選手を, 家族に.
 pub(super) fn is_object(words: &Words, i: usize) -> bool {
     let next = words.after(i);
-    let beside = next < words.list.len() && words.list[i].shape != Shape::Uncased && {
+    let written = words.list[i].shape == Shape::Uncased && marks_topics(words);
+    let beside = next < words.list.len() && !written && {
         let objects = words.lexicon.quotatives("object");
         let mut particles = objects.chain(words.lexicon.quotatives("oblique"));
         particles.any(|form| form == words.folded(next))
@@ -614,7 +615,13 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
     if !office || text || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
         return speaker;
     }
-    let plain = |k: usize| words.list[k].shape == Shape::Uncased && words.entry(k).is_none();
+    let known = Classes::GIVEN.and(Classes::SURNAME);
+    let plain = |k: usize| {
+        let name = words
+            .entry(k)
+            .is_none_or(|entry| entry.classes.and(known) == known);
+        words.list[k].shape == Shape::Uncased && name
+    };
     let limit = end.min(first + NAME);
     let stop = (first..limit)
         .find(|&k| !plain(k) || is_marked_subject(words, k))
@@ -627,9 +634,11 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
     } else {
         return speaker;
     };
+    // Two such words or more are a whole name.
+    let name = words.list[first].core.join(words.list[last].core);
     Speaker {
-        span: speaker.span.join(words.list[last].core),
-        name: None,
+        span: speaker.span.join(name),
+        name: (last > first).then(|| name.of(&words.document.article.text).to_owned()),
     }
 }
 
@@ -933,11 +942,11 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
     before.is_some_and(|k| {
         words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
     }) || phrase::in_oblique(words, start, i)
-        || led_by_prefix(words, i)
+        || is_led(words, i)
 }
 
 /// Whether a preposition is written onto word `i`: "לראש הממשלה", "للصحفيين".
-fn led_by_prefix(words: &Words, i: usize) -> bool {
+pub(super) fn is_led(words: &Words, i: usize) -> bool {
     let word = &words.list[i];
     let text = words.document.article.text.as_str();
     let prefix = text
@@ -948,6 +957,11 @@ fn led_by_prefix(words: &Words, i: usize) -> bool {
 
 /// A subject stands at most so many words behind whom it is said to.
 const FAR: usize = 6;
+
+/// "وفقا لبيان النيابة": what can speak at word `i`, with the preposition of the phrase written onto it.
+pub(super) fn head_led(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+    (i < words.list.len() && is_led(words, i)).then(|| head(words, named, i))?
+}
 
 /// The phrase that can speak at word `i`.
 pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
@@ -1097,5 +1111,12 @@ fn person(named: &Named, i: usize) -> Option<Speaker> {
 
 fn core_span(words: &Words, i: usize) -> Span {
     let last = (words.after(i) - 1).min(words.list.len() - 1);
-    words.list[i].core.join(words.list[last].core)
+    let span = words.list[i].core.join(words.list[last].core);
+    // "והשר": the article is part of the phrase, what else is written onto the noun is not.
+    let text = words.document.article.text.as_str();
+    let prefix = text.get(words.list[i].span.start..span.start);
+    let article = words.lexicon.definite().filter(|article| {
+        prefix.is_some_and(|prefix| prefix.ends_with(article) && !words.lexicon.governs(prefix))
+    });
+    Span::new(span.start - article.map_or(0, str::len), span.end)
 }

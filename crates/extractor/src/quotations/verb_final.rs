@@ -22,6 +22,10 @@ pub(super) fn verb_final(
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
+    let passives = words.lexicon.quotatives("passive").next().is_some();
+    if passives && words.entry(cue)?.takes.has(Takes::WITHIN) {
+        return passive(words, named, start, cue);
+    }
     // 「…続けると表明した」: in unspaced text what closes a clause opens none.
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
     let opener =
@@ -184,6 +188,45 @@ fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
     })
 }
 
+/// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
+/// does, and who says it is the text in which it stands, or nobody.
+fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
+    let text = words.document.article.text.as_str();
+    let ends = |i: usize| {
+        let word = words.list[i].span.of(text);
+        let mut forms = words.lexicon.quotatives("passive");
+        forms.any(|form| word.ends_with(form))
+    };
+    let free = |i: &usize| !words.list[*i].is_mark();
+    let last = (start..cue)
+        .rev()
+        .take(SUBJECT)
+        .take_while(free)
+        .find(|&i| ends(i))?;
+    let first = (start..last).find(free)?;
+    let said = |i: usize| {
+        let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+        (text || words.is(i, Classes::OCCASION)) && !words.is(i, Classes::VERB)
+    };
+    let place = (first..last.min(first + PLACE))
+        .take_while(free)
+        .filter(|&i| said(i))
+        .last();
+    let speaker = place
+        .into_iter()
+        .chain(last + 1..cue)
+        .find(|&i| said(i))
+        .and_then(|i| super::speakers::head(words, named, i));
+    let behind = place.map_or(first, |place| words.after(place));
+    let behind = behind + usize::from(comma(words, behind));
+    (behind < last).then_some(Report {
+        content: (behind, last + 1),
+        before: None,
+        cue: Some(cue),
+        speaker,
+    })
+}
+
 /// 判決文には「…」と記されている: the text in which something stands, whose noun has a particle that makes
 /// it no subject.
 pub(super) fn written_in(
@@ -241,6 +284,15 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
         .take_while(|&i| !words.list[i].is_mark())
         .find(|&i| ends(i))
         .map(|last| last + 1)
+}
+
+/// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
+/// into one: "şebekenin yenilendiğini".
+pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let word = words.list[i].span.of(text);
+    let mut forms = words.lexicon.quotatives("end");
+    !marks_topics(words) && forms.any(|form| word.ends_with(form))
 }
 
 /// "Yolların kapandığını belirten vali, …": a verb in the form that stands before its noun, whose noun
