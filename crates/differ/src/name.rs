@@ -521,6 +521,22 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         let codes: BTreeSet<&str> = named.map(|r| r.document.language.code.as_str()).collect();
         codes.len() > 1
     };
+    // "The president of the Central Bank", "the president of Honduras": what a sentence names besides
+    // the person, and the other report nowhere.
+    let own = |at: SentenceRef, other: usize, kinds: &[NameKind]| {
+        bearers.in_sentence(reports, at).iter().any(|&(_, bearer)| {
+            let first = bearers.all[bearer].mentions.first();
+            !named_by[bearer].contains(&other)
+                && first.is_some_and(|mention| kinds.contains(&mention.name.kind))
+        })
+    };
+    let of_two_things = |at: SentenceRef, by: SentenceRef| {
+        let named = [NameKind::Place, NameKind::Organisation];
+        let elsewhere = |one: SentenceRef, other: SentenceRef| {
+            own(one, other.report, &named[..1]) && own(other, one.report, &named)
+        };
+        elsewhere(at, by) || elsewhere(by, at)
+    };
     let (mut misspelt, mut replaced) = (Pairs::new(), Pairs::new());
     for statement in statements {
         let placed: Vec<Vec<(Place, usize)>> = match statement.sentences.as_slice() {
@@ -570,9 +586,8 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 let pair = (a.min(b), a.max(b));
                 if one.is_nearly(other, reports) {
                     misspelt.insert(pair);
-                } else if (in_two_languages(a)
-                    || in_two_languages(b)
-                    || comparable(reports, at, by))
+                } else if !of_two_things(at, by)
+                    && (in_two_languages(a) || in_two_languages(b) || comparable(reports, at, by))
                     && (one.is_person() && other.is_person() || language(at) == language(by))
                     && one.is_full()
                     && other.is_full()
