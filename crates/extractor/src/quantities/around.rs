@@ -596,7 +596,8 @@ fn is_alone(tokens: &Tokens, at: usize) -> bool {
 /// The token after a hyphen or "of" between number and unit: "35-year", "millones de euros".
 fn after_link(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
     // "35-year", "trent'anni"
-    let elided = tokens.is_mark(at, "'") && tokens.attached(at + 1) && at > 0 && tokens.is_word(at - 1);
+    let elided =
+        tokens.is_mark(at, "'") && tokens.attached(at + 1) && at > 0 && tokens.is_word(at - 1);
     if (tokens.is_mark(at, "-") || elided) && tokens.attached(at) && tokens.is_word(at + 1) {
         return at + 1;
     }

@@ -91,7 +91,9 @@ fn has_ending(tokens: &Tokens, at: usize) -> bool {
 
 /// Whether a particle closes the word that the digits before token `at` are: "3,926에 장을 마쳤다".
 fn has_particle(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
-    let digits = at.checked_sub(1).is_some_and(|last| tokens.literal(last).is_some());
+    let digits = at
+        .checked_sub(1)
+        .is_some_and(|last| tokens.literal(last).is_some());
     digits
         && tokens.attached(at)
         && lexicon.counted.starting(tokens, at).is_none()
@@ -200,8 +202,8 @@ pub(super) fn noun(
         (start..at).any(|at| joins(tokens, lexicon, at)) || is_joined(tokens, lexicon, at)
     });
     // "打死平民三四十人": the noun may stand between.
-    let told = before(tokens, lexicon, from, left)
-        .or_else(|| before(tokens, lexicon, adjacent?.0, left));
+    let told =
+        before(tokens, lexicon, from, left).or_else(|| before(tokens, lexicon, adjacent?.0, left));
     // "killed five people and later was hospitalized": a verb right before the number speaks of it,
     // where no verb of the clause before ends there.
     let object = lexicon.markers.is_empty()

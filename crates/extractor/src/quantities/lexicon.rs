@@ -575,11 +575,10 @@ impl Lexicon {
             };
             if let ("onto", Bound::Is(kind)) = (row.column(1), bound) {
                 let cases = forms(row.column(2)).filter_map(|form| form.split_once(' '));
-                self.after_case.extend(
-                    cases.map(|(end, word)| {
+                self.after_case
+                    .extend(cases.map(|(end, word)| {
                         (Tokens::fold_word(end), Tokens::fold_word(word), kind)
-                    }),
-                );
+                    }));
                 continue;
             }
             let places: &mut [&mut Phrases<Bound>] = match row.column(1) {

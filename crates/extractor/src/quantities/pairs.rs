@@ -45,12 +45,7 @@ fn repeats_scaled(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> bool
 
 /// Gives the ages of several the unit of the first: "aged 2, 5 and 7", "im Alter von 17 und 18
 /// Jahren".
-pub(super) fn share_age(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    first: &Reading,
-    second: &mut Reading,
-) {
+pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, second: &mut Reading) {
     let Some((age, from, to)) = first.unit.filter(|(unit, _, _)| unit.dimension == "age") else {
         return;
     };

@@ -52,7 +52,9 @@ pub(super) fn is_count(
     if !number.digits {
         // "an Nummer sieben gesetzt"
         let bare = reading.unit.is_none() && class.is_none() && reading.from == number.from;
-        return !(bare && number.value >= Decimal::ONE && is_labelled(tokens, lexicon, number.from));
+        return !(bare
+            && number.value >= Decimal::ONE
+            && is_labelled(tokens, lexicon, number.from));
     }
     let Some(literal) = tokens
         .literal(number.to - 1)

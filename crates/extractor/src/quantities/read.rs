@@ -106,13 +106,24 @@ pub(super) fn sentence(
         let topic = (0..index.saturating_sub(1 + usize::from(other.is_some())))
             .rev()
             .filter_map(|at| readings.get(at))
-            .find(|reading| !reading.unit.is_some_and(|(unit, _, _)| lasts(unit.dimension)))
+            .find(|reading| {
+                !reading
+                    .unit
+                    .is_some_and(|(unit, _, _)| lasts(unit.dimension))
+            })
             .map_or(0, |reading| reading.to);
         let people = end.unit.and_then(|(_, from, _)| {
             // "تن" is a ton and a person: the one where something happened to them.
             lexicon.counted.starting(tokens, from)?;
-            counted::noun(tokens, lexicon, reading.from..from, before..limit, topic, false)
-                .filter(|noun| noun.class.as_deref().is_some_and(counted::is_state))
+            counted::noun(
+                tokens,
+                lexicon,
+                reading.from..from,
+                before..limit,
+                topic,
+                false,
+            )
+            .filter(|noun| noun.class.as_deref().is_some_and(counted::is_state))
         });
         let mut noun = if end.number.ordinal || end.unit.is_some() && people.is_none() {
             None
@@ -136,7 +147,14 @@ pub(super) fn sentence(
                 let limit = readings
                     .get(index + 1)
                     .map_or(tokens.len(), |next| next.from);
-                counted::noun(tokens, lexicon, next.to..next.to, next.to..limit, next.to, one)
+                counted::noun(
+                    tokens,
+                    lexicon,
+                    next.to..next.to,
+                    next.to..limit,
+                    next.to,
+                    one,
+                )
             })
         };
         if other.is_none()
@@ -149,7 +167,11 @@ pub(super) fn sentence(
             noun = of_whom(tokens, lexicon, &end.number).or(noun);
         }
         // "一半以上用于": of a part nothing is a piece.
-        if part && noun.as_ref().is_some_and(|noun| noun.class.as_deref() == Some("item")) {
+        if part
+            && noun
+                .as_ref()
+                .is_some_and(|noun| noun.class.as_deref() == Some("item"))
+        {
             noun = None;
         }
         let keep = match other {
@@ -195,7 +217,9 @@ fn lasts(dimension: &str) -> bool {
 fn of_whom(tokens: &Tokens, lexicon: &Lexicon, number: &Number) -> Option<Noun> {
     (number.from + 1..number.to).find_map(|at| {
         let (end, class) = lexicon.counted.starting(tokens, at)?;
-        (end <= number.to && !counted::is_general(class)).then(|| Noun {
+        // "3分の1": a single character may be part of the number.
+        let apart = end > at + 1 || tokens.folded(at).chars().nth(1).is_some();
+        (end <= number.to && apart && !counted::is_general(class)).then(|| Noun {
             span: tokens.span(at, end),
             class: Some(class.to_owned()),
             who: None,
@@ -286,7 +310,11 @@ fn share_nouns(
         else {
             continue;
         };
-        if b.unit.is_none() && a.unit.is_some() && shared && !of_number(tokens, lexicon, first.end, second.start) {
+        if b.unit.is_none()
+            && a.unit.is_some()
+            && shared
+            && !of_number(tokens, lexicon, first.end, second.start)
+        {
             share_measure(tokens, lexicon, second, a, b);
         }
         if a.unit.is_some() || b.unit.is_some() {
@@ -478,8 +506,13 @@ fn liken(
             quantity.unit.is_none() && !own && !quantity.ordinal
         });
         // "three houses and a dozen more"
-        let more = quantities.get(index).is_some_and(|(_, own)| own.noun.is_none())
-            && matches!(lexicon.scopes.starting(tokens, place.end), Some((_, Scope::Others)));
+        let more = quantities
+            .get(index)
+            .is_some_and(|(_, own)| own.noun.is_none())
+            && matches!(
+                lexicon.scopes.starting(tokens, place.end),
+                Some((_, Scope::Others))
+            );
         if !bare || !more && lexicon.likened.ending(tokens, place.start).is_none() {
             continue;
         }
