@@ -65,7 +65,7 @@ pub const TABLES: &[Table] = &[
          `joins` (the same, after `between` only), `versus` (between the sides of a score, or two values that share their unit and are no range), \
          `negative` (below zero), `change` (by, after which a number opens no range), `passes` (a verb \
          of change, after which from and to open none); \
-         place is `before` or `after` the number; read by the extractor's quantities",
+         place is `before` or `after` the number, or `onto` for an ending of its unit and the word behind (`a kadar`); read by the extractor's quantities",
     ),
     table(
         "attackers",
@@ -185,7 +185,8 @@ pub const TABLES: &[Table] = &[
          `before` for what stands right before its number (magnitude), `topic` for what names the \
          count from further away (the death toll), `score` for what tells that two numbers facing \
          each other are a score (beat, voted), a number for what holds it (duals, twice), `same` for what makes a number a part of \
-         another (of them; the class is empty), `part-first` for what is written onto a part before its whole (`'si`), or `every` for what \
+         another (of them; the class is empty), `part-first` for what is written onto a part before its whole (`'si`), stands between the two \
+         or is the part, `topic-of` for what makes a counted noun beside it a topic (the number of), or `every` for what \
          tells of how many a share is told (`de cada`; `every-person` only of people: `in`); read by the extractor's quantities",
     ),
     table(

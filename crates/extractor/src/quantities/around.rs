@@ -44,9 +44,18 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
     let dot = reading.number.from.checked_sub(1).filter(|&dot| {
         tokens.is_mark(dot, ".") && tokens.attached(dot) && !tokens.attached(dot + 1)
     });
+    // "בת ה-79": the article is set onto the digits with a hyphen.
+    let aged = before_hyphen(tokens, reading.number.from)
+        .and_then(|hyphen| lexicon.units_before.ending(tokens, hyphen))
+        .filter(|(_, unit)| unit.dimension == "age");
+    // "משפחה בת חמש נפשות": of so many people and no age.
+    let heads = matches!(lexicon.counted.starting(tokens, reading.to),
+        Some((_, class)) if class == counted::ANYBODY);
     let before = lexicon
         .units_before
         .ending(tokens, reading.number.from)
+        .or(aged)
+        .filter(|(_, unit)| !(heads && unit.dimension == "age"))
         .or_else(|| lexicon.units_before.ending(tokens, dot?))
         .filter(|(from, unit)| {
             *from >= limit && (unit.print != Print::Amount || is_amount(tokens, &reading.number))
@@ -107,7 +116,7 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
         // "un tredicenne": an article and no approximation.
         let article = reading.number.unit.is_some()
             && matches!(lexicon.numbers.starting(tokens, from),
-                Some((_, word)) if word.role == Role::Article);
+                Some((stop, word)) if word.role == Role::Article && stop == reading.from);
         if article {
             break;
         }
@@ -550,12 +559,33 @@ fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if !tokens.is_word(at) && !tokens.attached(at) {
         return None;
     }
+    if let Some(kind) = case_before(tokens, lexicon, at) {
+        return Some((at + 1, kind));
+    }
+    let (stop, _) = lexicon.after.starting(tokens, at)?;
+    // "מ-340 לפחות מ-200": a longer wording of the next number.
+    if matches!(lexicon.before.starting(tokens, at), Some((end, _)) if end > stop) {
+        return None;
+    }
     match lexicon.after.starting(tokens, at)? {
         // "3세 여아": a syllable set apart opens a word of its own.
         (end, _) if end == at + 1 && !tokens.attached(at) && is_alone(tokens, at) => None,
         (end, Bound::Is(kind)) => Some((end, kind)),
         _ => None,
     }
+}
+
+/// What an ending of the unit before token `at` says with the word there: "650 dolara kadar", and
+/// not "5 lira kadar".
+fn case_before(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Approximation> {
+    let unit = tokens.folded(at.checked_sub(1)?);
+    let (_, _, kind) = lexicon.after_case.iter().find(|(end, word, _)| {
+        tokens.folded(at) == word
+            && unit
+                .strip_suffix(end.as_str())
+                .is_some_and(|stem| lexicon.units_after.word(stem).is_some())
+    })?;
+    Some(*kind)
 }
 
 /// Whether token `at` is a character of a script without spaces, or of Hangul.
@@ -565,7 +595,10 @@ fn is_alone(tokens: &Tokens, at: usize) -> bool {
 
 /// The token after a hyphen or "of" between number and unit: "35-year", "millones de euros".
 fn after_link(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
-    if tokens.is_mark(at, "-") && tokens.attached(at) && tokens.is_word(at + 1) {
+    // "35-year", "trent'anni"
+    let elided =
+        tokens.is_mark(at, "'") && tokens.attached(at + 1) && at > 0 && tokens.is_word(at - 1);
+    if (tokens.is_mark(at, "-") || elided) && tokens.attached(at) && tokens.is_word(at + 1) {
         return at + 1;
     }
     match lexicon.numbers.starting(tokens, at) {

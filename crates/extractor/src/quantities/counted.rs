@@ -89,6 +89,18 @@ fn has_ending(tokens: &Tokens, at: usize) -> bool {
         && tokens.is_word(at + 1)
 }
 
+/// Whether a particle closes the word that the digits before token `at` are: "3,926에 장을 마쳤다".
+fn has_particle(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let digits = at
+        .checked_sub(1)
+        .is_some_and(|last| tokens.literal(last).is_some());
+    digits
+        && tokens.attached(at)
+        && lexicon.counted.starting(tokens, at).is_none()
+        && matches!(lexicon.particles.starting(tokens, at),
+            Some((end, ())) if !tokens.attached(end))
+}
+
 /// Whether a class is one of people or of what happened to them.
 pub fn is_of_people(class: &str) -> bool {
     PEOPLE.contains(&class) || STATES.contains(&class)
@@ -105,12 +117,13 @@ pub(super) fn is_general(class: &str) -> bool {
 }
 
 /// What the number in tokens `number` counts, looking no further than `room`, the tokens between
-/// the numbers around it. Of `one` the noun is no plural.
+/// the numbers around it; what names the count stands no further than `clause`. Of `one` the noun is no plural.
 pub(super) fn noun(
     tokens: &Tokens,
     lexicon: &Lexicon,
     number: Range<usize>,
     room: Range<usize>,
+    clause: usize,
     one: bool,
 ) -> Option<Noun> {
     let (from, to, left, right) = (number.start, number.end, room.start, room.end);
@@ -123,7 +136,8 @@ pub(super) fn noun(
     {
         return Some(noun_of(tokens, found));
     }
-    let right = if has_ending(tokens, to) { to } else { right };
+    let alone = has_ending(tokens, to) || has_particle(tokens, lexicon, to);
+    let right = if alone { to } else { right };
     if let Some(found) = named_before(tokens, lexicon, from, left) {
         return Some(noun_of(tokens, found));
     }
@@ -144,6 +158,8 @@ pub(super) fn noun(
         && !STATES.contains(&narrower)
         && !COUNTERS.contains(&narrower)
         && narrower != class
+        // "חילצו 11 מטיילים במסוק": people are no things.
+        && !(class == ANYBODY && KINDS.contains(&narrower))
         && !(counter..at).any(|at| joins(tokens, lexicon, at))
     {
         head = Some((from, end, narrower));
@@ -185,7 +201,9 @@ pub(super) fn noun(
     let joined = after.is_some_and(|(at, ..)| {
         (start..at).any(|at| joins(tokens, lexicon, at)) || is_joined(tokens, lexicon, at)
     });
-    let told = before(tokens, lexicon, from, left);
+    // "打死平民三四十人": the noun may stand between.
+    let told =
+        before(tokens, lexicon, from, left).or_else(|| before(tokens, lexicon, adjacent?.0, left));
     // "killed five people and later was hospitalized": a verb right before the number speaks of it,
     // where no verb of the clause before ends there.
     let object = lexicon.markers.is_empty()
@@ -201,7 +219,7 @@ pub(super) fn noun(
     let often = matches!(head, Some((_, _, class)) if class == "time");
     let state = state
         .filter(|_| !often)
-        .or_else(|| topic(tokens, lexicon, from, left));
+        .or_else(|| topic(tokens, lexicon, from, clause).filter(|_| !often));
     match (head, state) {
         (Some(head), Some(state)) => Some(Noun {
             span: tokens.span(head.0, state.1.max(head.1)),
@@ -319,6 +337,9 @@ fn topic(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option
         {
             return Some((at, end, class));
         }
+        if let Some(found) = number_of(tokens, lexicon, at, from) {
+            return Some(found);
+        }
         let alone = tokens.folded(at).chars().any(fold::stands_alone);
         thirds += if alone { 1 } else { 3 };
         if thirds > 3 * FAR {
@@ -326,6 +347,18 @@ fn topic(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option
         }
     }
     None
+}
+
+/// What is counted by a name that holds a counted noun: "the number of employees", "गैंडों की संख्या".
+fn number_of(tokens: &Tokens, lexicon: &Lexicon, at: usize, from: usize) -> Option<Found> {
+    let (end, ()) = lexicon.topics_of.starting(tokens, at)?;
+    if let Some((stop, class)) = lexicon.counted.starting(tokens, end)
+        && stop <= from
+    {
+        return Some((at, stop, class));
+    }
+    let (start, class) = lexicon.counted.ending(tokens, at)?;
+    (end <= from).then_some((start, end, class))
 }
 
 /// How many words may stand between the name of a count and its number.
@@ -503,6 +536,12 @@ fn first(
         {
             return Some((at, end, class));
         }
+        if let Some(class) = compound(tokens, lexicon, at)
+            && !crossed
+            && wanted(class)
+        {
+            return Some((at, at + 1, class));
+        }
         // A character of a script without spaces is about a third of a word.
         let alone = tokens.folded(at).chars().any(fold::stands_alone);
         if tokens.is_word(at) && !alone {
@@ -527,6 +566,33 @@ fn first(
     }
     None
 }
+
+/// The shortest noun that a longer word may end in, in bytes, and the shortest word before it.
+const TAIL: usize = 6;
+const HEAD: usize = 3;
+
+/// The class of the noun that a compound ends in, where nouns have capitals and are written
+/// together: "Löschflugzeuge". What befell somebody and what is scored makes other compounds
+/// ("Unfälle", "Schwerpunkte").
+fn compound(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<&'static str> {
+    if !lexicon.noun_capitals || !lexicon.rules.compounds {
+        return None;
+    }
+    let word = tokens.folded(at);
+    if !tokens.get(at).is_some_and(|token| token.capital) || word.len() > LONGEST_COMPOUND {
+        return None;
+    }
+    (HEAD..(word.len() + 1).saturating_sub(TAIL))
+        .filter_map(|start| lexicon.counted.word(word.get(start..)?))
+        .find(|class| {
+            !STATES.contains(class)
+                && !SCORED.contains(class)
+                && !["infected", "time", "share", "term", "call", "dose"].contains(class)
+        })
+}
+
+/// Longer words, in bytes, are no nouns that news counts.
+const LONGEST_COMPOUND: usize = 60;
 
 /// The first token of a number with the wording before it: "at least three".
 fn start_of(tokens: &Tokens, lexicon: &Lexicon, from: usize) -> usize {

@@ -218,7 +218,10 @@ pub(super) struct Lexicon {
     pub topics: Phrases<&'static str>,
     /// What makes a number a part of the one before it: "of them".
     pub same: Phrases<()>,
-    /// What is written onto a number that makes it a part of the next: "2'si çocuk 5 kişi".
+    /// What opens or closes the name of a count with a counted noun beside it: "the number of".
+    pub topics_of: Phrases<()>,
+    /// What is written onto a number that makes it a part of the next, or stands between the two:
+    /// "2'si çocuk 5 kişi", "छह बच्चों समेत 16".
     pub parts_first: Phrases<()>,
     /// What tells of how many a share is told: "de cada", "每".
     pub every: Phrases<bool>,
@@ -240,6 +243,9 @@ pub(super) struct Lexicon {
     pub particles: Phrases<()>,
     pub before: Phrases<Bound>,
     pub after: Phrases<Bound>,
+    /// An ending of the unit and the word behind it that say together how exact a number is:
+    /// "650 dolara kadar".
+    pub after_case: Vec<(String, String, Approximation)>,
     /// What joins the ends of a range.
     pub ranges: Phrases<Bound>,
     pub labels: Phrases<()>,
@@ -333,6 +339,7 @@ impl Lexicon {
             &mut self.weighs,
             &mut self.same,
             &mut self.parts_first,
+            &mut self.topics_of,
             &mut self.labelled_behind,
             &mut self.between,
             &mut self.likened,
@@ -495,6 +502,7 @@ impl Lexicon {
             let marks = match row.column(2) {
                 "same" => Some(&mut self.same),
                 "part-first" => Some(&mut self.parts_first),
+                "topic-of" => Some(&mut self.topics_of),
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
@@ -565,6 +573,14 @@ impl Lexicon {
             let Some(bound) = bound(row.column(0)) else {
                 continue;
             };
+            if let ("onto", Bound::Is(kind)) = (row.column(1), bound) {
+                let cases = forms(row.column(2)).filter_map(|form| form.split_once(' '));
+                self.after_case
+                    .extend(cases.map(|(end, word)| {
+                        (Tokens::fold_word(end), Tokens::fold_word(word), kind)
+                    }));
+                continue;
+            }
             let places: &mut [&mut Phrases<Bound>] = match row.column(1) {
                 _ if matches!(bound, Bound::Range | Bound::Joins | Bound::Versus) => {
                     &mut [&mut self.ranges]
@@ -576,6 +592,14 @@ impl Lexicon {
             for form in forms(row.column(2)) {
                 for phrases in places.iter_mut() {
                     phrases.add(form, bound);
+                }
+            }
+            // "ויותר מ-120": a connector may be written onto the wording.
+            if matches!(bound, Bound::Is(_)) && row.column(1) != "after" {
+                for affix in affixes.iter().filter(|affix| affix.role == "and") {
+                    for form in forms(row.column(2)) {
+                        self.before.add(&affix.on(form), bound);
+                    }
                 }
             }
         }

@@ -611,7 +611,8 @@ fn piece_inside(
             let (end, word) = lexicon
                 .numbers
                 .starting_where(tokens, at, |_, word| word.role != Role::Never)?;
-            Some((Piece::Word(word), end))
+            // "cinco mil segundo a PSP": a preposition, and no second.
+            (word.role != Role::Ordinal).then_some((Piece::Word(word), end))
         }
         found => Some(found),
     }

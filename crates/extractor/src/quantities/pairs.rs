@@ -21,7 +21,58 @@ pub(super) fn repeats(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> 
     if same {
         whole.to = again.to + 1;
     }
-    same
+    same || repeats_scaled(tokens, whole, again)
+}
+
+/// Whether a number is told twice because each of several has so many: "60-60 हजार रुपये".
+fn repeats_scaled(tokens: &Tokens, whole: &mut Reading, again: &Reading) -> bool {
+    let one = |reading: &Reading| reading.number.scale.unwrap_or(Decimal::ONE);
+    let twin = tokens.is_mark(whole.to, "-")
+        && tokens.attached(whole.to)
+        && tokens.attached(whole.to + 1)
+        && again.number.from == whole.to + 1
+        && whole.unit.is_none()
+        && whole.number.scale.is_none()
+        && again.number.scale.is_some()
+        && whole.number.value.checked_mul(one(again)) == Some(again.number.value);
+    if twin {
+        let from = whole.from;
+        *whole = again.clone();
+        whole.from = from;
+    }
+    twin
+}
+
+/// Gives the ages of several the unit of the first: "aged 2, 5 and 7", "im Alter von 17 und 18
+/// Jahren".
+pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, second: &mut Reading) {
+    let Some((age, from, to)) = first.unit.filter(|(unit, _, _)| unit.dimension == "age") else {
+        return;
+    };
+    let joined = |at: usize, next: usize| {
+        (tokens.is_mark(at, ",") || tokens.is_mark(at, "،") || tokens.is_mark(at, "、"))
+            && next == at + 1
+            || matches!(lexicon.numbers.starting(tokens, at),
+                Some((end, word)) if word.role == Role::And && end == next)
+    };
+    let years = matches!(second.unit, Some((unit, _, _)) if unit.id == "year");
+    // "Lopez, 34, 12 others" are no ages: what follows is a mark or another age.
+    let bare = second.unit.is_none()
+        && second.number.digits
+        && (!tokens.is_word(second.to)
+            || matches!(lexicon.numbers.starting(tokens, second.to),
+                Some((_, word)) if word.role == Role::And));
+    let fits = second.number.value <= Decimal::ONE_HUNDRED
+        && !second.number.ordinal
+        && second.number.value.fract().is_zero();
+    // "per il figlio, trentatreenne, quattro anni": what was not yet told of an age.
+    let told = from < first.number.from;
+    if fits && told && joined(first.to, second.from) && (years || bare) {
+        second.unit = Some(match second.unit {
+            Some((_, from, to)) => (age, from, to),
+            None => (age, from, to),
+        });
+    }
 }
 
 /// Gives a number the scale and unit of the one that it is joined with: "2 and 1.4 billion
@@ -94,6 +145,14 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
         return false;
     }
     let gap = low.to..high.core;
+    // "بين أربع سنوات واثنتي عشرة سنة": the connector is written onto the number.
+    if gap.is_empty()
+        && low.opens.is_some()
+        && low.unit.is_some()
+        && (lexicon.connectors.iter()).any(|and| tokens.folded(high.core).starts_with(and))
+    {
+        return true;
+    }
     // "lifting the S&P 500 to 5,473": the first is part of a name.
     let dashed = gap.len() == 1 && !tokens.is_word(gap.start);
     if low.unit.is_none() && !dashed && plain::names(tokens, lexicon, low) {
@@ -126,13 +185,17 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
 
 /// Whether a verb of change stands before what opens two numbers: "passera de 55 à 67 milliards".
 fn passes(tokens: &Tokens, lexicon: &Lexicon, first: &Reading) -> bool {
+    // "גדלה אוכלוסיית העיר מ-180 אלף": the subject may stand between.
     first.opens.is_some_and(|opens| {
-        matches!(
-            lexicon.before.ending(tokens, opens),
-            Some((_, Bound::Passes))
-        )
+        (0..=SUBJECT)
+            .filter_map(|back| opens.checked_sub(back))
+            .take_while(|&at| at == opens || tokens.is_word(at))
+            .any(|at| matches!(lexicon.before.ending(tokens, at), Some((_, Bound::Passes))))
     })
 }
+
+/// How many words of a subject may stand between a verb of change and its two values.
+const SUBJECT: usize = 4;
 
 /// Whether a word before the first number says what it is, and a unit that the second is another
 /// thing: "magnitude 6,3 à 10 km de profondeur".
@@ -211,7 +274,7 @@ pub(super) fn takes_share(
         // The few words between are those of whom it is told.
         (Some(_), None) => gap.clone().all(|at| tokens.is_word(at)),
         (None, Some(at)) => at == first.to,
-        _ => false,
+        _ => is_told_between(tokens, lexicon, first, second),
     };
     let (a, b) = (first.number.value, second.number.value);
     // "3人に1人": of how many may stand first.
@@ -226,6 +289,24 @@ pub(super) fn takes_share(
     first.number.to = second.number.to;
     first.to = second.to;
     true
+}
+
+/// Whether the few people of whom a share is told stand between its numbers in words: "deux
+/// Canadiens sur trois", "tre italiani su dieci", and not "trois missiles sur cinq".
+fn is_told_between(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, second: &Reading) -> bool {
+    let Some((at, true)) = lexicon.every.ending(tokens, second.from) else {
+        return false;
+    };
+    let words = first.to..at;
+    let people = |at: usize| match lexicon.counted.starting(tokens, at) {
+        Some((_, class)) => counted::is_of_people(class) && !counted::is_state(class),
+        None => lexicon.function.starting(tokens, at).is_none(),
+    };
+    !first.number.digits
+        && !second.number.digits
+        && second.number.value <= Decimal::TEN
+        && (1..=2).contains(&words.len())
+        && words.clone().all(|at| tokens.is_word(at) && people(at))
 }
 
 /// How many tokens may stand between the two numbers of a share.

@@ -50,7 +50,11 @@ pub(super) fn is_count(
         return false;
     }
     if !number.digits {
-        return true;
+        // "an Nummer sieben gesetzt"
+        let bare = reading.unit.is_none() && class.is_none() && reading.from == number.from;
+        return !(bare
+            && number.value >= Decimal::ONE
+            && is_labelled(tokens, lexicon, number.from));
     }
     let Some(literal) = tokens
         .literal(number.to - 1)

@@ -4,7 +4,9 @@ use super::around::{age_of_range, around};
 use super::counted;
 use super::lexicon::{Bound, Lexicon, Role, UnitWord};
 use super::numbers::{self, Number};
-use super::pairs::{is_range, low_end, repeats, scores, share_scale, takes_parts, takes_share};
+use super::pairs::{
+    is_range, low_end, repeats, scores, share_age, share_scale, takes_parts, takes_share,
+};
 use super::plain;
 use super::tokens::Tokens;
 use crate::{Approximation, Noun, Quantity, Scope, Unit};
@@ -56,8 +58,13 @@ pub(super) fn sentence(
         at = next;
         let Some(number) = number else { continue };
         let limit = readings.last().map_or(0, |reading| reading.to);
-        let reading = around(tokens, lexicon, number, limit);
-        if in_date(tokens, &reading, dates) || says_little(tokens, lexicon, &reading) {
+        let mut reading = around(tokens, lexicon, number, limit);
+        // "每五个家庭就有一家": the one of a share.
+        let led = readings
+            .last()
+            .is_some_and(|whole| lexicon.every.ending(tokens, whole.from).is_some());
+        let little = says_little(tokens, lexicon, &reading);
+        if in_date(tokens, &reading, dates) || little && !led {
             continue;
         }
         at = at.max(reading.to);
@@ -68,7 +75,11 @@ pub(super) fn sentence(
         {
             continue;
         }
+        if little {
+            continue;
+        }
         if let Some(first) = readings.last_mut() {
+            share_age(tokens, lexicon, first, &mut reading);
             share_scale(tokens, lexicon, first, &reading);
         }
         readings.push(reading);
@@ -91,11 +102,28 @@ pub(super) fn sentence(
             .checked_sub(2 + usize::from(other.is_some()))
             .and_then(|i| readings.get(i))
             .map_or(0, |reading| reading.to);
+        // "死者は2年前の2倍を超す13人に": a measure between leaves the topic what it is.
+        let topic = (0..index.saturating_sub(1 + usize::from(other.is_some())))
+            .rev()
+            .filter_map(|at| readings.get(at))
+            .find(|reading| {
+                !reading
+                    .unit
+                    .is_some_and(|(unit, _, _)| lasts(unit.dimension))
+            })
+            .map_or(0, |reading| reading.to);
         let people = end.unit.and_then(|(_, from, _)| {
             // "تن" is a ton and a person: the one where something happened to them.
             lexicon.counted.starting(tokens, from)?;
-            counted::noun(tokens, lexicon, reading.from..from, before..limit, false)
-                .filter(|noun| noun.class.as_deref().is_some_and(counted::is_state))
+            counted::noun(
+                tokens,
+                lexicon,
+                reading.from..from,
+                before..limit,
+                topic,
+                false,
+            )
+            .filter(|noun| noun.class.as_deref().is_some_and(counted::is_state))
         });
         let mut noun = if end.number.ordinal || end.unit.is_some() && people.is_none() {
             None
@@ -109,7 +137,7 @@ pub(super) fn sentence(
             } else {
                 end.to
             };
-            let noun = counted::noun(tokens, lexicon, reading.from..to, before..limit, one);
+            let noun = counted::noun(tokens, lexicon, reading.from..to, before..limit, topic, one);
             // "eight million 250ml bottles"
             let sized = readings
                 .get(index)
@@ -119,13 +147,32 @@ pub(super) fn sentence(
                 let limit = readings
                     .get(index + 1)
                     .map_or(tokens.len(), |next| next.from);
-                counted::noun(tokens, lexicon, next.to..next.to, next.to..limit, one)
+                counted::noun(
+                    tokens,
+                    lexicon,
+                    next.to..next.to,
+                    next.to..limit,
+                    next.to,
+                    one,
+                )
             })
         };
         if other.is_none()
             && let Some((_, scored)) = scores.iter().find(|(at, _)| *at == reading.from)
         {
             noun = scored.clone().or(noun.filter(|noun| noun.class.is_some()));
+        }
+        let part = end.number.value < Decimal::ONE && !end.number.digits;
+        if part && end.unit.is_none() {
+            noun = of_whom(tokens, lexicon, &end.number).or(noun);
+        }
+        // "一半以上用于": of a part nothing is a piece.
+        if part
+            && noun
+                .as_ref()
+                .is_some_and(|noun| noun.class.as_deref() == Some("item"))
+        {
+            noun = None;
         }
         let keep = match other {
             Some(other) => plain::is_range(tokens, lexicon, reading, other),
@@ -159,6 +206,25 @@ pub(super) fn sentence(
     complete(tokens, &places, &mut quantities);
     liken(tokens, lexicon, &places, &mut quantities);
     quantities
+}
+
+/// Whether a dimension is one of what only sets two counts apart: time, shares, how often.
+fn lasts(dimension: &str) -> bool {
+    matches!(dimension, "duration" | "ratio" | "share")
+}
+
+/// Those of whom a share is told, where they stand inside its wording: "her altı çocuktan biri".
+fn of_whom(tokens: &Tokens, lexicon: &Lexicon, number: &Number) -> Option<Noun> {
+    (number.from + 1..number.to).find_map(|at| {
+        let (end, class) = lexicon.counted.starting(tokens, at)?;
+        // "3分の1": a single character may be part of the number.
+        let apart = end > at + 1 || tokens.folded(at).chars().nth(1).is_some();
+        (end <= number.to && apart && !counted::is_general(class)).then(|| Noun {
+            span: tokens.span(at, end),
+            class: Some(class.to_owned()),
+            who: None,
+        })
+    })
 }
 
 /// What a number counts of its kind: a word between it and the end of its noun says so, or one
@@ -229,28 +295,48 @@ fn share_nouns(
         let shared = told
             .clone()
             .any(|at| lexicon.same.starting(tokens, at).is_some())
-            || lexicon.parts_first.starting(tokens, first.end).is_some()
+            || leads_part(tokens, lexicon, first, second)
             || of_number(tokens, lexicon, first.end, second.start);
+        // "9 dari 15 anggota"
+        let between = matches!(lexicon.same.starting(tokens, first.end),
+            Some((end, ())) if end == second.start);
         let told_of_part = shared && !of_number(tokens, lexicon, first.end, second.start);
         // "23 people, including three minors": the first are not all minors.
         let with =
             told.any(|at| matches!(lexicon.scopes.starting(tokens, at), Some((_, Scope::With))));
-        let Some([(_, a), (_, b)]) = quantities.get_mut(index..index + 2).filter(|_| shared) else {
+        let Some([(_, a), (_, b)]) = quantities
+            .get_mut(index..index + 2)
+            .filter(|_| shared || with)
+        else {
             continue;
         };
+        if b.unit.is_none()
+            && a.unit.is_some()
+            && shared
+            && !of_number(tokens, lexicon, first.end, second.start)
+        {
+            share_measure(tokens, lexicon, second, a, b);
+        }
         if a.unit.is_some() || b.unit.is_some() {
+            continue;
+        }
+        // "11 were hurt, including two children"
+        if with && !shared {
+            befall(a, b);
             continue;
         }
         let narrow = |quantity: &Quantity| {
             let class = quantity.class();
             class.is_some_and(|class| !counted::is_general(class))
         };
-        // What befell a part befell not the rest: "nine were on board, three of them died".
-        let of_part = with || b.class().is_some_and(counted::is_state);
+        // What befell a part befell not the rest, nor are they all what it is: "nine were on board,
+        // three of them died", "seven people, two of them children".
+        let of_part = with
+            || b.class().is_some_and(counted::is_state)
+            || told_of_part && !between && b.class().is_some_and(counted::is_of_people);
         // What befell the whole befell the part: "34 were killed, among them 12 children", also
         // where the part stands first: "2'si çocuk 5 kişi öldü".
-        let leads = lexicon.parts_first.starting(tokens, first.end).is_some()
-            && second.start - first.end <= LEADING;
+        let leads = leads_part(tokens, lexicon, first, second);
         if leads {
             befall(b, a);
         } else if told_of_part {
@@ -264,8 +350,51 @@ fn share_nouns(
     }
 }
 
+/// Whether a wording makes a number a part of the next one: "2'si çocuk 5 kişi", "altısı çocuk 16
+/// kişi", "子ども6人を含む16人".
+fn leads_part(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    first: &Range<usize>,
+    second: &Range<usize>,
+) -> bool {
+    let near = second.start.saturating_sub(first.end) <= LEADING;
+    let whole = matches!(lexicon.parts_first.starting(tokens, first.start),
+        Some((end, ())) if end == first.end);
+    near && (whole
+        || lexicon.parts_first.starting(tokens, first.end).is_some()
+        || (lexicon.parts_first.ending(tokens, second.start))
+            .is_some_and(|(at, ())| at >= first.end))
+}
+
+/// Gives a bare part of a time or an amount its unit: "dix-huit mois de prison, dont douze avec
+/// sursis".
+fn share_measure(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    second: &Range<usize>,
+    whole: &Quantity,
+    part: &mut Quantity,
+) {
+    let named = |noun: &Noun| noun.class.is_some();
+    let measure = |unit: &Unit| matches!(unit.dimension.as_str(), "duration" | "currency");
+    let smaller = part.value.is_some() && part.value < whole.value;
+    if smaller
+        && !part.ordinal
+        && part.value >= Some(Decimal::ONE)
+        && !part.noun.as_ref().is_some_and(named)
+        && whole.unit.as_ref().is_some_and(measure)
+        && (lexicon.same.ending(tokens, second.start))
+            .and_then(|(at, ())| at.checked_sub(1))
+            .is_some_and(|at| tokens.is_mark(at, ",") || tokens.is_mark(at, "،"))
+    {
+        part.unit.clone_from(&whole.unit);
+        part.noun = None;
+    }
+}
+
 /// How many tokens may stand between a part and the whole behind it.
-const LEADING: usize = 5;
+const LEADING: usize = 7;
 
 /// Whether "of" joins two numbers: "73 of 88 drones".
 fn of_number(tokens: &Tokens, lexicon: &Lexicon, from: usize, to: usize) -> bool {
@@ -376,7 +505,15 @@ fn liken(
                 .is_some_and(|noun| noun.class.is_some() || Some(noun.span.start) == after);
             quantity.unit.is_none() && !own && !quantity.ordinal
         });
-        if !bare || lexicon.likened.ending(tokens, place.start).is_none() {
+        // "three houses and a dozen more"
+        let more = quantities
+            .get(index)
+            .is_some_and(|(_, own)| own.noun.is_none())
+            && matches!(
+                lexicon.scopes.starting(tokens, place.end),
+                Some((_, Scope::Others))
+            );
+        if !bare || !more && lexicon.likened.ending(tokens, place.start).is_none() {
             continue;
         }
         let model = (0..index).rev().find(|&at| {
@@ -396,7 +533,11 @@ fn liken(
             continue;
         };
         let elapsed = |unit: &Unit| matches!(unit.dimension.as_str(), "age" | "duration");
-        if model.ordinal || model.unit.as_ref().is_some_and(elapsed) {
+        let befell = model.class().is_some_and(counted::is_state);
+        if model.ordinal
+            || model.unit.as_ref().is_some_and(elapsed)
+            || more && (befell || model.unit.is_some())
+        {
             continue;
         }
         if let Some((_, quantity)) = quantities.get_mut(index) {
