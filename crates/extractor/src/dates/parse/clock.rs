@@ -95,6 +95,14 @@ impl Parser<'_> {
         let half = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::Half);
         let behind = at + 1 + usize::from(half);
         let half_day = self.half_day(behind);
+        // "التاسعة من مساء الأربعاء"
+        let joint = self.past_glue(behind);
+        let told = number.ordinal
+            && self.digits(at).is_none()
+            && joint > behind
+            && self.follows(behind)
+            && self.half_day(joint);
+        let half_day = half_day || told;
         let named = self.digits(at).is_none() && (half_day || self.led_by_clock(at));
         if number.digits > 2 || number.ordinal && !named || reading.time.is_some() {
             return None;
@@ -158,6 +166,16 @@ impl Parser<'_> {
             .number(at)
             .is_some_and(|n| n.digits <= 2 && n.value <= 24);
         (pair || hour) && self.mark(at + 1, Unit::Hour) && self.is_clock_mark(at + 1)
+    }
+
+    /// Whether hour and minutes in digits follow closely at `at`.
+    pub(super) fn clock_opens(&self, at: usize) -> bool {
+        let what = self.atoms.get(at).map(|atom| atom.what);
+        let time = matches!(
+            what,
+            Some(What::Clock(..) | What::Pair(0..=24, 0..=59, '.'))
+        );
+        self.follows(at) && time
     }
 
     /// Whether "a.m." or the like follows at `at`.
