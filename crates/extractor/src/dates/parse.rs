@@ -161,11 +161,9 @@ impl Parser<'_> {
             }
             let before = reading.clone();
             if let Some(after) = self.take(next, at, &mut reading) {
-                // "1 Muharam 1447 Hijriah": the era was known by the month.
-                let era = next > at && self.is(next, |s| matches!(s, Sense::Era(_)));
                 next = after;
                 // What only leads to more closes no date: "Tuesday at".
-                if (era || reading != before) && reading.is_date() {
+                if reading != before && reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
             } else if next > at && self.leads_on(next, &reading) {
@@ -305,11 +303,7 @@ impl Parser<'_> {
         let is_time = matches!(
             self.atoms.get(next).map(|atom| atom.what),
             Some(What::Clock(..))
-        ) || self.hour_opens(next)
-            // "Minggu, 20 Oktober, pukul 10.00"
-            || self.is(next, |s| s == Sense::Clock)
-                && self.unit(next).is_none()
-                && self.clock_opens(next + 1);
+        ) || self.hour_opens(next);
         let has_day = reading.day.is_some() || reading.weekday.is_some() || reading.away.is_some();
         if is_time {
             return has_day && reading.time.is_none();

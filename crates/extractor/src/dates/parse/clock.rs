@@ -168,16 +168,6 @@ impl Parser<'_> {
         (pair || hour) && self.mark(at + 1, Unit::Hour) && self.is_clock_mark(at + 1)
     }
 
-    /// Whether hour and minutes in digits follow closely at `at`.
-    pub(super) fn clock_opens(&self, at: usize) -> bool {
-        let what = self.atoms.get(at).map(|atom| atom.what);
-        let time = matches!(
-            what,
-            Some(What::Clock(..) | What::Pair(0..=24, 0..=59, '.'))
-        );
-        self.follows(at) && time
-    }
-
     /// Whether "a.m." or the like follows at `at`.
     pub(super) fn half_day(&self, at: usize) -> bool {
         self.follows(at) && self.is(at, |s| matches!(s, Sense::HalfDay(_)))
