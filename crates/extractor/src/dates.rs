@@ -82,6 +82,10 @@ impl<'d> Reader<'d> {
                 before_feast.get_or_insert(*context);
                 told(context, &date);
             }
+            // The day of something else is told on: 山の日の11日.
+            if read.reading.feast.is_none() && read.reading.day.is_some() {
+                before_feast = None;
+            }
             tell(context, &date, &read.reading);
             if read.reading.nowadays && read.to.is_none() && date.precision == Precision::Day {
                 self.nowadays.push(self.mentions.len());

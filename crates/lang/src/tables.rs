@@ -195,7 +195,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what is written together with a date word, `before` or `after` it: prefixed articles, \
          prepositions and conjunctions, case endings; `where` is one that says where or when \
-         (*ekimde*); read by the extractor",
+         (*ekimde*), `from` one from which a stretch begins (*perşembeden*); read by the extractor",
     ),
     table(
         "date_words",

@@ -30,8 +30,19 @@ pub(super) fn holds(document: &Document, span: Span, date: &Date, lexicon: &Lexi
             .filter(|word| !word.is_empty())
             .count()
             <= 6;
-    place && lexicon.closes_dateline(after)
+    place && (lexicon.closes_dateline(after) || is_bracketed(before, after))
 }
+
+/// Whether brackets hold all of a dateline: "[서울 4월12일 로이터]".
+fn is_bracketed(before: &str, after: &str) -> bool {
+    let opened = before.trim_start().starts_with(['[', '［', '【']);
+    let inner = after.split([']', '］', '】']).next().unwrap_or_default();
+    let words = inner.split([' ', ',']).filter(|word| !word.is_empty());
+    opened && inner.len() < after.len() && words.take(AGENCY_WORDS + 1).count() <= AGENCY_WORDS
+}
+
+/// How many words the name of an agency may have.
+const AGENCY_WORDS: usize = 3;
 
 /// What follows the date of a dateline: an agency in brackets, a dash.
 pub(super) fn closes(after: &str, words: &[&str]) -> bool {

@@ -27,6 +27,8 @@ pub(super) struct Lexicon {
     suffixes: Vec<(String, Unit)>,
     /// What follows a word and says where or when: "ekimde".
     wheres: Vec<String>,
+    /// What follows a word from which a stretch begins: "perşembeden".
+    froms: Vec<String>,
     /// How the line of a dateline ends.
     datelines: Vec<&'static str>,
     /// How verbs end or begin that speak of the future, as printed.
@@ -70,7 +72,13 @@ fn units(pack: &'static Pack) -> FxHashSet<String> {
             .split(',')
             .map(move |form| (form.trim(), money))
     });
+    // 延べ2025人
+    let counted = pack
+        .rows("counted")
+        .flat_map(|row| row.column(1).split(','));
+    let counted = counted.map(|form| (form.trim(), true));
     forms
+        .chain(counted)
         .filter(|(form, money)| {
             let long = form.chars().count() >= UNIT_LETTERS && !money;
             let onto = form
@@ -144,6 +152,9 @@ impl Lexicon {
             let form: String = row.key().chars().filter_map(fold).collect();
             if row.column(2) == "where" {
                 lexicon.wheres.push(form.clone());
+            }
+            if row.column(2) == "from" {
+                lexicon.froms.push(form.clone());
             }
             match row.column(1) {
                 "before" => lexicon.before.push(form),
@@ -334,6 +345,14 @@ impl Lexicon {
         self.wheres
             .iter()
             .any(|form| strip(after, form).is_some_and(|rest| !rest.starts_with(is_word)))
+    }
+
+    /// Whether what stands between two words is nothing but an ending from which a stretch begins.
+    pub fn is_from(&self, between: &str) -> bool {
+        let ending = between.trim_start_matches(['\'', '’']);
+        self.froms
+            .iter()
+            .any(|form| strip(ending, form).is_some_and(|rest| rest.trim().is_empty()))
     }
 
     /// Whether the text after a number begins with a unit.

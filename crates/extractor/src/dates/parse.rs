@@ -65,6 +65,10 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
         }
         match parser.read(at) {
             // "three days later" counts from a day that the sentence has told of.
+            // "27 Mayıs Caddesi"
+            Some((read, next)) if read.reading.day.is_some() && parser.names(next) => {
+                at = next.max(at + 1);
+            }
             Some((read, next))
                 if read.reading.later.is_some() && !found.last().is_some_and(tells_day) =>
             {
@@ -183,9 +187,22 @@ impl Parser<'_> {
     /// Whether what stands at `at` only leads to more of a date.
     fn leads_on(&self, at: usize, reading: &Reading) -> bool {
         // A year closes a date: after it a preposition opens another.
-        let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In);
+        let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In)
+            || self.leads_to_its_day(at, reading);
         let leads = self.is(at, |s| matches!(s, Sense::Glue | Sense::In));
         !closed && leads || self.opens_night(at, reading)
+    }
+
+    /// Whether behind the joint at `at` another way follows to tell of a day that has been read: the
+    /// number of the day of a feast (文化の日の3日), the same day in a calendar of the moon
+    /// ("غدا الخميس الموافق 1 رمضان").
+    fn leads_to_its_day(&self, at: usize, reading: &Reading) -> bool {
+        let day = self.follows(at + 1) && self.digits(at + 1).is_some_and(|n| n.digits <= 2);
+        let lunar = |s: Sense| matches!(s, Sense::Month(_, Calendar::Hijri | Calendar::Hebrew));
+        day && (reading.feast.is_some() && self.mark(at + 2, Unit::Day)
+            || matches!(reading.away, Some((Unit::Day, _)))
+                && self.follows(at + 2)
+                && self.is(at + 2, lunar))
     }
 
     /// Whether the number at `at` is the day in brackets inside a word for it: 今（13）日.

@@ -62,8 +62,8 @@ pub(super) struct Reading {
     pub feast: Option<Feast>,
     /// The date already told of.
     pub anaphor: Option<(Unit, i32)>,
-    /// How many days it lies behind one told of before it: "three days later".
-    pub later: Option<i32>,
+    /// How far it lies behind a day told of before it, or before it: "three days later".
+    pub later: Option<(Unit, i32)>,
     /// Days away, back or ahead as the sentence looks.
     pub either: Option<i32>,
 }

@@ -334,8 +334,7 @@ fn days(reading: &Reading, context: Context) -> Resolved {
     if let Some(first) = reading.fiscal.filter(|_| reading.nth.is_none()) {
         return fiscal_year(first, reading, context);
     }
-    let later = reading.later.map(|days| (Unit::Day, days));
-    if let Some((unit, by)) = reading.anaphor.or(later) {
+    if let Some((unit, by)) = reading.anaphor.or(reading.later) {
         // "the same year": the last that was printed.
         let year = context.year.filter(|_| unit == Unit::Year);
         if let (Some(year), Some(_)) = (year, reading.month) {

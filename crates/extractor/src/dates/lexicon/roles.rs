@@ -96,6 +96,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "ago" => match value {
             "before -" => Sense::Ago(-1, Side::Before),
             "after -" => Sense::Ago(-1, Side::After),
+            "told -" => Sense::Earlier,
             "before +" => Sense::Ago(1, Side::Before),
             "after +" => Sense::Ago(1, Side::After),
             _ => return None,
@@ -194,6 +195,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "today" => Sense::Today,
         "now" => Sense::Now,
         "several" => Sense::Several(value == "last"),
+        "named" if value == "after" => Sense::NamedAfter,
         "named" => Sense::Named,
         "not" => Sense::Not,
         _ => return None,

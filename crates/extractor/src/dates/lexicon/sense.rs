@@ -117,6 +117,8 @@ pub(in crate::dates) enum Sense {
     Shift(i32),
     /// "ago", "in": an amount of units away from now, back (-1) or ahead.
     Ago(i32, Side),
+    /// Behind an amount: so far before a day that is told of: "(two weeks) earlier".
+    Earlier,
     /// A stretch of the day.
     Part(Part),
     /// A season: spring is 1.
@@ -175,6 +177,8 @@ pub(in crate::dates) enum Sense {
     Today,
     /// Before a day that is a name of something: "Rua (15 de Novembro)".
     Named,
+    /// Behind such a day: "(27 Mayıs) Caddesi".
+    NamedAfter,
     /// Looks like a date word and is none.
     Not,
 }
@@ -249,10 +253,12 @@ impl Sense {
                 | Self::Not
                 | Self::Future(_)
                 | Self::Starting
+                | Self::Earlier
                 | Self::Now
                 | Self::Zone(_)
                 | Self::Clock
                 | Self::Named
+                | Self::NamedAfter
         )
     }
 }

@@ -1,7 +1,7 @@
 //! Which clauses look ahead: "will meet on Friday".
 
 use crate::dates::atoms::{Atom, What};
-use crate::dates::lexicon::{Case, Lexicon, Sense, Side};
+use crate::dates::lexicon::{Bound, Case, Lexicon, Sense, Side};
 
 /// What ends a clause between two atoms.
 const BREAKS: [char; 8] = [',', '،', '，', '、', ';', '；', '؛', ':'];
@@ -31,7 +31,13 @@ pub(super) fn ahead(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<bool> 
         {
             clause = at;
         }
-        if marked && closes_past(text, atom, lexicon) {
+        // "گفت‌وگو کرد و": the verb has closed its clause in the past.
+        if before.is_some_and(|_| follows_past(text, atoms, at, lexicon)) {
+            clause = at;
+            opened = at;
+            marked = false;
+        }
+        if marked && closes_past(text, atoms, at, lexicon) {
             for earlier in ahead.iter_mut().take(at).skip(opened) {
                 *earlier = false;
             }
@@ -68,6 +74,10 @@ const NEAR: usize = 12;
 /// How many atoms a distance ("in two weeks") may have.
 const DISTANCE: usize = 4;
 
+/// How many a stretch with the word before it ("entre segunda e quarta-feira") may have, with an
+/// article of the subject.
+const STRETCH: usize = 6;
+
 /// Marks what stands before a mark of the future and belongs to it: distances ("Через две недели
 /// компания откроет"), and the day with which a clause begins right before its verb ("da martedì
 /// tornerà").
@@ -94,15 +104,7 @@ fn mark_before(
                 .for_each(|a| *a = true);
         }
     }
-    let joined = |place: usize| match (
-        place.checked_sub(1).and_then(|p| atoms.get(p)),
-        atoms.get(place),
-    ) {
-        (Some(one), Some(other)) => text
-            .get(one.end..other.start)
-            .is_some_and(|between| between.trim().is_empty()),
-        _ => false,
-    };
+    let joined = |place: usize| joined(text, atoms, place);
     let verb = matches!(atoms.get(at).map(|atom| atom.what), Some(What::Future(_)));
     let mut first = at;
     // "Во вторник утром Минтруд опубликует"
@@ -117,9 +119,11 @@ fn mark_before(
     if let Some(last) = near {
         first = last;
     }
-    while first > opened && at - first < DISTANCE && joined(first) {
+    while first > opened && at - first < STRETCH && joined(first) {
         first -= 1;
-        if holds(first, |s| s == Sense::And) {
+        // "Entre segunda e quarta-feira": the joint is one of the two ends.
+        let ends = || first > 1 && holds(first - 2, |s| s == Sense::Bound(Bound::Between));
+        if holds(first, |s| s == Sense::And) && !ends() {
             first += 1;
             break;
         }
@@ -167,15 +171,41 @@ fn is_added(text: &str, atoms: &[Atom], at: usize) -> bool {
 }
 
 /// Whether a word that looks back ends its clause at an atom: "soll im Juli gekündigt haben".
-fn closes_past(text: &str, atom: &Atom, lexicon: &Lexicon) -> bool {
-    let What::Word(entry) = atom.what else {
+fn closes_past(text: &str, atoms: &[Atom], at: usize, lexicon: &Lexicon) -> bool {
+    is_past(text, atoms, at, lexicon) && {
+        let end = atoms.get(at).map_or(text.len(), |atom| atom.end);
+        let rest = text.get(end..).unwrap_or_default().trim_start();
+        rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+    }
+}
+
+/// Whether the atom at `at` joins another clause to a verb in the past right before it.
+fn follows_past(text: &str, atoms: &[Atom], at: usize, lexicon: &Lexicon) -> bool {
+    let joins = matches!(atoms.get(at).map(|atom| atom.what), Some(What::Word(entry))
+        if lexicon.entry(entry).senses.iter().any(|(sense, _)| *sense == Sense::And));
+    joins && joined(text, atoms, at) && is_past(text, atoms, at - 1, lexicon)
+}
+
+/// Whether nothing but space stands between an atom and the one before it.
+fn joined(text: &str, atoms: &[Atom], at: usize) -> bool {
+    let pair = at
+        .checked_sub(1)
+        .and_then(|before| Some((atoms.get(before)?, atoms.get(at)?)));
+    pair.and_then(|(one, other)| text.get(one.end..other.start))
+        .is_some_and(|between| between.trim().is_empty())
+}
+
+/// Whether the word at `at` looks back; behind a mark of the future it is a part of that: "خواهد شد".
+fn is_past(text: &str, atoms: &[Atom], at: usize, lexicon: &Lexicon) -> bool {
+    let Some(What::Word(entry)) = atoms.get(at).map(|atom| atom.what) else {
         return false;
     };
     let senses = &lexicon.entry(entry).senses;
-    senses.iter().any(|(sense, _)| *sense == Sense::Past) && {
-        let rest = text.get(atom.end..).unwrap_or_default().trim_start();
-        rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
-    }
+    let marked = || {
+        let before = at.checked_sub(1).and_then(|before| atoms.get(before));
+        joined(text, atoms, at) && before.is_some_and(|before| mark(before, lexicon).is_some())
+    };
+    senses.iter().any(|(sense, _)| *sense == Sense::Past) && !marked()
 }
 
 /// Whether an atom marks the future, and that for the whole clause.

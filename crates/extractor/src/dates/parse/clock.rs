@@ -95,6 +95,14 @@ impl Parser<'_> {
         let half = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::Half);
         let behind = at + 1 + usize::from(half);
         let half_day = self.half_day(behind);
+        // "التاسعة من مساء الأربعاء"
+        let joint = self.past_glue(behind);
+        let told = number.ordinal
+            && self.digits(at).is_none()
+            && joint > behind
+            && self.follows(behind)
+            && self.half_day(joint);
+        let half_day = half_day || told;
         let named = self.digits(at).is_none() && (half_day || self.led_by_clock(at));
         if number.digits > 2 || number.ordinal && !named || reading.time.is_some() {
             return None;

@@ -139,6 +139,15 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the number at `at` is printed in digits, with an ending or without.
+    fn opens_in_digits(&self, at: usize) -> bool {
+        let printed = self
+            .atoms
+            .get(at)
+            .and_then(|atom| self.text.get(atom.start..));
+        printed.is_some_and(|printed| printed.starts_with(|c| digit(c).is_some()))
+    }
+
     /// The month at `at`, with or without a capital: between numbers it can be nothing else.
     fn month(&self, at: usize) -> Option<u8> {
         let What::Word(entry) = self.atoms.get(at)?.what else {
@@ -386,7 +395,9 @@ impl Parser<'_> {
             && self.follows(at)
             // "ביום רביעי בארבע לפנות בוקר"
             && !self.half_day(at + 1)
-            && (number.ordinal || !self.word_follows(at) && self.unit(at + 1).is_none());
+            // "salı günü ilk kez"
+            && (number.ordinal && self.opens_in_digits(at)
+                || !self.word_follows(at) && self.unit(at + 1).is_none());
         if !(bracketed || plain) {
             return None;
         }

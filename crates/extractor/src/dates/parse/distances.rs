@@ -267,6 +267,18 @@ impl Parser<'_> {
                     let before = reading.shift == Some(-1);
                     return (behind || before).then_some(next + usize::from(!before));
                 }
+                // "الأسبوع الثالث من يونيو", "pekan ketiga Juni"
+                if matches!(unit, Unit::Week | Unit::Month)
+                    && *reading == Reading::default()
+                    && self.follows(next)
+                    && let Some(number) = self.number(next)
+                    && number.ordinal
+                    && self.digits(next).is_none()
+                    && self.period_follows(next + 1)
+                {
+                    reading.nth = Some((number.value, unit));
+                    return Some(next + 1);
+                }
                 // "siglo XIX", "القرن الثاني عشر"
                 if unit == Unit::Century
                     && reading.nth.is_none()

@@ -12,6 +12,9 @@ pub(super) const BARE_YEARS: std::ops::RangeInclusive<u32> = 1900..=2099;
 /// The years that a preposition is enough for.
 const LED_YEARS: std::ops::RangeInclusive<u32> = 1500..=2099;
 
+/// The years of the Hebrew calendar that news tells of.
+const HEBREW_YEARS: std::ops::RangeInclusive<u32> = 5000..=5999;
+
 /// How many digits and hyphens around a year are looked at.
 const JOINED: usize = 12;
 
@@ -137,15 +140,13 @@ impl Parser<'_> {
             reading.away = Some((unit, sign.saturating_mul(amount)));
             return Some(after + 1);
         }
-        // "three days later"
-        if unit == Unit::Day
+        // "three days later", "two weeks earlier"
+        if matches!(unit, Unit::Day | Unit::Week | Unit::Month)
             && *reading == Reading::default()
-            && !self.looks_ahead(at)
-            && self.follows(after)
-            && self.counts_on(after)
+            && let Some(sign) = self.counts_on(at, after)
             && !(self.follows(after + 1) && self.day_opens(self.past_glue(after + 1)))
         {
-            reading.later = Some(amount);
+            reading.later = Some((unit, sign.saturating_mul(amount)));
             return Some(after + 1);
         }
         // "two weeks starting on 20 May"
@@ -175,18 +176,22 @@ impl Parser<'_> {
         None
     }
 
-    /// Whether the word at `at` is one for "later", which counts from publication only where the
-    /// clause looks ahead.
-    fn counts_on(&self, at: usize) -> bool {
-        let Some(What::Word(entry)) = self.atoms.get(at).map(|atom| atom.what) else {
-            return false;
+    /// Which way the word at `at` counts from a day that is told of, where it does: "later", which
+    /// counts from publication where the clause looks ahead, and "earlier", which never does. The
+    /// distance begins at `first`.
+    fn counts_on(&self, first: usize, at: usize) -> Option<i32> {
+        let What::Word(entry) = self.atoms.get(at)?.what else {
+            return None;
         };
+        if !self.follows(at) {
+            return None;
+        }
         let senses = &self.lexicon.entry(entry).senses;
-        let later = |(sense, when): &(Sense, _)| {
-            let when: &crate::dates::lexicon::When = when;
-            *sense == Sense::Ago(1, Side::After) && when.ahead
-        };
-        senses.iter().any(later)
+        senses.iter().find_map(|(sense, when)| match sense {
+            Sense::Earlier => Some(-1),
+            Sense::Ago(1, Side::After) if when.ahead && !self.looks_ahead(first) => Some(1),
+            _ => None,
+        })
     }
 
     /// The unit and side of a phrase of the lexicon that begins with the unit: "روز گذشته".
@@ -294,6 +299,15 @@ impl Parser<'_> {
     fn take_marked(&self, at: usize, number: Number, reading: &mut Reading) -> Option<usize> {
         let value = number.value;
         let next = at + 1;
+        // 1日8時間: so much a day.
+        let rated = value == 1
+            && self.mark(next, Unit::Day)
+            && self.gap(at + 2) == Gap::None
+            && self.digits(at + 2).is_some()
+            && !self.mark(at + 3, Unit::Hour);
+        if rated && *reading == Reading::default() {
+            return None;
+        }
         if reading.year.is_none() && self.mark(next, Unit::Year) {
             let era = reading.calendar != Calendar::Gregorian;
             let month_follows = self.number(at + 2).is_some() && self.mark(at + 3, Unit::Month);
@@ -393,8 +407,11 @@ impl Parser<'_> {
         if reading.nth.is_some() || !close {
             return None;
         }
+        // 前三季度: so many of them.
+        let several =
+            at > 0 && self.follows(at) && self.is(at - 1, |s| matches!(s, Sense::Several(_)));
         for unit in [Unit::Quarter, Unit::Half, Unit::Century] {
-            if self.mark(at + 1, unit) {
+            if self.mark(at + 1, unit) && (number.ordinal || !several) {
                 reading.nth = Some((number.value, unit));
                 return Some(at + 2);
             }
@@ -494,6 +511,11 @@ impl Parser<'_> {
         let shifted = self.is(next, |s| matches!(s, Sense::Shift(_)))
             && self.follows(next + 1)
             && unit(next + 1);
+        // "(paruh kedua) tahun lalu"
+        let behind = unit(next)
+            && self.follows(next + 1)
+            && self.is(next + 1, |s| matches!(s, Sense::Shift(_)));
+        let shifted = shifted || behind;
         let named = next > at && unit(next);
         self.follows(next) && (year || shifted || named || self.is(next, period))
     }
@@ -572,7 +594,13 @@ impl Parser<'_> {
             && number.digits == 4
             && self.digits(at).is_none()
             && BARE_YEARS.contains(&number.value);
-        if year && before(|s| matches!(s, Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To))
+        // "в первом полугодии 2023-го"
+        let of_year = reading.nth.is_some() || reading.month.is_some() || reading.season.is_some();
+        if year
+            && (of_year
+                || before(|s| {
+                    matches!(s, Sense::In | Sense::Bound(_) | Sense::Edge(_) | Sense::To)
+                }))
         {
             return matches!(self.atoms[at].what, What::Number(_));
         }
@@ -584,6 +612,9 @@ impl Parser<'_> {
                     .any(|(sense, near)| matches!(sense, Sense::Era(_)) && !near);
         if era && !number.ordinal && (1..=4).contains(&number.digits) && number.value > 0 {
             return self.digits(at).is_some();
+        }
+        if reading.calendar == Calendar::Hebrew && HEBREW_YEARS.contains(&number.value) {
+            return reading.month.is_some();
         }
         if number.ordinal || !(number.digits == 4 && is_year(number.value)) {
             // "juillet 98"
@@ -700,7 +731,13 @@ impl Parser<'_> {
             && self.is(at + 1, |s| {
                 !matches!(
                     s,
-                    Sense::Number(_) | Sense::Ordinal(_) | Sense::Not | Sense::Named | Sense::Every
+                    Sense::Number(_)
+                        | Sense::Ordinal(_)
+                        | Sense::Not
+                        | Sense::Named
+                        | Sense::NamedAfter
+                        | Sense::Past
+                        | Sense::Every
                 )
             });
         starts && !dated

@@ -47,7 +47,9 @@ impl Parser<'_> {
             .and_then(|rest| rest.chars().next())
             .filter(|c| opened && matches!(c, ')' | '）'));
         let read = Read {
-            start: self.start_of(at)?,
+            start: self
+                .with_its_noun(at, &reading)
+                .or_else(|| self.start_of(at))?,
             end: last.end + closing.map_or(0, char::len_utf8),
             ahead: self.looks_ahead(at) && !self.looks_since(at)
                 || reading.bound == Some(Bound::Until)
@@ -65,6 +67,32 @@ impl Parser<'_> {
         let ahead = |s: Sense| matches!(s, Sense::Ahead(_) | Sense::Glue | Sense::In);
         let close = (before + 1..=at).all(|at| self.follows(at));
         before < at && close && is(Bound::Since) && !is(Bound::From) && !self.is(before, ahead)
+    }
+
+    /// Where the noun of a weekday begins that belongs to it in the lexicon and stands before it with
+    /// a preposition written onto it, where a part of the day follows: "ב(יום שני בערב)".
+    fn with_its_noun(&self, at: usize, reading: &Reading) -> Option<usize> {
+        let part = reading.part.is_some() && reading.time.is_none();
+        let plain = reading.weekday.is_some() && reading.has_no_calendar() && part;
+        let before = self.atoms.get(at.checked_sub(1)?)?;
+        let end = self.atoms.get(at)?.end;
+        if !plain || !self.follows(at) || !self.is(at - 1, |s| s == Sense::In) {
+            return None;
+        }
+        let lead = self.text.get(before.start..before.end)?;
+        let start = before.start + lead.rfind(' ').map_or(0, |space| space + 1);
+        let words = self.text.get(start..end)?;
+        let taken = self.lexicon.clitics_before(words).find(|taken| {
+            let whole = words
+                .get(*taken..)
+                .and_then(|rest| self.lexicon.longest(rest));
+            whole.is_some_and(|(entry, length)| {
+                let senses = &self.lexicon.entry(entry).senses;
+                let weekday = |(sense, _): &(Sense, _)| matches!(sense, Sense::Weekday(_));
+                taken + length == words.len() && senses.iter().any(weekday)
+            })
+        })?;
+        Some(start + taken)
     }
 
     /// Where the date that begins with the atom at `at` is told from: prepositions and articles
@@ -101,7 +129,14 @@ impl Parser<'_> {
     pub(super) fn past_name(&self, at: usize) -> Option<usize> {
         let named = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::Named);
         let (reading, next) = named.then(|| self.single(at))??;
-        reading.day.is_some().then_some(next)
+        // "Flug 2005"
+        let number = next == at + 1 && self.digits(at).is_some();
+        (reading.day.is_some() || number).then_some(next)
+    }
+
+    /// Whether a word follows at `at` that makes a name of the day before it: "Caddesi".
+    pub(super) fn names(&self, at: usize) -> bool {
+        self.gap(at) == Gap::Space && self.is(at, |s| s == Sense::NamedAfter)
     }
 
     /// Whether a word beside a day without its month says that it lies ahead: "für Freitag",
@@ -283,6 +318,23 @@ impl Parser<'_> {
         (night && follow).then_some((last, after))
     }
 
+    /// The other end of a period that endings and a word behind it mark: "26 Temmuz'dan 11 Ağustos'a
+    /// kadar".
+    fn end_of_stretch(&self, at: usize, first: &Reading) -> Option<(Reading, usize)> {
+        let (before, atom) = (self.atoms.get(at.checked_sub(1)?)?, self.atoms.get(at)?);
+        if !self.lexicon.is_from(self.text.get(before.end..atom.start)?) {
+            return None;
+        }
+        let (other, next) = self.single(at)?;
+        let kinds = |reading: &Reading| {
+            let day = reading.day.is_some() || reading.weekday.is_some();
+            (day, reading.month.is_some(), reading.time.is_some())
+        };
+        let closed = self.is(next, |s| s == Sense::Bound(Bound::Until))
+            && matches!(self.gap(next), Gap::Space | Gap::Other);
+        (closed && kinds(first) == kinds(&other)).then_some((other, next))
+    }
+
     /// The other end of a period whose first end stops before `at`.
     pub(super) fn other_end(&self, at: usize, first: &Reading) -> Option<(Reading, usize)> {
         let opened = matches!(
@@ -297,6 +349,9 @@ impl Parser<'_> {
             return Some((now(), at + 1));
         }
         if let Some(found) = self.other_day_of_night(at, first) {
+            return Some(found);
+        }
+        if let Some(found) = self.end_of_stretch(at, first) {
             return Some(found);
         }
         let start = match self.gap(at) {
@@ -403,11 +458,34 @@ impl Parser<'_> {
             && other.edge.is_some()
             && first.month.is_some()
             && first.day.is_none();
-        if joined && !between && !edged && !self.closes_period(next) {
+        if joined
+            && !between
+            && !edged
+            && !self.closes_period(next)
+            && !follow_each_other(first, &other)
+        {
             return None;
         }
         same_kind.then_some((other, next))
     }
+}
+
+/// Whether two days follow each other: "31 August and 1 September", 다음 달 10일과 11일.
+fn follow_each_other(first: &Reading, last: &Reading) -> bool {
+    let whole = |reading: &Reading| {
+        reading.part.is_none() && reading.time.is_none() && reading.weekday.is_none()
+    };
+    let (Some(one), Some(other)) = (first.day, last.day) else {
+        return false;
+    };
+    let days = match (first.month, last.month) {
+        (Some(month), Some(next)) => {
+            next == month % 12 + 1 && other == 1 && one >= 28 && first.calendar == last.calendar
+        }
+        (_, None) => other == one + 1 && last.year.is_none() && last.away.is_none(),
+        _ => false,
+    };
+    days && whole(first) && whole(last)
 }
 
 /// Whether the second of two times is the smaller one.

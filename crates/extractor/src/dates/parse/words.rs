@@ -18,9 +18,15 @@ impl Parser<'_> {
             Sense::Bound(_) | Sense::Lead(Unit::Hour) => part == Part::Midnight,
             _ => false,
         };
-        at > 0
-            && self.follows(at)
-            && (self.is(at - 1, leads) || self.is(self.before_glue(at), leads))
+        // "शाम तक", "akşama kadar"
+        let closed = until
+            && self.follows(at + 1)
+            && self.is(at + 1, |s| s == Sense::Bound(Bound::Until))
+            && !self.follows(at + 2);
+        closed
+            || at > 0
+                && self.follows(at)
+                && (self.is(at - 1, leads) || self.is(self.before_glue(at), leads))
     }
 
     /// The unit away from now that the word at `at` names too: 年底.
@@ -137,7 +143,10 @@ impl Parser<'_> {
             Sense::Edge(edge) => {
                 // After a day it begins something else.
                 let opens = edge == Edge::Since && *reading != Reading::default();
+                // "שלשום באמצע": a day has no middle.
+                let of_day = edge == Edge::Middle && matches!(reading.away, Some((Unit::Day, _)));
                 if opens
+                    || of_day
                     || reading.edge.is_some()
                     || reading.day.is_some()
                     || reading.part.is_some()

@@ -36,6 +36,27 @@ fn last_week(last: civil::Date) -> Option<Days> {
     calendar::week(add_days(last, -back)?)
 }
 
+/// The day with which the second half of a month begins.
+const SECOND_HALF: i32 = 16;
+
+/// "la segunda quincena de octubre", "the first half of May".
+fn half_of_month(reading: &Reading, number: u32, context: Context) -> Resolved {
+    let whole = whole(reading, context);
+    let place = |(first, last): Days| {
+        let half = add_days(first, SECOND_HALF - 1)?;
+        match number {
+            1 => Some((first, add_days(half, -1)?)),
+            2 | LAST => Some((half, last)),
+            _ => None,
+        }
+    };
+    Resolved {
+        days: whole.days.and_then(place),
+        precision: Precision::Period,
+        relative: whole.relative,
+    }
+}
+
 /// A week, weekday, day or month of a month or year, by its number.
 fn nth_of_period(reading: &Reading, number: u32, unit: Unit, context: Context) -> Resolved {
     let whole = whole(reading, context);
@@ -128,6 +149,9 @@ pub(super) fn several_of(reading: &Reading, several: Several, context: Context) 
 pub(super) fn nth(reading: &Reading, number: u32, unit: Unit, context: Context) -> Resolved {
     if matches!(unit, Unit::Week | Unit::Day | Unit::Month) {
         return nth_of_period(reading, number, unit, context);
+    }
+    if unit == Unit::Half && reading.month.is_some() {
+        return half_of_month(reading, number, context);
     }
     let number = i32::try_from(number).unwrap_or(i32::MAX);
     if unit == Unit::Century {

@@ -168,6 +168,12 @@ pub(super) fn season_of(season: u8, reading: &Reading, context: Context) -> Reso
         if let Some((Unit::Year, by)) = reading.away {
             return of_year(i32::from(published.year()).checked_add(by)?);
         }
+        // "last summer" in June: the one that has ended.
+        if reading.shift == Some(-1) {
+            let year = i32::from(published.year());
+            let ended = (0..=2).filter_map(|back| of_year(year - back));
+            return ended.into_iter().find(|days| days.1 < published);
+        }
         let first = nearest(
             |year| of_year(year).map(|days| days.0),
             reading.shift,
