@@ -579,6 +579,9 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
         Some(unit) => units::scale(&unit.id),
         None => is_fraction(quantity).then(units::fraction),
     };
+    if is_multiple(a) && is_multiple(b) {
+        return Some((units::plain(), units::plain()));
+    }
     match (&a.unit, &b.unit) {
         (None, None) => return Some((units::plain(), units::plain())),
         (Some(a), Some(b)) if a.id == b.id => return Some((units::plain(), units::plain())),
@@ -589,6 +592,11 @@ fn common_scale(a: &Quantity, b: &Quantity) -> Option<(Scale, Scale)> {
     }
     let (a, b) = (scale_of(a)?, scale_of(b)?);
     (a.measure == b.measure).then_some((a, b))
+}
+
+/// Whether it may tell how many times as much: "doubled", 3倍; "three times" may count occasions, too.
+fn is_multiple(quantity: &Quantity) -> bool {
+    id(quantity) == "fold" || quantity.unit.is_none() && quantity.class() == Some("time")
 }
 
 fn is_pair(pair: [&str; 2], of: [&str; 2]) -> bool {

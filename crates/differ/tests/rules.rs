@@ -236,6 +236,18 @@ fn a_bare_number_is_of_the_unit_that_an_equal_one_has() {
 }
 
 #[test]
+fn multiples_are_compared_however_they_are_told() {
+    let english = (
+        "en",
+        "Three times as many people caught the disease as a year before.",
+    );
+    let japanese = ("ja", "感染者は前の年の3倍に上った。");
+    assert_eq!(verdicts(Kind::Quantity, &[english, japanese]), ["agrees"]);
+    let other = ("ja", "感染者は前の年の4倍に上った。");
+    assert_eq!(verdicts(Kind::Quantity, &[english, other]), ["diverges"]);
+}
+
+#[test]
 fn a_count_that_grew_is_called_updated() {
     let told = |published: [&str; 2]| {
         let reports = [

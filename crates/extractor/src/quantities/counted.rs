@@ -47,6 +47,9 @@ const PEOPLE: &[&str] = &[
     "doctor",
 ];
 
+/// Classes of people by what they do, whatever befell them.
+const BY_DEED: &[&str] = &["voter", "user"];
+
 /// The class of people of any kind.
 pub(super) const ANYBODY: &str = "people";
 
@@ -158,8 +161,8 @@ pub(super) fn noun(
         && !STATES.contains(&narrower)
         && !COUNTERS.contains(&narrower)
         && narrower != class
-        // "חילצו 11 מטיילים במסוק": people are no things.
-        && !(class == ANYBODY && KINDS.contains(&narrower))
+        // "חילצו 11 מטיילים במסוק", "three people in the village": people are no things.
+        && (class != ANYBODY || PEOPLE.contains(&narrower) || BY_DEED.contains(&narrower))
         && !(counter..at).any(|at| joins(tokens, lexicon, at))
     {
         head = Some((from, end, narrower));
