@@ -443,7 +443,27 @@ impl<'r, 'w> Run<'r, 'w> {
             candidates.push(short);
             last -= 1;
         }
+        if let Some(owner) = self.owner(last) {
+            last = owner;
+        }
         Some(last)
+    }
+
+    /// The word behind a person in the genitive before a noun that no list knows: "Brett Kavanaughs
+    /// | Aussage".
+    fn owner(&self, last: usize) -> Option<usize> {
+        let (words, first) = (self.words, self.first);
+        let names = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
+        let capital = |i: usize| words.list[i].shape == Shape::Capital;
+        let genitive = |i: usize| {
+            let core = words.core(i);
+            core.ends_with('s') && !core.ends_with("ss") && words.entry(i).is_none()
+        };
+        if !self.noun_capitals() || !words.is(first, Classes::GIVEN) {
+            return None;
+        }
+        (first + 2..last)
+            .find(|&i| genitive(i - 1) && capital(i) && capital(i - 1) && !words.is(i, names))
     }
 
     /// "Dresdner Firma"
@@ -571,14 +591,26 @@ impl<'r, 'w> Run<'r, 'w> {
         });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
         let name = span_of(words, first, last).of(&words.document.article.text);
+        // "Sunday Telegraph", "Evelyn Street", but "Mr John Street"
+        let closing = words.folded(last - 1);
+        let closes = length > 1
+            && words.list[last - 1].shape == Shape::Capital
+            && !(self.titled && words.is(first, Classes::GIVEN));
         if length <= PAPER && words.lexicon.is_paper(name) {
             (NameKind::Organisation, true)
+        } else if closes && words.lexicon.closes_body(closing) {
+            (NameKind::Organisation, true)
+        } else if closes && words.lexicon.closes_place(closing) {
+            (NameKind::Place, true)
         } else if self.any(last, Classes::ORGANISATION) {
             (NameKind::Organisation, length > 1 || whole)
         } else if self.titled {
             (NameKind::Person, true)
         } else if let Some(kind) = self.apposed {
             (kind, true)
+        } else if acronym && words.lexicon.names_other(words.folded(first)) {
+            // "TV", "DNA"
+            (NameKind::Other, false)
         } else if acronym {
             (
                 NameKind::Organisation,
