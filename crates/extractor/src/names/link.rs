@@ -76,7 +76,9 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             let longer = folded[index].len() > folded[*best].len();
             let is_whole = part == linked[index];
             // A person's name is meant before that of a body which holds it.
-            let person = |index: usize| candidates[index].kind == NameKind::Person;
+            let person = |index: usize| {
+                candidates[index].kind == NameKind::Person && is_plain(words, &candidates[index])
+            };
             let better = match (person(index), person(*best)) {
                 (true, false) => longer || part != linked[*best],
                 (false, true) => false,
@@ -130,7 +132,10 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         .iter()
         .zip(&linked)
         .filter(|(candidate, _)| {
-            candidate.sure && candidate.tag.is_empty() && candidate.kind == NameKind::Person
+            candidate.sure
+                && candidate.tag.is_empty()
+                && candidate.kind == NameKind::Person
+                && is_plain(words, candidate)
         })
         .filter_map(|(_, name)| name.split_whitespace().last())
         .collect();
@@ -183,6 +188,12 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     mentions.sort_by_key(|mention| (mention.span.start, Reverse(mention.span.end)));
     mentions.dedup_by(|b, a| a.span.overlaps(b.span));
     mentions
+}
+
+/// Whether a name has no small words, behind which something else may be named: "Telma TV della
+/// Macedonia".
+fn is_plain(words: &Words, candidate: &Candidate) -> bool {
+    (candidate.first..candidate.end).all(|i| words.list[i].shape != Shape::Lower)
 }
 
 /// The first word behind the last small one inside a name: of "Markt von Altdorf", where every noun
