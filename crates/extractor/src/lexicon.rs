@@ -185,6 +185,10 @@ pub(crate) struct Lexicon {
     origins: FxHashSet<String>,
     /// Folded words in the names of what is no person, body or place.
     others: FxHashSet<String>,
+    /// Folded words that close the names of bodies.
+    body_closings: FxHashSet<String>,
+    /// Folded words that close the names of places.
+    place_closings: FxHashSet<String>,
     /// Folded words that open the names of places.
     place_openings: FxHashSet<String>,
     /// Endings of where something is, set apart from a name by an apostrophe.
@@ -482,6 +486,8 @@ impl Lexicon {
         }
         gathered.remove("");
         let spaced = pack.meta.words == lang::Strategy::Spaces;
+        // Names in Latin letters stand in texts of every language.
+        let shared = lang::pack_or_default("und");
         let mut lexicon = Self {
             pack,
             entries: Vec::with_capacity(gathered.len()),
@@ -531,7 +537,12 @@ impl Lexicon {
                 .map(fold)
                 .collect(),
             origins: beside_names(pack, "from").map(fold).collect(),
-            others: beside_names(pack, "other").map(fold).collect(),
+            others: beside_names(pack, "other")
+                .chain(beside_names(shared, "other"))
+                .map(fold)
+                .collect(),
+            body_closings: beside_names(shared, "closes-body").map(fold).collect(),
+            place_closings: beside_names(shared, "closes-place").map(fold).collect(),
             place_openings: beside_names(pack, "place").map(fold).collect(),
             where_endings: beside_names(pack, "where")
                 .filter_map(|form| form.strip_prefix('\''))

@@ -311,7 +311,9 @@ pub const TABLES: &[Table] = &[
          name of a place, of one word or two, or the endings behind it and an apostrophe (`'da`); \
          `from`, those before a place more than before another name, where that is one word that no \
          list knows; `place`, words that open the names of places (Puerto Cortés); \
-         `other`, those in the names of what is no person, body or place (Grand *Prix*); `body`, adjectives that are written small in the names of bodies (Commission \
+         `other`, those in the names of what is no person, body or place (Grand *Prix*); \
+         `closes-body` and `closes-place`, in the pack that all share, words that close English \
+         names of them in any text (Sunday *Telegraph*, Evelyn *Street*); `body`, adjectives that are written small in the names of bodies (Commission \
          *européenne*), or their endings (`*ский`); `organisation`, names of bodies that open with \
          an article and are usual words without their capitals (Le Monde); read by the names of the extractor",
     ),

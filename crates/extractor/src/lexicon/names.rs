@@ -176,6 +176,16 @@ impl Lexicon {
         self.others.contains(word)
     }
 
+    /// Whether a folded word closes the names of bodies: "Sunday *Telegraph*".
+    pub(crate) fn closes_body(&self, word: &str) -> bool {
+        self.body_closings.contains(word)
+    }
+
+    /// Whether a folded word closes the names of places: "Evelyn *Street*".
+    pub(crate) fn closes_place(&self, word: &str) -> bool {
+        self.place_closings.contains(word)
+    }
+
     /// Whether a folded word opens the names of places: "Puerto Cortés".
     pub(crate) fn opens_place(&self, word: &str) -> bool {
         self.place_openings.contains(word)

@@ -75,7 +75,16 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             let best = fullest.entry(part.to_owned()).or_insert(index);
             let longer = folded[index].len() > folded[*best].len();
             let is_whole = part == linked[index];
-            if longer && !is_whole {
+            // A person's name is meant before that of a body which holds it.
+            let person = |index: usize| {
+                candidates[index].kind == NameKind::Person && is_plain(words, &candidates[index])
+            };
+            let better = match (person(index), person(*best)) {
+                (true, false) => longer || part != linked[*best],
+                (false, true) => false,
+                _ => longer,
+            };
+            if better && !is_whole {
                 *best = index;
             }
         }
@@ -119,6 +128,17 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
                 .all(|word| said.get(word).is_some_and(|&times| times > 1));
         candidate.sure = (known || again) && !(one && lower.contains(folded.as_str()));
     }
+    let persons: FxHashSet<&str> = candidates
+        .iter()
+        .zip(&linked)
+        .filter(|(candidate, _)| {
+            candidate.sure
+                && candidate.tag.is_empty()
+                && candidate.kind == NameKind::Person
+                && is_plain(words, candidate)
+        })
+        .filter_map(|(_, name)| name.split_whitespace().last())
+        .collect();
     let mut keys: FxHashMap<&str, String> = FxHashMap::default();
     let mut mentions: Vec<Mention> = Vec::new();
     for (candidate, stem) in candidates.iter().zip(&linked) {
@@ -132,8 +152,15 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         };
         let full = full.map_or(candidate, |&index| &candidates[index]);
         let name = full.span.of(text);
-        let kind = if candidate.kind == NameKind::Other {
+        // A preposition tells less than the person's whole name: "il messaggio a Kavanaugh".
+        let weak = candidate.kind == NameKind::Place
+            && candidate.tag.is_empty()
+            && candidate.end == candidate.first + 1
+            && persons.contains(stem.as_str());
+        let kind = if candidate.kind == NameKind::Other || weak && full.kind == NameKind::Person {
             full.kind
+        } else if weak {
+            NameKind::Person
         } else {
             candidate.kind
         };
@@ -161,6 +188,12 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     mentions.sort_by_key(|mention| (mention.span.start, Reverse(mention.span.end)));
     mentions.dedup_by(|b, a| a.span.overlaps(b.span));
     mentions
+}
+
+/// Whether a name has no small words, behind which something else may be named: "Telma TV della
+/// Macedonia".
+fn is_plain(words: &Words, candidate: &Candidate) -> bool {
+    (candidate.first..candidate.end).all(|i| words.list[i].shape != Shape::Lower)
 }
 
 /// The first word behind the last small one inside a name: of "Markt von Altdorf", where every noun

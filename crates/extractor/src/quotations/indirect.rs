@@ -223,6 +223,10 @@ pub(super) fn comma(words: &Words, i: usize) -> bool {
 /// "According to X, …", "…, according to X", "Xによると、…".
 fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let after = words.after(cue);
+    // "il secondo incontro con Kim": behind an article it is another word.
+    if cue > start && words.is(cue - 1, Classes::DETERMINER) {
+        return None;
+    }
     let left = words.entry(cue)?.side == Side::Left;
     let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {

@@ -72,10 +72,13 @@ fn is_from(words: &Words, start: usize, first: usize) -> bool {
         .and(Classes::VERB)
         .and(Classes::ATTRIBUTION)
         .and(Classes::CLAIM);
+    // Of other nouns persons and things are the owners as often: "il gol di Gerrard".
+    let dweller = words.is(small - 1, Classes::SOURCE.and(Classes::PLACE));
     let body = words
         .entry(small - 1)
         .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "organisation");
-    words.list[first].shape == Shape::Capital
+    dweller
+        && words.list[first].shape == Shape::Capital
         && words.entry(first).is_none()
         && words.lexicon.leads_from(words.folded(small))
         && words.list[small - 1].shape == Shape::Lower

@@ -63,6 +63,7 @@ impl<'r, 'w> Run<'r, 'w> {
         if !self.leave_place(candidates) && !self.leave_field() {
             return;
         }
+        self.leave_court(candidates);
         self.leave_origin();
         self.leave_front();
         if !self.titled
@@ -158,6 +159,23 @@ impl<'r, 'w> Run<'r, 'w> {
             self.titled = holds;
         }
         self.first < self.stop
+    }
+
+    /// "Corte Suprema | Brett Kavanaugh": a body that its adjective closes, then who belongs to it.
+    fn leave_court(&mut self, candidates: &mut Vec<Candidate>) {
+        let (words, first) = (self.words, self.first);
+        let member = (first + 2..self.stop.saturating_sub(1)).find(|&i| {
+            words.is(i, Classes::GIVEN)
+                && words.list[i].shape == Shape::Capital
+                && words.list[i + 1].shape == Shape::Capital
+                && words.lexicon.is_body_adjective(words.folded(i - 1))
+                && self.any(i - 1, Classes::ORGANISATION)
+        });
+        if let Some(member) = member.filter(|_| !self.noun_capitals()) {
+            Self::new(words, self.sentence, first, member, self.shouting).read(candidates);
+            self.first = member;
+            self.titled = false;
+        }
     }
 
     /// "Yaralanan Iraklı Hasan": what the opening word is, where one from somewhere follows.
@@ -443,7 +461,27 @@ impl<'r, 'w> Run<'r, 'w> {
             candidates.push(short);
             last -= 1;
         }
+        if let Some(owner) = self.owner(last) {
+            last = owner;
+        }
         Some(last)
+    }
+
+    /// The word behind a person in the genitive before a noun that no list knows: "Brett Kavanaughs
+    /// | Aussage".
+    fn owner(&self, last: usize) -> Option<usize> {
+        let (words, first) = (self.words, self.first);
+        let names = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
+        let capital = |i: usize| words.list[i].shape == Shape::Capital;
+        let genitive = |i: usize| {
+            let core = words.core(i);
+            core.ends_with('s') && !core.ends_with("ss") && words.entry(i).is_none()
+        };
+        if !self.noun_capitals() || !words.is(first, Classes::GIVEN) {
+            return None;
+        }
+        (first + 2..last)
+            .find(|&i| genitive(i - 1) && capital(i) && capital(i - 1) && !words.is(i, names))
     }
 
     /// "Dresdner Firma"
@@ -571,14 +609,28 @@ impl<'r, 'w> Run<'r, 'w> {
         });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
         let name = span_of(words, first, last).of(&words.document.article.text);
+        // "Sunday Telegraph", "Evelyn Street", but "Mr John Street"
+        let closing = words.folded(last - 1);
+        let closes = length > 1
+            && words.list[last - 1].shape == Shape::Capital
+            && !(self.noun_capitals()
+                && (first..last).any(|i| words.list[i].shape == Shape::Lower))
+            && !(self.titled && words.is(first, Classes::GIVEN));
         if length <= PAPER && words.lexicon.is_paper(name) {
             (NameKind::Organisation, true)
+        } else if closes && words.lexicon.closes_body(closing) {
+            (NameKind::Organisation, true)
+        } else if closes && words.lexicon.closes_place(closing) {
+            (NameKind::Place, true)
         } else if self.any(last, Classes::ORGANISATION) {
             (NameKind::Organisation, length > 1 || whole)
         } else if self.titled {
             (NameKind::Person, true)
         } else if let Some(kind) = self.apposed {
             (kind, true)
+        } else if acronym && words.lexicon.names_other(words.folded(first)) {
+            // "TV", "DNA"
+            (NameKind::Other, false)
         } else if acronym {
             (
                 NameKind::Organisation,
@@ -594,7 +646,10 @@ impl<'r, 'w> Run<'r, 'w> {
             (NameKind::Person, true)
         } else if let Some(kind) = beside::kind(words, (self.sentence, first, last)) {
             (kind, false)
-        } else if length > 1 && speaks {
+        } else if length > 1
+            && speaks
+            && !(first..last).any(|i| words.lexicon.names_other(words.folded(i)))
+        {
             (NameKind::Person, !self.noun_capitals())
         } else if words.is(first, Classes::GIVEN) {
             (NameKind::Person, false)
