@@ -244,6 +244,8 @@ pub(super) fn subject_before(
     {
         return Some((speaker, true));
     }
+    // "در گفت‌وگو با رویترز گفت": a listed preposition leads to no subject.
+    let fallback = fallback.filter(|(_, free)| *free || !listed);
     fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
