@@ -255,8 +255,8 @@ fn announced(
     if !plain(at) || definite(at) || quoted && title {
         return None;
     }
-    // "המנהיג בדוגמה אישית": an unlisted word with a preposition written onto it; "מנהל תחום
-    // האתלטיקה", "השר כרמון בחיפה": nor is the next one part of a name, where the article is one letter.
+    // "מנהל תחום האתלטיקה": the next word is no part of a name, where the article is one letter; nor are
+    // two unlisted words with prepositions written onto them one: "דובר הסוכנות לטיפול באסונות".
     let named = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
     let governed = |k: usize| {
         let first = text_of(words, k).chars().next();
@@ -265,10 +265,10 @@ fn announced(
     };
     let next = at + 1 < end && words.list[at + 1].shape == Shape::Uncased;
     let unlisted = title && is_letter(words) && next && !words.is(at, named);
-    if unlisted && governed(at) {
+    if unlisted && governed(at) && governed(at + 1) {
         return None;
     }
-    let single = unlisted && (definite(at + 1) || governed(at + 1));
+    let single = unlisted && definite(at + 1);
     let stop = if single {
         at + 1
     } else if place {
