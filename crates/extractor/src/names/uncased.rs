@@ -268,7 +268,8 @@ fn announced(
     if unlisted && governed(at) && governed(at + 1) {
         return None;
     }
-    let single = unlisted && definite(at + 1);
+    // "חוקר האקלים אנדרס הולם": behind what completes the office stands a whole name.
+    let single = unlisted && definite(at + 1) && at == words.after(i);
     let stop = if single {
         at + 1
     } else if place {
@@ -693,9 +694,7 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
         && (i == start || words.list[i - 1].is_mark())
         && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
     // "ستة أمتار (18 قدما)": a measure told in another unit.
-    let measure = stop > i
-        && (words.lexicon.is_unit(text_of(words, stop - 1))
-            || !words.lexicon.has_surnames() && words.mark(stop + 2).is_none());
+    let measure = stop > i && words.lexicon.is_unit(text_of(words, stop - 1));
     if stop == i
         || stop >= end
         || measure && !told
