@@ -330,7 +330,8 @@ pub const TABLES: &[Table] = &[
         false,
         "what is written onto names and onto words beside them, in scripts without capitals, by role: \
          endings of a `feminine` noun, of an adjective of origin (`relational`), of any `adjective`, \
-         of what is `inflected` and so no name, of a noun in the `construct` state, letters that a \
+         of what is `inflected` and so no name, of a noun in the `construct` state, endings \
+         (`common`) and what words open with (`opening`) as printed that no name has, letters that a \
          verb opens with (`person`), the letters that `given` names are made of (of two, in Korean) or \
          end in (in Japanese), and the `honorific` words that follow nothing but a person's name \
          (さん, 女士); read by the names of the extractor",

@@ -169,6 +169,7 @@ fn announced(
         k < end
             && words.list[k].shape == Shape::Uncased
             && !words.is(k, NEVER)
+            && !is_common(words, k)
             && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
     };
@@ -254,7 +255,24 @@ fn announced(
     if !plain(at) || definite(at) || quoted && title {
         return None;
     }
-    let stop = if place {
+    // "מנהל תחום האתלטיקה": the next word is no part of a name, where the article is one letter; nor are
+    // two unlisted words with prepositions written onto them one: "דובר הסוכנות לטיפול באסונות".
+    let named = Classes::GIVEN.and(Classes::SURNAME).and(Classes::PARTICLE);
+    let governed = |k: usize| {
+        let first = text_of(words, k).chars().next();
+        first.is_some_and(|first| words.lexicon.governs(first.encode_utf8(&mut [0; 4])))
+            && !words.is(k, named)
+    };
+    let next = at + 1 < end && words.list[at + 1].shape == Shape::Uncased;
+    let unlisted = title && is_letter(words) && next && !words.is(at, named);
+    if unlisted && governed(at) && governed(at + 1) {
+        return None;
+    }
+    // "חוקר האקלים אנדרס הולם": behind what completes the office stands a whole name.
+    let single = unlisted && definite(at + 1) && at == words.after(i);
+    let stop = if single {
+        at + 1
+    } else if place {
         place_end(words, at, end, &plain)
     } else {
         name_end(words, at, end, &plain, &definite)
@@ -613,6 +631,15 @@ fn is_plain(words: &Words, i: usize) -> bool {
     word.shape == Shape::Uncased
         && known.is_none_or(|entry| entry.classes.has(Classes::GIVEN))
         && word.core == word.span
+        && !is_common(words, i)
+}
+
+/// Whether the form of word `k` is one of nouns, adjectives or verbs that no name has.
+fn is_common(words: &Words, k: usize) -> bool {
+    let text = text_of(words, k);
+    let mut openings = words.lexicon.name_forms("opening");
+    !words.is(k, Classes::GIVEN)
+        && (words.lexicon.ends_as("common", text) || openings.any(|form| text.starts_with(form)))
 }
 
 /// "نيكوس ليموس، مدير الشركة", "काइओ मोंटेइरो ने": two words at the opening of a clause, which an
@@ -666,8 +693,11 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
     let told = matches!(words.mark(stop), Some(','))
         && (i == start || words.list[i - 1].is_mark())
         && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
+    // "ستة أمتار (18 قدما)": a measure told in another unit.
+    let measure = stop > i && words.lexicon.is_unit(text_of(words, stop - 1));
     if stop == i
         || stop >= end
+        || measure && !told
         || !(matches!(words.mark(stop), Some('(' | '（')) && age(stop + 1) || told)
     {
         return None;
@@ -857,8 +887,16 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
             && words.is(k - 1, Classes::GIVEN)
             && !words.is(k, Classes::VERB)
     };
-    let plain = |k: usize| k < end && is_uncased(words, k) && (!words.is(k, NEVER) || surname(k));
-    if !plain(i) {
+    let plain = |k: usize| {
+        k < end
+            && is_uncased(words, k)
+            && (!words.is(k, NEVER) || surname(k))
+            && !is_common(words, k)
+    };
+    // "הדוד": what has the article is the noun that a given name means besides.
+    let word = words.list[i];
+    let article = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
+    if !plain(i) || is_letter(words) && words.lexicon.is_definite(article) {
         return None;
     }
     let titled = (start..i).rev().find_map(|k| {

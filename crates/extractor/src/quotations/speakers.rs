@@ -244,6 +244,8 @@ pub(super) fn subject_before(
     {
         return Some((speaker, true));
     }
+    // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
+    let fallback = fallback.filter(|(speaker, free)| *free || !listed || speaker.name.is_none());
     fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,

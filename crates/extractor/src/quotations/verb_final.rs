@@ -37,8 +37,9 @@ pub(super) fn verb_final(
     let comma = (start..cue.min(start + REACH))
         .find(|&i| comma(words, i))
         .filter(|_| words.lexicon.pack.rows("subject_markers").next().is_none());
-    let set_off =
-        comma.and_then(|comma| Some((subject_left(words, named, comma, start)?, comma + 1)));
+    let set_off = comma
+        .and_then(|comma| Some((subject_left(words, named, comma, start)?, comma + 1)))
+        .filter(|(speaker, _)| !is_inflected(words, speaker));
     if let Some(report) = by_participle(words, named, start, cue, end) {
         return Some(report);
     }
@@ -55,7 +56,7 @@ pub(super) fn verb_final(
             .or_else(|| named_topic(words, named, start, cue))
             .or_else(|| topic_place(words, named, start, cue))
             .or_else(|| opening_noun(words, named, start, cue));
-        let Some(speaker) = speaker else {
+        let Some(speaker) = speaker.filter(|speaker| !is_inflected(words, speaker)) else {
             return implied(words, named, start, cue, end);
         };
         let speaker =
@@ -112,6 +113,14 @@ pub(super) fn verb_final(
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// Whether an ending is written onto the name behind an apostrophe, which makes it the subject of the
+/// clause reported and not who speaks: "Ankara'nın geri döneceğini belirtti".
+fn is_inflected(words: &Words, speaker: &Speaker) -> bool {
+    let rest = words.document.article.text.get(speaker.span.end..);
+    rest.and_then(|rest| rest.strip_prefix(['\'', '’']))
+        .is_some_and(|ending| ending.starts_with(char::is_alphabetic))
 }
 
 /// Whether the verb at word `cue` is listed with the particle that closes what it reports: としている.
