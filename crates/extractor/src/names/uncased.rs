@@ -910,6 +910,14 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         .of(&words.document.article.text)
         .trim_matches(['·', '・'])
         .contains(['·', '・']);
+    // "サンデー・タイムズ": a part that no person's name has.
+    if middle_dot
+        && text_of(words, i)
+            .split(['·', '・'])
+            .any(|part| words.lexicon.names_other(part))
+    {
+        return None;
+    }
     // "裴氏|秋香", "柴建|军": what a list cuts.
     let cut = word.shape == Shape::Han
         && titled
