@@ -478,7 +478,9 @@ fn regnal(words: &Words, i: usize, end: usize) -> Option<Candidate> {
 
 /// "마우메레 공항", "노프 카르멜 병원": foreign words that the noun of a place or body follows.
 fn with_noun(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let part = |k: usize| k < end && is_plain(words, k) && is_foreign(words, k, k + 1);
+    let part = |k: usize| {
+        k < end && is_plain(words, k) && is_foreign(words, k, k + 1) && !is_bound(words, k)
+    };
     if !part(i) || !words.lexicon.has_surnames() {
         return None;
     }
@@ -833,6 +835,15 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     {
         first = i + 1;
     }
+    if first + 1 < stop && is_bound(words, first) {
+        first += 1;
+    }
+    // "리판의 시장에 있는": where an ending of place makes a market of the mayor.
+    if is_bound(words, stop - 1)
+        || words.lexicon.has_surnames() && words.lexicon.ends_locative(text_of(words, stop))
+    {
+        return None;
+    }
     // "켈던이 장관 처남에게": a subject of its own; "분당갑에 변호사": where; "수성경찰서 서장": a body.
     let own = words.core(first);
     if stop == first + 1
@@ -852,6 +863,19 @@ fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         tag: "",
         sure: true,
     })
+}
+
+/// "회사의 대표", "취소한 가수", "그것은 의회": a word whose ending ties it to what stands behind it or makes it
+/// the topic, in a language that sets a name beside its title with nothing between.
+fn is_bound(words: &Words, k: usize) -> bool {
+    let word = text_of(words, k);
+    let topic = words.lexicon.quotatives("topic").any(|marker| {
+        word.strip_suffix(marker)
+            .is_some_and(|rest| rest.chars().nth(1).is_some())
+    });
+    words.lexicon.has_surnames()
+        && words.list[k].shape == Shape::Uncased
+        && (topic && !is_native(words, k) || words.lexicon.ends_as("inflected", word))
 }
 
 /// Whether a word is as long as the names of the language are, and opens with a surname.
@@ -924,6 +948,14 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         .of(&words.document.article.text)
         .trim_matches(['·', '・'])
         .contains(['·', '・']);
+    // "サンデー・タイムズ": a part that no person's name has.
+    if middle_dot
+        && text_of(words, i)
+            .split(['·', '・'])
+            .any(|part| words.lexicon.names_other(part))
+    {
+        return None;
+    }
     // "裴氏|秋香", "柴建|军": what a list cuts.
     let cut = word.shape == Shape::Han
         && titled
