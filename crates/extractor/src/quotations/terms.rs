@@ -2,7 +2,7 @@
 
 use super::marks::Marked;
 use super::speakers::Named;
-use crate::lexicon::{Classes, Role, fold};
+use crate::lexicon::{Classes, Entry, Role, fold};
 use crate::words::{Shape, Words};
 use lang::Pack;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -86,11 +86,13 @@ fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
     if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
         let before = quote.first.checked_sub(1).is_some_and(|i| {
             let one = words.folded(i);
+            // "시민이 “…”라고": what a person has is words.
+            let thing = |entry: &Entry| entry.classes.has(Classes::THING) && entry.tag != "person";
             let two = i
                 .checked_sub(1)
                 .map(|k| format!("{} {one}", words.folded(k)));
             cues.before.contains(one)
-                || words.is(i, Classes::THING)
+                || words.entry(i).is_some_and(thing)
                 || two.is_some_and(|two| cues.before.contains(&two))
         });
         return before
