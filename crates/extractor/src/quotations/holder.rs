@@ -108,9 +108,7 @@ impl Office<'_, '_> {
     /// The name that begins at word `first`; where it is set apart, all up to the next mark.
     fn name(&self, first: usize, apart: bool) -> Option<Span> {
         let words = self.words;
-        let count = (first..first + NAME + 1)
-            .take_while(|&i| self.part(i))
-            .count();
+        let count = (first..=first + NAME).take_while(|&i| self.part(i)).count();
         let last = (first + count).checked_sub(1)?;
         // Words in marks behind it would make a clause of it: "לדברי הסנגור, מרשו נמצא “…”".
         let next = words.mark(last + 1);

@@ -616,9 +616,8 @@ impl<'r, 'w> Run<'r, 'w> {
             && !(self.noun_capitals()
                 && (first..last).any(|i| words.list[i].shape == Shape::Lower))
             && !(self.titled && words.is(first, Classes::GIVEN));
-        if length <= PAPER && words.lexicon.is_paper(name) {
-            (NameKind::Organisation, true)
-        } else if closes && words.lexicon.closes_body(closing) {
+        let paper = length <= PAPER && words.lexicon.is_paper(name);
+        if paper || closes && words.lexicon.closes_body(closing) {
             (NameKind::Organisation, true)
         } else if closes && words.lexicon.closes_place(closing) {
             (NameKind::Place, true)
