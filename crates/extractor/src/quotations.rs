@@ -3,7 +3,8 @@
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
 //! with the particles of [`quotatives`] and the colons of [`headline`], [`beside`] whose verb it
 //! is and [`verb_group`] which of its parts has the person,
-//! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases, [`resolve`] finds
+//! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases, [`topics`] those that
+//! particles mark, [`resolve`] finds
 //! out who they are inside the article. Doubt stays visible: a quotation whose speaker cannot be
 //! told has none.
 
@@ -24,6 +25,7 @@ mod reports;
 mod resolve;
 mod speakers;
 mod terms;
+mod topics;
 mod verb_final;
 mod verb_group;
 mod verb_second;

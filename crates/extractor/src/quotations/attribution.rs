@@ -2,7 +2,8 @@
 
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{HEAD, Named, opening_noun, subject_left, subject_right, unlisted};
+use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::topics::opening_noun;
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_final, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};

@@ -4,7 +4,8 @@
 
 use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
-use super::speakers::{Named, is_marked_subject, marks_topics, subject_right};
+use super::speakers::{Named, subject_right};
+use super::topics::{is_marked_subject, marks_topics};
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};

@@ -2,9 +2,10 @@
 
 use super::indirect::{REACH, Report, comma, joined_report};
 use super::quotatives;
-use super::speakers::{
-    Named, is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
-    subject_left, subject_right, topic_place, topic_set_off, topics, wide_head,
+use super::speakers::{Named, subject_left, subject_right, wide_head};
+use super::topics::{
+    is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
+    topic_place, topic_set_off, topics,
 };
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};

@@ -1,0 +1,278 @@
+//! Subjects and topics that particles mark: 장관은, 大臣は.
+
+use super::speakers::{BOUND, NAME, Named, place, wide_head};
+use crate::Speaker;
+use crate::lexicon::Classes;
+use crate::words::{Shape, Words};
+use rustc_hash::FxHashSet;
+use segmenter::Span;
+
+/// Whether the particle written onto a noun makes it the subject or topic: 시장은.
+pub(super) fn is_marked_subject(words: &Words, i: usize) -> bool {
+    carries(words, i, "topic") || carries(words, i, "subject")
+}
+
+/// Whether a particle of the role is written onto word `i`.
+fn carries(words: &Words, i: usize, role: &'static str) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    word.core.end < word.span.end && {
+        let particle = Span::new(word.core.end, word.span.end).of(text);
+        words.lexicon.quotatives(role).any(|form| form == particle)
+    }
+}
+
+/// Whether a particle makes the noun at word `i` an object, or no subject either way: 選手を, 家族に.
+pub(super) fn is_object(words: &Words, i: usize) -> bool {
+    let next = words.after(i);
+    let written = words.list[i].shape == Shape::Uncased && marks_topics(words);
+    let beside = next < words.list.len() && !written && {
+        let objects = words.lexicon.quotatives("object");
+        let mut particles = objects.chain(words.lexicon.quotatives("oblique"));
+        particles.any(|form| form == words.folded(next))
+    };
+    beside || carries(words, i, "object") || carries(words, i, "oblique")
+}
+
+/// Whether the language marks topics by particles.
+pub(super) fn marks_topics(words: &Words) -> bool {
+    words.lexicon.quotatives("topic").next().is_some()
+}
+
+/// The words between `floor` and `end` that mark a topic, each with its noun: the word itself or the
+/// one before it. Most languages mark none.
+pub(super) fn topics(
+    words: &Words,
+    floor: usize,
+    end: usize,
+) -> impl DoubleEndedIterator<Item = (usize, usize)> {
+    let end = if marks_topics(words) { end } else { floor };
+    (floor..end).filter_map(move |i| {
+        let beside = i > floor
+            && words.is(i, Classes::SUBJECT)
+            && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
+        let noun = if beside {
+            i.checked_sub(1)
+        } else {
+            carries(words, i, "topic").then_some(i)
+        };
+        let noun = noun.filter(|&noun| !words.lexicon.is_time(words.folded(noun)))?;
+        Some((i, noun))
+    })
+}
+
+/// The topic of a sentence, which speaks before all subjects: 首相は…が…と述べた, 북한은. The last
+/// one that can speak, or else the first place: what is said may have a topic of its own.
+pub(super) fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let text_of = |i: usize| words.entry(i).is_some_and(|entry| entry.tag == "text");
+    topics(words, floor, end)
+        .rev()
+        .filter(|(_, noun)| !text_of(*noun))
+        .find_map(|(_, noun)| wide_head(words, named, floor, noun))
+        .or_else(|| topic_place(words, named, floor, end))
+}
+
+/// The first topic between the words `floor` and `end` that can speak and that a comma sets off:
+/// 取材に応じた政府高官は、.
+pub(super) fn topic_set_off(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let comma = |i: usize| matches!(words.mark(i), Some('、' | ',' | '，'));
+    topics(words, floor, end)
+        .filter(|(marker, _)| comma(marker + 1))
+        .find_map(|(_, noun)| wide_head(words, named, floor, noun))
+}
+
+/// The first place that is a topic between the words `floor` and `end`: 国連は.
+pub(super) fn topic_place(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    topics(words, floor, end).find_map(|(_, noun)| place(named, noun))
+}
+
+/// The noun of the topic that opens the words `floor` to `end`, where no list knows it and a comma or
+/// another subject behind it shows that it is none of the clause that follows: 小法廷は、…, 県は総工費が….
+pub(super) fn opening_topic(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let (marker, noun) = topics(words, floor, end.min(floor + OPENING)).next()?;
+    let another = (marker + 1..end).any(|i| {
+        words.is(i, Classes::SUBJECT) && i > marker + 1
+            || matches!(words.mark(i), Some('、' | ',' | '，')) && i == marker + 1
+    });
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    // 承認を巡り、患者団体は…: behind a phrase that a comma closes.
+    let floor = (floor..marker)
+        .rev()
+        .find(|&i| words.list[i].is_mark())
+        .map_or(floor, |mark| mark + 1);
+    let honorific = words.is(noun, Classes::TITLE) && words.list[noun].shape == Shape::Hiragana;
+    let plain = (floor..marker).all(|i| !words.is(i, Classes::VERB))
+        && (honorific || matches!(words.list[noun].shape, Shape::Han | Shape::Katakana))
+        && !words.is(noun, BOUND.and(Classes::STOP));
+    if spaced || !plain {
+        return None;
+    }
+    wide_head(words, named, floor, noun)
+        .or_else(|| place(named, noun))
+        .or_else(|| {
+            let span = words.list[noun].core;
+            another.then(|| Speaker {
+                span,
+                name: named.with_part(span.of(&words.document.article.text)),
+            })
+        })
+}
+
+/// Such a topic stands among the first words of its clause.
+const OPENING: usize = 14;
+
+/// The noun among the first words from `floor` on that no list knows, with the particle of a topic
+/// written onto it: 한서준은. A particle that opens with a vowel stands behind a closed syllable only,
+/// which parts nouns from most verbs.
+pub(super) fn opening_noun(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let noun = |i: usize| {
+        let span = words.list[i].span;
+        let (stem, form) = words
+            .lexicon
+            .quotatives("topic")
+            .find_map(|form| Some((span.of(text).strip_suffix(form)?, form)))?;
+        let fits = is_closed(stem.chars().next_back()?) == opens_with_vowel(form.chars().next()?);
+        (fits && stem.len() >= NOUN).then(|| Span::new(span.start, span.start + stem.len()))
+    };
+    (floor..end.min(floor + NAME + 1))
+        .take_while(|&i| !words.list[i].is_mark())
+        .filter(|&i| words.list[i].shape == Shape::Uncased && words.entry(i).is_none())
+        .filter(|&i| !words.lexicon.is_time(words.folded(i)))
+        .find_map(noun)
+        .map(|span| Speaker {
+            span,
+            name: named.with_part(span.of(text)),
+        })
+}
+
+/// A syllable of Hangul is made of its first letter, its vowel and its last letter, in this order.
+const SYLLABLES: (u32, u32) = ('가' as u32, '힣' as u32);
+/// So many syllables share their first letter and their vowel.
+const LAST: u32 = 28;
+/// So many share their first letter.
+const FIRST: u32 = 588;
+/// The place of the letter that stands for none among the first ones.
+const SILENT: u32 = 11;
+
+/// Whether a syllable of Hangul has a last letter.
+fn is_closed(syllable: char) -> bool {
+    let code = u32::from(syllable);
+    (SYLLABLES.0..=SYLLABLES.1).contains(&code) && !(code - SYLLABLES.0).is_multiple_of(LAST)
+}
+
+/// Whether a syllable of Hangul opens with its vowel.
+fn opens_with_vowel(syllable: char) -> bool {
+    let code = u32::from(syllable);
+    (SYLLABLES.0..=SYLLABLES.1).contains(&code) && (code - SYLLABLES.0) / FIRST == SILENT
+}
+
+/// The last topic between the words `floor` and `end` that no list knows: 몬타구트는, 韓は.
+pub(super) fn unlisted_topic(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let plain = |i: usize| {
+        let letters = matches!(
+            words.list[i].shape,
+            Shape::Han | Shape::Katakana | Shape::Uncased
+        );
+        let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+        letters && !text && !words.is(i, BOUND.and(Classes::STOP)) && named.at(i).is_none()
+    };
+    let of = |span: Span| Speaker {
+        span,
+        name: named.with_part(span.of(&words.document.article.text)),
+    };
+    topics(words, floor, end)
+        .rev()
+        .map(|(_, noun)| noun)
+        .find(|&noun| plain(noun))
+        .map(|noun| of(words.list[noun].core))
+        .or_else(|| {
+            let end = if marks_topics(words) { end } else { floor };
+            (floor..end)
+                .rev()
+                .filter(|&i| words.entry(i).is_none() && plain(i))
+                .find_map(|i| noun_elsewhere(words, named, i))
+                .map(of)
+        })
+}
+
+/// The noun of word `i` onto which the particle of a topic is written, where no list knows it and the
+/// article has it with another particle as well: 한서준은 beside 한서준에게. A verb before its noun ends in
+/// the same letters.
+fn noun_elsewhere(words: &Words, named: &Named, i: usize) -> Option<Span> {
+    let text = words.document.article.text.as_str();
+    let own = words.list[i].span;
+    let noun = words
+        .lexicon
+        .quotatives("topic")
+        .find_map(|form| own.of(text).strip_suffix(form))
+        .filter(|noun| noun.len() >= NOUN)?;
+    named
+        .nouns
+        .contains(noun)
+        .then(|| Span::new(own.start, own.start + noun.len()))
+}
+
+/// What stands before a particle written onto a word that marks no topic, where some mark one.
+pub(super) fn nouns<'d>(words: &Words<'d>) -> FxHashSet<&'d str> {
+    let text = words.document.article.text.as_str();
+    if !marks_topics(words) {
+        return FxHashSet::default();
+    }
+    let topics: Vec<&str> = words.lexicon.quotatives("topic").collect();
+    let others = words.lexicon.suffixes().iter();
+    let others: Vec<&str> = others
+        .copied()
+        .filter(|form| !topics.contains(form))
+        .collect();
+    let mut nouns = FxHashSet::default();
+    for word in &words.list {
+        let whole = word.span.of(text);
+        let found = others.iter().filter_map(|form| whole.strip_suffix(form));
+        nouns.extend(found.filter(|noun| noun.len() >= NOUN));
+    }
+    nouns
+}
+
+/// Such a noun has at least so many bytes: two syllables of Hangul.
+const NOUN: usize = 6;
+
+/// The topic that opens the words `floor` to `end` and is part of a name of the article: 도란은.
+pub(super) fn named_topic(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    unlisted_topic(words, named, floor, end.min(floor + NAME))
+        .filter(|speaker| speaker.name.is_some())
+}
