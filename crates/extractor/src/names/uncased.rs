@@ -2,11 +2,15 @@
 
 mod beside;
 mod bodies;
+mod han;
+mod places;
 
 use super::{Candidate, is_uncased, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
+use han::{han_name, in_han, transcribed};
+use places::{before_place, is_noun_of_place, is_proper, place_end, with_noun, with_place};
 use rustc_hash::FxHashMap;
 use segmenter::Span;
 use std::cell::OnceCell;
@@ -314,13 +318,6 @@ fn is_comma(words: &Words, k: usize) -> bool {
     matches!(words.mark(k), Some('،' | ','))
 }
 
-/// Whether word `k` is a noun that stands beside the name of a place: city, province.
-fn is_noun_of_place(words: &Words, k: usize) -> bool {
-    words
-        .entry(k)
-        .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "place")
-}
-
 /// Whether the article is written onto word `k`.
 fn is_definite(words: &Words, k: usize) -> bool {
     words.lexicon.definite().is_some_and(|article| {
@@ -341,57 +338,6 @@ fn is_letter(words: &Words) -> bool {
 /// Whether word `k` ends its clause: a full stop, or nothing behind it.
 fn closes(words: &Words, k: usize, end: usize) -> bool {
     k >= end || matches!(words.mark(k), Some('.' | '!' | '?'))
-}
-
-/// The end of a place's name that starts at word `at`: one word, or two where the first only opens
-/// names (كفر, דיר).
-fn place_end(words: &Words, at: usize, end: usize, plain: &impl Fn(usize) -> bool) -> usize {
-    // "كفر أبو شادي"
-    if at + 2 < end && words.is(at + 1, Classes::PARTICLE) && plain(at + 1) && plain(at + 2) {
-        return at + 3;
-    }
-    let opens = words.is(at, Classes::PARTICLE)
-        || words.core(at).chars().count() <= SYLLABLE + 1 && words.entry(at).is_none();
-    let joined = words.list[at].core.end == words.list[at].span.end;
-    if opens && joined && at + 1 < end && plain(at + 1) {
-        at + 2
-    } else {
-        at + 1
-    }
-}
-
-/// Whether the words `at..stop` behind the noun of a place at word `i` are its name and do not
-/// describe it. A name is definite, so that its adjective has the article where it has none itself
-/// (مدينة غدامس الليبية); an adjective agrees with its noun (مدينة كبيرة), a verb behind an
-/// indefinite noun opens with the letter of its person (قرية تقع). Where no article is written,
-/// adjectives are listed.
-fn is_proper(words: &Words, i: usize, at: usize, stop: usize, end: usize) -> bool {
-    if words.lexicon.is_time(words.folded(at)) {
-        return false;
-    }
-    if words.is(at, Classes::PARTICLE) && stop > at + 1 {
-        return true;
-    }
-    if words.lexicon.definite().is_none() {
-        // Where the head stands last, "शहर" describes what follows.
-        return words.entry(at).is_none() && !words.lexicon.has_markers();
-    }
-    if is_definite(words, i) {
-        return false;
-    }
-    if stop < end && is_definite(words, stop) && words.entry(stop).is_none() {
-        return true;
-    }
-    let lexicon = words.lexicon;
-    let inflected = |word: &str| {
-        lexicon.ends_as("inflected", word)
-            || lexicon
-                .name_forms("person")
-                .any(|prefix| word.starts_with(prefix))
-    };
-    lexicon.ends_as("feminine", words.folded(i))
-        && words.entry(at).is_none()
-        && !inflected(words.folded(at))
 }
 
 /// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office
@@ -476,30 +422,6 @@ fn regnal(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
-/// "마우메레 공항", "노프 카르멜 병원": foreign words that the noun of a place or body follows.
-fn with_noun(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let part = |k: usize| {
-        k < end && is_plain(words, k) && is_foreign(words, k, k + 1) && !is_bound(words, k)
-    };
-    if !part(i) || !words.lexicon.has_surnames() {
-        return None;
-    }
-    let two = part(i + 1);
-    let stop = if two { i + 2 } else { i + 1 };
-    let noun = words.entry(stop).filter(|entry| {
-        stop < end
-            && words.core(stop).chars().count() >= SYLLABLE
-            && entry.classes.has(Classes::ORGANISATION.and(Classes::PLACE))
-            && !entry.classes.has(Classes::TITLE.and(Classes::STOP))
-            && entry.naming != "at"
-    })?;
-    Some(if noun.classes.has(Classes::ORGANISATION) {
-        Candidate::sure(words, i, words.after(stop), NameKind::Organisation)
-    } else {
-        Candidate::sure(words, stop - 1, stop, NameKind::Place)
-    })
-}
-
 /// "وروت غلبهار، وهي أم لأربعة": who speaks, with an aside about her.
 fn described(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let stop = (i..end.min(i + LONGEST))
@@ -512,38 +434,6 @@ fn described(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
         .any(|(_, rest)| words.lexicon.is_pronoun(rest));
     (i > start && words.is(i - 1, Classes::VERB) && is_comma(words, stop) && aside)
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
-}
-
-/// "कोरवाली शहर में": a word that the noun of a place follows.
-fn before_place(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let at = i + 1;
-    let plain = words.list[i].shape == Shape::Uncased
-        && words.entry(i).is_none()
-        && words.list[i].core == words.list[i].span
-        && words.core(i).chars().count() > SYLLABLE
-        && !words.lexicon.is_time(words.folded(i));
-    let opens = i == start
-        || words.list[i - 1].is_mark()
-        || words.is(i - 1, Classes::STOP)
-        || words
-            .entry(i - 1)
-            .is_some_and(|_| words.listed(i - 1).is_some());
-    let noun = at < end && words.is(at, Classes::PLACE) && is_noun_of_place(words, at);
-    (plain && opens && noun && words.lexicon.has_markers())
-        .then(|| Candidate::sure(words, i, i + 1, NameKind::Place))
-}
-
-/// "산토리니섬", "카스틸라주에서", "레겐스부르크에서": a foreign name with the noun of a place written onto it,
-/// and endings behind that, or with the ending of where something is.
-fn with_place(words: &Words, i: usize) -> Option<Candidate> {
-    let word = &words.list[i];
-    if word.shape != Shape::Uncased || words.entry(i).is_some() {
-        return None;
-    }
-    let text = word.span.of(&words.document.article.text);
-    let located = || words.lexicon.before_locative(text);
-    let name = words.lexicon.before_place(text).or_else(located)?;
-    Some(Candidate::place_in_word(words, i, name))
 }
 
 /// A word of so few letters is a Chinese surname, the first half of a given name, or an initial.
@@ -720,81 +610,6 @@ fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candi
         sure: true,
     })
 }
-
-/// "韓瑞俊（ハン・ソジュン、韓国）", "木村拓也・東都大名誉教授": a person's name in Han by its reading in brackets, or
-/// a surname of the list with an office behind a dot.
-fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let han = |k: usize| k < end && words.list[k].shape == Shape::Han;
-    let beside = |k: usize| words.list[k - 1].span.end == words.list[k].span.start;
-    let free = |k: usize| han(k) && words.entry(k).is_none_or(|e| e.classes == Classes::SURNAME);
-    let stop = if free(i) && free(i + 1) && beside(i + 1) {
-        i + 2
-    } else if free(i) {
-        i + 1
-    } else {
-        return None;
-    };
-    let text = &words.document.article.text;
-    let read = matches!(words.mark(stop), Some('（' | '('))
-        && words.list.get(stop + 1).is_some_and(|word| {
-            word.shape == Shape::Katakana && word.span.of(text).trim_matches('・').contains('・')
-        });
-    let apposed = stop == i + 2
-        && words.is(i, Classes::SURNAME)
-        && words
-            .list
-            .get(stop)
-            .is_some_and(|word| word.span.of(text).starts_with('・'))
-        && han(stop + 1);
-    let span = span_of(words, i, stop);
-    let letters = span.of(text).chars().count();
-    ((read || apposed) && PERSON.contains(&letters))
-        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
-}
-
-/// The letters of a person's name in Han.
-const PERSON: std::ops::RangeInclusive<usize> = 2..=5;
-
-/// A foreign name in Han, known by its letters ("哈尼亚"), or in katakana, where no list has the
-/// word.
-fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
-    let word = &words.list[i];
-    if words.entry(i).is_some() {
-        return None;
-    }
-    let text = word.span.of(&words.document.article.text);
-    let titled = i
-        .checked_sub(1)
-        .and_then(|before| words.entry(before))
-        .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
-    let span = match word.shape {
-        Shape::Han => words
-            .lexicon
-            .transcription(text, titled)
-            .map(|part| part.shift(word.span.start))?,
-        Shape::Katakana if text.chars().count() >= KATAKANA => {
-            let lead = text.len() - text.trim_start_matches(['·', '・']).len();
-            let inner = text.trim_matches(['·', '・']);
-            Span::new(word.span.start + lead, word.span.start + lead + inner.len())
-        }
-        _ => return None,
-    };
-    Some(Candidate {
-        first: i,
-        end: i + 1,
-        span,
-        kind: if titled {
-            NameKind::Person
-        } else {
-            NameKind::Other
-        },
-        tag: "",
-        sure: true,
-    })
-}
-
-/// Katakana words of fewer letters are rarely names.
-const KATAKANA: usize = 4;
 
 /// A territory or a well-known name.
 fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
@@ -1025,80 +840,3 @@ const CIRCUMSTANCE: usize = 7;
 
 /// So many letters has a whole name in Han, most times.
 const WHOLE: usize = 3;
-
-/// The span of a name; of one in Han only with a surname in front and of the right length.
-fn han_name(words: &Words, first: usize, stop: usize, follows_title: bool) -> Option<Span> {
-    let span = span_of(words, first, stop);
-    if words.list.get(first)?.shape != Shape::Han {
-        return Some(span);
-    }
-    let text = span.of(&words.document.article.text);
-    if text.contains(['·', '・']) {
-        return Some(
-            words
-                .lexicon
-                .around_dot(text)
-                .map_or(span, |part| part.shift(span.start)),
-        );
-    }
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let tail = |count: usize| -> Option<Span> {
-        let from = letters.len().checked_sub(count)?;
-        Some(Span::new(span.start + letters.get(from)?.0, span.end))
-    };
-    let head = |count: usize| -> Span {
-        letters
-            .get(count)
-            .map_or(span, |(at, _)| Span::new(span.start, span.start + at))
-    };
-    let surname = |part: Span| {
-        let part = part.of(&words.document.article.text);
-        part.char_indices()
-            .skip(1)
-            .map(|(at, _)| at)
-            .chain([part.len()])
-            .take(2)
-            .filter_map(|at| part.get(..at))
-            .any(|head| words.lexicon.is_surname(head))
-    };
-    // 裴氏秋香, 黃簡秀枝: a surname of two letters before two more.
-    let double = letters.len() == 4
-        && (letters.get(2)).is_some_and(|(at, _)| {
-            text.get(..*at)
-                .is_some_and(|own| words.lexicon.is_surname(own))
-        });
-    if double {
-        return Some(span);
-    }
-    let foreign = (words.lexicon.transcription(text, true))
-        .is_some_and(|part| part.start == 0 && part.of(text).chars().count() > WHOLE);
-    if follows_title && letters.len() > 4 {
-        // "陈立民则在会上承诺": a small word shows where the name ends.
-        return [3, 2]
-            .into_iter()
-            .find(|&count| {
-                let small = letters
-                    .get(count)
-                    .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
-                small && surname(head(count))
-            })
-            .map(head)
-            // "矿工柴建军退休后": most names have three letters.
-            .or_else(|| {
-                let native = !words.lexicon.has_markers() && !foreign;
-                native.then(|| head(WHOLE)).filter(|part| surname(*part))
-            });
-    }
-    if follows_title {
-        return [3, 2, 4]
-            .into_iter()
-            .filter(|&count| count <= letters.len())
-            .map(head)
-            .find(|part| surname(*part) && (letters.len() <= 4));
-    }
-    [3, 2, 4]
-        .into_iter()
-        .filter(|&count| count == letters.len())
-        .filter_map(tail)
-        .find(|part| surname(*part))
-}

@@ -1,0 +1,165 @@
+//! Names written in Han characters, and those that Chinese and Japanese write by their sound.
+
+use super::super::{Candidate, span_of};
+use super::WHOLE;
+use crate::NameKind;
+use crate::lexicon::{Classes, Side};
+use crate::words::{Shape, Words};
+use segmenter::Span;
+
+/// "韓瑞俊（ハン・ソジュン、韓国）", "木村拓也・東都大名誉教授": a person's name in Han by its reading in brackets, or
+/// a surname of the list with an office behind a dot.
+pub(super) fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let han = |k: usize| k < end && words.list[k].shape == Shape::Han;
+    let beside = |k: usize| words.list[k - 1].span.end == words.list[k].span.start;
+    let free = |k: usize| han(k) && words.entry(k).is_none_or(|e| e.classes == Classes::SURNAME);
+    let stop = if free(i) && free(i + 1) && beside(i + 1) {
+        i + 2
+    } else if free(i) {
+        i + 1
+    } else {
+        return None;
+    };
+    let text = &words.document.article.text;
+    let read = matches!(words.mark(stop), Some('（' | '('))
+        && words.list.get(stop + 1).is_some_and(|word| {
+            word.shape == Shape::Katakana && word.span.of(text).trim_matches('・').contains('・')
+        });
+    let apposed = stop == i + 2
+        && words.is(i, Classes::SURNAME)
+        && words
+            .list
+            .get(stop)
+            .is_some_and(|word| word.span.of(text).starts_with('・'))
+        && han(stop + 1);
+    let span = span_of(words, i, stop);
+    let letters = span.of(text).chars().count();
+    ((read || apposed) && PERSON.contains(&letters))
+        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
+/// The letters of a person's name in Han.
+const PERSON: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// A foreign name in Han, known by its letters ("哈尼亚"), or in katakana, where no list has the
+/// word.
+pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
+    let word = &words.list[i];
+    if words.entry(i).is_some() {
+        return None;
+    }
+    let text = word.span.of(&words.document.article.text);
+    let titled = i
+        .checked_sub(1)
+        .and_then(|before| words.entry(before))
+        .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
+    let span = match word.shape {
+        Shape::Han => words
+            .lexicon
+            .transcription(text, titled)
+            .map(|part| part.shift(word.span.start))?,
+        Shape::Katakana if text.chars().count() >= KATAKANA => {
+            let lead = text.len() - text.trim_start_matches(['·', '・']).len();
+            let inner = text.trim_matches(['·', '・']);
+            Span::new(word.span.start + lead, word.span.start + lead + inner.len())
+        }
+        _ => return None,
+    };
+    Some(Candidate {
+        first: i,
+        end: i + 1,
+        span,
+        kind: if titled {
+            NameKind::Person
+        } else {
+            NameKind::Other
+        },
+        tag: "",
+        sure: true,
+    })
+}
+
+/// Katakana words of fewer letters are rarely names.
+const KATAKANA: usize = 4;
+
+/// The span of a name; of one in Han only with a surname in front and of the right length.
+pub(super) fn han_name(
+    words: &Words,
+    first: usize,
+    stop: usize,
+    follows_title: bool,
+) -> Option<Span> {
+    let span = span_of(words, first, stop);
+    if words.list.get(first)?.shape != Shape::Han {
+        return Some(span);
+    }
+    let text = span.of(&words.document.article.text);
+    if text.contains(['·', '・']) {
+        return Some(
+            words
+                .lexicon
+                .around_dot(text)
+                .map_or(span, |part| part.shift(span.start)),
+        );
+    }
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let tail = |count: usize| -> Option<Span> {
+        let from = letters.len().checked_sub(count)?;
+        Some(Span::new(span.start + letters.get(from)?.0, span.end))
+    };
+    let head = |count: usize| -> Span {
+        letters
+            .get(count)
+            .map_or(span, |(at, _)| Span::new(span.start, span.start + at))
+    };
+    let surname = |part: Span| {
+        let part = part.of(&words.document.article.text);
+        part.char_indices()
+            .skip(1)
+            .map(|(at, _)| at)
+            .chain([part.len()])
+            .take(2)
+            .filter_map(|at| part.get(..at))
+            .any(|head| words.lexicon.is_surname(head))
+    };
+    // 裴氏秋香, 黃簡秀枝: a surname of two letters before two more.
+    let double = letters.len() == 4
+        && (letters.get(2)).is_some_and(|(at, _)| {
+            text.get(..*at)
+                .is_some_and(|own| words.lexicon.is_surname(own))
+        });
+    if double {
+        return Some(span);
+    }
+    let foreign = (words.lexicon.transcription(text, true))
+        .is_some_and(|part| part.start == 0 && part.of(text).chars().count() > WHOLE);
+    if follows_title && letters.len() > 4 {
+        // "陈立民则在会上承诺": a small word shows where the name ends.
+        return [3, 2]
+            .into_iter()
+            .find(|&count| {
+                let small = letters
+                    .get(count)
+                    .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
+                small && surname(head(count))
+            })
+            .map(head)
+            // "矿工柴建军退休后": most names have three letters.
+            .or_else(|| {
+                let native = !words.lexicon.has_markers() && !foreign;
+                native.then(|| head(WHOLE)).filter(|part| surname(*part))
+            });
+    }
+    if follows_title {
+        return [3, 2, 4]
+            .into_iter()
+            .filter(|&count| count <= letters.len())
+            .map(head)
+            .find(|part| surname(*part) && (letters.len() <= 4));
+    }
+    [3, 2, 4]
+        .into_iter()
+        .filter(|&count| count == letters.len())
+        .filter_map(tail)
+        .find(|part| surname(*part))
+}
