@@ -3,14 +3,14 @@
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
 //! with the particles of [`quotatives`] and the colons of [`headline`], [`beside`] whose verb it
 //! is and [`verb_group`] which of its parts has the person,
-//! [`indirect`] reads reported clauses, [`speakers`] reads noun phrases, [`topics`] those that
-//! particles mark, [`resolve`] finds
-//! out who they are inside the article. Doubt stays visible: a quotation whose speaker cannot be
-//! told has none.
+//! [`indirect`] reads reported clauses, [`clauses`] tells how far they reach, [`speakers`] reads
+//! noun phrases, [`topics`] those that particles mark, [`resolve`] finds out who they are inside
+//! the article. Doubt stays visible: a quotation whose speaker cannot be told has none.
 
 mod antecedent;
 mod attribution;
 mod beside;
+mod clauses;
 mod described;
 mod gender;
 mod headline;

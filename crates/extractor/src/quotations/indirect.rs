@@ -4,6 +4,10 @@
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
 use super::beside;
+use super::clauses::{
+    self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
+    perfect, question, verbal,
+};
 use super::gender::{Gender, Genders};
 use super::headline;
 use super::marks::Marked;
@@ -16,14 +20,14 @@ use super::speakers::{
 };
 use super::verb_final::{self, verb_final, without_quotative};
 use super::verb_second::{self, back};
-use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
+use crate::lexicon::{Classes, Ending, Role, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
 use lang::VerbPlace;
 use segmenter::Span;
 
 /// A clause has at least this many words: "he said so" reports nothing.
-const LEAST_WORDS: usize = 4;
+pub(super) const LEAST_WORDS: usize = 4;
 
 /// What an infinitive reports has at least so many words.
 const PROMISE: usize = 2;
@@ -55,7 +59,7 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
 }
 
 /// How far after a verb that takes an object a clause may begin: "denied on Tuesday that".
-const OBJECT: usize = 3;
+pub(super) const OBJECT: usize = 3;
 
 /// A clause more than this many tenths of which stand in marks is direct speech.
 const MARKED: usize = 7;
@@ -491,7 +495,7 @@ fn verb_inside(
     let led =
         !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
             let before = words.list[start - 1].sentence;
-            before == words.list[cue].sentence && reports(words, cue, end)
+            before == words.list[cue].sentence && clauses::reports(words, cue, end)
         };
     let speaker = if implied || led {
         None
@@ -754,186 +758,6 @@ fn noun_left(words: &Words, start: usize, cue: usize, after: usize) -> Option<Sp
     })
 }
 
-/// Where a reported clause ends before the end of its sentence: a clause that hangs on the next
-/// one ends with its comma, and so does one behind which another source follows.
-fn clause_end(words: &Words, start: usize, cue: usize, first: usize, end: usize) -> usize {
-    let hangs = matches!(words.role(start), Role::Concession | Role::Subordinator)
-        && !(start..cue).any(|i| comma(words, i));
-    (first + 1..end)
-        .filter(|&i| comma(words, i))
-        .find(|&i| {
-            let source = (i + 1..end.min(i + 1 + OBJECT)).any(|k| {
-                words.is(k, Classes::ATTRIBUTION)
-                    && words
-                        .entry(k)
-                        .is_some_and(|entry| entry.side == Side::Right)
-            });
-            let set = words.role(i + 1) == Role::Concession;
-            hangs && !words.is(i + 1, Classes::STOP) || source || set
-        })
-        .unwrap_or(end)
-}
-
-/// The semicolon behind word `first` that sets a further report apart: "dice que X; Y responde que Z".
-fn parted(words: &Words, first: usize, end: usize) -> Option<usize> {
-    let at = (first..end).find(|&i| matches!(words.mark(i), Some(';' | '؛' | '；')))?;
-    let own = !opens(words, at + 1) && (at + 1..end).any(|i| words.is(i, Classes::VERB));
-    own.then_some(at)
-}
-
-/// Where the indirect question of a verb opens that takes one: "preguntó al acusado si", "спросил, где".
-fn question(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
-    let asks = |i: &usize| words.role(*i) == Role::Question;
-    let plain = |i: &usize| {
-        !words.is(*i, Classes::VERB.and(Classes::COMPLEMENTISER))
-            && (!words.list[*i].is_mark() || comma(words, *i))
-    };
-    (takes.has(Takes::QUESTION))
-        .then(|| (after..end.min(after + REACH)).take_while(plain).find(asks))?
-}
-
-/// Where a further report begins that "and" joins to the one from word `first` on: "dijo que …, y
-/// añadió que …", "قال إن … وأضاف أن …", "…，但军方回应说…".
-pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
-    let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
-    let comma_before = |i: usize, back: usize| {
-        (i.saturating_sub(back)..i)
-            .rev()
-            .take_while(|&k| k > first && !words.is(k, Classes::VERB))
-            .find(|&k| comma(words, k))
-    };
-    (first + LEAST_WORDS..end).find_map(|i| {
-        let written = words.list[i].core.start > words.list[i].span.start;
-        let led = words.role(i - 1) == Role::Coordinator;
-        let report = words.is(i, Classes::VERB) && joins(words, i, end);
-        if report && written {
-            return Some(comma_before(i, 1).unwrap_or(i));
-        }
-        if report && led {
-            // "في حين", "军方发言人则": more than one word may stand behind the comma.
-            let back = if unspaced {
-                OWN
-            } else {
-                1 + usize::from(verb_first)
-            };
-            let comma = comma_before(i - 1, back);
-            return comma.or((!unspaced).then_some(i - 1));
-        }
-        // "قال إن …، مؤكدا أن …", "否认…，称…"
-        if report && (verb_first || unspaced) && comma(words, i - 1) {
-            return Some(i - 1);
-        }
-        // "…, а главврач попросил прислать": with a subject of its own.
-        // "che i conti tornano, l'opposizione ribatte che no": with a subject of its own.
-        if report
-            && opens(words, past_comma(words, words.after(i)))
-            && let Some(at) = own_subject(words, first, i)
-        {
-            return Some(at);
-        }
-        let own = (first + 1..i)
-            .rev()
-            .take(OWN)
-            .take_while(|&k| {
-                let inner = !words.list[k].is_mark() && !words.is(k, Classes::VERB);
-                // "…，但我相信": whoever speaks goes on.
-                inner && !(unspaced && words.is(k, Classes::PRONOUN))
-            })
-            .find(|&k| words.role(k) == Role::Coordinator && comma(words, k - 1))?;
-        report.then_some(own - 1)
-    })
-}
-
-/// A subject between "and" and its verb has at most so many words.
-const OWN: usize = 5;
-
-/// The comma before word `verb` behind which nothing stands but a noun that can speak with its article
-/// and what is joined to it.
-fn own_subject(words: &Words, first: usize, verb: usize) -> Option<usize> {
-    let at = (first + 1..verb).rev().take(OWN).find(|&k| {
-        words.list[k].is_mark() || words.is(k, Classes::VERB.and(Classes::COMPLEMENTISER))
-    })?;
-    let noun = at + 1 + usize::from(words.is(at + 1, Classes::DETERMINER));
-    let speaks = noun < verb && words.is(noun, Classes::TITLE.and(Classes::SOURCE));
-    (comma(words, at) && speaks).then_some(at)
-}
-
-/// The word behind a comma at word `i`, or that word.
-fn past_comma(words: &Words, i: usize) -> usize {
-    i + usize::from(comma(words, i))
-}
-
-/// Whether what the verb at word `i` reports follows it, where a further report may begin: also
-/// behind the subject of a verb that comes first, and without a sign where no language sets one.
-fn joins(words: &Words, i: usize, end: usize) -> bool {
-    let after = words.after(i);
-    let meta = &words.lexicon.pack.meta;
-    let takes = words
-        .entry(i)
-        .map_or_else(Takes::default, |entry| entry.takes);
-    // "بينما أكدت باكستان أنها"
-    let behind_subject = meta.verb == VerbPlace::First
-        && (after..end.min(after + OWN))
-            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
-            .any(|k| opens(words, k));
-    let bare = meta.words != lang::Strategy::Spaces
-        && meta.verb != VerbPlace::Final
-        && (takes.has(Takes::CLAUSE) || takes.has(Takes::THAT) && comma(words, after))
-        && after < end;
-    behind_subject || bare || reports(words, i, end)
-}
-
-/// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
-fn reports(words: &Words, i: usize, end: usize) -> bool {
-    let after = words.after(i);
-    let takes = words
-        .entry(i)
-        .map_or_else(Takes::default, |entry| entry.takes);
-    opens(words, after)
-        || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER)
-        || matches!(words.mark(after), Some(':')) && !takes.has(Takes::REQUEST)
-        || takes.has(Takes::INFINITIVE.and(Takes::REQUEST))
-            && infinitive(words, after, end).is_some()
-        // "y conminó al banco a devolver"
-        || takes.has(Takes::REQUEST)
-            && words.lexicon.has_infinitives()
-            && asks(words, after, end)
-}
-
-/// Whether a complementiser stands at word `i`, or is written onto it.
-fn opens(words: &Words, i: usize) -> bool {
-    words.is(i, Classes::COMPLEMENTISER)
-        || words.list.get(i).is_some_and(|word| {
-            // "שהממשלה": a known word behind it.
-            let written = word.core.start > word.span.start;
-            let text = words.document.article.text.as_str();
-            (written || words.entry(i).is_none()) && words.lexicon.opens_clause(word.span.of(text))
-        })
-}
-
-/// Whether word `i` opens a clause behind a verb of speech in a language that needs no
-/// complementiser.
-fn bare_clause(words: &Words, i: usize) -> bool {
-    words.lexicon.has_prepositions()
-        && !words.is(i, Classes::PREPOSITION)
-        && words.list.get(i).is_some_and(|word| !word.is_mark())
-}
-
-/// The word behind the weekday that stands at word `i`, with its article: "exigió el lunes a las partes".
-fn past_day(words: &Words, i: usize) -> usize {
-    let first = i + usize::from(words.is(i, Classes::DETERMINER));
-    let weekday = |word: &str| {
-        let mut days = words.lexicon.pack.rows("weekdays");
-        days.any(|row| fold(row.key()) == word)
-    };
-    if weekday(words.folded(first)) {
-        first + 1
-    } else {
-        i
-    }
-}
-
 /// The word behind who asks for something in a language whose verb comes first. Who is asked may be
 /// the first noun behind the verb that a list knows: in "دعا الولايات المتحدة إلى" the verb is a
 /// man's and no country its subject.
@@ -950,60 +774,6 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
     // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
     let related = cue > 0 && words.is(cue - 1, Classes::STOP);
     (at == words.after(cue) && fits && !related).then_some(behind)
-}
-
-/// Where the infinitive begins that a verb takes: "a promis de saisir", "prétend s'être trompé",
-/// "dice de no saber".
-fn infinitive(words: &Words, after: usize, end: usize) -> Option<usize> {
-    // "ter assinado": short, but what is reported.
-    let first = (after..end.min(after + OBJECT))
-        .find(|&i| !phrase::is_small(words, i) || words.role(i) == Role::Auxiliary)?;
-    // "encore" is none, "avoir" is.
-    let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
-    (asked || words.role(first) == Role::Auxiliary).then_some(after)
-}
-
-/// Whether nothing but an infinitive can stand at word `i`.
-fn verbal(words: &Words, i: usize) -> bool {
-    words.lexicon.has_infinitives()
-        && words.lexicon.is_asked(words.core(i))
-        && !words.is(i, HEAD.and(Classes::STOP))
-        && !words.lexicon.is_time(words.folded(i))
-}
-
-/// Where the infinitive of the past opens behind whom it is said to: "negó ante el comité haber
-/// recurrido", "a assuré à la cour n'avoir rien su".
-fn perfect(words: &Words, after: usize, end: usize) -> Option<usize> {
-    let stop = Classes::VERB.and(Classes::COMPLEMENTISER);
-    let at = (after..end.min(after + REACH))
-        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, stop))
-        .find(|&i| words.role(i) == Role::Auxiliary)?;
-    let led = at > after && words.role(at - 1) == Role::Infinitive;
-    words
-        .lexicon
-        .has_infinitives()
-        .then_some(at - usize::from(led))
-}
-
-/// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without
-/// a person, in many languages behind a small word ("a retirarse", "de rentrer").
-fn asks(words: &Words, first: usize, end: usize) -> bool {
-    let asked = |i: usize| words.lexicon.is_asked(words.core(i));
-    let led = words.lexicon.has_infinitives();
-    // "ordenó abandonar la sala", "распорядился закрыть школы"
-    let direct = led || words.lexicon.pack.meta.free_order;
-    if direct && first < end && asked(first) && !words.is(first, Classes::STOP) {
-        return true;
-    }
-    (first..end.min(first + REACH)).any(|i| {
-        let verb = if led {
-            // "de ne pas", "a non", "à se".
-            words.role(i) == Role::Infinitive && (i + 1..end.min(i + 4)).any(asked)
-        } else {
-            i > first && asked(i)
-        };
-        verb || words.is(i, Classes::COMPLEMENTISER)
-    })
 }
 
 /// Whether the word that opens a sentence can be the subject of the verb behind it.

@@ -1,6 +1,7 @@
 //! Reported clauses of languages whose verb ends the sentence.
 
-use super::indirect::{REACH, Report, comma, joined_report};
+use super::clauses::joined_report;
+use super::indirect::{REACH, Report, comma};
 use super::quotatives;
 use super::speakers::{Named, subject_left, subject_right, wide_head};
 use super::topics::{
