@@ -129,6 +129,16 @@ impl Bearer<'_> {
         })
     }
 
+    /// Whether nobody can tell how one of the names sounds, and the other is written by its sound:
+    /// Japanese reads Han characters in names in many ways (小山田, Oyamada).
+    fn hides_sound(&self, other: &Self, reports: &[Report]) -> bool {
+        let japanese = |m: &Mentioned| language_of(reports, m.at) == "ja";
+        let han = |m: &Mentioned| script(&m.name.name) == Script::Han;
+        let hidden = |of: &Self| of.mentions.iter().all(|m| japanese(m) && han(m));
+        let spoken = |of: &Self| !of.mentions.iter().any(han);
+        hidden(self) && spoken(other) || hidden(other) && spoken(self)
+    }
+
     /// Whether two reports spell a person's name in two ways, in one script. Places and
     /// organisations have other names in other languages.
     fn spelt_in_two_ways(&self, reports: &[Report]) -> bool {
@@ -584,6 +594,9 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                     continue;
                 }
                 let pair = (a.min(b), a.max(b));
+                if one.hides_sound(other, reports) {
+                    continue;
+                }
                 if one.is_nearly(other, reports) {
                     misspelt.insert(pair);
                 } else if !of_two_things(at, by)

@@ -236,6 +236,22 @@ fn a_bare_number_is_of_the_unit_that_an_equal_one_has() {
 }
 
 #[test]
+fn a_japanese_name_in_han_is_not_held_against_its_sound() {
+    let english = (
+        "en",
+        "Mayor Hisashi Oyamada visited the farm in Towada on Monday.",
+    );
+    let japanese = ("ja", "小山田久市長は月曜日、十和田市の農場を訪れた。");
+    let of_names = verdicts(Kind::Name, &[english, japanese]);
+    assert!(!of_names.contains(&"diverges"), "{of_names:?}");
+    let other = (
+        "en",
+        "Mayor Tobias Wendelin visited the farm in Towada on Monday.",
+    );
+    assert_eq!(verdicts(Kind::Name, &[english, other]), ["diverges"]);
+}
+
+#[test]
 fn multiples_are_compared_however_they_are_told() {
     let english = (
         "en",

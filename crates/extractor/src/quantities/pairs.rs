@@ -304,6 +304,7 @@ fn is_told_between(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, second: 
     };
     !first.number.digits
         && !second.number.digits
+        && first.number.value < second.number.value
         && second.number.value <= Decimal::TEN
         && (1..=2).contains(&words.len())
         && words.clone().all(|at| tokens.is_word(at) && people(at))
