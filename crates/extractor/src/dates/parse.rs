@@ -64,11 +64,11 @@ pub(super) fn dates(text: &str, atoms: &[Atom], lexicon: &Lexicon) -> Vec<Read> 
             continue;
         }
         match parser.read(at) {
-            // "three days later" counts from a day that the sentence has told of.
             // "27 Mayıs Caddesi"
             Some((read, next)) if read.reading.day.is_some() && parser.names(next) => {
                 at = next.max(at + 1);
             }
+            // "three days later" counts from a day that the sentence has told of.
             Some((read, next))
                 if read.reading.later.is_some() && !found.last().is_some_and(tells_day) =>
             {

@@ -13,11 +13,14 @@ const FOREIGN: usize = 2;
 const NAMING: usize = 2;
 
 impl Lexicon {
+    /// The entry of a folded word that the lists have by itself.
+    fn alone(&self, word: &str) -> Option<&Entry> {
+        self.entry(self.words.get(word)?.alone?)
+    }
+
     /// Whether a word is a surname by the pack's list.
     pub(crate) fn is_surname(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
+        self.alone(word)
             .is_some_and(|entry| entry.classes.has(Classes::SURNAME))
     }
 
@@ -28,9 +31,7 @@ impl Lexicon {
 
     /// Whether a folded word is listed as a given name and nothing else.
     pub(crate) fn is_only_given(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
+        self.alone(word)
             .is_some_and(|entry| entry.classes == Classes::GIVEN)
     }
 
@@ -89,8 +90,8 @@ impl Lexicon {
 
     /// The entry of a noun that makes a name a place.
     fn place_noun(&self, noun: &str) -> Option<&Entry> {
-        let entry = self.entry(self.words.get(noun)?.alone?)?;
-        entry.classes.has(Classes::PLACE).then_some(entry)
+        self.alone(noun)
+            .filter(|entry| entry.classes.has(Classes::PLACE))
     }
 
     /// Whether a word ends in what tells where something is.
@@ -155,9 +156,7 @@ impl Lexicon {
 
     /// Whether what follows a number makes it that of a king or pope of one name.
     pub(crate) fn is_regnal(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
+        self.alone(word)
             .is_some_and(|entry| entry.classes.has(Classes::PARTICLE) && entry.joins == "regnal")
     }
 
@@ -296,12 +295,8 @@ impl Lexicon {
             .and(Classes::SOURCE)
             .and(Classes::ORGANISATION)
             .and(Classes::THING);
-        self.words
-            .get(word)
-            .and_then(|found| self.entry(found.alone?))
-            .is_some_and(|entry| {
-                entry.classes.has(classes)
-                    || self.pack.meta.noun_capitals && entry.classes.has(nouns)
-            })
+        self.alone(word).is_some_and(|entry| {
+            entry.classes.has(classes) || self.pack.meta.noun_capitals && entry.classes.has(nouns)
+        })
     }
 }

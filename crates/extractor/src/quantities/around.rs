@@ -562,12 +562,12 @@ fn bound_after(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     if let Some(kind) = case_before(tokens, lexicon, at) {
         return Some((at + 1, kind));
     }
-    let (stop, _) = lexicon.after.starting(tokens, at)?;
+    let found = lexicon.after.starting(tokens, at)?;
     // "מ-340 לפחות מ-200": a longer wording of the next number.
-    if matches!(lexicon.before.starting(tokens, at), Some((end, _)) if end > stop) {
+    if matches!(lexicon.before.starting(tokens, at), Some((end, _)) if end > found.0) {
         return None;
     }
-    match lexicon.after.starting(tokens, at)? {
+    match found {
         // "3세 여아": a syllable set apart opens a word of its own.
         (end, _) if end == at + 1 && !tokens.attached(at) && is_alone(tokens, at) => None,
         (end, Bound::Is(kind)) => Some((end, kind)),

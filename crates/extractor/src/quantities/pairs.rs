@@ -68,10 +68,8 @@ pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, sec
     // "per il figlio, trentatreenne, quattro anni": what was not yet told of an age.
     let told = from < first.number.from;
     if fits && told && joined(first.to, second.from) && (years || bare) {
-        second.unit = Some(match second.unit {
-            Some((_, from, to)) => (age, from, to),
-            None => (age, from, to),
-        });
+        let (from, to) = second.unit.map_or((from, to), |(_, from, to)| (from, to));
+        second.unit = Some((age, from, to));
     }
 }
 
