@@ -37,6 +37,8 @@ pub(crate) struct Utterance<'a> {
     form: Form,
     /// Folded words of the content.
     words: Vec<String>,
+    /// Where in them each piece in marks of its own begins.
+    cuts: Vec<usize>,
     /// How much is said, in letters of Latin script: comparable over languages.
     length: f32,
     /// Which of the words negations are, or the last words of.
@@ -166,17 +168,21 @@ fn finding(
         return None;
     }
     let mut remark = None;
-    for (position, a) in utterances.iter().enumerate() {
-        for b in utterances.iter().skip(position + 1) {
-            if verdict != Verdict::Diverges && speakers.are_two(a, b) && may_be_one(a, b) {
-                verdict = Verdict::Diverges;
-                remark = speakers.who_said_it(utterances, [a, b]);
-            }
-            let pair = relation(reports, a, b);
-            if verdict.gravity() < pair.verdict.gravity() {
-                (verdict, remark) = (pair.verdict, pair.remark);
-            }
+    let pairs = || {
+        let later = |(position, a)| utterances.iter().skip(position + 1).map(move |b| (a, b));
+        utterances.iter().enumerate().flat_map(later)
+    };
+    for (a, b) in pairs() {
+        let pair = relation(reports, a, b);
+        if verdict.gravity() < pair.verdict.gravity() {
+            (verdict, remark) = (pair.verdict, pair.remark);
         }
+    }
+    // Into whose mouth the words are put weighs more than how they are rendered.
+    if let Some((a, b)) = pairs().find(|(a, b)| speakers.are_two(a, b) && may_be_one(a, b)) {
+        verdict = Verdict::Diverges;
+        let who = speakers.who_said_it(utterances, [a, b]);
+        remark = Some([who, remark].into_iter().flatten().collect::<Vec<_>>().join("; "));
     }
     let evidence: Vec<Evidence> = utterances
         .iter()
@@ -366,6 +372,7 @@ fn utterances<'a>(
                 language: document.language_of(pieces[0].at.sentence),
                 form,
                 words: Vec::new(),
+                cuts: Vec::new(),
                 length: 0.0,
                 negations: Vec::new(),
                 conditional: false,
@@ -391,6 +398,7 @@ fn utterances<'a>(
                         }
                         utterance.conditional |= turn == Turn::Condition;
                     }
+                    utterance.cuts.push(utterance.words.len());
                     utterance.words.extend(words(span));
                     utterance.length += length(document.text_of(span));
                 }
@@ -490,7 +498,9 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
 }
 
 /// Where each of two renderings has words that the other has not, in one place: those of the first
-/// and of the second. What only one of them has is left out by the other.
+/// and of the second. What only one of them has is left out by the other, and so is what stands
+/// between two pieces of the first: “candid” and “good progress” of “a candid talk that made fair
+/// progress”.
 fn changed(a: &Utterance, b: &Utterance, kept: &[(usize, usize)]) -> Vec<(String, String)> {
     let ends = kept.iter().copied().chain([(a.words.len(), b.words.len())]);
     let starts = [(0, 0)]
@@ -502,7 +512,15 @@ fn changed(a: &Utterance, b: &Utterance, kept: &[(usize, usize)]) -> Vec<(String
     starts
         .zip(ends)
         .filter(|(start, end)| start.0 < end.0 && start.1 < end.1)
-        .map(|(start, end)| (words(a, start.0, end.0), words(b, start.1, end.1)))
+        .map(|(start, end)| {
+            let as_many = if a.cuts.contains(&start.0) {
+                end.0 - start.0
+            } else {
+                end.1
+            };
+            let from = start.1.max(end.1.saturating_sub(as_many));
+            (words(a, start.0, end.0), words(b, from, end.1))
+        })
         .collect()
 }
 

@@ -137,7 +137,14 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
                 && candidate.kind == NameKind::Person
                 && is_plain(words, candidate)
         })
-        .filter_map(|(_, name)| name.split_whitespace().last())
+        .flat_map(|(candidate, name)| {
+            // Some names open with the surname: Wang Wenbin.
+            let first = candidate.first;
+            let surname = words.is(first, Classes::SURNAME) && !words.is(first, Classes::GIVEN);
+            let mut parts = name.split_whitespace();
+            let opening = parts.clone().next().filter(|_| surname);
+            opening.into_iter().chain(parts.next_back())
+        })
         .collect();
     let mut keys: FxHashMap<&str, String> = FxHashMap::default();
     let mut mentions: Vec<Mention> = Vec::new();
@@ -152,8 +159,9 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         };
         let full = full.map_or(candidate, |&index| &candidates[index]);
         let name = full.span.of(text);
-        // A preposition tells less than the person's whole name: "il messaggio a Kavanaugh".
-        let weak = candidate.kind == NameKind::Place
+        // A preposition or a list tells less than the person's whole name: "il messaggio a
+        // Kavanaugh", "Según Wang, Hamás y Fatah".
+        let weak = matches!(candidate.kind, NameKind::Place | NameKind::Organisation)
             && candidate.tag.is_empty()
             && candidate.end == candidate.first + 1
             && persons.contains(stem.as_str());
