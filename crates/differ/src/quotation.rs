@@ -34,6 +34,8 @@ pub(crate) struct Utterance<'a> {
     language: &'a str,
     /// The quotations that lend their words: the direct and mixed ones where there are any.
     pub(crate) pieces: Vec<&'a Piece<'a>>,
+    /// Who is named for it, and in which sentence.
+    pub(crate) speaker: Option<(&'a str, SentenceRef)>,
     form: Form,
     /// Folded words of the content.
     words: Vec<String>,
@@ -101,7 +103,9 @@ pub(crate) fn findings(
         .filter(direct)
         .filter_map(|group| {
             let of = group.iter().filter_map(|&piece| pieces.get(piece).copied());
-            finding(&speakers, index, statement, &utterances(reports, of))
+            let mut utterances = utterances(reports, of);
+            speakers.tell(&mut utterances);
+            finding(&speakers, index, statement, &utterances)
         })
         .collect()
 }
@@ -371,6 +375,7 @@ fn utterances<'a>(
                 report,
                 language: document.language_of(pieces[0].at.sentence),
                 form,
+                speaker: None,
                 words: Vec::new(),
                 cuts: Vec::new(),
                 length: 0.0,

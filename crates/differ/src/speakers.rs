@@ -26,7 +26,7 @@ pub(crate) struct Speakers<'a> {
 impl Speakers<'_> {
     /// Whether two reports put words into the mouths of two persons.
     pub(crate) fn are_two(&self, a: &Utterance, b: &Utterance) -> bool {
-        match (self.speaker(a), self.speaker(b)) {
+        match (a.speaker, b.speaker) {
             (Some((first, at)), Some((second, by))) => {
                 self.bearers
                     .are_two_persons((a.report, first), (b.report, second))
@@ -79,7 +79,7 @@ impl Speakers<'_> {
                 .iter()
                 .filter(|u| self.are_two(u, other) && !self.are_two(u, own));
             let with: BTreeSet<usize> = with.map(|u| u.report).collect();
-            let (name, _) = self.speaker(own)?;
+            let (name, _) = own.speaker?;
             let outlets = if with.len() > 2 {
                 format!("{} others", explain::in_words(with.len()))
             } else {
@@ -94,17 +94,47 @@ impl Speakers<'_> {
         Some(format!("{SAID} {few}, {many}"))
     }
 
-    /// Who is named beside the words, with where. A name that only stands for "he" is a guess.
-    fn speaker<'u>(&self, utterance: &Utterance<'u>) -> Option<(&'u str, SentenceRef)> {
-        utterance.pieces.iter().find_map(|piece| {
+    /// Tells for each utterance of a group who is named for it, and where. A name that only stands
+    /// for "he" is a guess, where no other report names the same person for these words.
+    pub(crate) fn tell(&self, utterances: &mut [Utterance]) {
+        let guesses: Vec<Option<Guess>> = utterances.iter().map(|u| self.speaker(u)).collect();
+        for (utterance, own) in utterances.iter_mut().zip(&guesses) {
+            let Some(own) = own else { continue };
+            let confirmed = || {
+                let mut others = guesses.iter().flatten();
+                others.any(|other| {
+                    let (own, other) = ((own.at.report, own.name), (other.at.report, other.name));
+                    own.0 != other.0 && self.bearers.are_one(own, other)
+                })
+            };
+            if own.printed || confirmed() {
+                utterance.speaker = Some((own.name, own.at));
+            }
+        }
+    }
+
+    /// Who the extractor says speaks.
+    fn speaker<'u>(&self, utterance: &Utterance<'u>) -> Option<Guess<'u>> {
+        let guesses = utterance.pieces.iter().filter_map(|piece| {
             let speaker = piece.quotation.speaker.as_ref()?;
             let mut names = self.reports.get(piece.at.report)?.mentions.iter();
             let printed = names.any(|mention| {
                 matches!(mention.value, Value::Name(_)) && mention.span.overlaps(speaker.span)
             });
             let said = piece.quotation.cue.is_some() || piece.quotation.form == Form::Indirect;
-            let name = speaker.name.as_deref().filter(|_| printed && said)?;
-            Some((name, piece.at))
-        })
+            Some(Guess {
+                name: speaker.name.as_deref()?,
+                at: piece.at,
+                printed: printed && said,
+            })
+        });
+        guesses.reduce(|first, next| if first.printed || !next.printed { first } else { next })
     }
+}
+
+/// Who may speak: the name, the sentence of the words, and whether it stands there.
+struct Guess<'u> {
+    name: &'u str,
+    at: SentenceRef,
+    printed: bool,
 }
