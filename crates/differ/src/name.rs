@@ -118,7 +118,7 @@ impl Bearer<'_> {
         let forms: BTreeSet<&str> = own.map(|m| m.name.name.as_str()).collect();
         forms
             .into_iter()
-            .any(|form| sounds_in(form, other, at.sentence))
+            .any(|form| sounds_in(form, other, at.sentence, true))
     }
 
     /// Whether a form of this name is a form of the other but for a slip of the pen.
@@ -266,10 +266,12 @@ impl<'a> Bearers<'a> {
             let mut there = self.in_sentence(reports, at).into_iter();
             there.any(|(_, bearer)| bearer == *own)
         });
+        // Whom the report names elsewhere by a name that it knows goes by no other there.
+        let elsewhere = !self.is_named(name, at.report);
         named
             || reports
                 .get(at.report)
-                .is_some_and(|report| sounds_in(name.1, report, at.sentence))
+                .is_some_and(|report| sounds_in(name.1, report, at.sentence, elsewhere))
     }
 
     /// Whether a report names whom a name of another report names.
@@ -681,8 +683,9 @@ const HEARD: f32 = 0.55;
 /// Over scripts shorter words sound like too many others, where one of the two writes no vowels.
 const TELLING: usize = 3;
 
-/// Whether a part of a name sounds like a word of a sentence, or like a name of the report.
-fn sounds_in(name: &str, report: &Report, sentence: usize) -> bool {
+/// Whether a part of a name sounds like a word of a sentence, or like a name in it or, `elsewhere`,
+/// anywhere in the report.
+fn sounds_in(name: &str, report: &Report, sentence: usize, elsewhere: bool) -> bool {
     let person = |text: &str| Name {
         kind: NameKind::Person,
         name: text.to_owned(),
@@ -708,6 +711,7 @@ fn sounds_in(name: &str, report: &Report, sentence: usize) -> bool {
     let names = report
         .mentions
         .iter()
+        .filter(|mention| elsewhere || mention.sentence == sentence)
         .filter_map(|mention| match &mention.value {
             Value::Name(other) => Some(other.name.as_str()),
             _ => None,
