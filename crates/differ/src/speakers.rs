@@ -12,7 +12,7 @@ pub(crate) const SAID: &str = "said";
 
 /// Quotations this much alike are taken for the same words, whoever says them, where nothing that the
 /// other speaker says in either report is as near ([`NEARER`]). Both set on our own events.
-const SAME: f32 = 0.6;
+const SAME: f32 = 0.55;
 const NEARER: f32 = 0.8;
 
 /// Who speaks in the reports of an event.
