@@ -186,7 +186,13 @@ fn finding(
     if let Some((a, b)) = pairs().find(|(a, b)| speakers.are_two(a, b) && may_be_one(a, b)) {
         verdict = Verdict::Diverges;
         let who = speakers.who_said_it(utterances, [a, b]);
-        remark = Some([who, remark].into_iter().flatten().collect::<Vec<_>>().join("; "));
+        remark = Some(
+            [who, remark]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("; "),
+        );
     }
     let evidence: Vec<Evidence> = utterances
         .iter()

@@ -128,7 +128,13 @@ impl Speakers<'_> {
                 printed: printed && said,
             })
         });
-        guesses.reduce(|first, next| if first.printed || !next.printed { first } else { next })
+        guesses.reduce(|first, next| {
+            if first.printed || !next.printed {
+                first
+            } else {
+                next
+            }
+        })
     }
 }
 

@@ -297,7 +297,7 @@ fn block<'a>(view: &View<'a>, statement: Option<usize>, findings: &[usize]) -> B
 
 fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let comparison = view.comparison;
-    let mut order: Vec<usize> = (0..comparison.statements.len()).collect();
+    let mut order: Vec<usize> = view.told().map(|(index, _)| index).collect();
     order.sort_by_key(|&index| {
         let carriers = View::carriers(&comparison.statements[index]).len();
         (usize::MAX - carriers, index)

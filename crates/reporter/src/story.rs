@@ -1,9 +1,7 @@
 //! The short story of a comparison: what a researcher reads first.
 
 use crate::View;
-use aligner::Statement;
 use differ::{Kind, Verdict};
-use segmenter::SentenceKind;
 use std::collections::BTreeSet;
 
 /// What all agree on, what diverges, who leaves out what.
@@ -21,16 +19,6 @@ pub struct Story {
     pub alone: Vec<Vec<usize>>,
 }
 
-/// Whether a statement is more than a dateline or a byline.
-fn says_something(view: &View, statement: &Statement) -> bool {
-    statement.sentences.iter().any(|at| {
-        let sentences = &view.report(at.report).document.sentences;
-        sentences.get(at.sentence).is_none_or(|sentence| {
-            !matches!(sentence.kind, SentenceKind::Byline | SentenceKind::Dateline)
-        })
-    })
-}
-
 /// Tells the story of a comparison.
 pub fn story(view: &View) -> Story {
     let reports = view.comparison.reports.len();
@@ -39,12 +27,10 @@ pub fn story(view: &View) -> Story {
         alone: vec![Vec::new(); reports],
         ..Story::default()
     };
-    for (index, statement) in view.comparison.statements.iter().enumerate() {
+    for (index, statement) in view.told() {
         let carriers: BTreeSet<usize> = View::carriers(statement);
         let mut carried = carriers.iter();
         match (carried.next(), carried.next()) {
-            // Every outlet has its own dateline and byline: that is no news.
-            (Some(_), None) if reports > 1 && !says_something(view, statement) => {}
             (Some(&only), None) if reports > 1 => {
                 if let Some(alone) = story.alone.get_mut(only) {
                     alone.push(index);

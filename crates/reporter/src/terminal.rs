@@ -127,7 +127,7 @@ impl Page<'_> {
             counted(reports.len(), "report"),
             counted(languages.len(), "language"),
             languages.join(" "),
-            counted(self.view.comparison.statements.len(), "statement"),
+            counted(self.view.told().count(), "statement"),
         );
         for line in wrapped(&numbers, self.options.width) {
             let _ = writeln!(self.text, "{line}");

@@ -3,7 +3,7 @@
 use aligner::{Report, SentenceRef, Statement};
 use differ::{Comparison, Evidence, Finding, Kind, Verdict};
 use extractor::Value;
-use segmenter::{CodePoints, Span};
+use segmenter::{CodePoints, SentenceKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The language that explanations are written in.
@@ -52,7 +52,7 @@ pub struct View<'a> {
     /// What is recorded beside it.
     pub run: &'a Run,
     points: Vec<CodePoints>,
-    /// The statement of each sentence, by report and sentence.
+    /// The statement of each sentence that says something, by report and sentence.
     statement_of: Vec<Vec<Option<usize>>>,
     /// The findings of each statement.
     findings_of: Vec<Vec<usize>>,
@@ -72,6 +72,9 @@ impl<'a> View<'a> {
             .map(|report| vec![None; report.document.sentences.len()])
             .collect();
         for (index, statement) in comparison.statements.iter().enumerate() {
+            if !says_something(&comparison.reports, statement) {
+                continue;
+            }
             for at in &statement.sentences {
                 if let Some(place) = statement_of
                     .get_mut(at.report)
@@ -94,6 +97,14 @@ impl<'a> View<'a> {
             statement_of,
             findings_of,
         }
+    }
+
+    /// The statements that say something, with their index. Every outlet has its own dateline and
+    /// byline: that is no news.
+    pub fn told(&self) -> impl Iterator<Item = (usize, &'a Statement)> {
+        let comparison = self.comparison;
+        let all = comparison.statements.iter().enumerate();
+        all.filter(|(_, statement)| says_something(&comparison.reports, statement))
     }
 
     /// What the event is called.
@@ -341,6 +352,17 @@ pub(crate) fn finding_id(finding: usize) -> String {
     format!("f{}", finding + 1)
 }
 
+/// Whether a statement is more than a dateline or a byline.
+fn says_something(reports: &[Report], statement: &Statement) -> bool {
+    statement.sentences.iter().any(|at| {
+        let report = reports.get(at.report);
+        let sentence = report.and_then(|report| report.document.sentences.get(at.sentence));
+        sentence.is_none_or(|sentence| {
+            !matches!(sentence.kind, SentenceKind::Byline | SentenceKind::Dateline)
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,5 +390,20 @@ mod tests {
         comparison.reports[1].document.language.code = "de".to_owned();
         // Three languages with one report each: that of the explanations.
         assert_eq!(shown(&comparison), "north-post");
+    }
+
+    #[test]
+    fn a_dateline_is_no_statement() {
+        let mut comparison = sample::comparison();
+        let run = sample::run();
+        let told = |comparison: &Comparison| View::new(comparison, &run).told().count();
+        let before = told(&comparison);
+        let of = comparison.statements[0].sentences.clone();
+        for at in &of {
+            let sentences = &mut comparison.reports[at.report].document.sentences;
+            sentences[at.sentence].kind = SentenceKind::Dateline;
+        }
+        assert_eq!(told(&comparison), before - 1);
+        assert_eq!(View::new(&comparison, &run).statement_of(of[0]), None);
     }
 }

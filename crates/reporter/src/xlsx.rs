@@ -186,8 +186,8 @@ fn matrix(
         sheet.write_string_with_format(0, column, cut(view.outlet(report)), &looks.heading)?;
         sheet.set_column_width(column, 14)?;
     }
-    for (index, statement) in view.comparison.statements.iter().enumerate() {
-        let row = row_number(index + 1)?;
+    for (nth, (index, statement)) in view.told().enumerate() {
+        let row = row_number(nth + 1)?;
         let id = statement_id(index);
         linked(sheet, row, 0, &id, targets, looks)?;
         let text = view.headline(statement).map_or("", |at| view.sentence(at));

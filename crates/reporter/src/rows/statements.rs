@@ -29,10 +29,7 @@ const STATEMENTS: &[Column] = &[
 /// One row a statement.
 pub(super) fn statements(view: &View) -> Table {
     let rows = view
-        .comparison
-        .statements
-        .iter()
-        .enumerate()
+        .told()
         .map(|(index, statement)| {
             let carriers = View::carriers(statement);
             let all = 0..view.comparison.reports.len();
@@ -58,7 +55,7 @@ pub(super) fn statements(view: &View) -> Table {
         .collect();
     Table::new(
         "statements",
-        "one row a statement: sentences over all articles that say the same",
+        "one row a statement: sentences over all articles that say the same; datelines and bylines are none",
         STATEMENTS,
         rows,
     )
@@ -94,7 +91,7 @@ const COVERAGE: &[Column] = &[
 /// One row a statement and article, whether it carries it or not.
 pub(super) fn coverage(view: &View) -> Table {
     let mut rows = Vec::new();
-    for (index, statement) in view.comparison.statements.iter().enumerate() {
+    for (index, statement) in view.told() {
         for report in 0..view.comparison.reports.len() {
             let sentences: Vec<usize> = sentences_in(statement, report);
             let texts: Vec<&str> = sentences

@@ -119,7 +119,7 @@ fn is_initial(words: &Words, first: usize, last: usize) -> bool {
 }
 
 /// "Lee Dong-hyun": the syllables of a given name.
-fn is_hyphenated(words: &Words, first: usize, last: usize) -> bool {
+pub(super) fn is_hyphenated(words: &Words, first: usize, last: usize) -> bool {
     let name = words.core(last - 1);
     last - first == 2
         && name.split_once('-').is_some_and(|(one, two)| {

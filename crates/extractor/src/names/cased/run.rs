@@ -603,10 +603,12 @@ impl<'r, 'w> Run<'r, 'w> {
             || first > self.sentence && words.is(first - 1, Classes::VERB);
         let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
         // "Sprecher der Stadt" is no place.
-        let place = (first..last).any(|i| {
-            words.is(i, Classes::PLACE)
-                && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
-        });
+        // Nor is "Park Geun-hye".
+        let place = !beside::is_hyphenated(words, first, last)
+            && (first..last).any(|i| {
+                words.is(i, Classes::PLACE)
+                    && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
+            });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
         let name = span_of(words, first, last).of(&words.document.article.text);
         // "Sunday Telegraph", "Evelyn Street", but "Mr John Street"
