@@ -161,9 +161,13 @@ impl Parser<'_> {
             }
             let before = reading.clone();
             if let Some(after) = self.take(next, at, &mut reading) {
+                // "7 أبريل/نيسان": a second name of the month tells nothing new.
+                let again = next > at
+                    && self.gap(next) == Gap::Slash
+                    && self.is(next, |s| matches!(s, Sense::Month(..)));
                 next = after;
                 // What only leads to more closes no date: "Tuesday at".
-                if reading != before && reading.is_date() {
+                if (reading != before || again) && reading.is_date() {
                     found = Some((reading.clone(), next));
                 }
             } else if next > at && self.leads_on(next, &reading) {
