@@ -2,7 +2,7 @@
 
 use crate::attackers::Attacker;
 use crate::phrases::Phrases;
-use segmenter::{Document, Span};
+use segmenter::{Article, Document, Span};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -39,8 +39,8 @@ pub(crate) struct Lexicon {
     hedges: Phrases<Hedge>,
     /// Words for one thing that carry a view: concept and variant.
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
-    /// Words that exclude each other: concept and pole.
-    pub(crate) antonyms: Phrases<(&'static str, &'static str)>,
+    /// Words that exclude each other: concept, pole, and the form as it is listed.
+    pub(crate) antonyms: Phrases<(&'static str, &'static str, &'static str)>,
     /// Who killed others, and that they died too.
     pub(crate) attackers: Phrases<Attacker>,
     /// Words in one, each with the words that it stands for.
@@ -78,6 +78,18 @@ pub(crate) fn without_parts<T: Copy>(found: &[(Span, T)]) -> Vec<(Span, T)> {
     let whole = |span: Span| !found.iter().any(|(other, _)| is_part(span, *other));
     let all = found.iter().copied();
     all.filter(|(span, _)| whole(*span)).collect()
+}
+
+/// Whether a form that is listed holds a negation itself: "had no weapon".
+pub(crate) fn holds_negation(language: &str, form: &str) -> bool {
+    let mut article = Article::new("form", form.replace('*', ""));
+    article.language = Some(language.to_owned());
+    let document = segmenter::segment(article);
+    (0..document.sentences.len()).any(|sentence| {
+        let whole = document.sentences[sentence].span;
+        let mut turns = turns(&document, sentence, whole).into_iter();
+        turns.any(|(_, turn)| turn == Turn::Negation)
+    })
 }
 
 /// Whether a word with a capital stands right behind another word: "Officer Christopher No".
@@ -140,12 +152,37 @@ impl Lexicon {
             turns: Phrases::new(pack, turns),
             hedges: Phrases::new(pack, hedges),
             terms: Phrases::new(pack, forms("terms")),
-            antonyms: Phrases::new(pack, forms("antonyms")),
+            antonyms: Phrases::new(
+                pack,
+                forms("antonyms").map(|(form, (concept, pole))| (form, (concept, pole, form))),
+            ),
             attackers: Phrases::new(pack, attackers),
             contractions: pack
                 .rows("contractions")
                 .map(|row| (row.key(), row.column(1).split(' ').collect()))
                 .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the words of a pole say is what they say, whatever negation they hold.
+    #[test]
+    fn forms_hold_their_own_negations() {
+        for (language, form, held) in [
+            ("en", "had no weapon", true),
+            ("en", "carried a gun", false),
+            ("fr", "n'était pas armé", true),
+            ("tr", "haber alınamıyor", true),
+            // What the star stands for may negate: tutuklanmadı.
+            ("tr", "tutuklan*", false),
+            ("ko", "진화되지 않*", true),
+            ("ja", "効果がない", true),
+        ] {
+            assert_eq!(holds_negation(language, form), held, "{form}");
         }
     }
 }

@@ -211,15 +211,18 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     }
 }
 
-/// A sentence that tells two things stands in two statements. What it counts, dates or quotes
-/// belongs where others have it too: there it is found, and what one report alone seems to have
+/// A sentence that tells two things stands in two statements. What it counts, dates, quotes or
+/// affirms belongs where others have it too: there it is found, and what one report alone seems to have
 /// elsewhere, or what another finding holds whole, is dropped.
 fn without_twice(findings: &mut Vec<Finding>) {
     let places = |finding: &Finding| -> BTreeSet<(usize, Span)> {
         let of = finding.evidence.iter();
         of.map(|e| (e.at.report, e.span)).collect()
     };
-    let is_mention = |f: &Finding| matches!(f.kind, Kind::Quantity | Kind::Date | Kind::Quotation);
+    let is_mention = |f: &Finding| {
+        let kinds = [Kind::Quantity, Kind::Date, Kind::Quotation, Kind::Polarity];
+        kinds.contains(&f.kind)
+    };
     let all: Vec<_> = findings.iter().map(places).collect();
     let mut by_place: BTreeMap<(Kind, usize, Span), Vec<usize>> = BTreeMap::new();
     for (number, finding) in findings.iter().enumerate().filter(|(_, f)| is_mention(f)) {

@@ -74,7 +74,7 @@ impl Claim<'_> {
 
 /// What the reports of a statement affirm, deny or only allege.
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let claims: Vec<Claim> = statement
+    let mut claims: Vec<Claim> = statement
         .sentences
         .iter()
         .filter_map(|&at| claim(reports, at))
@@ -135,6 +135,8 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         });
         found.push(finding(evidence.collect()));
     }
+    // Words that exclude each other say themselves what they speak of, beside whatever else.
+    claims.extend(statement.as_well.iter().filter_map(|&at| claim(reports, at)));
     found.extend(opposed(&claims).into_iter().map(finding));
     found
 }
@@ -413,14 +415,16 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             .collect(),
         poles: poles
             .into_iter()
-            .filter(|(_, (_, pole))| *pole != NEUTRAL)
-            .map(|(span, (concept, pole))| {
-                // "No group has claimed": the form holds its negation.
+            .filter(|(_, (_, pole, _))| *pole != NEUTRAL)
+            .map(|(span, (concept, pole, form))| {
+                // "No group has claimed", "had no weapon": the form holds its negation.
                 let told = pole.starts_with(NOT);
-                let negated = !told
-                    && negations
-                        .iter()
-                        .any(|&negation| reaches(document, negation, span));
+                let turns = |&negation: &Span| {
+                    let inside = span.contains(negation);
+                    reaches(document, negation, span)
+                        && !(inside && lexicon::holds_negation(language, form))
+                };
+                let negated = !told && negations.iter().any(turns);
                 let pole = if negated {
                     format!("{NOT}{pole}")
                 } else {
@@ -435,9 +439,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
 /// Whether a negation turns the word at `span`: it stands before or in it with no more than two
 /// words or so between ("has not yet conceded"), and no mark that ends a clause.
 fn reaches(document: &Document, negation: Span, span: Span) -> bool {
-    // "не удалось": the form begins with its negation.
-    let held = negation.start == span.start && negation.end < span.end;
-    if negation.start > span.end || held {
+    if negation.start > span.end {
         return false;
     }
     let between = document.text_of(Span::new(negation.end.min(span.start), span.start));
