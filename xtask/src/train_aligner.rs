@@ -11,7 +11,7 @@
 )]
 
 use crate::logistic::{fit, product};
-use crate::score::statements::{Event, edition_texts, entries};
+use crate::score::statements::{Event, edition_texts, entries, events};
 use aligner::{
     AFTER, Comparison, FEATURES, Setting, TOLD_BY_OTHERS, company, features, told_by_others,
     witnesses,
@@ -99,7 +99,7 @@ pub fn collect(corpora: &Path, shared: &Path) -> Vec<Sample> {
         };
     let (mut group, mut tables) = (0, 0);
     let mut before: Option<Event> = None;
-    for folder in entries(corpora, None) {
+    for folder in events(corpora) {
         let Some(event) = Event::read(&folder) else {
             continue;
         };

@@ -136,7 +136,12 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         found.push(finding(evidence.collect()));
     }
     // Words that exclude each other say themselves what they speak of, beside whatever else.
-    claims.extend(statement.as_well.iter().filter_map(|&at| claim(reports, at)));
+    claims.extend(
+        statement
+            .as_well
+            .iter()
+            .filter_map(|&at| claim(reports, at)),
+    );
     found.extend(opposed(&claims).into_iter().map(finding));
     found
 }

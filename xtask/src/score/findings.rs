@@ -1,10 +1,9 @@
 //! Findings on our own events against their gold.
 
-use super::{Data, Figure};
+use super::{Data, Figure, statements};
 use scorer::Measure;
 use scorer::findings::Score;
 use scorer::gold::Gold;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -106,13 +105,6 @@ pub struct Event {
 
 /// The events of a folder, by name.
 pub fn events(corpora: &Path) -> Vec<Event> {
-    let mut folders: Vec<_> = fs::read_dir(corpora)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.join("gold").is_dir())
-        .collect();
-    folders.sort();
     let read = |folder: &PathBuf| {
         let name = folder.file_name()?.to_string_lossy().into_owned();
         let inputs = reader::read(std::slice::from_ref(folder), &reader::Options::default()).inputs;
@@ -130,7 +122,7 @@ pub fn events(corpora: &Path) -> Vec<Event> {
             }
         }
     };
-    folders.iter().filter_map(read).collect()
+    statements::events(corpora).iter().filter_map(read).collect()
 }
 
 fn both(set: impl Into<String>, counts: Measure) -> [Figure; 2] {

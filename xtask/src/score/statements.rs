@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     let mut figures = Vec::new();
     let mut by_pair: BTreeMap<String, Measure> = BTreeMap::new();
-    for folder in entries(&data.corpora, None) {
+    for folder in events(&data.corpora) {
         let event = Event::read(&folder)?;
         let system = aligner::statements(&event.reports, encoder::builtin());
         let links = system_links(&system);
@@ -36,7 +36,7 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
         figures.push(Figure::new(pair, "link F1", 100.0 * count.f1()));
     }
     let mut held_back = Measure::default();
-    for folder in entries(&data.held_back, None) {
+    for folder in events(&data.held_back) {
         let event = Event::read(&folder)?;
         let system = aligner::statements(&event.reports, encoder::builtin());
         held_back += event.compare(&system_links(&system), &mut BTreeMap::new());
@@ -249,6 +249,13 @@ pub fn edition_texts(path: &Path) -> Option<Editions> {
     }
     let level = value["level"].as_str()?.to_owned();
     Some((level, texts, segments))
+}
+
+/// The folders of events inside a folder, sorted: those with gold.
+pub fn events(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = entries(folder, None);
+    folders.retain(|folder| folder.join("gold").is_dir());
+    folders
 }
 
 /// The entries of a folder, sorted: folders, or files of one extension.
