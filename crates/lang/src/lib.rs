@@ -15,6 +15,8 @@
 //! ```
 
 mod codes;
+#[cfg(test)]
+mod conjugations;
 mod han;
 mod pack;
 mod per_pack;
@@ -88,6 +90,19 @@ mod tests {
                     known,
                     "packs/{code}/{name} is declared nowhere in tables.rs"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn no_verb_is_left_as_stem_and_class() {
+        for code in codes() {
+            let pack = pack(code).expect("embedded under its own code");
+            for list in conjugations::CONJUGATED {
+                for row in pack.rows(list) {
+                    let key = row.key();
+                    assert!(!key.contains(['+', '*']), "packs/{code}/{list}.txt: {key}");
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
 use lang::VerbPlace;
 use segmenter::Span;
+use std::iter;
 
 /// Words in marks that are at least this many are taken for speech without an attribution; fewer
 /// are scare quotes, titles and the like.
@@ -630,8 +631,8 @@ fn from_right(
     {
         return None;
     }
-    let cue = (start..end).find(|&i| is_cue(words, i))?;
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
+    let cue = (start..end).find(|&i| is_cue(words, i))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
@@ -672,11 +673,22 @@ fn from_right(
         speaker = subject_left(words, named, left.1, left.0)
             .or_else(|| opening_noun(words, named, left.0, left.1));
     }
+    let reports = if is_final {
+        last_verb(words, cue, end)
+    } else {
+        cue
+    };
     Some(Attribution {
         behind: true,
         distance: cue - start,
-        ..attribution(words, cue, speaker)
+        ..attribution(words, reports, speaker)
     })
+}
+
+/// "한숨을 쉬며 말했다": of verbs in a row the last reports where the verb ends its clause.
+fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
+    let next = |&i: &usize| Some(words.after(i)).filter(|&i| i < end && is_cue(words, i));
+    iter::successors(Some(cue), next).last().unwrap_or(cue)
 }
 
 /// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a
