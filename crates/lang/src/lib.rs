@@ -2,7 +2,8 @@
 //!
 //! A pack is a folder `packs/<iso>/` with `pack.toml` and plain word lists (see [`tables`] for
 //! every list, its columns and who reads it). Packs are embedded in the program and parsed when a
-//! language is first asked for, so start-up costs nothing.
+//! language is first asked for, so start-up costs nothing. Verbs that a list names by stem and class
+//! are written out by the build script.
 //!
 //! No language code stands in the code of another crate: strategies are named in `pack.toml`,
 //! words in the lists.
