@@ -3,7 +3,7 @@
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
-use super::topics::opening_noun;
+use super::topics::{marks_topics, opening_noun};
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_final, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};
@@ -673,21 +673,20 @@ fn from_right(
         speaker = subject_left(words, named, left.1, left.0)
             .or_else(|| opening_noun(words, named, left.0, left.1));
     }
-    let reports = if is_final {
-        last_verb(words, cue, end)
-    } else {
-        cue
-    };
     Some(Attribution {
         behind: true,
         distance: cue - start,
-        ..attribution(words, reports, speaker)
+        ..attribution(words, last_verb(words, cue, end), speaker)
     })
 }
 
-/// "한숨을 쉬며 말했다": of verbs in a row the last reports where the verb ends its clause.
+/// "한숨을 쉬며 말했다": of verbs in a row the last reports where particles mark the topic and the verb
+/// ends its clause.
 fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
-    let next = |&i: &usize| Some(words.after(i)).filter(|&i| i < end && is_cue(words, i));
+    let next = |&i: &usize| {
+        let after = words.after(i);
+        (marks_topics(words) && after < end && is_cue(words, after)).then_some(after)
+    };
     iter::successors(Some(cue), next).last().unwrap_or(cue)
 }
 
