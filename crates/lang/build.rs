@@ -52,7 +52,7 @@ fn main() {
 /// The file to embed for a list: itself, or where its verbs are named by stem and class, the one at
 /// `expanded` with all their forms.
 fn written_out(list: &Path, expanded: &Path) -> PathBuf {
-    let classes = list.with_file_name(format!("{}.txt", conjugations::CLASSES));
+    let classes = list.with_file_name("conjugations.txt");
     let name = list.file_stem().and_then(|name| name.to_str());
     let named = name.is_some_and(|name| conjugations::CONJUGATED.contains(&name));
     if !named || !classes.exists() {

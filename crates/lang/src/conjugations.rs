@@ -6,9 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The list of a pack that holds its classes.
-pub(crate) const CLASSES: &str = "conjugations";
-
 /// The lists whose first column may name stem and class.
 pub(crate) const CONJUGATED: &[&str] = &["speech_verbs"];
 
