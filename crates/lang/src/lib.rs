@@ -2,7 +2,8 @@
 //!
 //! A pack is a folder `packs/<iso>/` with `pack.toml` and plain word lists (see [`tables`] for
 //! every list, its columns and who reads it). Packs are embedded in the program and parsed when a
-//! language is first asked for, so start-up costs nothing.
+//! language is first asked for, so start-up costs nothing. Verbs that a list names by stem and class
+//! are written out by the build script.
 //!
 //! No language code stands in the code of another crate: strategies are named in `pack.toml`,
 //! words in the lists.
@@ -15,6 +16,8 @@
 //! ```
 
 mod codes;
+#[cfg(test)]
+mod conjugations;
 mod han;
 mod pack;
 mod per_pack;
@@ -88,6 +91,19 @@ mod tests {
                     known,
                     "packs/{code}/{name} is declared nowhere in tables.rs"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn no_verb_is_left_as_stem_and_class() {
+        for code in codes() {
+            let pack = pack(code).expect("embedded under its own code");
+            for list in conjugations::CONJUGATED {
+                for row in pack.rows(list) {
+                    let key = row.key();
+                    assert!(!key.contains(['+', '*']), "packs/{code}/{list}.txt: {key}");
+                }
             }
         }
     }

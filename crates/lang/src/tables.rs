@@ -170,6 +170,14 @@ pub const TABLES: &[Table] = &[
         "what opens an indirect clause: that",
     ),
     table(
+        "conjugations",
+        &["class", "forms"],
+        false,
+        "classes of verbs by the name that stands behind the `+` of a stem in `speech_verbs` (`비난+하다`), and \
+         the forms that stand in its place: behind the stem, or with `*` where the stem stands (`a-t-il *é`); \
+         a class may be made of those before it (`했+과거`); written out by the build script",
+    ),
+    table(
         "contractions",
         &["form", "words"],
         false,
@@ -440,7 +448,8 @@ pub const TABLES: &[Table] = &[
         "speech_verbs",
         &["forms", "takes"],
         false,
-        "the forms of a verb of speech, set apart by commas, and what it takes: a bare \
+        "the forms of a verb of speech, set apart by commas, or stem and class (`비난+하다`: \
+         `conjugations`), and what it takes: a bare \
          `clause`, a clause with `that`, a listener before it (`person`), an `object`, an \
          infinitive (`to`), an indirect question (`wh`), a reporting `noun`, or only a `quote`; \
          `relayed` where its object speaks (*zitiert*), `within` where the text does that a \

@@ -3,7 +3,7 @@
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
-use super::topics::opening_noun;
+use super::topics::{marks_topics, opening_noun};
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_final, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};
@@ -11,6 +11,7 @@ use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
 use lang::VerbPlace;
 use segmenter::Span;
+use std::iter;
 
 /// Words in marks that are at least this many are taken for speech without an attribution; fewer
 /// are scare quotes, titles and the like.
@@ -630,8 +631,8 @@ fn from_right(
     {
         return None;
     }
-    let cue = (start..end).find(|&i| is_cue(words, i))?;
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
+    let cue = (start..end).find(|&i| is_cue(words, i))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
@@ -675,8 +676,18 @@ fn from_right(
     Some(Attribution {
         behind: true,
         distance: cue - start,
-        ..attribution(words, cue, speaker)
+        ..attribution(words, last_verb(words, cue, end), speaker)
     })
+}
+
+/// "한숨을 쉬며 말했다": of verbs in a row the last reports where particles mark the topic and the verb
+/// ends its clause.
+fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
+    let next = |&i: &usize| {
+        let after = words.after(i);
+        (marks_topics(words) && after < end && is_cue(words, after)).then_some(after)
+    };
+    iter::successors(Some(cue), next).last().unwrap_or(cue)
 }
 
 /// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a

@@ -76,8 +76,9 @@ pub(super) fn verb_final(
             last -= 1;
         }
         let ended = clause_end(words, behind, cue);
-        // 決算を発表する: where a particle closes every clause, nothing else is one.
-        let bare = if spaced {
+        // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
+        // 지역": nor before a verb that is the attribute of a noun.
+        let bare = if spaced && !before_noun(words, cue) {
             Takes::CLAUSE.and(Takes::REQUEST)
         } else {
             Takes::REQUEST
@@ -265,9 +266,19 @@ pub(super) fn is_apart(words: &Words, cue: usize, speaker: &Speaker) -> bool {
         return false;
     }
     let text = words.document.article.text.as_str();
-    let last = words.list[behind - 1].span.of(text).chars().next_back();
-    let attribute = last.is_none_or(|last| !is_hangul(last) || closes_in_n(last));
+    let word = words.list[behind - 1].span.of(text);
+    let attribute = !word.ends_with(is_hangul) || is_attribute(word);
     !attribute || (behind..at).any(|i| words.list[i].is_mark())
+}
+
+/// Whether a verb of Hangul has the form that stands before a noun: 말한, 주장하는.
+fn is_attribute(word: &str) -> bool {
+    word.ends_with(|last| is_hangul(last) && closes_in_n(last))
+}
+
+/// Whether the verb at word `cue` stands before a noun; one with a particle behind it does not: 경고했다는.
+fn before_noun(words: &Words, cue: usize) -> bool {
+    is_attribute(words.core(words.after(cue) - 1))
 }
 
 /// Whether a syllable of Hangul ends in the letter that makes a verb the attribute of a noun: 말한, 밝힌.
