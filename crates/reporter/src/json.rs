@@ -195,8 +195,9 @@ impl<'a> Comparison<'a> {
         Self {
             record: Record::new(view),
             sentences: sentences(view),
-            statements: (0..view.comparison.statements.len())
-                .map(|index| statement(view, index))
+            statements: view
+                .told()
+                .map(|(index, _)| statement(view, index))
                 .collect(),
             findings: (0..view.comparison.findings.len())
                 .map(|index| finding(view, index))

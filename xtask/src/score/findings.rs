@@ -122,7 +122,10 @@ pub fn events(corpora: &Path) -> Vec<Event> {
             }
         }
     };
-    statements::events(corpora).iter().filter_map(read).collect()
+    statements::events(corpora)
+        .iter()
+        .filter_map(read)
+        .collect()
 }
 
 fn both(set: impl Into<String>, counts: Measure) -> [Figure; 2] {

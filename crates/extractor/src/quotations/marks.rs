@@ -256,7 +256,7 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
     let text = words.document.article.text.as_str();
     let (open, end) = (words.list[first].span, words.list[last].span);
     let inner_end = if closed { end.start } else { end.end };
-    let inner = Span::new(open.end, inner_end).trim(text);
+    let inner = undoubled(text, open, Span::new(open.end, inner_end).trim(text));
     let inside = inner.of(text);
     let count = words.list[first + 1..last]
         .iter()
@@ -279,6 +279,17 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
         closed,
         paragraph,
     }
+}
+
+/// What stands inside marks that are written twice: ‘‘so’’.
+fn undoubled(text: &str, open: Span, inner: Span) -> Span {
+    let mark = open.of(text).chars().next().filter(|&mark| mark == '‘');
+    let rest = mark.and_then(|mark| inner.of(text).strip_prefix(mark));
+    let rest = rest.and_then(|rest| rest.strip_suffix('’'));
+    rest.map_or(inner, |rest| {
+        let start = open.end.max(inner.start) + open.len();
+        Span::new(start, start + rest.len()).trim(text)
+    })
 }
 
 /// Whether what the mark at word `first` opens begins its sentence and ends it.
