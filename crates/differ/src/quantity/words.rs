@@ -46,6 +46,7 @@ pub fn unit_in_words(id: &str, one: bool) -> String {
     match id {
         "percent" => return "%".to_owned(),
         "permille" => return "‰".to_owned(),
+        "fold" => return if one { " time" } else { " times" }.to_owned(),
         "celsius" => return " °C".to_owned(),
         "fahrenheit" => return " °F".to_owned(),
         _ => {}
