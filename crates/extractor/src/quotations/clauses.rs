@@ -18,6 +18,12 @@ pub(super) fn clause_end(
 ) -> usize {
     let hangs = matches!(words.role(start), Role::Concession | Role::Subordinator)
         && !(start..cue).any(|i| comma(words, i));
+    // "сказав, что …, заполнил": so does one behind a verb that shares its subject and opens the sentence.
+    let shares = cue <= start + 1
+        && words
+            .entry(cue)
+            .is_some_and(|entry| entry.takes.has(Takes::SHARED));
+    let hangs = hangs || shares;
     (first + 1..end)
         .filter(|&i| comma(words, i))
         .find(|&i| {

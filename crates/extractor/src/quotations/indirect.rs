@@ -11,14 +11,16 @@ use super::clauses::{
 use super::gender::{Gender, Genders};
 use super::headline;
 use super::marks::Marked;
+use super::opening;
 use super::phrase;
 use super::relayed;
 use super::reports;
 use super::speakers::{
-    HEAD, Named, head_led, is_governed, place, subject_before, subject_left, subject_right,
-    unlisted,
+    self, HEAD, Named, head_led, is_governed, is_led, place, subject_before, subject_left,
+    subject_right, unlisted,
 };
 use super::verb_final::{self, verb_final, without_quotative};
+use super::verb_first;
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
@@ -121,7 +123,10 @@ fn in_sentence(
         let report = words.entry(cue).filter(|_| !inside[cue]).and_then(|entry| {
             if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
                 by_phrase(words, named, from, cue, end)
-            } else if entry.classes.has(Classes::VERB) && !entry.takes.only_marks() {
+            } else if entry.classes.has(Classes::VERB)
+                && !entry.takes.only_marks()
+                && !speakers::is_infinitive(words, cue)
+            {
                 match words.lexicon.pack.meta.verb {
                     VerbPlace::Final => verb_final(words, named, from, cue, end),
                     _ => verb_inside(words, named, from, cue, end),
@@ -301,6 +306,10 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let first = match boundary {
             // "la tesi della difesa, secondo cui …"
             _ if left && cue > start && comma(words, cue - 1) => after,
+            // "habere göre hırsızlar, bankadan …": what follows the phrase is said.
+            Some(i) if left && i > after && words.lexicon.pack.meta.verb == VerbPlace::Final => {
+                after
+            }
             Some(i) => i + 1,
             None if left => after,
             None => words.at(speaker.span.end),
@@ -419,11 +428,13 @@ fn verb_inside(
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
+                // "…, рассказала о бойце MMA": of whom it is told.
+                .filter(|_| !free || !leads_elsewhere(words, after))
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
                 .filter(|speaker| {
-                    let told = (after..end.min(after + REACH))
-                        .any(|i| words.is(i, Classes::COMPLEMENTISER));
-                    !(told && is_governed(words, after, words.at(speaker.span.start)))
+                    let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
+                    let at = words.at(speaker.span.start);
+                    !(told && is_governed(words, after, at))
                 })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
@@ -490,29 +501,39 @@ fn verb_inside(
         implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
-        .flatten();
+        .flatten()
+        .or_else(|| beside::shared_before(words, named, cue));
     // "… et a promis de": nothing of its clause stands between "and" and the verb.
     let led =
         !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
             let before = words.list[start - 1].sentence;
             before == words.list[cue].sentence && clauses::reports(words, cue, end)
         };
-    let speaker = if implied || led {
+    // "به ساکنان گفته شد که": to whom it is said.
+    let nobody = takes.has(Takes::NOBODY);
+    let speaker = if implied || led || nobody {
         None
     } else if joined.is_some() {
         joined
     } else if verb_first {
-        // "الوزيرة أكدت أمام البرلمان أن": what a preposition governs is no subject if there is another.
-        let right = subject_right(words, named, after, end);
+        // "الوزيرة أكدت أمام البرلمان أن": what a preposition governs is no subject.
         let free = |speaker: &Speaker| !is_governed(words, after, words.at(speaker.span.start));
-        Some(
+        let right = || subject_right(words, named, after, end).filter(free);
+        let found = if verb_first::shares(words, cue) {
+            verb_first::shared(words, named, cue)
+        } else {
             relayed::speaker(words, named, cue, start, end)
                 .or_else(|| land_behind(words, named, cue))
-                .or_else(|| right.clone().filter(free))
+                .or_else(|| verb_first::speaker(words, named, cue, start, end))
+                .or_else(right)
                 .or_else(|| subject_left(words, named, cue, start))
-                .or(right)
-                .or_else(|| unlisted(words, named, after, end))?,
-        )
+        };
+        // "أعلن على تويتر أنه": nobody stands beside the verb.
+        let told = || (after..end.min(after + REACH / 2)).any(|i| opens(words, i));
+        if found.is_none() && (takes.has(Takes::REQUEST) || !told()) {
+            return None;
+        }
+        found
     } else {
         // "במכתב לראש הממשלה מזהירים ראשי הבנקים כי": what is governed is no subject if one follows.
         let (left, free) = subject_before(words, named, cue, start).unzip();
@@ -524,6 +545,7 @@ fn verb_inside(
             left.clone()
                 .filter(|_| free == Some(true))
                 .or_else(behind)
+                .or_else(|| opening::subject(words, named, start, cue))
                 .or(left)
                 .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
@@ -531,7 +553,10 @@ fn verb_inside(
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
     // "este martes": a word that opens a noun phrase as well is no subject yet.
-    let pronoun = words.is(after, Classes::PRONOUN) && !words.is(after, Classes::DETERMINER);
+    // "שהוא": nor is one that opens the clause.
+    let pronoun = words.is(after, Classes::PRONOUN)
+        && !words.is(after, Classes::DETERMINER)
+        && !opens(words, after);
     let reach = if pronoun {
         0
     } else if takes.has(Takes::OBJECT) {
@@ -545,6 +570,7 @@ fn verb_inside(
     let close = (after..end.min(after + OBJECT))
         .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
         .unwrap_or(after);
+    let close = past_governed(words, close, end);
     let opener = (after..end.min(after + reach))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
@@ -563,6 +589,10 @@ fn verb_inside(
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
                 Some(speaker) if verb_first => past_asking(words, named, cue, speaker)?,
+                // "призвал в интервью газете не ждать": from what is asked on.
+                _ if free && words.role(after) == Role::Preposition => {
+                    asked_from(words, after, end)?
+                }
                 _ => past_day(words, after + usize::from(comma(words, after))),
             };
             (takes.has(Takes::OBJECT) || asks(words, first, end)).then_some(first)?
@@ -590,7 +620,8 @@ fn verb_inside(
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
-            let clause = !spaced || pronoun || bare_clause(words, after);
+            // "сказал он агентству": where the subject follows its verb freely, it opens none.
+            let clause = !spaced || pronoun && !free || bare_clause(words, after);
             if !clause || next.is_mark() {
                 return None;
             }
@@ -630,6 +661,32 @@ fn free_behind(words: &Words, named: &Named, after: usize, that: usize) -> Optio
     let speaker = subject_right(words, named, after, that)?;
     let at = words.at(speaker.span.start);
     (near(words, after, &speaker) && !is_governed(words, after, at)).then_some(speaker)
+}
+
+/// The infinitive behind word `after` that tells what somebody is asked to do, with the word that denies it.
+fn asked_from(words: &Words, after: usize, end: usize) -> Option<usize> {
+    let asked = |&i: &usize| words.lexicon.is_asked(words.core(i)) && !words.is(i, Classes::STOP);
+    let at = (after..end.min(after + REACH))
+        .take_while(|&i| !comma(words, i))
+        .find(asked)
+        .filter(|&at| !words.is(at - 1, Classes::PRONOUN))?;
+    let denied = at > after && words.is(at - 1, Classes::STOP) && words.role(at - 1) == Role::None;
+    Some(at - usize::from(denied))
+}
+
+/// The word behind those with a preposition written onto them, each with one that belongs to it, where
+/// what opens a clause is written onto its first word: "אמר בתדריך לעיתונות שכריש".
+fn past_governed(words: &Words, first: usize, end: usize) -> usize {
+    let governed = |i: usize| i < end && is_led(words, i) && !opens(words, i);
+    let mut i = first;
+    while governed(i) && i < first + REACH / 2 {
+        i += 1;
+        let noun = i < end && !words.list[i].is_mark() && !words.is(i, Classes::VERB);
+        if noun && !opens(words, i) && (governed(i + 1) || opens(words, i + 1)) {
+            i += 1;
+        }
+    }
+    if opens(words, i) { i } else { first }
 }
 
 /// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
@@ -783,6 +840,12 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
         || words.list[start].is_capital()
             && !words.is(start, Classes::STOP)
             && !words.lexicon.is_time(words.folded(start))
+}
+
+/// Whether a preposition at word `i` tells of what somebody speaks, and not where he works: "о бойце", but
+/// "в полиции".
+fn leads_elsewhere(words: &Words, i: usize) -> bool {
+    words.role(i) == Role::Preposition && !words.lexicon.is_where(words.folded(i))
 }
 
 /// Whether a speaker stands right behind the verb, but for an article or title.

@@ -98,6 +98,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if let Some(found) = holder::behind(words, named, speaker) {
             told.extend(found.name.clone().filter(|_| told.len() < TOLD));
             *speaker = found;
+        } else if let Some(name) = &speaker.name
+            && named.at(head).is_none()
+            && name.contains(' ')
+        {
+            told.extend(Some(name.clone()).filter(|_| told.len() < TOLD));
         } else if speaker.name.is_none()
             && let Some(name) = holder::again(words, speaker, &told)
         {
@@ -157,10 +162,10 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
 
 /// Whether the cue is a verb in the passive that ends its sentence.
 fn impersonal(words: &Words, cue: Span) -> bool {
-    words.lexicon.pack.meta.verb == lang::VerbPlace::Final
-        && words
-            .entry(words.at(cue.start))
-            .is_some_and(|entry| entry.takes.has(Takes::WITHIN))
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    words.entry(words.at(cue.start)).is_some_and(|entry| {
+        entry.takes.has(Takes::NOBODY) || verb_final && entry.takes.has(Takes::WITHIN)
+    })
 }
 
 /// Whether the cue is a phrase that holds the word for who speaks: "по его словам".
@@ -344,6 +349,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     if words.is(head, Classes::PRONOUN) {
         return None;
     }
+    // "Polis, Sims'in …": a name with an ending is no apposition of a subject.
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    let inflected = |found: &Speaker| {
+        let rest = words.document.article.text.get(found.span.end..);
+        let ending = rest.and_then(|rest| rest.strip_prefix(['\'', '’']));
+        ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+    };
     let person = |i: usize| {
         let found = bearer(named, i)?;
         Some(Speaker {
@@ -374,7 +386,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         if word.sentence != words.list[head].sentence {
             return None;
         }
-        if let Some(found) = person(i) {
+        if let Some(found) = person(i).filter(|found| !(set_off && verb_final && inflected(found)))
+        {
             return Some(found);
         }
         match words.mark(i) {
@@ -386,7 +399,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 Classes::VERB
                     .and(Classes::COMPLEMENTISER)
                     .and(Classes::PRONOUN),
-            ) =>
+            ) || verb_final && words.is(i, Classes::ATTRIBUTION) =>
             {
                 return None;
             }

@@ -1,7 +1,7 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use super::phrase;
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
+use super::{opening, phrase};
 use crate::lexicon::{Classes, Ending, Role, Side};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
@@ -104,7 +104,9 @@ pub(super) fn subject_before(
     if let Some(speaker) = embraced(words, named, floor, end) {
         return Some((speaker, true));
     }
-    if let Some(speaker) = apposed(words, named, floor, end) {
+    if let Some(speaker) =
+        apposed(words, named, floor, end).or_else(|| opening::apposed(words, named, start, end))
+    {
         return Some((speaker, true));
     }
     if let Some(speaker) = topic(words, named, floor, end) {
@@ -148,6 +150,7 @@ pub(super) fn subject_before(
         plain
             || oblique
             || is_led(words, i)
+            || is_onto(words, i, span)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -246,7 +249,9 @@ pub(super) fn subject_before(
         return Some((speaker, true));
     }
     // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
-    let fallback = fallback.filter(|(speaker, free)| *free || !listed || speaker.name.is_none());
+    // "विलुबी ने इंस्टाग्राम पर घोषणा की": nor is one behind which another particle stands.
+    let fallback =
+        fallback.filter(|(speaker, free)| *free || !marked && (!listed || speaker.name.is_none()));
     fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
@@ -358,7 +363,9 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
         let name = words
             .entry(k)
             .is_none_or(|entry| entry.classes.and(known) == known);
-        words.list[k].shape == Shape::Uncased && name
+        // "विदेश मंत्री री योंग हो ने": a small word that closes it.
+        let last = k > first && words.is(k, Classes::STOP) && words.is(k + 1, Classes::SUBJECT);
+        words.list[k].shape == Shape::Uncased && (name || last && !words.is(k, BOUND))
     };
     let limit = end.min(first + NAME);
     let stop = (first..limit)
@@ -416,7 +423,12 @@ fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Optio
 }
 
 /// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
-fn marked_subject(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+pub(super) fn marked_subject(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
     let marker = (floor + 1..end)
         .rev()
         .find(|&i| words.is(i, Classes::SUBJECT))?;
@@ -426,10 +438,26 @@ fn marked_subject(words: &Words, named: &Named, floor: usize, end: usize) -> Opt
     let noun = &words.list[marker - 1];
     let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
         && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
-    plain.then_some(Speaker {
-        span: noun.core,
-        name: None,
-    })
+    // "माइक कूप ने": the words before it that no list knows either.
+    let unknown = |&i: &usize| {
+        words.list[i].shape == Shape::Uncased
+            && words.entry(i).is_none()
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let first = (floor.max(marker.saturating_sub(NAME))..marker)
+        .rev()
+        .take_while(|i| spaced && unknown(i))
+        .last()
+        .unwrap_or(marker - 1);
+    let span = words.list[first].core.join(noun.core);
+    let text = span.of(&words.document.article.text);
+    let name = if first + 1 < marker {
+        Some(text.to_owned())
+    } else {
+        named.with_part(text).filter(|_| spaced)
+    };
+    plain.then_some(Speaker { span, name })
 }
 
 /// The noun phrase right behind an inverted verb that no list knows: behind its article, or at
@@ -593,8 +621,15 @@ pub(super) fn subject_right(
         // "واتهمت كوريا الشمالية واشنطن"
         let verb_first = words.lexicon.pack.meta.verb == lang::VerbPlace::First;
         let land = || place(named, at).filter(|_| verb_first);
+        // "Ertesi sabah kuzeni …": in a language whose verb comes last any word may open its sentence.
+        let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+        let sentence = |i: usize| words.list.get(i).map(|word| word.sentence);
+        let opens = at.checked_sub(1).and_then(sentence) != sentence(at);
+        let told = || named.with_part(words.core(at)).is_some();
+        let guess = !(verb_final && opens) || words.mark(at + 1).is_some() || told();
         (at < ceiling).then(|| {
             capital(words, at)
+                .filter(|_| guess)
                 .or_else(land)
                 .map(|speaker| (at, speaker))
         })?
@@ -691,6 +726,20 @@ pub(super) fn is_led(words: &Words, i: usize) -> bool {
         .get(word.span.start..word.core.start)
         .unwrap_or_default();
     !prefix.is_empty() && words.lexicon.governs(prefix)
+}
+
+/// Whether a preposition is written onto the name of `span` that begins in word `i`: "לג'ונס".
+fn is_onto(words: &Words, i: usize, span: Span) -> bool {
+    let text = words.document.article.text.as_str();
+    let prefix = words.list[i].span.start..span.start;
+    let prefix = text.get(prefix).filter(|prefix| !prefix.is_empty());
+    prefix.is_some_and(|prefix| words.lexicon.governs(prefix))
+}
+
+/// "להצביע": a verb with what governs nouns written onto it has no subject, where the verb does not come
+/// first ("ليعلن").
+pub(super) fn is_infinitive(words: &Words, i: usize) -> bool {
+    words.lexicon.pack.meta.verb == lang::VerbPlace::Second && is_led(words, i)
 }
 
 /// A subject stands at most so many words behind whom it is said to.
@@ -802,7 +851,14 @@ fn capital(words: &Words, i: usize) -> Option<Speaker> {
     // "Autrement dit": no noun in a language that has few verbs in such letters.
     let adverb = words.lexicon.has_determiners()
         && words.lexicon.ending(words.core(i)) == Some(Ending::Adverb);
-    (word.is_capital() && !adverb && !words.is(i, BOUND.and(Classes::STOP))).then(|| Speaker {
+    // "Demokratların", "Cemaatten": an ending that no subject has.
+    let oblique = words.lexicon.pack.meta.verb == lang::VerbPlace::Final
+        && words
+            .lexicon
+            .quotatives("oblique")
+            .any(|form| words.core(i).ends_with(form));
+    let noun = word.is_capital() && !words.is(i, BOUND.and(Classes::STOP));
+    (noun && !adverb && !oblique).then(|| Speaker {
         span: word.core,
         name: shown.then(|| words.core(i).to_owned()),
     })
