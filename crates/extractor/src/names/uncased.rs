@@ -490,6 +490,18 @@ fn name_end(
                 .is_some()
             && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
         // "יאיר ורון לביא": what is written onto a word begins something else.
+        // "عادل بن ناصر بشهادته": behind a whole name also behind a given name, where much stands behind the
+        // preposition.
+        let long = stop > at + one + 1
+            && is_letter(words)
+            && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME))
+            && words
+                .lexicon
+                .behind_prefixes(words.folded(stop))
+                .any(|(prefix, rest)| {
+                    words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
+                });
+        let governed = governed || long;
         let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
         if !(second || particle || third) || governed || onto {
             break;

@@ -295,9 +295,14 @@ fn in_marks(
     let (start, end) = right_context(words, marked, index + 1);
     let person = |speaker: &Speaker| {
         let last = words.at(speaker.span.end.saturating_sub(1));
-        named
-            .at(last)
-            .is_some_and(|(_, name)| name.kind == NameKind::Person)
+        // "сказал «Ведомостям» представитель сети"
+        let noun = words.at(speaker.span.start);
+        let office = words.is(noun, Classes::TITLE)
+            || words.entry(noun).is_some_and(|entry| entry.tag == "person");
+        office
+            || named
+                .at(last)
+                .is_some_and(|(_, name)| name.kind == NameKind::Person)
     };
     if words.lexicon.pack.meta.free_order
         && next.first == first

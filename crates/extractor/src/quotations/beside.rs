@@ -124,7 +124,10 @@ pub(super) fn shared_before(words: &Words, named: &Named, cue: usize) -> Option<
     let start = words.list.partition_point(|word| word.sentence < sentence);
     let start = start.max(cue.saturating_sub(BACK));
     let verb = (start..cue).rev().find(|&i| words.is(i, Classes::VERB))?;
-    speaker_of(words, named, verb, start, cue)
+    let clause = words
+        .entry(verb)
+        .is_some_and(|entry| entry.takes.has(Takes::CLAUSE));
+    clause.then(|| speaker_of(words, named, verb, start, cue))?
 }
 
 /// The verb before one that shares its subject stands at most so many words back.

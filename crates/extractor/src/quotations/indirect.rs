@@ -420,7 +420,9 @@ fn verb_inside(
         && !verb_first
         && !opens(words, after)
     {
-        let between = cue - before - 1;
+        // "…, כך מסרו גורמים": a word that points back at what is said.
+        let pointed = before + 1 < cue && !free && words.lexicon.is_aside(words.folded(before + 1));
+        let between = cue - before - 1 - usize::from(pointed);
         let rest = end.saturating_sub(after);
         let clause_after = (after..end.min(after + REACH))
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
@@ -429,7 +431,7 @@ fn verb_inside(
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
                 // "…, рассказала о бойце MMA": of whom it is told.
-                .filter(|_| !free || !leads_elsewhere(words, after))
+                .filter(|_| !free || !clauses::leads_elsewhere(words, after))
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
                 .filter(|speaker| {
                     let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
@@ -493,7 +495,9 @@ fn verb_inside(
             && (words.is(after, Classes::STOP) || apart))
         && (cue == start
             || words.list[cue - 1].is_mark()
-            || cue == start + 1 && !subject(words, named, start));
+            || cue == start + 1
+                && !subject(words, named, start)
+                && opening::subject(words, named, start, cue).is_none());
     // "…，并称…": nothing but what joins stands before the verb.
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
@@ -570,7 +574,7 @@ fn verb_inside(
     let close = (after..end.min(after + OBJECT))
         .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
         .unwrap_or(after);
-    let close = past_governed(words, close, end);
+    let close = clauses::past_governed(words, close, end);
     let opener = (after..end.min(after + reach))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
@@ -588,10 +592,12 @@ fn verb_inside(
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
-                Some(speaker) if verb_first => past_asking(words, named, cue, speaker)?,
+                Some(speaker) if verb_first && !verb_first::shares(words, cue) => {
+                    past_asking(words, named, cue, speaker)?
+                }
                 // "призвал в интервью газете не ждать": from what is asked on.
-                _ if free && words.role(after) == Role::Preposition => {
-                    asked_from(words, after, end)?
+                _ if free && words.lexicon.is_where(words.folded(after)) => {
+                    clauses::asked_from(words, after, end)?
                 }
                 _ => past_day(words, after + usize::from(comma(words, after))),
             };
@@ -661,32 +667,6 @@ fn free_behind(words: &Words, named: &Named, after: usize, that: usize) -> Optio
     let speaker = subject_right(words, named, after, that)?;
     let at = words.at(speaker.span.start);
     (near(words, after, &speaker) && !is_governed(words, after, at)).then_some(speaker)
-}
-
-/// The infinitive behind word `after` that tells what somebody is asked to do, with the word that denies it.
-fn asked_from(words: &Words, after: usize, end: usize) -> Option<usize> {
-    let asked = |&i: &usize| words.lexicon.is_asked(words.core(i)) && !words.is(i, Classes::STOP);
-    let at = (after..end.min(after + REACH))
-        .take_while(|&i| !comma(words, i))
-        .find(asked)
-        .filter(|&at| !words.is(at - 1, Classes::PRONOUN))?;
-    let denied = at > after && words.is(at - 1, Classes::STOP) && words.role(at - 1) == Role::None;
-    Some(at - usize::from(denied))
-}
-
-/// The word behind those with a preposition written onto them, each with one that belongs to it, where
-/// what opens a clause is written onto its first word: "אמר בתדריך לעיתונות שכריש".
-fn past_governed(words: &Words, first: usize, end: usize) -> usize {
-    let governed = |i: usize| i < end && is_led(words, i) && !opens(words, i);
-    let mut i = first;
-    while governed(i) && i < first + REACH / 2 {
-        i += 1;
-        let noun = i < end && !words.list[i].is_mark() && !words.is(i, Classes::VERB);
-        if noun && !opens(words, i) && (governed(i + 1) || opens(words, i + 1)) {
-            i += 1;
-        }
-    }
-    if opens(words, i) { i } else { first }
 }
 
 /// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
@@ -828,6 +808,11 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
     let fits = !words.is(behind, Classes::STOP)
         || !country
         || genders.of_verb(words.core(cue)) != Some(Gender::Masculine);
+    // "دعا الأمين العام للأمم المتحدة الأطراف": what belongs to the office.
+    let complement = named
+        .at(behind)
+        .filter(|(_, name)| name.kind == crate::NameKind::Organisation && is_led(words, behind));
+    let behind = complement.map_or(behind, |(mention, _)| words.at(mention.span.end));
     // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
     let related = cue > 0 && words.is(cue - 1, Classes::STOP);
     (at == words.after(cue) && fits && !related).then_some(behind)
@@ -840,12 +825,6 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
         || words.list[start].is_capital()
             && !words.is(start, Classes::STOP)
             && !words.lexicon.is_time(words.folded(start))
-}
-
-/// Whether a preposition at word `i` tells of what somebody speaks, and not where he works: "о бойце", but
-/// "в полиции".
-fn leads_elsewhere(words: &Words, i: usize) -> bool {
-    words.role(i) == Role::Preposition && !words.lexicon.is_where(words.folded(i))
 }
 
 /// Whether a speaker stands right behind the verb, but for an article or title.

@@ -2,7 +2,7 @@
 //! "لی به خبرنگاران گفت", "לי אמר שגם", and one with who it is behind a comma.
 
 use super::clauses::opens;
-use super::speakers::{BOUND, HEAD, NAME, Named, is_led};
+use super::speakers::{BOUND, HEAD, NAME, Named, capital, is_led, place};
 use crate::Speaker;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
@@ -130,4 +130,36 @@ pub(super) fn apposed(words: &Words, named: &Named, start: usize, end: usize) ->
         named.with_part(text)
     };
     Some(Speaker { span, name })
+}
+
+/// A word with a capital that opens its sentence before a comma or a small word, in a language whose
+/// verb comes last and that writes endings onto names behind an apostrophe: "Şi, Biden'a … söyledi",
+/// "Abbas ayrıca".
+pub(super) fn name(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let opens = floor == 0 || words.list[floor - 1].sentence != words.list[floor].sentence;
+    let next = floor + 1;
+    let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    (opens && next < end && parted && verb_final && !words.lexicon.is_time(words.folded(floor)))
+        .then(|| place(named, floor).or_else(|| capital(words, floor)))?
+}
+
+/// A country that opens its clause, in a script that does not show names by capitals: right before
+/// the verb or a small word ("سازمان ملل از طرف‌ها خواست"), or anywhere before it where it comes last.
+pub(super) fn land(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let last = end.checked_sub(1)?;
+    let plain = |i: &usize| !words.list[*i].is_mark();
+    let first = (floor..end).find(plain)?;
+    // "אך ישראל אומרת"
+    let first = first + usize::from(words.role(first) == Role::Coordinator && first < last);
+    let land = place(named, first).filter(|_| !words.list[first].is_capital())?;
+    let opens = first == 0
+        || words.list[first - 1].sentence != words.list[first].sentence
+        || words.list[first - 1].is_mark()
+        || words.role(first - 1) == Role::Coordinator;
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let beside = words.list[last].span.start < land.span.end
+        || spaced && words.is(words.at(land.span.end), Classes::STOP);
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    (opens && (beside || verb_final)).then_some(land)
 }

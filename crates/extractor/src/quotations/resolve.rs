@@ -65,6 +65,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                             (!hides_subject(words, cue))
                                 .then(|| story.antecedent(until, verb, recent.as_ref(), people))?
                         })
+                        .or_else(|| {
+                            // "…", הדגיש: whoever spoke in the sentence before, also without a name.
+                            let (speaker, at) = prior.clone().filter(|_| bare)?;
+                            let same = speaker.name.is_none() && at + 1 >= sentence;
+                            (same && near(words, at, sentence)).then_some(speaker)
+                        })
                 }
                 Form::Direct if !mood_before(words, first) => before(words, named, first)
                     .or_else(|| leader(words, named, first))

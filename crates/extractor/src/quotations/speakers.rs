@@ -244,7 +244,7 @@ pub(super) fn subject_before(
     }
     // "ترکیه از ناتو خواست": a country that opens the clause, before what is governed.
     if fallback.is_some()
-        && let Some(speaker) = opening_place(words, named, floor, end)
+        && let Some(speaker) = opening::land(words, named, floor, end)
     {
         return Some((speaker, true));
     }
@@ -266,8 +266,8 @@ pub(super) fn subject_before(
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
         marked_subject(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
-            .or_else(|| opening_place(words, named, floor, end))
-            .or_else(|| opening_name(words, floor, end))
+            .or_else(|| opening::land(words, named, floor, end))
+            .or_else(|| opening::name(words, named, floor, end))
             .map(|speaker| (speaker, true))
             .or_else(|| {
                 // In German any noun has a capital: only one beside the verb is a guess worth making.
@@ -319,6 +319,20 @@ fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
                 .and(Classes::SOURCE)
                 .and(Classes::KNOWN),
         );
+    // "کارشناسان سازمان ملل": persons before the name of the body to which they belong.
+    let first = words.at(speaker.span.start);
+    let before = before.or_else(|| {
+        let bare = !words.lexicon.has_determiners() && words.list[first].shape == Shape::Uncased;
+        let body = words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
+        let k = first
+            .checked_sub(1)
+            .filter(|&k| k >= floor && bare && body && first < i)?;
+        let person = words.is(k, office)
+            && words.entry(k).is_some_and(|entry| entry.tag != "text")
+            && !words.is(k, Classes::STOP.and(BOUND));
+        (person && words.list[k].core.end == words.list[k].span.end).then_some(k)
+    });
+    let group = group || words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
     match before {
         Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
             span: words.list[k].core.join(speaker.span),
@@ -844,7 +858,7 @@ fn without_topic(words: &Words, i: usize, span: Span) -> Span {
 }
 
 /// A word with a capital right beside the cue: somebody whom no list knows.
-fn capital(words: &Words, i: usize) -> Option<Speaker> {
+pub(super) fn capital(words: &Words, i: usize) -> Option<Speaker> {
     let word = words.list.get(i)?;
     // An ending behind an apostrophe shows a name: "Erdoğan'ın".
     let shown = word.core.end < word.span.end;
@@ -862,34 +876,6 @@ fn capital(words: &Words, i: usize) -> Option<Speaker> {
         span: word.core,
         name: shown.then(|| words.core(i).to_owned()),
     })
-}
-
-/// A word with a capital that opens its sentence before a comma or a small word, in a language whose
-/// verb comes last and that writes endings onto names behind an apostrophe: "Şi, Biden'a … söyledi",
-/// "Abbas ayrıca".
-fn opening_name(words: &Words, floor: usize, end: usize) -> Option<Speaker> {
-    let opens = floor == 0 || words.list[floor - 1].sentence != words.list[floor].sentence;
-    let next = floor + 1;
-    let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
-    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    (opens && next < end && parted && verb_final && !words.lexicon.is_time(words.folded(floor)))
-        .then(|| capital(words, floor))?
-}
-
-/// A country that opens its clause, in a script that does not show names by capitals: right before
-/// the verb or a small word ("سازمان ملل از طرف‌ها خواست"), or anywhere before it where it comes last.
-fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let last = end.checked_sub(1)?;
-    let first = (floor..end).find(|&i| !words.list[i].is_mark())?;
-    let land = place(named, first).filter(|_| !words.list[first].is_capital())?;
-    let opens = first == 0
-        || words.list[first - 1].sentence != words.list[first].sentence
-        || words.list[first - 1].is_mark();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let beside = words.list[last].span.start < land.span.end
-        || spaced && words.is(words.at(land.span.end), Classes::STOP);
-    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    (opens && (beside || verb_final)).then_some(land)
 }
 
 /// The country or capital that speaks for those who govern it: "North Korea said".

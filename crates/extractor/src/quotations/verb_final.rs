@@ -39,6 +39,9 @@ pub(super) fn verb_final(
     let start = (start..cue)
         .find(|&i| !words.list[i].is_mark())
         .unwrap_or(start);
+    if words.entry(cue)?.takes.has(Takes::NOBODY) {
+        return unattributed(words, named, start, cue, opener?, end);
+    }
     let (start, set_off) = subject_set_off(words, named, start, cue);
     if let Some(report) = by_participle(words, named, start, cue, end) {
         return Some(report);
@@ -105,7 +108,8 @@ pub(super) fn verb_final(
             return None;
         }
         let last = ended.unwrap_or(last);
-        (past_circumstance(words, behind, last), last)
+        let first = past_circumstance(words, behind, last);
+        (first, last)
     };
     // "निशाना बनाने की पुष्टि की": over the particle between.
     let asked = || {
@@ -151,12 +155,49 @@ fn subject_set_off(
         !is_inflected(words, speaker) && !lists(words, start, speaker, *behind)
     };
     let beside = set_off(words, named, start, cue).filter(fits);
-    let found = beside.or_else(|| {
-        let comma = first.filter(|_| hung.is_none())?;
-        Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
-    });
+    let found = beside
+        .or_else(|| phrase_set_off(words, start, cue))
+        .or_else(|| {
+            let comma = first.filter(|_| hung.is_none())?;
+            Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
+        });
     (start, found)
 }
+
+/// "Kaza inceleme kurulu, …": the words that open the sentence before its first comma, whatever they are, where
+/// nothing shows that they tell when or how.
+fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, usize)> {
+    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
+    let at = (start..cue.min(start + HEADED)).find(|&i| comma(words, i))?;
+    let text = words.document.article.text.as_str();
+    let oblique = |i: usize| {
+        let word = words.list[i].span.of(text);
+        let mut forms = words.lexicon.quotatives("oblique");
+        words.list[i].core.end < words.list[i].span.end || forms.any(|form| word.ends_with(form))
+    };
+    let not = Classes::VERB
+        .and(Classes::STOP)
+        .and(Classes::ATTRIBUTION)
+        .and(Classes::OCCASION)
+        .and(Classes::COMPLEMENTISER);
+    let plain = |i: usize| {
+        !words.list[i].is_mark()
+            && !words.is(i, not)
+            && !words.lexicon.is_time(words.folded(i))
+            && words.list[i].shape != Shape::Number
+            && words.lexicon.ending(words.core(i)) != Some(Ending::Adverb)
+    };
+    let whole = at > start + 1 && (start..at).all(plain) && words.list[start].is_capital();
+    // A name is known by other signs.
+    let noun = words.list.get(at.checked_sub(1)?)?.shape == Shape::Lower && !oblique(at - 1);
+    (opens && whole && noun).then(|| {
+        let span = words.list[start].core.join(words.list[at - 1].core);
+        (Speaker { span, name: None }, at + 1)
+    })
+}
+
+/// Such a phrase, with its comma, has at most so many words.
+const HEADED: usize = 6;
 
 /// "…zirveden sonra, diplomat Ri Yong Ho, cumartesi günü …": the first comma right behind whom a name or an
 /// office tells.
@@ -350,6 +391,27 @@ fn unsaid(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Repo
     })
 }
 
+/// "रिपोर्ट में कहा गया कि": what a verb in the passive reports with its complementiser at word `opener`, which
+/// the text says in which it stands, or nobody.
+fn unattributed(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    cue: usize,
+    opener: usize,
+    end: usize,
+) -> Option<Report> {
+    let text = (start.max(cue.saturating_sub(PLACE))..cue)
+        .rev()
+        .find(|&i| words.entry(i).is_some_and(|entry| entry.tag == "text"));
+    Some(Report {
+        content: (opener, joined_report(words, opener, end).unwrap_or(end)),
+        before: None,
+        cue: Some(cue),
+        speaker: text.and_then(|i| super::speakers::head(words, named, i)),
+    })
+}
+
 /// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
 /// does, and who says it is the text in which it stands, or nobody.
 fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
@@ -378,7 +440,12 @@ fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Rep
         .into_iter()
         .chain(last + 1..cue)
         .find(|&i| said(i))
-        .and_then(|i| super::speakers::head(words, named, i));
+        .map(|i| {
+            super::speakers::head(words, named, i).unwrap_or(Speaker {
+                span: words.list[i].core,
+                name: None,
+            })
+        });
     let behind = place.map_or(first, |place| words.after(place));
     let behind = behind + usize::from(comma(words, behind));
     (behind < last).then_some(Report {

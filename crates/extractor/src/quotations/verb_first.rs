@@ -29,21 +29,13 @@ pub(super) fn reads(words: &Words) -> bool {
 /// clause follows at once.
 pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> Option<Speaker> {
     let after = words.after(cue);
-    let clause = words
-        .entry(cue)
-        .is_some_and(|entry| entry.takes.has(Takes::CLAUSE));
+    let takes = words.entry(cue)?.takes;
+    let clause = takes.has(Takes::CLAUSE);
     // "وقال أيضا المدير"
-    let adverb = words.is(after, Classes::STOP)
-        && !words.is(after, HEAD)
-        && words.role(after) == Role::None
-        && !words.list[after].is_mark()
-        && !is_led(words, after);
-    let quantified = adverb && after + 1 < end && !bounds(words, after, after + 1);
-    let first = after
-        + usize::from(quantified && words.is(after + 1, HEAD) && is_definite(words, after + 1));
+    let first = after + usize::from(words.role(after) == Role::Inner);
     let limit = end.min(first + PHRASE);
     let stop = (first..limit)
-        .find(|&i| bounds(words, first, i))
+        .find(|&i| bounds(words, first, i) && !is_inner(named, i))
         .unwrap_or(limit);
     if first == stop {
         return None;
@@ -54,8 +46,16 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
         Some(speaker) => Some(whole(words, named, first..stop, speaker)),
         // "يعزو الحالة إلى": behind a verb that takes no clause a definite noun may be its object.
         None if is_definite(words, first) && !clause => None,
+        // "تعهد بملاحقة منفذيه": nor is what somebody is to do.
+        None if takes.has(Takes::INFINITIVE) && words.lexicon.is_asked(words.core(first)) => None,
         None => unlisted(words, first, stop),
     }
+}
+
+/// Whether word `i` goes on with the name of the word before it: "أطباء بلا حدود".
+fn is_inner(named: &Named, i: usize) -> bool {
+    let span = |i: usize| named.at(i).map(|(mention, _)| mention.span);
+    i > 0 && span(i).is_some() && span(i) == span(i - 1)
 }
 
 /// Whether word `i` stands behind the subject that opens at word `first`.
@@ -94,6 +94,18 @@ fn whole(
     let person = named
         .at(last)
         .is_some_and(|(_, name)| matches!(name.kind, NameKind::Person | NameKind::Other));
+    // "منظمة أطباء بلا حدود": the noun for what a name means, and the name.
+    if let Some((mention, name)) = named.at(last + 1)
+        && last + 1 < phrase.end
+        && speaker.name.is_none()
+        && name.kind == NameKind::Organisation
+        && words.is(last, Classes::THING.and(Classes::ORGANISATION))
+    {
+        return Speaker {
+            span: speaker.span.join(mention.span),
+            name: Some(name.name.clone()),
+        };
+    }
     let rest = rest(words, last, phrase.end, person);
     let end = rest.map_or(speaker.span.end, |rest| words.list[rest].core.end);
     let led = first > phrase.start;
@@ -159,8 +171,13 @@ fn unlisted(words: &Words, first: usize, stop: usize) -> Option<Speaker> {
             .entry(i)
             .is_some_and(|entry| !entry.classes.has(Classes::GIVEN))
     };
+    // "أحد المشاركين"
+    let quantified =
+        words.is(first, Classes::STOP) && first + 1 < stop && is_definite(words, first + 1);
     let last = (first..stop)
-        .take_while(|&i| is_plain(words, i) && !(words.is(i, Classes::STOP)))
+        .take_while(|&i| {
+            is_plain(words, i) && (!words.is(i, Classes::STOP) || i == first && quantified)
+        })
         .last()?;
     let span = words.list[first].core.join(words.list[last].core);
     let bare = |i: usize| {
@@ -241,9 +258,8 @@ pub(super) fn reports_before(words: &Words, left: (usize, usize), right: (usize,
     let joined = |i: usize| {
         let word = &words.list[i];
         let own = |i: usize| words.list[i].core.start > words.list[i].span.start;
-        let apart = i == right.0 || !words.list[i - 1].is_mark();
         // "وقد اقترحت": the small word before the verb joins as well.
-        word.core.start > word.span.start && apart || i > right.0 && own(i - 1)
+        word.core.start > word.span.start || i > right.0 && own(i - 1)
     };
     reads(words) && (left.0..left.1).any(|i| verb(&i)) && next.is_none_or(joined)
 }
