@@ -501,7 +501,18 @@ fn name_end(
                 .any(|(prefix, rest)| {
                     words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
                 });
-        let governed = governed || long;
+        // "لي بالمنافسات": with the article, also the second word.
+        let held = is_letter(words)
+            && words
+                .lexicon
+                .behind_prefixes(words.folded(stop))
+                .any(|(prefix, rest)| {
+                    let article = words.lexicon.definite().is_some_and(|article| {
+                        prefix.len() > article.len() && prefix.ends_with(article)
+                    });
+                    article && words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
+                });
+        let governed = governed || long || held;
         let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
         if !(second || particle || third) || governed || onto {
             break;

@@ -578,6 +578,8 @@ fn verb_inside(
     let opener = (after..end.min(after + reach))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
+        // "توصلت إلى اتفاق، بيد أن المعارضين": together with the word before it, it joins clauses.
+        .filter(|&i| !verb_first || words.role(i - 1) != Role::Coordinator)
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     let question = question(words, takes, after, end);

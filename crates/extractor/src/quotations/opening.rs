@@ -163,3 +163,36 @@ pub(super) fn land(words: &Words, named: &Named, floor: usize, end: usize) -> Op
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
     (opens && (beside || verb_final)).then_some(land)
 }
+
+/// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
+pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let marker = (floor + 1..end)
+        .rev()
+        .find(|&i| words.is(i, Classes::SUBJECT))?;
+    if let Some(land) = place(named, marker - 1) {
+        return Some(land);
+    }
+    let noun = &words.list[marker - 1];
+    let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
+        && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
+    // "माइक कूप ने": the words before it that no list knows either.
+    let unknown = |&i: &usize| {
+        words.list[i].shape == Shape::Uncased
+            && words.entry(i).is_none()
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let first = (floor.max(marker.saturating_sub(NAME))..marker)
+        .rev()
+        .take_while(|i| spaced && unknown(i))
+        .last()
+        .unwrap_or(marker - 1);
+    let span = words.list[first].core.join(noun.core);
+    let text = span.of(&words.document.article.text);
+    let name = if first + 1 < marker {
+        Some(text.to_owned())
+    } else {
+        named.with_part(text).filter(|_| spaced)
+    };
+    plain.then_some(Speaker { span, name })
+}

@@ -264,7 +264,7 @@ pub(super) fn subject_before(
             end = last + 1;
         }
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-        marked_subject(words, named, floor, end)
+        opening::marked(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
             .or_else(|| opening::land(words, named, floor, end))
             .or_else(|| opening::name(words, named, floor, end))
@@ -434,44 +434,6 @@ fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Optio
     let last = end.checked_sub(1).filter(|i| *i > floor && comma(i))?;
     let first = (floor + 1..last).rev().find(comma)?;
     head(words, named, first - 1)
-}
-
-/// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
-pub(super) fn marked_subject(
-    words: &Words,
-    named: &Named,
-    floor: usize,
-    end: usize,
-) -> Option<Speaker> {
-    let marker = (floor + 1..end)
-        .rev()
-        .find(|&i| words.is(i, Classes::SUBJECT))?;
-    if let Some(land) = place(named, marker - 1) {
-        return Some(land);
-    }
-    let noun = &words.list[marker - 1];
-    let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
-        && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
-    // "माइक कूप ने": the words before it that no list knows either.
-    let unknown = |&i: &usize| {
-        words.list[i].shape == Shape::Uncased
-            && words.entry(i).is_none()
-            && !words.lexicon.is_time(words.folded(i))
-    };
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let first = (floor.max(marker.saturating_sub(NAME))..marker)
-        .rev()
-        .take_while(|i| spaced && unknown(i))
-        .last()
-        .unwrap_or(marker - 1);
-    let span = words.list[first].core.join(noun.core);
-    let text = span.of(&words.document.article.text);
-    let name = if first + 1 < marker {
-        Some(text.to_owned())
-    } else {
-        named.with_part(text).filter(|_| spaced)
-    };
-    plain.then_some(Speaker { span, name })
 }
 
 /// The noun phrase right behind an inverted verb that no list knows: behind its article, or at
@@ -750,10 +712,17 @@ fn is_onto(words: &Words, i: usize, span: Span) -> bool {
     prefix.is_some_and(|prefix| words.lexicon.governs(prefix))
 }
 
-/// "להצביע": a verb with what governs nouns written onto it has no subject, where the verb does not come
-/// first ("ليعلن").
+/// "להצביע", "המסר": a verb with what governs nouns or with an article written onto it has no subject, where
+/// the verb does not come first ("ليعلن").
 pub(super) fn is_infinitive(words: &Words, i: usize) -> bool {
-    words.lexicon.pack.meta.verb == lang::VerbPlace::Second && is_led(words, i)
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    let prefix = text.get(word.span.start..word.core.start);
+    let noun = || {
+        let article = words.lexicon.definite();
+        article.is_some_and(|article| prefix == Some(article))
+    };
+    words.lexicon.pack.meta.verb == lang::VerbPlace::Second && (is_led(words, i) || noun())
 }
 
 /// A subject stands at most so many words behind whom it is said to.

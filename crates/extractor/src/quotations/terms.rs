@@ -66,6 +66,9 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
         .collect()
 }
 
+/// A sentence is looked through up to so many words.
+const SENTENCE: usize = 80;
+
 /// Such a name has at most so many words.
 const CALLED: usize = 6;
 
@@ -89,7 +92,16 @@ fn is_called_so(words: &Words, quote: &Marked) -> bool {
             .and(Classes::COMPLEMENTISER)
             .and(Classes::STOP),
     );
-    let called = noun && quote.words <= CALLED && words.list[quote.first + 1].is_capital();
+    let opening = &words.list[quote.first + 1];
+    // "закон «О закупках товаров …»": however long, where nothing in the sentence is said.
+    let says_nothing = || {
+        let start = words.list.partition_point(|word| word.sentence < sentence);
+        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        end - start < SENTENCE && !(start..end).any(|i| words.is(i, Classes::VERB))
+    };
+    let called = noun
+        && (opening.is_capital() || opening.shape == Shape::Number && quote.words == 1)
+        && (quote.words <= CALLED || says_nothing());
     let takes = words.entry(before).map(|entry| entry.takes);
     let says =
         words.is(before, Classes::VERB) && takes.is_some_and(|takes| takes.has(Takes::CLAUSE));

@@ -2,8 +2,9 @@
 
 use super::clauses::joined_report;
 use super::indirect::{REACH, Report, comma};
+use super::opening;
 use super::quotatives;
-use super::speakers::{HEAD, Named, marked_subject, subject_left, subject_right, wide_head};
+use super::speakers::{HEAD, Named, subject_left, subject_right, wide_head};
 use super::topics::{
     is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
     topic_place, topic_set_off, topics,
@@ -155,8 +156,8 @@ fn subject_set_off(
         !is_inflected(words, speaker) && !lists(words, start, speaker, *behind)
     };
     let beside = set_off(words, named, start, cue).filter(fits);
-    let found = beside
-        .or_else(|| phrase_set_off(words, start, cue))
+    let found = phrase_set_off(words, start, cue)
+        .or(beside)
         .or_else(|| {
             let comma = first.filter(|_| hung.is_none())?;
             Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
@@ -182,6 +183,7 @@ fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, u
         .and(Classes::COMPLEMENTISER);
     let plain = |i: usize| {
         !words.list[i].is_mark()
+            && !oblique(i)
             && !words.is(i, not)
             && !words.lexicon.is_time(words.folded(i))
             && words.list[i].shape != Shape::Number
@@ -608,7 +610,7 @@ fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<
     if let Some(marker) = marker {
         // "क्रिस्टीन फोर्ड ने": whoever the particle closes, known or not.
         let unknown = words.entry(marker - 1).is_none() && named.at(marker - 1).is_none();
-        let own = unknown.then(|| marked_subject(words, named, start, marker + 1));
+        let own = unknown.then(|| opening::marked(words, named, start, marker + 1));
         return own
             .flatten()
             .or_else(|| subject_left(words, named, marker + 1, start));

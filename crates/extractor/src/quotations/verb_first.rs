@@ -35,7 +35,7 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
     let first = after + usize::from(words.role(after) == Role::Inner);
     let limit = end.min(first + PHRASE);
     let stop = (first..limit)
-        .find(|&i| bounds(words, first, i) && !is_inner(named, i))
+        .find(|&i| bounds(words, first, i) && !is_inner(words, named, i))
         .unwrap_or(limit);
     if first == stop {
         return None;
@@ -48,14 +48,18 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
         None if is_definite(words, first) && !clause => None,
         // "تعهد بملاحقة منفذيه": nor is what somebody is to do.
         None if takes.has(Takes::INFINITIVE) && words.lexicon.is_asked(words.core(first)) => None,
-        None => unlisted(words, first, stop),
+        None => unlisted(words, first, stop, clause),
     }
 }
 
-/// Whether word `i` goes on with the name of the word before it: "أطباء بلا حدود".
-fn is_inner(named: &Named, i: usize) -> bool {
+/// Whether word `i` goes on with the name of the word before it, "أطباء بلا حدود", or begins one that only looks
+/// as if a preposition were written onto it, "براين".
+fn is_inner(words: &Words, named: &Named, i: usize) -> bool {
     let span = |i: usize| named.at(i).map(|(mention, _)| mention.span);
-    i > 0 && span(i).is_some() && span(i) == span(i - 1)
+    let begins = named.at(i).is_some_and(|(mention, name)| {
+        name.kind != NameKind::Place && mention.span.start == words.list[i].span.start
+    });
+    begins || i > 0 && span(i).is_some() && span(i) == span(i - 1)
 }
 
 /// Whether word `i` stands behind the subject that opens at word `first`.
@@ -109,6 +113,11 @@ fn whole(
     let rest = rest(words, last, phrase.end, person);
     let end = rest.map_or(speaker.span.end, |rest| words.list[rest].core.end);
     let led = first > phrase.start;
+    // "أخبرت فورد اللجنة": behind a word that no list knows a definite noun is the object.
+    let unknown = (phrase.start..first).all(|i| words.entry(i).is_none() && !is_definite(words, i));
+    if led && unknown && is_definite(words, first) && words.is(first, HEAD) {
+        return unlisted(words, phrase.start, first, true).unwrap_or(speaker);
+    }
     let start = if led {
         words.list[phrase.start].core.start
     } else {
@@ -164,7 +173,7 @@ fn is_plain(words: &Words, i: usize) -> bool {
 
 /// The words behind the verb, whoever they name: "قال نارسيس تيرميز إن". Two or three with no article are
 /// a name.
-fn unlisted(words: &Words, first: usize, stop: usize) -> Option<Speaker> {
+fn unlisted(words: &Words, first: usize, stop: usize, clause: bool) -> Option<Speaker> {
     let stop = stop.min(first + UNLISTED);
     let known = |i: usize| {
         words
@@ -176,7 +185,11 @@ fn unlisted(words: &Words, first: usize, stop: usize) -> Option<Speaker> {
         words.is(first, Classes::STOP) && first + 1 < stop && is_definite(words, first + 1);
     let last = (first..stop)
         .take_while(|&i| {
-            is_plain(words, i) && (!words.is(i, Classes::STOP) || i == first && quantified)
+            // "وصف نوجرو الضرر بأنه": behind a verb that takes no clause a definite noun is its object.
+            let object = !clause && i > first && !quantified && is_definite(words, i);
+            is_plain(words, i)
+                && !object
+                && (!words.is(i, Classes::STOP) || i == first && quantified)
         })
         .last()?;
     let span = words.list[first].core.join(words.list[last].core);
