@@ -620,6 +620,8 @@ fn verb_inside(
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
+        // "اعلام شد، و …"
+        None if nobody && comma(words, after) => return None,
         None if comma(words, after) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,

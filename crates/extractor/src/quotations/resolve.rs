@@ -71,7 +71,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                             let verb = words.at(cue.start);
                             let opens = verb < 2
                                 || words.list[verb - 2].sentence != words.list[verb].sentence
-                                || mention.span.start < cue.start;
+                                || quotation.form == Form::Direct && mention.span.start < cue.start;
                             let (speaker, at) = prior.clone().filter(|_| bare && opens)?;
                             let same = speaker.name.is_none() && at + 1 >= sentence;
                             (same && near(words, at, sentence)).then_some(speaker)

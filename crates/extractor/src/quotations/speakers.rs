@@ -225,7 +225,8 @@ pub(super) fn subject_before(
         {
             let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
             // "मंत्री के प्रवक्ता ने"
-            let closed = words.is(words.after(i), Classes::SUBJECT);
+            let closed = words.is(words.after(i), Classes::SUBJECT)
+                || postpositions && words.is(words.at(speaker.span.end), Classes::SUBJECT);
             if is_marked_subject(words, i)
                 || closed && !text
                 || !text && !governed(speaker.span) && !marks_subjects && topic.is_none()

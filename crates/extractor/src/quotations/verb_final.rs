@@ -41,7 +41,7 @@ pub(super) fn verb_final(
         .find(|&i| !words.list[i].is_mark())
         .unwrap_or(start);
     if words.entry(cue)?.takes.has(Takes::NOBODY) {
-        return unattributed(words, named, start, cue, opener?, end);
+        return Some(unattributed(words, named, start, cue, opener?, end));
     }
     let (start, set_off) = subject_set_off(words, named, start, cue);
     if let Some(report) = by_participle(words, named, start, cue, end) {
@@ -156,12 +156,10 @@ fn subject_set_off(
         !is_inflected(words, speaker) && !lists(words, start, speaker, *behind)
     };
     let beside = set_off(words, named, start, cue).filter(fits);
-    let found = phrase_set_off(words, start, cue)
-        .or(beside)
-        .or_else(|| {
-            let comma = first.filter(|_| hung.is_none())?;
-            Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
-        });
+    let found = phrase_set_off(words, start, cue).or(beside).or_else(|| {
+        let comma = first.filter(|_| hung.is_none())?;
+        Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
+    });
     (start, found)
 }
 
@@ -215,7 +213,11 @@ pub(super) fn set_off(
         .find_map(|at| {
             let segment = std::mem::replace(&mut from, at + 1);
             let last = at.checked_sub(1).filter(|&last| last >= segment)?;
-            let known = named.at(last).is_some() || words.is(last, HEAD);
+            let name = named.at(last).map(|(_, name)| name.kind);
+            // "Trump, Wheeling'de …": a lone word with a capital that opens the sentence.
+            let alone = segment == start && at == start + 1 && words.list[last].is_capital();
+            let place = name == Some(crate::NameKind::Place) && segment > start;
+            let known = alone || !place && (name.is_some() || words.is(last, HEAD));
             let speaker = known.then(|| subject_left(words, named, at, segment))??;
             let beside = words.at(speaker.span.end.saturating_sub(1)) == last;
             (beside && !is_inflected(words, &speaker)).then_some((speaker, at + 1))
@@ -238,7 +240,7 @@ fn lists(words: &Words, start: usize, speaker: &Speaker, behind: usize) -> bool 
     let goes_on = (behind + 1..behind + 1 + LISTED)
         .take_while(|&i| {
             capital(i)
-                || words.list.get(i).is_some_and(|word| word.is_mark())
+                || words.list.get(i).is_some_and(crate::words::Word::is_mark)
                 || words.role(i) == Role::Coordinator
         })
         .any(|i| matches!(words.mark(i), Some(',')) || words.role(i) == Role::Coordinator);
@@ -402,16 +404,16 @@ fn unattributed(
     cue: usize,
     opener: usize,
     end: usize,
-) -> Option<Report> {
+) -> Report {
     let text = (start.max(cue.saturating_sub(PLACE))..cue)
         .rev()
         .find(|&i| words.entry(i).is_some_and(|entry| entry.tag == "text"));
-    Some(Report {
+    Report {
         content: (opener, joined_report(words, opener, end).unwrap_or(end)),
         before: None,
         cue: Some(cue),
         speaker: text.and_then(|i| super::speakers::head(words, named, i)),
-    })
+    }
 }
 
 /// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
