@@ -192,7 +192,12 @@ pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> 
     let name = if first + 1 < marker {
         Some(text.to_owned())
     } else {
-        named.with_part(text).filter(|_| spaced)
+        // "डोसेबा ने": one word that no list knows is a name, unless its ending is that of many.
+        let lone = spaced && unknown(&first) && !words.lexicon.ends_as("common", text);
+        named
+            .with_part(text)
+            .filter(|_| spaced)
+            .or_else(|| lone.then(|| text.to_owned()))
     };
     plain.then_some(Speaker { span, name })
 }
