@@ -370,6 +370,9 @@ fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
 /// whoever spoke before.
 fn unsaid(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
     let last = clause_end(words, start, cue).filter(|&last| last == cue)?;
+    if last - start > SET_OFF {
+        return None;
+    }
     let text = words.document.article.text.as_str();
     let subject = |i: usize| {
         let inflected = |span: Span| {
