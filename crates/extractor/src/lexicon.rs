@@ -896,7 +896,9 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
             'ك' => folded.push('ک'),
             'ة' => folded.push('ه'),
             'ё' | 'Ё' => folded.push('е'),
-            '’' | 'ʼ' => folded.push('\''),
+            // Geresh and gershayim, printed with whatever mark is at hand: ג׳ורג׳, ארה״ב.
+            '’' | '‘' | 'ʼ' | '׳' => folded.push('\''),
+            '“' | '”' | '״' => folded.push('"'),
             'İ' => folded.push('i'),
             _ => match segmenter::letters::plain_lower(c) {
                 Some(lower) => folded.push(lower),

@@ -18,6 +18,7 @@ mod holder;
 mod incise;
 mod indirect;
 mod marks;
+mod opening;
 mod phrase;
 mod quotatives;
 mod relayed;
@@ -27,6 +28,7 @@ mod speakers;
 mod terms;
 mod topics;
 mod verb_final;
+mod verb_first;
 mod verb_group;
 mod verb_second;
 
@@ -213,7 +215,9 @@ fn by_clause(
     let clauses = words.lexicon.has_clauses()
         && cue.end <= span.start
         && (found.behind && !closed || found.cue == said.cue);
-    if quote.is_sentence || !(nouns || clauses) {
+    // "قال هاميل إنه لاحظ وجود «انشقاق»": a verb of the clause with nobody beside it.
+    let inner = verb_first::reads(words) && inside && found.speaker.is_none();
+    if quote.is_sentence || !(nouns || clauses || inner) {
         return found;
     }
     attribution::Attribution {

@@ -218,7 +218,11 @@ impl<'d> Words<'d> {
 
     /// No verb of speech stands inside a listed name: "United States".
     fn hush_names(&mut self) {
-        let reports = Classes::VERB.and(Classes::STANCE).and(Classes::CLAIM);
+        // "سي إن إن": nor does anything open a clause there.
+        let reports = Classes::VERB
+            .and(Classes::STANCE)
+            .and(Classes::CLAIM)
+            .and(Classes::COMPLEMENTISER);
         for i in 0..self.list.len() {
             let reach = self.list[i].reach;
             if reach > 1 && self.listed(i).is_some() {
@@ -556,6 +560,24 @@ fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
 /// The Hebrew letters that a geresh at the end of a word makes others.
 const GERESH: [char; 4] = ['ג', 'ז', 'צ', 'ץ'];
 
+/// Whether a mark at `at` stands behind a letter that takes a geresh, whatever mark is printed for it:
+/// ג'ונס, ג‘ונס.
+fn is_geresh(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|own| own.ends_with(GERESH))
+}
+
+/// Whether the curled mark at `at` of a Hebrew word that begins at `start` stands for the gershayim of an
+/// acronym, before its last letter or a short ending: ארה“ב, מנכ”לית, and no quotation (ש“זה).
+fn is_gershayim(text: &str, start: usize, at: usize) -> bool {
+    let letters = |part: Option<&str>| {
+        let part = part.unwrap_or_default().chars();
+        part.take_while(|&c| is_hebrew(c)).take(4).count()
+    };
+    let before = letters(text.get(start..at));
+    let behind = letters(text.get(at + '“'.len_utf8()..));
+    behind == 1 || before > 1 && (2..=3).contains(&behind)
+}
+
 /// Few words of katakana have so few letters.
 const SCRAP: usize = 2;
 
@@ -651,8 +673,10 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                     let letter = matches!(kind_of(d), Kind::Letter | Kind::Digit);
                     let joins = matches!(
                         d,
-                        '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"'
+                        '\'' | '’' | '-' | '‐' | '\u{2011}' | '·' | '־' | '״' | '׳' | '"' | '“' | '”' | '‘'
                     ) && follows().is_some_and(|f| kind_of(f) == Kind::Letter)
+                        && (!matches!(d, '“' | '”') || is_hebrew(c) && is_gershayim(text, start, at))
+                        && (d != '‘' || is_hebrew(c) && (is_geresh(text, at) || at > start + 'ה'.len_utf8()))
                         && (d != '"' || is_hebrew(c) && !(at == start + c.len_utf8() && opens_quote(text, at)))
                         // "아이치·나고야"
                         && !(is_hangul(c) && d == '·')
@@ -661,8 +685,8 @@ fn scan(text: &str, mut give: impl FnMut(Span, Shape, bool)) {
                     // "AIU는": an acronym and its particle.
                     let particle = is_hangul(d) && case.is_acronym();
                     // A geresh is part of its letter at the end of a word too: גורביץ'.
-                    let geresh = matches!(d, '\'' | '’' | '׳')
-                        && text.get(..at).is_some_and(|own| own.ends_with(GERESH))
+                    let geresh = matches!(d, '\'' | '’' | '‘' | '׳')
+                        && is_geresh(text, at)
                         // "'הארץ'": a name in marks.
                         && !text.get(..start).is_some_and(|own| own.ends_with(d))
                         && !follows().is_some_and(|f| kind_of(f) == Kind::Letter);

@@ -342,7 +342,7 @@ pub const TABLES: &[Table] = &[
          (`common`) and what words open with (`opening`) as printed that no name has, letters that a \
          verb opens with (`person`), the letters that `given` names are made of (of two, in Korean) or \
          end in (in Japanese), and the `honorific` words that follow nothing but a person's name \
-         (さん, 女士); read by the names of the extractor",
+         (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
     ),
     table(
         "name_particles",
@@ -431,7 +431,7 @@ pub const TABLES: &[Table] = &[
         &["form", "role"],
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
-         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に), behind the subject \
+         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind the subject \
          (`topic`), as the ending of the last word of a reported clause (`end`) or of one that a \
          verb in the passive reports (`passive`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
@@ -456,7 +456,8 @@ pub const TABLES: &[Table] = &[
          preposition names (*heißt es in*), `whom` where the noun behind it is its object and no \
          speaker (*ha lodato la ministra*), `request` where somebody is asked to do what follows \
          (*pidió a las partes que*): by `object` as well whatever follows, alone only with a clause \
-         or a verb that `clause_words` knows by its ending",
+         or a verb that `clause_words` knows by its ending; `shared` where its subject is that of \
+         another verb (قائلا, *добавив*), `nobody` where it tells of none (گفته شد)",
     ),
     table(
         "stances",

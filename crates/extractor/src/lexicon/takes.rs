@@ -27,6 +27,10 @@ impl Takes {
     pub(crate) const WHOM: Self = Self(1 << 9);
     /// Somebody who is asked to do what follows: "призвал стороны прекратить".
     pub(crate) const REQUEST: Self = Self(1 << 10);
+    /// The subject of another verb, behind which it stands: "قائلا".
+    pub(crate) const SHARED: Self = Self(1 << 11);
+    /// Nobody who says so: "گفته شد".
+    pub(crate) const NOBODY: Self = Self(1 << 12);
 
     /// What a pack's column says, words set apart by spaces.
     pub(super) fn of(column: &str) -> Self {
@@ -44,6 +48,8 @@ impl Takes {
                 "within" => Self::WITHIN.0,
                 "whom" => Self::WHOM.0,
                 "request" => Self::REQUEST.0,
+                "shared" => Self::SHARED.0,
+                "nobody" => Self::NOBODY.0,
                 _ => 0,
             };
         }
@@ -57,7 +63,8 @@ impl Takes {
 
     /// Whether it takes nothing but words in marks.
     pub(crate) fn only_marks(self) -> bool {
-        self.0 & !(Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0) == 0
+        let none = Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0 | Self::SHARED.0;
+        self.0 & !(none | Self::NOBODY.0) == 0
     }
 
     /// Both sets together.

@@ -490,6 +490,29 @@ fn name_end(
                 .is_some()
             && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
         // "יאיר ורון לביא": what is written onto a word begins something else.
+        // "عادل بن ناصر بشهادته": behind a whole name also behind a given name, where much stands behind the
+        // preposition.
+        let long = stop > at + one + 1
+            && is_letter(words)
+            && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME))
+            && words
+                .lexicon
+                .behind_prefixes(words.folded(stop))
+                .any(|(prefix, rest)| {
+                    words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
+                });
+        // "لي بالمنافسات": with the article, also the second word.
+        let held = is_letter(words)
+            && words
+                .lexicon
+                .behind_prefixes(words.folded(stop))
+                .any(|(prefix, rest)| {
+                    let article = words.lexicon.definite().is_some_and(|article| {
+                        prefix.len() > article.len() && prefix.ends_with(article)
+                    });
+                    article && words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
+                });
+        let governed = governed || long || held;
         let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
         if !(second || particle || third) || governed || onto {
             break;

@@ -2,10 +2,10 @@
 
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::speakers::{self, HEAD, Named, subject_left, subject_right, unlisted};
 use super::topics::{marks_topics, opening_noun};
 use super::verb_second::back;
-use super::{headline, phrase, quotatives, verb_final, verb_group};
+use super::{headline, phrase, quotatives, verb_final, verb_first, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -76,7 +76,7 @@ pub(super) fn of(
         [false, true]
     } else if colon && (introduced || !verb_final)
         || !verb_final && embedded(words, quote, left.0)
-        || joined_behind(words, left, right)
+        || verb_first::reports_before(words, left, right)
     {
         [true, false]
     } else {
@@ -89,13 +89,19 @@ pub(super) fn of(
                 !verb_final || colon || found.by_phrase
             })
         } else {
-            from_right(words, named, left, right).map(|found| match found.speaker {
-                None => Attribution {
-                    speaker: in_marks(words, named, marked, index, &found),
-                    ..found
-                },
-                Some(_) => found,
-            })
+            from_right(words, named, left, right)
+                .map(|found| match found.speaker {
+                    None => Attribution {
+                        speaker: in_marks(words, named, marked, index, &found),
+                        ..found
+                    },
+                    Some(_) => found,
+                })
+                // Few words in marks belong to a verb that follows them at once, or to none behind them.
+                .filter(|found| {
+                    let speech = quote.is_sentence || quote.words >= SPEECH_WORDS;
+                    speech || !verb_first::reads(words) || found.distance <= AT_ONCE
+                })
         };
         if found.is_some() {
             return found;
@@ -235,21 +241,6 @@ fn embedded(words: &Words, quote: &Marked, start: usize) -> bool {
         .any(|i| words.is(i, Classes::VERB))
 }
 
-/// "ووصف الحكم بأنه «عار» وتعهد": the verb behind the marks, onto which "and" is written, opens a clause
-/// of its own, and one stands before them.
-fn joined_behind(words: &Words, left: (usize, usize), right: (usize, usize)) -> bool {
-    let verb = |(start, end): (usize, usize)| {
-        (start..end).find(|&i| words.is(i, Classes::VERB) && is_cue(words, i))
-    };
-    let joined = |i: usize| {
-        let word = &words.list[i];
-        word.core.start > word.span.start && (i == right.0 || !words.list[i - 1].is_mark())
-    };
-    words.lexicon.pack.meta.verb == VerbPlace::First
-        && verb(left).is_some()
-        && verb(right).is_some_and(joined)
-}
-
 /// "Nothing the minister said “will help,” she said": a comma closes the marks, and a subject with
 /// its verb follows at once.
 fn signed_off(words: &Words, quote: &Marked, (start, end): (usize, usize)) -> bool {
@@ -273,6 +264,9 @@ fn signed_off(words: &Words, quote: &Marked, (start, end): (usize, usize)) -> bo
                 })
         })
 }
+
+/// So many words may stand between marks and the verb of a language whose verb comes first.
+const AT_ONCE: usize = 3;
 
 /// So many words behind a colon are speech where they open with a capital, and one more where every
 /// noun has one.
@@ -302,9 +296,14 @@ fn in_marks(
     let (start, end) = right_context(words, marked, index + 1);
     let person = |speaker: &Speaker| {
         let last = words.at(speaker.span.end.saturating_sub(1));
-        named
-            .at(last)
-            .is_some_and(|(_, name)| name.kind == NameKind::Person)
+        // "сказал «Ведомостям» представитель сети"
+        let noun = words.at(speaker.span.start);
+        let office = words.is(noun, Classes::TITLE)
+            || words.entry(noun).is_some_and(|entry| entry.tag == "person");
+        office
+            || named
+                .at(last)
+                .is_some_and(|(_, name)| name.kind == NameKind::Person)
     };
     if words.lexicon.pack.meta.free_order
         && next.first == first
@@ -587,7 +586,7 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
     {
         speaker = speaker.filter(|speaker| speaker.span.end <= words.list[cue].span.start);
     }
-    if speaker.is_none() && words.lexicon.pack.meta.verb == VerbPlace::First {
+    if speaker.is_none() && verb_first::reads(words) && !verb_first::shares(words, cue) {
         speaker = unlisted(words, named, words.after(cue), end);
     }
     let distance = end.saturating_sub(words.after(cue));
@@ -636,6 +635,7 @@ fn from_right(
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
+        .or_else(|| verb_final::marked_before(words, named, left))
         .or_else(|| speaker_of(words, named, cue, start, end));
     if let Some(right) = &speaker
         && verb_final::is_apart(words, cue, right)
@@ -694,9 +694,13 @@ fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
 /// language whose verb ends it and that marks no subjects.
 fn set_off(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Speaker> {
     let comma = |i: &usize| matches!(words.mark(*i), Some(','));
-    let close = (start..end)
-        .find(comma)
-        .filter(|_| !words.lexicon.has_markers())?;
+    if words.lexicon.has_markers() {
+        return None;
+    }
+    if let Some((speaker, _)) = verb_final::set_off(words, named, start, end) {
+        return Some(speaker);
+    }
+    let close = (start..end).find(comma)?;
     let first = (start..close).find(|&i| !words.list[i].is_mark())?;
     subject_left(words, named, close, first)
 }
@@ -818,6 +822,8 @@ fn is_cue(words: &Words, i: usize) -> bool {
                 .is_some_and(|before| words.is(before, Classes::DETERMINER));
         return !noun
             && !words.hyphenated(i)
+            // "מנסה להרגיע: …"
+            && (!speakers::is_infinitive(words, i) || words.mark(words.after(i)) == Some(':'))
             && !verb_group::is_noun(words, i)
             && !verb_group::attributive(words, i);
     }

@@ -1,9 +1,9 @@
 //! The speaker beside a cue: the subject of a verb, or the source that a phrase names.
 
 use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right};
-use super::{phrase, relayed, verb_group};
+use super::{opening, phrase, relayed, verb_first, verb_group};
 use crate::Speaker;
-use crate::lexicon::{Classes, Role, Side};
+use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
 use segmenter::Span;
@@ -114,6 +114,25 @@ pub(super) fn noun_of_phrase(words: &Words, cue: usize, end: usize) -> Option<Sp
     })
 }
 
+/// "сказал он агентству, добавив, что": of a verb that shares its subject, the one of the verb before it.
+pub(super) fn shared_before(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
+    let shares = words.entry(cue)?.takes.has(Takes::SHARED);
+    if !shares || verb_first::reads(words) {
+        return None;
+    }
+    let sentence = words.list[cue].sentence;
+    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = start.max(cue.saturating_sub(BACK));
+    let verb = (start..cue).rev().find(|&i| words.is(i, Classes::VERB))?;
+    let clause = words
+        .entry(verb)
+        .is_some_and(|entry| entry.takes.has(Takes::CLAUSE));
+    clause.then(|| speaker_of(words, named, verb, start, cue))?
+}
+
+/// The verb before one that shares its subject stands at most so many words back.
+const BACK: usize = 40;
+
 /// The subject of the verb at word `cue`, inside `start..end`.
 pub(super) fn beside_verb(
     words: &Words,
@@ -123,6 +142,23 @@ pub(super) fn beside_verb(
     end: usize,
 ) -> Option<Speaker> {
     let after = words.after(cue);
+    if words
+        .entry(cue)
+        .is_some_and(|entry| entry.takes.has(Takes::NOBODY))
+    {
+        return None;
+    }
+    if verb_first::reads(words) && verb_first::shares(words, cue) {
+        return verb_first::shared(words, named, cue);
+    }
+    if let Some(speaker) = shared_before(words, named, cue) {
+        return Some(speaker);
+    }
+    if verb_first::reads(words)
+        && let Some(speaker) = verb_first::speaker(words, named, cue, start, end)
+    {
+        return Some(speaker);
+    }
     if phrase::shares(words, cue, start)
         && let Some(speaker) = phrase::shared(words, named, cue, start)
     {
@@ -132,6 +168,11 @@ pub(super) fn beside_verb(
         return Some(speaker);
     }
     let mut left = subject_before(words, named, cue, start);
+    if left.as_ref().is_none_or(|(_, free)| !free)
+        && let Some(speaker) = opening::subject(words, named, start, cue)
+    {
+        left = Some((speaker, true));
+    }
     if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
         && left
             .as_ref()

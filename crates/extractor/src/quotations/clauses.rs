@@ -2,7 +2,7 @@
 
 use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
 use super::phrase;
-use super::speakers::HEAD;
+use super::speakers::{HEAD, is_led};
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::Words;
 use lang::VerbPlace;
@@ -18,6 +18,12 @@ pub(super) fn clause_end(
 ) -> usize {
     let hangs = matches!(words.role(start), Role::Concession | Role::Subordinator)
         && !(start..cue).any(|i| comma(words, i));
+    // "сказав, что …, заполнил": so does one behind a verb that shares its subject and opens the sentence.
+    let shares = !(start..cue).any(|i| words.is(i, Classes::VERB))
+        && words
+            .entry(cue)
+            .is_some_and(|entry| entry.takes.has(Takes::SHARED));
+    let hangs = hangs || shares;
     (first + 1..end)
         .filter(|&i| comma(words, i))
         .find(|&i| {
@@ -134,13 +140,19 @@ pub(super) fn joins(words: &Words, i: usize, end: usize) -> bool {
     // "بينما أكدت باكستان أنها"
     let behind_subject = meta.verb == VerbPlace::First
         && (after..end.min(after + OWN))
-            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
-            .any(|k| opens(words, k));
+            .take_while(|&k| {
+                let colon = matches!(words.mark(k), Some(':'));
+                (colon || !words.list[k].is_mark()) && !words.is(k, Classes::VERB)
+            })
+            .any(|k| opens(words, k) || words.list[k].is_mark());
     let bare = meta.words != lang::Strategy::Spaces
         && meta.verb != VerbPlace::Final
         && (takes.has(Takes::CLAUSE) || takes.has(Takes::THAT) && comma(words, after))
         && after < end;
-    behind_subject || bare || reports(words, i, end)
+    // "…، داعيا الحكومة إلى التراجع"
+    let asked =
+        meta.verb == VerbPlace::First && takes.has(Takes::SHARED) && takes.has(Takes::REQUEST);
+    behind_subject || bare || asked || reports(words, i, end)
 }
 
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
@@ -152,6 +164,8 @@ pub(super) fn reports(words: &Words, i: usize, end: usize) -> bool {
     opens(words, after)
         || comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER)
         || matches!(words.mark(after), Some(':')) && !takes.has(Takes::REQUEST)
+        // "और कहा, “…”"
+        || comma(words, after) && matches!(words.mark(after + 1), Some('"' | '“' | '«' | '„' | '‘'))
         || takes.has(Takes::INFINITIVE.and(Takes::REQUEST))
             && infinitive(words, after, end).is_some()
         // "y conminó al banco a devolver"
@@ -186,7 +200,12 @@ pub(super) fn past_day(words: &Words, i: usize) -> usize {
         let mut days = words.lexicon.pack.rows("weekdays");
         days.any(|row| fold(row.key()) == word)
     };
-    if weekday(words.folded(first)) {
+    // "לשני הצדדים": a preposition is written onto a number that is a day as well.
+    let bare = words
+        .list
+        .get(first)
+        .is_some_and(|word| word.core == word.span);
+    if bare && weekday(words.folded(first)) {
         first + 1
     } else {
         i
@@ -229,10 +248,14 @@ pub(super) fn perfect(words: &Words, after: usize, end: usize) -> Option<usize> 
 /// Whether the words from `first` on tell what somebody is asked to do: a clause, or a verb without
 /// a person, in many languages behind a small word ("a retirarse", "de rentrer").
 pub(super) fn asks(words: &Words, first: usize, end: usize) -> bool {
-    let asked = |i: usize| words.lexicon.is_asked(words.core(i));
+    // "לחדש": what shows it may be written onto a listed word.
+    let text = words.document.article.text.as_str();
+    let asked = |i: usize| {
+        words.lexicon.is_asked(words.core(i)) || words.lexicon.is_asked(words.list[i].span.of(text))
+    };
     let led = words.lexicon.has_infinitives();
     // "ordenó abandonar la sala", "распорядился закрыть школы"
-    let direct = led || words.lexicon.pack.meta.free_order;
+    let direct = led || words.lexicon.pack.meta.free_order || words.lexicon.definite().is_some();
     if direct && first < end && asked(first) && !words.is(first, Classes::STOP) {
         return true;
     }
@@ -245,4 +268,44 @@ pub(super) fn asks(words: &Words, first: usize, end: usize) -> bool {
         };
         verb || words.is(i, Classes::COMPLEMENTISER)
     })
+}
+
+/// The infinitive behind word `after` that tells what somebody is asked to do, with the word that denies it.
+pub(super) fn asked_from(words: &Words, after: usize, end: usize) -> Option<usize> {
+    let asked = |&i: &usize| words.lexicon.is_asked(words.core(i)) && !words.is(i, Classes::STOP);
+    let at = (after..end.min(after + REACH))
+        .take_while(|&i| !comma(words, i))
+        .find(asked)
+        .filter(|&at| !words.is(at - 1, Classes::PRONOUN))?;
+    let denied = at > after && words.is(at - 1, Classes::STOP) && words.role(at - 1) == Role::None;
+    Some(at - usize::from(denied))
+}
+
+/// The word behind those with a preposition written onto them, each with one that belongs to it, where
+/// what opens a clause is written onto its first word: "אמר בתדריך לעיתונות שכריש".
+pub(super) fn past_governed(words: &Words, first: usize, end: usize) -> usize {
+    // "בסן-דייגו": also onto a word that no list knows, as what opens the clause stands behind it.
+    let onto = |i: usize| {
+        let mut rests = words.lexicon.behind_prefixes(words.folded(i));
+        words.entry(i).is_none()
+            && rests.any(|(prefix, rest)| {
+                words.lexicon.governs(prefix) && rest.chars().count() > OBJECT
+            })
+    };
+    let governed = |i: usize| i < end && (is_led(words, i) || onto(i)) && !opens(words, i);
+    let mut i = first;
+    while governed(i) && i < first + REACH / 2 {
+        i += 1;
+        let noun = i < end && !words.list[i].is_mark() && !words.is(i, Classes::VERB);
+        if noun && !opens(words, i) && (governed(i + 1) || opens(words, i + 1)) {
+            i += 1;
+        }
+    }
+    if opens(words, i) { i } else { first }
+}
+
+/// Whether a preposition at word `i` tells of what somebody speaks, and not where he works: "о бойце", but
+/// "в полиции".
+pub(super) fn leads_elsewhere(words: &Words, i: usize) -> bool {
+    words.role(i) == Role::Preposition && !words.lexicon.is_where(words.folded(i))
 }

@@ -38,7 +38,21 @@ fn all_of(
         let reach = words.list[i].reach.max(1);
         let last = (i + reach).min(end) - 1;
         let span = words.list[i].core.join(words.list[last].core);
+        // "החזאים: …": the article is part of the phrase.
+        let span = if is_definite_noun(words, i) {
+            words.list[i].span.join(span)
+        } else {
+            span
+        };
         match named.at(i) {
+            // "مدير مستشفى الشفاء": where the noun stands before what belongs to it.
+            Some((mention, name))
+                if name.kind == NameKind::Organisation
+                    && words.lexicon.definite().is_some()
+                    && head.is_some() =>
+            {
+                head = head.map(|(span, name)| (span.join(mention.span), name));
+            }
             Some((mention, name)) if name.kind != NameKind::Place => {
                 if head.as_ref().is_none_or(|(_, name)| name.is_none()) {
                     head = Some((mention.span, Some(name.name.clone())));
@@ -77,6 +91,17 @@ fn all_of(
         i += reach;
     }
     head.map(|(span, name)| Speaker { span, name })
+}
+
+/// Whether nothing but an article is written onto word `i`.
+fn is_definite_noun(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    let prefix = text.get(word.span.start..word.core.start);
+    words
+        .lexicon
+        .definite()
+        .is_some_and(|article| prefix == Some(article))
 }
 
 /// Whether an article is written onto word `i`.

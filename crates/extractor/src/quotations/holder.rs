@@ -2,7 +2,7 @@
 //! "המאמן רוני שלו", "مديرة المهمة لاكشمي ناير".
 
 use super::speakers::Named;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, fold};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
 use segmenter::Span;
@@ -25,6 +25,9 @@ pub(super) fn behind(words: &Words, named: &Named, speaker: &Speaker) -> Option<
         return None;
     }
     let office = Office { words, named, head };
+    if let Some(found) = office.courteous(speaker.span) {
+        return Some(found);
+    }
     let first = words.at(speaker.span.end);
     let rest = (first..first + REST)
         .take_while(|&i| office.rest(i))
@@ -103,6 +106,31 @@ impl Office<'_, '_> {
             && !self.is_place(i)
             && !words.is(i, Self::BOUND)
             && !words.lexicon.is_time(words.folded(i))
+    }
+
+    /// "السيد آدامز", "מר סוטופו": behind a word that stands before nothing but names, the next word, and one
+    /// more that ends the phrase.
+    fn courteous(&self, span: Span) -> Option<Speaker> {
+        let words = self.words;
+        let mut forms = words.lexicon.name_forms("courtesy");
+        let own = words.folded(self.head);
+        let first = words.after(self.head);
+        if !forms.any(|form| fold(form) == own) || !self.part(first) || self.definite(first) {
+            return None;
+        }
+        let ends = |i: usize| {
+            !self.inner(i)
+                || words.is(i, Self::BOUND)
+                || super::clauses::opens(words, i)
+                || words.list[i - 1].span.end == span.end
+        };
+        let second = self.part(first + 1) && !self.definite(first + 1) && ends(first + 2);
+        let last = first + usize::from(second);
+        let name = words.list[first].core.join(words.list[last].core);
+        Some(Speaker {
+            span: words.list[self.head].core.join(name),
+            name: Some(name.of(&words.document.article.text).to_owned()),
+        })
     }
 
     /// The name that begins at word `first`; where it is set apart, all up to the next mark.

@@ -11,14 +11,16 @@ use super::clauses::{
 use super::gender::{Gender, Genders};
 use super::headline;
 use super::marks::Marked;
+use super::opening;
 use super::phrase;
 use super::relayed;
 use super::reports;
 use super::speakers::{
-    HEAD, Named, head_led, is_governed, place, subject_before, subject_left, subject_right,
-    unlisted,
+    self, HEAD, Named, head_led, is_governed, is_led, place, subject_before, subject_left,
+    subject_right, unlisted,
 };
 use super::verb_final::{self, verb_final, without_quotative};
+use super::verb_first;
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
@@ -121,7 +123,10 @@ fn in_sentence(
         let report = words.entry(cue).filter(|_| !inside[cue]).and_then(|entry| {
             if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
                 by_phrase(words, named, from, cue, end)
-            } else if entry.classes.has(Classes::VERB) && !entry.takes.only_marks() {
+            } else if entry.classes.has(Classes::VERB)
+                && !entry.takes.only_marks()
+                && !speakers::is_infinitive(words, cue)
+            {
                 match words.lexicon.pack.meta.verb {
                     VerbPlace::Final => verb_final(words, named, from, cue, end),
                     _ => verb_inside(words, named, from, cue, end),
@@ -301,6 +306,10 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let first = match boundary {
             // "la tesi della difesa, secondo cui …"
             _ if left && cue > start && comma(words, cue - 1) => after,
+            // "habere göre hırsızlar, bankadan …": what follows the phrase is said.
+            Some(i) if left && i > after && words.lexicon.pack.meta.verb == VerbPlace::Final => {
+                after
+            }
             Some(i) => i + 1,
             None if left => after,
             None => words.at(speaker.span.end),
@@ -411,7 +420,9 @@ fn verb_inside(
         && !verb_first
         && !opens(words, after)
     {
-        let between = cue - before - 1;
+        // "…, כך מסרו גורמים": a word that points back at what is said.
+        let pointed = before + 1 < cue && !free && words.lexicon.is_aside(words.folded(before + 1));
+        let between = cue - before - 1 - usize::from(pointed);
         let rest = end.saturating_sub(after);
         let clause_after = (after..end.min(after + REACH))
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
@@ -419,11 +430,13 @@ fn verb_inside(
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
+                // "…, рассказала о бойце MMA": of whom it is told.
+                .filter(|_| !free || !clauses::leads_elsewhere(words, after))
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
                 .filter(|speaker| {
-                    let told = (after..end.min(after + REACH))
-                        .any(|i| words.is(i, Classes::COMPLEMENTISER));
-                    !(told && is_governed(words, after, words.at(speaker.span.start)))
+                    let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
+                    let at = words.at(speaker.span.start);
+                    !(told && is_governed(words, after, at))
                 })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
@@ -482,7 +495,9 @@ fn verb_inside(
             && (words.is(after, Classes::STOP) || apart))
         && (cue == start
             || words.list[cue - 1].is_mark()
-            || cue == start + 1 && !subject(words, named, start));
+            || cue == start + 1
+                && !subject(words, named, start)
+                && opening::subject(words, named, start, cue).is_none());
     // "…，并称…": nothing but what joins stands before the verb.
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
@@ -490,29 +505,39 @@ fn verb_inside(
         implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
-        .flatten();
+        .flatten()
+        .or_else(|| beside::shared_before(words, named, cue));
     // "… et a promis de": nothing of its clause stands between "and" and the verb.
     let led =
         !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
             let before = words.list[start - 1].sentence;
             before == words.list[cue].sentence && clauses::reports(words, cue, end)
         };
-    let speaker = if implied || led {
+    // "به ساکنان گفته شد که": to whom it is said.
+    let nobody = takes.has(Takes::NOBODY);
+    let speaker = if implied || led || nobody {
         None
     } else if joined.is_some() {
         joined
     } else if verb_first {
-        // "الوزيرة أكدت أمام البرلمان أن": what a preposition governs is no subject if there is another.
-        let right = subject_right(words, named, after, end);
+        // "الوزيرة أكدت أمام البرلمان أن": what a preposition governs is no subject.
         let free = |speaker: &Speaker| !is_governed(words, after, words.at(speaker.span.start));
-        Some(
+        let right = || subject_right(words, named, after, end).filter(free);
+        let found = if verb_first::shares(words, cue) {
+            verb_first::shared(words, named, cue)
+        } else {
             relayed::speaker(words, named, cue, start, end)
                 .or_else(|| land_behind(words, named, cue))
-                .or_else(|| right.clone().filter(free))
+                .or_else(|| verb_first::speaker(words, named, cue, start, end))
+                .or_else(right)
                 .or_else(|| subject_left(words, named, cue, start))
-                .or(right)
-                .or_else(|| unlisted(words, named, after, end))?,
-        )
+        };
+        // "أعلن على تويتر أنه": nobody stands beside the verb.
+        let told = || (after..end.min(after + REACH / 2)).any(|i| opens(words, i));
+        if found.is_none() && (takes.has(Takes::REQUEST) || !told()) {
+            return None;
+        }
+        found
     } else {
         // "במכתב לראש הממשלה מזהירים ראשי הבנקים כי": what is governed is no subject if one follows.
         let (left, free) = subject_before(words, named, cue, start).unzip();
@@ -524,6 +549,7 @@ fn verb_inside(
             left.clone()
                 .filter(|_| free == Some(true))
                 .or_else(behind)
+                .or_else(|| opening::subject(words, named, start, cue))
                 .or(left)
                 .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
@@ -531,7 +557,10 @@ fn verb_inside(
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
     // "este martes": a word that opens a noun phrase as well is no subject yet.
-    let pronoun = words.is(after, Classes::PRONOUN) && !words.is(after, Classes::DETERMINER);
+    // "שהוא": nor is one that opens the clause.
+    let pronoun = words.is(after, Classes::PRONOUN)
+        && !words.is(after, Classes::DETERMINER)
+        && !opens(words, after);
     let reach = if pronoun {
         0
     } else if takes.has(Takes::OBJECT) {
@@ -545,9 +574,12 @@ fn verb_inside(
     let close = (after..end.min(after + OBJECT))
         .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
         .unwrap_or(after);
+    let close = clauses::past_governed(words, close, end);
     let opener = (after..end.min(after + reach))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
+        // "توصلت إلى اتفاق، بيد أن المعارضين": together with the word before it, it joins clauses.
+        .filter(|&i| !verb_first || words.role(i - 1) != Role::Coordinator)
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     let question = question(words, takes, after, end);
@@ -562,7 +594,13 @@ fn verb_inside(
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
-                Some(speaker) if verb_first => past_asking(words, named, cue, speaker)?,
+                Some(speaker) if verb_first && !verb_first::shares(words, cue) => {
+                    past_asking(words, named, cue, speaker)?
+                }
+                // "призвал в интервью газете не ждать": from what is asked on.
+                _ if free && words.lexicon.is_where(words.folded(after)) => {
+                    clauses::asked_from(words, after, end)?
+                }
                 _ => past_day(words, after + usize::from(comma(words, after))),
             };
             (takes.has(Takes::OBJECT) || asks(words, first, end)).then_some(first)?
@@ -582,6 +620,8 @@ fn verb_inside(
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
         }
+        // "اعلام شد، و …"
+        None if nobody && comma(words, after) => return None,
         None if comma(words, after) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
@@ -590,7 +630,8 @@ fn verb_inside(
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
-            let clause = !spaced || pronoun || bare_clause(words, after);
+            // "сказал он агентству": where the subject follows its verb freely, it opens none.
+            let clause = !spaced || pronoun && !free || bare_clause(words, after);
             if !clause || next.is_mark() {
                 return None;
             }
@@ -771,6 +812,11 @@ fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> O
     let fits = !words.is(behind, Classes::STOP)
         || !country
         || genders.of_verb(words.core(cue)) != Some(Gender::Masculine);
+    // "دعا الأمين العام للأمم المتحدة الأطراف": what belongs to the office.
+    let complement = named
+        .at(behind)
+        .filter(|(_, name)| name.kind == crate::NameKind::Organisation && is_led(words, behind));
+    let behind = complement.map_or(behind, |(mention, _)| words.at(mention.span.end));
     // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
     let related = cue > 0 && words.is(cue - 1, Classes::STOP);
     (at == words.after(cue) && fits && !related).then_some(behind)

@@ -65,6 +65,17 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                             (!hides_subject(words, cue))
                                 .then(|| story.antecedent(until, verb, recent.as_ref(), people))?
                         })
+                        .or_else(|| {
+                            // "…", הדגיש: whoever spoke in the sentence before, also without a name.
+                            let cue = quotation.cue?;
+                            let verb = words.at(cue.start);
+                            let opens = verb < 2
+                                || words.list[verb - 2].sentence != words.list[verb].sentence
+                                || quotation.form == Form::Direct && mention.span.start < cue.start;
+                            let (speaker, at) = prior.clone().filter(|_| bare && opens)?;
+                            let same = speaker.name.is_none() && at + 1 >= sentence;
+                            (same && near(words, at, sentence)).then_some(speaker)
+                        })
                 }
                 Form::Direct if !mood_before(words, first) => before(words, named, first)
                     .or_else(|| leader(words, named, first))
@@ -98,6 +109,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if let Some(found) = holder::behind(words, named, speaker) {
             told.extend(found.name.clone().filter(|_| told.len() < TOLD));
             *speaker = found;
+        } else if let Some(name) = &speaker.name
+            && named.at(head).is_none()
+            && name.contains(' ')
+        {
+            told.extend(Some(name.clone()).filter(|_| told.len() < TOLD));
         } else if speaker.name.is_none()
             && let Some(name) = holder::again(words, speaker, &told)
         {
@@ -157,10 +173,10 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
 
 /// Whether the cue is a verb in the passive that ends its sentence.
 fn impersonal(words: &Words, cue: Span) -> bool {
-    words.lexicon.pack.meta.verb == lang::VerbPlace::Final
-        && words
-            .entry(words.at(cue.start))
-            .is_some_and(|entry| entry.takes.has(Takes::WITHIN))
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    words.entry(words.at(cue.start)).is_some_and(|entry| {
+        entry.takes.has(Takes::NOBODY) || verb_final && entry.takes.has(Takes::WITHIN)
+    })
 }
 
 /// Whether the cue is a phrase that holds the word for who speaks: "по его словам".
@@ -344,6 +360,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     if words.is(head, Classes::PRONOUN) {
         return None;
     }
+    // "Polis, Sims'in …": a name with an ending is no apposition of a subject.
+    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+    let inflected = |found: &Speaker| {
+        let rest = words.document.article.text.get(found.span.end..);
+        let ending = rest.and_then(|rest| rest.strip_prefix(['\'', '’']));
+        ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+    };
     let person = |i: usize| {
         let found = bearer(named, i)?;
         Some(Speaker {
@@ -374,7 +397,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         if word.sentence != words.list[head].sentence {
             return None;
         }
-        if let Some(found) = person(i) {
+        if let Some(found) = person(i).filter(|found| !(set_off && verb_final && inflected(found)))
+        {
             return Some(found);
         }
         match words.mark(i) {
@@ -386,7 +410,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 Classes::VERB
                     .and(Classes::COMPLEMENTISER)
                     .and(Classes::PRONOUN),
-            ) =>
+            ) || verb_final && words.is(i, Classes::ATTRIBUTION) =>
             {
                 return None;
             }

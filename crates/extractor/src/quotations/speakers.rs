@@ -1,7 +1,7 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use super::phrase;
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
+use super::{opening, phrase};
 use crate::lexicon::{Classes, Ending, Role, Side};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
@@ -104,7 +104,9 @@ pub(super) fn subject_before(
     if let Some(speaker) = embraced(words, named, floor, end) {
         return Some((speaker, true));
     }
-    if let Some(speaker) = apposed(words, named, floor, end) {
+    if let Some(speaker) =
+        apposed(words, named, floor, end).or_else(|| opening::apposed(words, named, start, end))
+    {
         return Some((speaker, true));
     }
     if let Some(speaker) = topic(words, named, floor, end) {
@@ -148,6 +150,7 @@ pub(super) fn subject_before(
         plain
             || oblique
             || is_led(words, i)
+            || is_onto(words, i, span)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -222,7 +225,8 @@ pub(super) fn subject_before(
         {
             let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
             // "मंत्री के प्रवक्ता ने"
-            let closed = words.is(words.after(i), Classes::SUBJECT);
+            let closed = words.is(words.after(i), Classes::SUBJECT)
+                || postpositions && words.is(words.at(speaker.span.end), Classes::SUBJECT);
             if is_marked_subject(words, i)
                 || closed && !text
                 || !text && !governed(speaker.span) && !marks_subjects && topic.is_none()
@@ -241,12 +245,14 @@ pub(super) fn subject_before(
     }
     // "ترکیه از ناتو خواست": a country that opens the clause, before what is governed.
     if fallback.is_some()
-        && let Some(speaker) = opening_place(words, named, floor, end)
+        && let Some(speaker) = opening::land(words, named, floor, end)
     {
         return Some((speaker, true));
     }
     // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
-    let fallback = fallback.filter(|(speaker, free)| *free || !listed || speaker.name.is_none());
+    // "विलुबी ने इंस्टाग्राम पर घोषणा की": nor is one behind which another particle stands.
+    let fallback =
+        fallback.filter(|(speaker, free)| *free || !marked && (!listed || speaker.name.is_none()));
     fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
@@ -259,10 +265,10 @@ pub(super) fn subject_before(
             end = last + 1;
         }
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-        marked_subject(words, named, floor, end)
+        opening::marked(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
-            .or_else(|| opening_place(words, named, floor, end))
-            .or_else(|| opening_name(words, floor, end))
+            .or_else(|| opening::land(words, named, floor, end))
+            .or_else(|| opening::name(words, named, floor, end))
             .map(|speaker| (speaker, true))
             .or_else(|| {
                 // In German any noun has a capital: only one beside the verb is a guess worth making.
@@ -314,6 +320,20 @@ fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
                 .and(Classes::SOURCE)
                 .and(Classes::KNOWN),
         );
+    // "کارشناسان سازمان ملل": persons before the name of the body to which they belong.
+    let first = words.at(speaker.span.start);
+    let before = before.or_else(|| {
+        let bare = !words.lexicon.has_determiners() && words.list[first].shape == Shape::Uncased;
+        let body = words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
+        let k = first
+            .checked_sub(1)
+            .filter(|&k| k >= floor && bare && body && first < i)?;
+        let person = words.is(k, office)
+            && words.entry(k).is_some_and(|entry| entry.tag != "text")
+            && !words.is(k, Classes::STOP.and(BOUND));
+        (person && words.list[k].core.end == words.list[k].span.end).then_some(k)
+    });
+    let group = group || words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
     match before {
         Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
             span: words.list[k].core.join(speaker.span),
@@ -358,7 +378,9 @@ fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker
         let name = words
             .entry(k)
             .is_none_or(|entry| entry.classes.and(known) == known);
-        words.list[k].shape == Shape::Uncased && name
+        // "विदेश मंत्री री योंग हो ने": a small word that closes it.
+        let last = k > first && words.is(k, Classes::STOP) && words.is(k + 1, Classes::SUBJECT);
+        words.list[k].shape == Shape::Uncased && (name || last && !words.is(k, BOUND))
     };
     let limit = end.min(first + NAME);
     let stop = (first..limit)
@@ -413,23 +435,6 @@ fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Optio
     let last = end.checked_sub(1).filter(|i| *i > floor && comma(i))?;
     let first = (floor + 1..last).rev().find(comma)?;
     head(words, named, first - 1)
-}
-
-/// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
-fn marked_subject(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let marker = (floor + 1..end)
-        .rev()
-        .find(|&i| words.is(i, Classes::SUBJECT))?;
-    if let Some(land) = place(named, marker - 1) {
-        return Some(land);
-    }
-    let noun = &words.list[marker - 1];
-    let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
-        && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
-    plain.then_some(Speaker {
-        span: noun.core,
-        name: None,
-    })
 }
 
 /// The noun phrase right behind an inverted verb that no list knows: behind its article, or at
@@ -593,8 +598,15 @@ pub(super) fn subject_right(
         // "واتهمت كوريا الشمالية واشنطن"
         let verb_first = words.lexicon.pack.meta.verb == lang::VerbPlace::First;
         let land = || place(named, at).filter(|_| verb_first);
+        // "Ertesi sabah kuzeni …": in a language whose verb comes last any word may open its sentence.
+        let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+        let sentence = |i: usize| words.list.get(i).map(|word| word.sentence);
+        let opens = at.checked_sub(1).and_then(sentence) != sentence(at);
+        let told = || named.with_part(words.core(at)).is_some();
+        let guess = !(verb_final && opens) || words.mark(at + 1).is_some() || told();
         (at < ceiling).then(|| {
             capital(words, at)
+                .filter(|_| guess)
                 .or_else(land)
                 .map(|speaker| (at, speaker))
         })?
@@ -691,6 +703,27 @@ pub(super) fn is_led(words: &Words, i: usize) -> bool {
         .get(word.span.start..word.core.start)
         .unwrap_or_default();
     !prefix.is_empty() && words.lexicon.governs(prefix)
+}
+
+/// Whether a preposition is written onto the name of `span` that begins in word `i`: "לג'ונס".
+fn is_onto(words: &Words, i: usize, span: Span) -> bool {
+    let text = words.document.article.text.as_str();
+    let prefix = words.list[i].span.start..span.start;
+    let prefix = text.get(prefix).filter(|prefix| !prefix.is_empty());
+    prefix.is_some_and(|prefix| words.lexicon.governs(prefix))
+}
+
+/// "להצביע", "המסר": a verb with what governs nouns or with an article written onto it has no subject, where
+/// the verb does not come first ("ليعلن").
+pub(super) fn is_infinitive(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    let prefix = text.get(word.span.start..word.core.start);
+    let noun = || {
+        let article = words.lexicon.definite();
+        article.is_some_and(|article| prefix == Some(article))
+    };
+    words.lexicon.pack.meta.verb == lang::VerbPlace::Second && (is_led(words, i) || noun())
 }
 
 /// A subject stands at most so many words behind whom it is said to.
@@ -795,45 +828,24 @@ fn without_topic(words: &Words, i: usize, span: Span) -> Span {
 }
 
 /// A word with a capital right beside the cue: somebody whom no list knows.
-fn capital(words: &Words, i: usize) -> Option<Speaker> {
+pub(super) fn capital(words: &Words, i: usize) -> Option<Speaker> {
     let word = words.list.get(i)?;
     // An ending behind an apostrophe shows a name: "Erdoğan'ın".
     let shown = word.core.end < word.span.end;
     // "Autrement dit": no noun in a language that has few verbs in such letters.
     let adverb = words.lexicon.has_determiners()
         && words.lexicon.ending(words.core(i)) == Some(Ending::Adverb);
-    (word.is_capital() && !adverb && !words.is(i, BOUND.and(Classes::STOP))).then(|| Speaker {
+    // "Demokratların", "Cemaatten": an ending that no subject has.
+    let oblique = words.lexicon.pack.meta.verb == lang::VerbPlace::Final
+        && words
+            .lexicon
+            .quotatives("oblique")
+            .any(|form| words.core(i).ends_with(form));
+    let noun = word.is_capital() && !words.is(i, BOUND.and(Classes::STOP));
+    (noun && !adverb && !oblique).then(|| Speaker {
         span: word.core,
         name: shown.then(|| words.core(i).to_owned()),
     })
-}
-
-/// A word with a capital that opens its sentence before a comma or a small word, in a language whose
-/// verb comes last and that writes endings onto names behind an apostrophe: "Şi, Biden'a … söyledi",
-/// "Abbas ayrıca".
-fn opening_name(words: &Words, floor: usize, end: usize) -> Option<Speaker> {
-    let opens = floor == 0 || words.list[floor - 1].sentence != words.list[floor].sentence;
-    let next = floor + 1;
-    let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
-    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    (opens && next < end && parted && verb_final && !words.lexicon.is_time(words.folded(floor)))
-        .then(|| capital(words, floor))?
-}
-
-/// A country that opens its clause, in a script that does not show names by capitals: right before
-/// the verb or a small word ("سازمان ملل از طرف‌ها خواست"), or anywhere before it where it comes last.
-fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let last = end.checked_sub(1)?;
-    let first = (floor..end).find(|&i| !words.list[i].is_mark())?;
-    let land = place(named, first).filter(|_| !words.list[first].is_capital())?;
-    let opens = first == 0
-        || words.list[first - 1].sentence != words.list[first].sentence
-        || words.list[first - 1].is_mark();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let beside = words.list[last].span.start < land.span.end
-        || spaced && words.is(words.at(land.span.end), Classes::STOP);
-    let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    (opens && (beside || verb_final)).then_some(land)
 }
 
 /// The country or capital that speaks for those who govern it: "North Korea said".

@@ -2,7 +2,7 @@
 
 use super::marks::Marked;
 use super::speakers::Named;
-use crate::lexicon::{Classes, Entry, Role, fold};
+use crate::lexicon::{Classes, Entry, Role, Takes, fold};
 use crate::words::{Shape, Words};
 use lang::Pack;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -57,13 +57,73 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
-            short
-                && !said
-                && (is_name(words, named, quote)
-                    || !reported && (is_called(words, cues, quote) || again()))
+            is_called_so(words, quote)
+                || short
+                    && !said
+                    && (is_name(words, named, quote)
+                        || !reported && (is_called(words, cues, quote) || again()))
         })
         .collect()
 }
+
+/// A sentence is looked through up to so many words.
+const SENTENCE: usize = 80;
+
+/// Such a name has at most so many words.
+const CALLED: usize = 6;
+
+/// In a language whose subject follows its verb freely and that quotes parts of sentences in small letters:
+/// whether the marks hold what the noun before them is called, "пекарня «Канаевский хлебозавод»", or few words
+/// that go on with the clause of a verb of saying, "объявило «оранжевый» уровень".
+fn is_called_so(words: &Words, quote: &Marked) -> bool {
+    let Some(before) = quote.first.checked_sub(1) else {
+        return false;
+    };
+    let next = words.list.get(quote.last + 1);
+    let sentence = words.list[quote.first].sentence;
+    let inner = words.list[before].sentence == sentence
+        && words.list[before].shape == Shape::Lower
+        && !quote.is_sentence
+        && quote.parts.len() == 1
+        && words.lexicon.pack.meta.free_order;
+    let noun = !words.is(
+        before,
+        Classes::VERB
+            .and(Classes::COMPLEMENTISER)
+            .and(Classes::STOP),
+    );
+    let opening = &words.list[quote.first + 1];
+    // "закон «О закупках товаров …»": however long, where nothing in the sentence is said.
+    let says_nothing = || {
+        let start = words.list.partition_point(|word| word.sentence < sentence);
+        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        end - start < SENTENCE && !(start..end).any(|i| words.is(i, Classes::VERB))
+    };
+    let called = noun
+        && (opening.is_capital() || opening.shape == Shape::Number && quote.words == 1)
+        && (quote.words <= CALLED || says_nothing());
+    let takes = words.entry(before).map(|entry| entry.takes);
+    let says =
+        words.is(before, Classes::VERB) && takes.is_some_and(|takes| takes.has(Takes::CLAUSE));
+    let goes_on = next.is_some_and(|next| {
+        next.sentence == sentence && matches!(next.shape, Shape::Lower | Shape::Mark('('))
+    });
+    inner && (called && !followed(words, quote) || says && quote.words == 1 && goes_on)
+}
+
+/// Whether a verb of speech reports words in marks from behind: "…», сказал", "…» — заявил".
+fn followed(words: &Words, quote: &Marked) -> bool {
+    (quote.last + 1..quote.last + 1 + BEHIND)
+        .find(|&i| {
+            words
+                .mark(i)
+                .is_none_or(|mark| !matches!(mark, ',' | '—' | '–' | '-'))
+        })
+        .is_some_and(|i| i > quote.last + 1 && words.is(i, Classes::VERB))
+}
+
+/// Marks and a verb behind them are at most so many words.
+const BEHIND: usize = 4;
 
 /// Whether the marks embrace one name and nothing else.
 fn is_name(words: &Words, named: &Named, quote: &Marked) -> bool {
@@ -91,7 +151,15 @@ fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
             let two = i
                 .checked_sub(1)
                 .map(|k| format!("{} {one}", words.folded(k)));
+            // "יו"ר ‚אגודת …‘, אמר": behind an office before which no verb stands.
+            let sentence = words.list[i].sentence;
+            let office = words.is(i, Classes::TITLE)
+                && words.mark(quote.last + 1) == Some(',')
+                && words.lexicon.definite().is_some()
+                && !(i.saturating_sub(WORDS)..i)
+                    .any(|k| words.is(k, Classes::VERB) && words.list[k].sentence == sentence);
             cues.before.contains(one)
+                || office
                 || words.entry(i).is_some_and(thing)
                 || two.is_some_and(|two| cues.before.contains(&two))
         });

@@ -2,8 +2,9 @@
 
 use super::clauses::joined_report;
 use super::indirect::{REACH, Report, comma};
+use super::opening;
 use super::quotatives;
-use super::speakers::{Named, subject_left, subject_right, wide_head};
+use super::speakers::{HEAD, Named, subject_left, subject_right, wide_head};
 use super::topics::{
     is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
     topic_place, topic_set_off, topics,
@@ -24,6 +25,10 @@ pub(super) fn verb_final(
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
+    // "gördüklerini anlattı: “…”": behind a colon stands what is said.
+    if matches!(words.mark(after), Some(':' | '：')) && has_ends(words) {
+        return None;
+    }
     let passives = words.lexicon.quotatives("passive").next().is_some();
     if passives && words.entry(cue)?.takes.has(Takes::WITHIN) {
         return passive(words, named, start, cue);
@@ -32,16 +37,13 @@ pub(super) fn verb_final(
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
     let opener =
         (after..after + 2).find(|&i| spaced && words.is(i, Classes::COMPLEMENTISER) && i < end);
-    // "Ordu sözcüsü, …": a comma closes the subject where no particle does.
     let start = (start..cue)
         .find(|&i| !words.list[i].is_mark())
         .unwrap_or(start);
-    let comma = (start..cue.min(start + REACH))
-        .find(|&i| comma(words, i))
-        .filter(|_| words.lexicon.pack.rows("subject_markers").next().is_none());
-    let set_off = comma
-        .and_then(|comma| Some((subject_left(words, named, comma, start)?, comma + 1)))
-        .filter(|(speaker, _)| !is_inflected(words, speaker));
+    if words.entry(cue)?.takes.has(Takes::NOBODY) {
+        return Some(unattributed(words, named, start, cue, opener?, end));
+    }
+    let (start, set_off) = subject_set_off(words, named, start, cue);
     if let Some(report) = by_participle(words, named, start, cue, end) {
         return Some(report);
     }
@@ -68,6 +70,14 @@ pub(super) fn verb_final(
         (speaker, behind)
     };
     let takes = words.entry(cue)?.takes;
+    // "ने शिकायत करवाई कि … मना किया": a verb inside what another reports.
+    let inner = spaced
+        && words.lexicon.has_markers()
+        && !marks_topics(words)
+        && (behind..cue).any(|i| words.is(i, Classes::COMPLEMENTISER));
+    if inner {
+        return None;
+    }
     let content = if let Some(opener) = opener {
         (opener, joined_report(words, opener, end).unwrap_or(end))
     } else {
@@ -76,6 +86,11 @@ pub(super) fn verb_final(
             last -= 1;
         }
         let ended = clause_end(words, behind, cue);
+        // "planını açıkladı": where endings show what is reported, an object is not.
+        let shown = ended.is_some() || !has_ends(words) || last < cue || is_shown(words, cue);
+        if !shown {
+            return None;
+        }
         // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
         // 지역": nor before a verb that is the attribute of a noun.
         let bare = if spaced && !before_noun(words, cue) {
@@ -95,7 +110,8 @@ pub(super) fn verb_final(
             return None;
         }
         let last = ended.unwrap_or(last);
-        (past_circumstance(words, behind, last), last)
+        let first = past_circumstance(words, behind, last);
+        (first, last)
     };
     // "निशाना बनाने की पुष्टि की": over the particle between.
     let asked = || {
@@ -118,12 +134,160 @@ pub(super) fn verb_final(
     })
 }
 
+/// "Ordu sözcüsü, …": the subject that a comma closes, where no particle does, with the word behind it, and
+/// where its clause begins.
+fn subject_set_off(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    cue: usize,
+) -> (usize, Option<(Speaker, usize)>) {
+    if words.lexicon.pack.rows("subject_markers").next().is_some() {
+        return (start, None);
+    }
+    let first = (start..cue.min(start + REACH)).find(|&i| comma(words, i));
+    // "Polis delil toplarken, yöneticilerden biri …": a clause before the comma has a subject of its own.
+    let hung = first.filter(|&comma| {
+        comma > start
+            && words.lexicon.ending(words.core(comma - 1)) == Some(Ending::Adverb)
+            && comma + 1 < cue
+    });
+    let start = hung.map_or(start, |comma| comma + 1);
+    let fits = |(speaker, behind): &(Speaker, usize)| {
+        !is_inflected(words, speaker) && !lists(words, start, speaker, *behind)
+    };
+    let beside = set_off(words, named, start, cue).filter(fits);
+    let found = phrase_set_off(words, start, cue).or(beside).or_else(|| {
+        let comma = first.filter(|_| hung.is_none())?;
+        Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
+    });
+    (start, found)
+}
+
+/// "Kaza inceleme kurulu, …": the words that open the sentence before its first comma, whatever they are, where
+/// nothing shows that they tell when or how.
+fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, usize)> {
+    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
+    let at = (start..cue.min(start + HEADED)).find(|&i| comma(words, i))?;
+    let text = words.document.article.text.as_str();
+    let oblique = |i: usize| {
+        let word = words.list[i].span.of(text);
+        let mut forms = words.lexicon.quotatives("oblique");
+        words.list[i].core.end < words.list[i].span.end || forms.any(|form| word.ends_with(form))
+    };
+    let not = Classes::VERB
+        .and(Classes::STOP)
+        .and(Classes::ATTRIBUTION)
+        .and(Classes::OCCASION)
+        .and(Classes::COMPLEMENTISER);
+    let plain = |i: usize| {
+        !words.list[i].is_mark()
+            && !oblique(i)
+            && !words.is(i, not)
+            && !words.lexicon.is_time(words.folded(i))
+            && words.list[i].shape != Shape::Number
+            && words.lexicon.ending(words.core(i)) != Some(Ending::Adverb)
+    };
+    let whole = at > start + 1 && (start..at).all(plain) && words.list[start].is_capital();
+    // A name is known by other signs.
+    let noun = words.list.get(at.checked_sub(1)?)?.shape == Shape::Lower && !oblique(at - 1);
+    (opens && whole && noun).then(|| {
+        let span = words.list[start].core.join(words.list[at - 1].core);
+        (Speaker { span, name: None }, at + 1)
+    })
+}
+
+/// Such a phrase, with its comma, has at most so many words.
+const HEADED: usize = 6;
+
+/// "…zirveden sonra, diplomat Ri Yong Ho, cumartesi günü …": the first comma right behind whom a name or an
+/// office tells.
+pub(super) fn set_off(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    cue: usize,
+) -> Option<(Speaker, usize)> {
+    let mut from = start;
+    (start..cue.min(start + SET_OFF))
+        .filter(|&i| comma(words, i))
+        .find_map(|at| {
+            let segment = std::mem::replace(&mut from, at + 1);
+            let last = at.checked_sub(1).filter(|&last| last >= segment)?;
+            let name = named.at(last).map(|(_, name)| name.kind);
+            // "Trump, Wheeling'de …": a lone word with a capital that opens the sentence.
+            let alone = segment == start && at == start + 1 && words.list[last].is_capital();
+            let place = name == Some(crate::NameKind::Place) && segment > start;
+            let known = alone || !place && (name.is_some() || words.is(last, HEAD));
+            let speaker = known.then(|| subject_left(words, named, at, segment))??;
+            let beside = words.at(speaker.span.end.saturating_sub(1)) == last;
+            (beside && !is_inflected(words, &speaker)).then_some((speaker, at + 1))
+        })
+}
+
+/// Such a comma stands among the first words of a sentence.
+const SET_OFF: usize = 40;
+
+/// Whether the comma before word `behind` parts the names of a list and closes no subject: "sattıkları Revlon,
+/// Essie ve …". A subject opens its clause.
+fn lists(words: &Words, start: usize, speaker: &Speaker, behind: usize) -> bool {
+    let last = words.at(speaker.span.end.saturating_sub(1));
+    let capital = |i: usize| {
+        words
+            .list
+            .get(i)
+            .is_some_and(crate::words::Word::is_capital)
+    };
+    let goes_on = (behind + 1..behind + 1 + LISTED)
+        .take_while(|&i| {
+            capital(i)
+                || words.list.get(i).is_some_and(crate::words::Word::is_mark)
+                || words.role(i) == Role::Coordinator
+        })
+        .any(|i| matches!(words.mark(i), Some(',')) || words.role(i) == Role::Coordinator);
+    words.at(speaker.span.start) > start
+        && last + 2 == behind
+        && capital(behind)
+        && goes_on
+        && words.list[start].core.end < words.list[last].core.start
+        && !words.is(
+            words.at(speaker.span.start).saturating_sub(1),
+            Classes::TITLE.and(Classes::SOURCE),
+        )
+}
+
+/// The next name of a list has at most so many words.
+const LISTED: usize = 3;
+
 /// Whether an ending is written onto the name behind an apostrophe, which makes it the subject of the
 /// clause reported and not who speaks: "Ankara'nın geri döneceğini belirtti".
 fn is_inflected(words: &Words, speaker: &Speaker) -> bool {
     let rest = words.document.article.text.get(speaker.span.end..);
     rest.and_then(|rest| rest.strip_prefix(['\'', '’']))
         .is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+}
+
+/// Whether the language shows by the endings of verbs that a clause is reported, and by no particle.
+fn has_ends(words: &Words) -> bool {
+    !marks_topics(words) && words.lexicon.quotatives("end").next().is_some()
+}
+
+/// Whether what stands before the verb at word `cue` is reported though no ending shows it: what is asked, the
+/// noun of a verb of two words, a form of "say" (yollar kapalı dedi).
+fn is_shown(words: &Words, cue: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let last = words.list[cue - 1].span.of(text);
+    let own = words.list[cue]
+        .span
+        .join(words.list[words.after(cue) - 1].span)
+        .of(text);
+    words.lexicon.is_asked(last)
+        || words.list[cue].reach > 1
+        || words.lexicon.quotatives("").any(|form| form == own)
+        || words
+            .lexicon
+            .quotatives("passive")
+            .any(|form| last.ends_with(form))
 }
 
 /// Whether the verb at word `cue` is listed with the particle that closes what it reports: としている.
@@ -171,6 +335,9 @@ fn closes_clause(words: &Words, i: usize) -> bool {
 /// spoke before.
 fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
     let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
+    if has_ends(words) {
+        return unsaid(words, named, start, cue).filter(|_| opens);
+    }
     if !marks_topics(words) || !opens || topics(words, start, cue).next().is_some() {
         return None;
     }
@@ -198,6 +365,59 @@ fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
         cue: Some(cue),
         speaker,
     })
+}
+
+/// "Bunun yerine baskının sürdüğünü belirtti": a sentence in which nothing can be the subject is said by
+/// whoever spoke before.
+fn unsaid(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
+    let last = clause_end(words, start, cue).filter(|&last| last == cue)?;
+    if last - start > SET_OFF {
+        return None;
+    }
+    let text = words.document.article.text.as_str();
+    let subject = |i: usize| {
+        let inflected = |span: Span| {
+            let rest = text.get(span.end..).unwrap_or_default();
+            rest.starts_with(['\'', '’'])
+        };
+        match named.at(i) {
+            Some((name, _)) => !inflected(name.span),
+            None => words.is(i, HEAD) || i > start && words.list[i].is_capital(),
+        }
+    };
+    // An ending behind an apostrophe shows that whoever is named is none.
+    let shown = (start..last).any(|i| {
+        let word = &words.list[i];
+        word.core.end < word.span.end && word.is_capital()
+    });
+    let clear = shown && !(start..last).any(subject) && !words.list[cue].is_capital();
+    clear.then_some(Report {
+        content: (start, last),
+        before: None,
+        cue: Some(cue),
+        speaker: None,
+    })
+}
+
+/// "रिपोर्ट में कहा गया कि": what a verb in the passive reports with its complementiser at word `opener`, which
+/// the text says in which it stands, or nobody.
+fn unattributed(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    cue: usize,
+    opener: usize,
+    end: usize,
+) -> Report {
+    let text = (start.max(cue.saturating_sub(PLACE))..cue)
+        .rev()
+        .find(|&i| words.entry(i).is_some_and(|entry| entry.tag == "text"));
+    Report {
+        content: (opener, joined_report(words, opener, end).unwrap_or(end)),
+        before: None,
+        cue: Some(cue),
+        speaker: text.and_then(|i| super::speakers::head(words, named, i)),
+    }
 }
 
 /// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
@@ -228,7 +448,12 @@ fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Rep
         .into_iter()
         .chain(last + 1..cue)
         .find(|&i| said(i))
-        .and_then(|i| super::speakers::head(words, named, i));
+        .map(|i| {
+            super::speakers::head(words, named, i).unwrap_or(Speaker {
+                span: words.list[i].core,
+                name: None,
+            })
+        });
     let behind = place.map_or(first, |place| words.after(place));
     let behind = behind + usize::from(comma(words, behind));
     (behind < last).then_some(Report {
@@ -255,6 +480,23 @@ pub(super) fn written_in(
         .rev()
         .filter(|&i| is_object(words, i))
         .find_map(|i| wide_head(words, named, start, i))
+}
+
+/// "समूहों ने “…” का नारा लगाया": the subject before the marks that a particle closes, in a language that
+/// writes it as a word of its own between spaces.
+pub(super) fn marked_before(
+    words: &Words,
+    named: &Named,
+    (start, end): (usize, usize),
+) -> Option<Speaker> {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !words.lexicon.has_markers() || marks_topics(words) {
+        return None;
+    }
+    let marker = (start + 1..end)
+        .rev()
+        .find(|&i| words.is(i, Classes::SUBJECT))?;
+    subject_left(words, named, marker + 1, start)
 }
 
 /// Whether a subject behind the verb at word `cue` is that of another clause: 「…」と話し、親方は, "…”라고
@@ -377,18 +619,26 @@ fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<
     if marks_topics(words) {
         return None;
     }
-    let marker = (start + 1..cue.min(start + REACH))
-        .take_while(|&i| !words.list[i].is_mark())
+    // "A ने B को बताया, और C ने कहा कि": the one nearest to the verb.
+    let marker = (start.max(cue.saturating_sub(FAR)) + 1..cue)
+        .rev()
         .find(|&i| words.is(i, Classes::SUBJECT));
     if let Some(marker) = marker {
-        return subject_left(words, named, marker, start);
+        // "क्रिस्टीन फोर्ड ने": whoever the particle closes, known or not.
+        let unknown = words.entry(marker - 1).is_none() && named.at(marker - 1).is_none();
+        let own = unknown.then(|| opening::marked(words, named, start, marker + 1));
+        return own
+            .flatten()
+            .or_else(|| subject_left(words, named, marker + 1, start));
     }
     // "वरज़ान का कहना है", "वरज़ान कहता है": who is right before the verb, with a small word between.
     let owned = cue > start && words.lexicon.is_agent(words.folded(cue - 1));
     let end = cue - usize::from(owned);
     let noun = end.checked_sub(1).filter(|&noun| noun >= start)?;
     let plain = words.list[noun].shape == Shape::Uncased && words.entry(noun).is_none();
-    let that = words.is(words.after(cue), Classes::COMPLEMENTISER);
+    // "इस बात की चिंता है कि": what a word points at that no list knows is a thing.
+    let pointed = noun > start && words.role(noun - 1) == Role::Pointing;
+    let that = words.is(words.after(cue), Classes::COMPLEMENTISER) && !pointed;
     match named.at(noun) {
         Some((mention, name)) if owned || that => Some(Speaker::named(mention, name)),
         None if plain && that => Some(Speaker {
@@ -459,6 +709,9 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     }
     first.min(cue)
 }
+
+/// The particle that closes a subject stands at most so many words before the verb.
+const FAR: usize = 20;
 
 /// Such a word closes a phrase of at most so many words.
 const PLACE: usize = 5;

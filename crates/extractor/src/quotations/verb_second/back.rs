@@ -22,6 +22,11 @@ pub(in super::super) fn points(
     }
     let cue = if words.is(verb, Classes::VERB) {
         verb
+    } else if words.lexicon.pack.meta.free_order {
+        // "Об этом в пятницу заявил дипломат": over where and when.
+        (verb..range.end.min(verb + CIRCUMSTANCE))
+            .take_while(|&i| !words.list[i].is_mark())
+            .find(|&i| words.is(i, Classes::VERB))?
     } else {
         // "Dies wurde vom Hafenamt mitgeteilt", "Das musste sie einräumen"
         (verb..range.end)
@@ -46,6 +51,9 @@ pub(in super::super) fn points(
         (cue, speaker)
     })
 }
+
+/// Where and when somebody said so has at most so many words.
+const CIRCUMSTANCE: usize = 8;
 
 /// The word behind what points back at the opening of a sentence: "das", "об этом".
 fn opened(words: &Words, start: usize) -> Option<usize> {
