@@ -10,11 +10,13 @@
 mod antecedent;
 mod attribution;
 mod beside;
+mod clause_first;
 mod clauses;
 mod described;
 mod gender;
 mod headline;
 mod holder;
+mod honoured;
 mod incise;
 mod indirect;
 mod marks;

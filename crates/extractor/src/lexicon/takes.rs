@@ -28,6 +28,11 @@ impl Takes {
     /// Somebody who is asked to do what follows: "призвал стороны прекратить".
     pub(crate) const REQUEST: Self = Self(1 << 10);
 
+    /// Nothing where its subject does not stand beside it: 预计明天有雨.
+    pub(crate) const SUBJECT: Self = Self(1 << 11);
+    /// Nobody else than the person whom its form holds: *katanya*.
+    pub(crate) const OWN: Self = Self(1 << 12);
+
     /// What a pack's column says, words set apart by spaces.
     pub(super) fn of(column: &str) -> Self {
         let mut takes = Self::default();
@@ -44,6 +49,8 @@ impl Takes {
                 "within" => Self::WITHIN.0,
                 "whom" => Self::WHOM.0,
                 "request" => Self::REQUEST.0,
+                "subject" => Self::SUBJECT.0,
+                "own" => Self::OWN.0,
                 _ => 0,
             };
         }
@@ -57,7 +64,8 @@ impl Takes {
 
     /// Whether it takes nothing but words in marks.
     pub(crate) fn only_marks(self) -> bool {
-        self.0 & !(Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0) == 0
+        let more = Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0 | Self::SUBJECT.0 | Self::OWN.0;
+        self.0 & !more == 0
     }
 
     /// Both sets together.

@@ -3,7 +3,7 @@
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
-use super::topics::opening_noun;
+use super::topics::{opening_noun, unlisted_subject};
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_final, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};
@@ -633,6 +633,7 @@ fn from_right(
     let cue = (start..end).find(|&i| is_cue(words, i))?;
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     let mut speaker = embedding(words, named, left, cue)
+        .or_else(|| beside_verb_unlisted(words, named, start, cue))
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
@@ -677,6 +678,25 @@ fn from_right(
         distance: cue - start,
         ..attribution(words, cue, speaker)
     })
+}
+
+/// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no
+/// list knows who it is.
+fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    let speaker = unlisted_subject(words, named, start, cue)?;
+    let behind = words.at(speaker.span.end - 1) + 1;
+    // Brackets, and with them a particle of its own, may stand between.
+    let known = (behind..cue)
+        .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !bracketed(words, behind, i));
+    (!known).then_some(speaker)
+}
+
+/// Whether word `i` stands in brackets that open behind word `from`.
+fn bracketed(words: &Words, from: usize, i: usize) -> bool {
+    let open = (from..i)
+        .rev()
+        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
+    open.is_some_and(|open| words.mark(open) == Some('('))
 }
 
 /// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a

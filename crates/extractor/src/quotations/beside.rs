@@ -3,7 +3,7 @@
 use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right};
 use super::{phrase, relayed, verb_group};
 use crate::Speaker;
-use crate::lexicon::{Classes, Role, Side};
+use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
 use segmenter::Span;
@@ -123,6 +123,10 @@ pub(super) fn beside_verb(
     end: usize,
 ) -> Option<Speaker> {
     let after = words.after(cue);
+    // "…," katanya: nobody beside it.
+    if words.entry(cue)?.takes.has(Takes::OWN) {
+        return None;
+    }
     if phrase::shares(words, cue, start)
         && let Some(speaker) = phrase::shared(words, named, cue, start)
     {

@@ -309,6 +309,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let opener = (first..end.min(first + OBJECT))
             .find(|&i| left && words.is(i, Classes::COMPLEMENTISER));
         let first = opener.unwrap_or(first);
+        let end = verb_final::before_verb(words, first, end);
         (first, parted(words, first, end).unwrap_or(end))
     } else {
         // Only at the end of the sentence: what follows would be another clause.
@@ -383,6 +384,10 @@ fn verb_inside(
 ) -> Option<Report> {
     let after = words.after(cue);
     let takes = words.entry(cue)?.takes;
+    if is_object_or_noun(words, after, end) || takes.has(Takes::SUBJECT) && stands_alone(words, cue)
+    {
+        return None;
+    }
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
     let free = words.lexicon.pack.meta.free_order;
     // "…, he said." and "…, said Lin Jian on Tuesday."
@@ -405,6 +410,9 @@ fn verb_inside(
             .any(|i| opens(words, i));
     if follows_mark && !told {
         return None;
+    }
+    if takes.has(Takes::OWN) {
+        return by_own_form(words, start, cue, end);
     }
     if let Some(before) = comma_before
         && takes.has(Takes::CLAUSE.and(Takes::PERSON))
@@ -430,7 +438,7 @@ fn verb_inside(
                     (!words.lexicon.has_prepositions())
                         .then(|| unlisted(words, named, after, end))?
                 })
-        } else if rest <= 6
+        } else if rest <= most_behind(words)
             && !(clause_after
                 || (after..end).any(|i| comma(words, i))
                 || rest > 1 && bare_clause(words, after))
@@ -550,7 +558,8 @@ fn verb_inside(
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
-    let question = question(words, takes, after, end);
+    // 询问他何时回来: without spaces between words the question opens with its subject.
+    let question = question(words, takes, after, end).map(|at| if unspaced { after } else { at });
     let first = match opener {
         _ if question.is_some() => question?,
         // "amenazaron con derribar el avión que cruce": further on it opens a relative clause.
@@ -614,6 +623,50 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
+}
+
+/// "Harga turun, katanya.", "Demokrat, katanya, menolak": a verb whose form holds who says it, who is named
+/// before.
+fn by_own_form(words: &Words, start: usize, cue: usize, end: usize) -> Option<Report> {
+    let after = words.after(cue);
+    let before = cue.checked_sub(1).filter(|&i| i > start && comma(words, i));
+    let goes_on = comma(words, after) && after + 1 < end;
+    let (content, before) = match before {
+        Some(before) if goes_on => ((after + 1, end), Some((start, before))),
+        Some(before) if end.saturating_sub(after) <= OBJECT + 1 => ((start, before), None),
+        None if goes_on && cue == start => ((after + 1, end), None),
+        _ => return None,
+    };
+    Some(Report {
+        content,
+        before,
+        cue: Some(cue),
+        speaker: None,
+    })
+}
+
+/// Whether nothing but what joins clauses stands before the verb at word `cue` in its clause: …，但预计…
+pub(super) fn stands_alone(words: &Words, cue: usize) -> bool {
+    let before = cue
+        .checked_sub(1)
+        .filter(|&i| words.list[i].sentence == words.list[cue].sentence);
+    before.is_none_or(|i| words.list[i].is_mark() || words.role(i) == Role::Coordinator)
+}
+
+/// 宣布了新计划, 对指控予以否认: whether what stands behind a verb, in text without spaces, shows that it has an
+/// object or is a noun.
+fn is_object_or_noun(words: &Words, after: usize, end: usize) -> bool {
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    unspaced && after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative)
+}
+
+/// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
+/// stands behind a verb is what it reports.
+fn most_behind(words: &Words) -> usize {
+    match words.lexicon.pack.meta.words {
+        lang::Strategy::Spaces => 6,
+        _ => 0,
+    }
 }
 
 /// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever

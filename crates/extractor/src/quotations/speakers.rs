@@ -1,7 +1,10 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
+use super::honoured::{behind_latin, honoured};
 use super::phrase;
-use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
+use super::topics::{
+    before_brackets, is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic,
+};
 use crate::lexicon::{Classes, Ending, Role, Side};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
@@ -183,8 +186,8 @@ pub(super) fn subject_before(
     for i in (floor..aside.unwrap_or(end)).rev() {
         // "Theo Lang, Präsident des Verbands (DFB), nannte": who stands in brackets is no subject.
         match words.mark(i) {
-            Some(')') => brackets += 1,
-            Some('(') => brackets = brackets.saturating_sub(1),
+            Some(')' | '）') => brackets += 1,
+            Some('(' | '（') => brackets = brackets.saturating_sub(1),
             _ => {}
         }
         if brackets > 0 {
@@ -420,12 +423,13 @@ fn marked_subject(words: &Words, named: &Named, floor: usize, end: usize) -> Opt
     let marker = (floor + 1..end)
         .rev()
         .find(|&i| words.is(i, Classes::SUBJECT))?;
-    if let Some(land) = place(named, marker - 1) {
+    let at = before_brackets(words, marker - 1);
+    if let Some(land) = place(named, at) {
         return Some(land);
     }
-    let noun = &words.list[marker - 1];
+    let noun = &words.list[at];
     let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
-        && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
+        && !words.is(at, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
     plain.then_some(Speaker {
         span: noun.core,
         name: None,
@@ -499,8 +503,33 @@ fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
 /// commas set off before the cue, the one that is a person's name.
 fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
     let comma = |i: usize| matches!(words.mark(i), Some(',' | '،' | '，'));
-    let last = end.checked_sub(1).filter(|&i| i > floor && comma(i))?;
+    // "Mira Kell, kepala badan itu, telah mengatakan": small words may stand before the verb.
+    let small = |i: &usize| {
+        words.list[*i].shape == Shape::Lower && words.is(*i, Classes::STOP) && !words.is(*i, HEAD)
+    };
+    let plain = !words.lexicon.has_clauses() && !words.lexicon.pack.meta.noun_capitals;
+    let behind = (floor..end)
+        .rev()
+        .take(AUXILIARIES)
+        .take_while(|i| plain && small(i))
+        .count();
+    let last = (end - behind)
+        .checked_sub(1)
+        .filter(|&i| i > floor && comma(i))?;
     let first = (floor + 1..last).rev().find(|&i| comma(i))?;
+    // "Arga Kusuma, ketua Perhimpunan Laut, mengatakan": who opens the phrase before an office.
+    let office = words.is(first + 1, Classes::TITLE) && !words.is(first + 1, Classes::STOP);
+    if plain
+        && office
+        && named
+            .at(last - 1)
+            .is_none_or(|(_, name)| name.kind != NameKind::Person)
+    {
+        let person = person(named, first - 1);
+        if person.is_some() {
+            return person;
+        }
+    }
     person(named, last - 1)
         .filter(|_| {
             named
@@ -514,6 +543,9 @@ fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Sp
             (name.kind == NameKind::Person).then(|| person(named, first - 1))?
         })
 }
+
+/// So many small words stand between an apposition and its verb.
+const AUXILIARIES: usize = 2;
 
 /// "یوهانس کوپونگ، دهدار روستا، گفت": in a script without capitals, the few words that open the clause
 /// before an apposition, whoever they name.
@@ -573,7 +605,7 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
-        .filter(|&i| !is_object(words, i))
+        .filter(|&i| !is_object(words, i) && !in_brackets(words, start, i))
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
     // "hat Meier zum Trainer gesagt": a word that its capital alone would make a subject, before one
@@ -623,6 +655,16 @@ pub(super) fn subject_right(
         },
         _ => speaker,
     })
+}
+
+/// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language
+/// whose particles stand behind them.
+fn in_brackets(words: &Words, start: usize, i: usize) -> bool {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let open = (start..i)
+        .rev()
+        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
+    spaced && marks_topics(words) && open.is_some_and(|open| words.mark(open) == Some('('))
 }
 
 /// "المتحدث باسم البيت الأبيض": an office that ends in what leads to whom it speaks for, with the noun
@@ -716,52 +758,34 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             .list
             .get(i + 1)
             .is_some_and(crate::words::Word::is_capital);
-    if !words.is(i, HEAD) || before_noun || is_part(words, i) {
+    if !words.is(i, HEAD) || before_noun || is_part(words, i) || points_at_noun(words, i) {
         return None;
     }
     let speaker = Speaker {
         span: without_topic(words, i, core_span(words, i)),
         name: None,
     };
-    Some(honoured(words, named, i).unwrap_or(speaker))
+    let wider = honoured(words, named, i).or_else(|| behind_latin(words, named, i));
+    Some(wider.unwrap_or(speaker))
 }
 
-/// 春風家小まめさん: the words right before an honorific, whatever they are, name a person.
-fn honoured(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
-    let honorific = words.list[i].shape == Shape::Hiragana && words.is(i, Classes::TITLE);
-    let name = |&k: &usize| {
-        let word = &words.list[k];
-        word.span.end == words.list[k + 1].span.start
-            && matches!(word.shape, Shape::Han | Shape::Katakana | Shape::Hiragana)
-            && !words.is(k, BOUND.and(Classes::STOP).and(Classes::SUBJECT).and(HEAD))
-    };
-    let first = (i.saturating_sub(HONOURED)..i)
-        .rev()
-        .take_while(name)
-        .last()
-        .filter(|_| honorific)?;
-    let span = words.list[first].core.join(words.list[i - 1].core);
-    let text = span.of(&words.document.article.text);
-    // 久我山さん: a surname alone, of somebody who is named before.
-    let longer = |other: &Mention| match &other.value {
-        Value::Name(name) => name.name.len() > text.len() && name.name.starts_with(text),
-        _ => false,
-    };
-    let alone = text.chars().count() < FULL || named.names.iter().take(MANY).any(longer);
-    Some(Speaker {
-        span: span.join(words.list[i].core),
-        name: (!alone).then(|| text.to_owned()),
-    })
+/// 그 지도자, 우리 정부: a pronoun without a particle stands before its noun, where particles are written onto
+/// nouns. An adverb may stand behind it: 그 역시.
+fn points_at_noun(words: &Words, i: usize) -> bool {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let word = &words.list[i];
+    let bare = spaced
+        && marks_topics(words)
+        && words.is(i, Classes::PRONOUN)
+        && !is_marked_subject(words, i)
+        && words.after(i) == i + 1
+        && without_topic(words, i, word.span) == word.span;
+    bare && words.role(i + 1) != Role::Inner
+        && words
+            .list
+            .get(i + 1)
+            .is_some_and(|next| next.shape == Shape::Uncased && next.sentence == word.sentence)
 }
-
-/// The words of such a name.
-const HONOURED: usize = 5;
-
-/// A surname and a given name have together at least so many letters.
-const FULL: usize = 3;
-
-/// Whose surname it may be is looked for among so many names.
-const MANY: usize = 100;
 
 /// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles
 /// where its nouns end: 庁 in 新庁舎.
@@ -847,7 +871,7 @@ fn person(named: &Named, i: usize) -> Option<Speaker> {
     matches!(name.kind, NameKind::Person | NameKind::Other).then(|| Speaker::named(mention, name))
 }
 
-fn core_span(words: &Words, i: usize) -> Span {
+pub(super) fn core_span(words: &Words, i: usize) -> Span {
     let last = (words.after(i) - 1).min(words.list.len() - 1);
     let span = words.list[i].core.join(words.list[last].core);
     // "והשר": the article is part of the phrase, what else is written onto the noun is not.

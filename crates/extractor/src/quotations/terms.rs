@@ -1,8 +1,9 @@
 //! Names and terms in quotation marks, which are nobody's words: a ship, a party, a plan.
 
 use super::marks::Marked;
+use super::quotatives;
 use super::speakers::Named;
-use crate::lexicon::{Classes, Entry, Role, fold};
+use crate::lexicon::{Classes, Entry, Role, Takes, fold};
 use crate::words::{Shape, Words};
 use lang::Pack;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -47,10 +48,10 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
         .map(|quote| {
             let short = quote.words <= WORDS && !quote.is_sentence && quote.parts.len() == 1;
             let said = content(quote).ends_with([',', '،', '，', '、', '!', '?', '！', '？', '؟'])
-                || quote
-                    .first
-                    .checked_sub(1)
-                    .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：')));
+                || ends_its_part(words, quote)
+                    && quote.first.checked_sub(1).is_some_and(|i| {
+                        matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：'))
+                    });
             // "called it “absurd”", and again; "أعلنت «فتح»" is a name all the same.
             let reported = quote.first.checked_sub(1).is_some_and(|i| {
                 (words.is(i, Classes::VERB) || words.role(i) == Role::As)
@@ -60,9 +61,43 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
             short
                 && !said
                 && (is_name(words, named, quote)
+                    || is_body(words, quote, reported)
                     || !reported && (is_called(words, cues, quote) || again()))
         })
         .collect()
+}
+
+/// Whether a mark or what closes speech stands behind the marks, in text without spaces: of “罗莎”将于周二登陆
+/// the name opens a clause, whatever comma stands before it.
+fn ends_its_part(words: &Words, quote: &Marked) -> bool {
+    let next = quote.last + 1;
+    words.lexicon.pack.meta.words == lang::Strategy::Spaces
+        || words
+            .list
+            .get(next)
+            .is_none_or(|word| word.is_mark() || word.sentence != words.list[quote.first].sentence)
+        || quotatives::follows(words, quote)
+}
+
+/// Whether the marked words end as the names of bodies do and hold no verb and no small word, in text
+/// without spaces or capitals: “国家气象局”. What somebody calls a body so is its own words.
+fn is_body(words: &Words, quote: &Marked, reported: bool) -> bool {
+    let (first, last) = (quote.first + 1, quote.last);
+    let told = quote
+        .first
+        .checked_sub(1)
+        .and_then(|i| words.entry(i))
+        .is_some_and(|entry| entry.takes.has(Takes::PERSON));
+    let closing = |i: &usize| {
+        let body = words.is(*i, Classes::ORGANISATION) && words.after(*i) == last;
+        body && *i > first && words.core(*i).chars().count() > 1
+    };
+    let not = Classes::VERB.and(Classes::STOP).and(Classes::PRONOUN);
+    words.lexicon.pack.meta.words == lang::Strategy::Han
+        && !words.lexicon.has_markers()
+        && (!reported || told)
+        && (first..last).any(|i| closing(&i))
+        && (first..last).all(|i| !words.list[i].is_mark() && !words.is(i, not))
 }
 
 /// Whether the marks embrace one name and nothing else.

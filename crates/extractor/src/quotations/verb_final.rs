@@ -1,12 +1,13 @@
 //! Reported clauses of languages whose verb ends the sentence.
 
+use super::clause_first;
 use super::clauses::joined_report;
 use super::indirect::{REACH, Report, comma};
 use super::quotatives;
 use super::speakers::{Named, subject_left, subject_right, wide_head};
 use super::topics::{
-    is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
-    topic_place, topic_set_off, topics,
+    first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
+    opening_topic, topic_place, topic_set_off, topics, unlisted_subject, written_behind,
 };
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
@@ -21,6 +22,9 @@ pub(super) fn verb_final(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
+    if names_clause(words, named, cue, end) || treats(words, start, cue) {
+        return None;
+    }
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
@@ -47,13 +51,16 @@ pub(super) fn verb_final(
     }
     let (speaker, behind) = if let Some(found) = set_off {
         found
-    } else if let Some(report) = subject_behind(words, named, start, cue) {
+    } else if let Some(report) = subject_behind(words, named, start, cue)
+        .or_else(|| clause_first::report(words, named, start, cue))
+    {
         return Some(report);
     } else {
         let speaker = marked_off(words, named, start, cue)
             .or_else(|| written_in(words, named, (start, cue), cue))
             .or_else(|| topic_set_off(words, named, start, cue))
             .or_else(|| opening_topic(words, named, start, cue))
+            .or_else(|| first_topic(words, named, start, clause_end(words, start, cue)?))
             .or_else(|| subject_first(words, named, start, cue))
             .or_else(|| named_topic(words, named, start, cue))
             .or_else(|| topic_place(words, named, start, cue))
@@ -77,7 +84,8 @@ pub(super) fn verb_final(
         }
         let ended = clause_end(words, behind, cue);
         // 決算を発表する: where a particle closes every clause, nothing else is one.
-        let bare = if spaced {
+        // 계획을 발표했다: so it is where every clause ends in one of the endings that the pack lists.
+        let bare = if spaced && !marks_topics(words) {
             Takes::CLAUSE.and(Takes::REQUEST)
         } else {
             Takes::REQUEST
@@ -115,6 +123,44 @@ pub(super) fn verb_final(
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// 議会が承認したという事実: whether the verb at word `cue` only tells what the noun behind it is, who
+/// cannot speak.
+fn names_clause(words: &Words, named: &Named, cue: usize, end: usize) -> bool {
+    let after = words.after(cue);
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let clause = Takes::CLAUSE
+        .and(Takes::PERSON)
+        .and(Takes::OBJECT)
+        .and(Takes::REQUEST);
+    let entry = words.entry(cue);
+    let weak = entry.is_some_and(|entry| !entry.takes.has(clause));
+    let noun = after < end
+        && matches!(
+            words.list[after].shape,
+            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
+        );
+    let speaks = || subject_right(words, named, after, end.min(after + SUBJECT)).is_some();
+    !spaced && weak && noun && cue > 0 && closes_clause(words, cue - 1) && !speaks()
+}
+
+/// 撲滅を使命としている: whether the verb at word `cue` with its particle tells what its object is taken for.
+fn treats(words: &Words, start: usize, cue: usize) -> bool {
+    let Some(noun) = cue.checked_sub(1).filter(|&noun| noun > start) else {
+        return false;
+    };
+    let plain = matches!(words.list[noun].shape, Shape::Han | Shape::Katakana);
+    let object = |i: usize| {
+        let mut particles = words.lexicon.quotatives("object");
+        particles.any(|form| form == words.folded(i))
+    };
+    opens_with_quotative(words, cue)
+        && plain
+        && (start.max(noun.saturating_sub(SUBJECT))..noun)
+            .rev()
+            .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))
+            .any(object)
 }
 
 /// Whether an ending is written onto the name behind an apostrophe, which makes it the subject of the
@@ -160,8 +206,41 @@ fn over_listener(words: &Words, first: usize, cue: usize) -> Option<usize> {
     (closer + 1 < cue && (predicate || inner)).then_some(closer + 1)
 }
 
+/// 町によると…を決めたという, 지난달 줄었다고 한다: the end of what a phrase reports, before a verb that says again
+/// that somebody says it.
+pub(super) fn before_verb(words: &Words, first: usize, end: usize) -> usize {
+    if !marks_topics(words) {
+        return end;
+    }
+    let mut last = end;
+    // と述べたという: one verb behind the other.
+    for _ in 0..2 {
+        let Some(cue) = (first + 1..last)
+            .rev()
+            .take(VERB)
+            .find(|&i| words.is(i, Classes::VERB) && words.after(i) >= last)
+        else {
+            break;
+        };
+        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let closed = if spaced {
+            clause_end(words, first, cue) == Some(cue)
+        } else {
+            closes_clause(words, cue - 1) && cue - 1 > first
+        };
+        if !closed {
+            break;
+        }
+        last = if spaced { cue } else { cue - 1 };
+    }
+    last
+}
+
+/// A verb that ends its sentence has at most so many words.
+const VERB: usize = 4;
+
 /// Whether word `i` is a particle that closes what is reported.
-fn closes_clause(words: &Words, i: usize) -> bool {
+pub(super) fn closes_clause(words: &Words, i: usize) -> bool {
     let form = words.core(i);
     words.is(i, Classes::COMPLEMENTISER) || words.lexicon.quotatives("").any(|own| own == form)
 }
@@ -336,12 +415,26 @@ fn by_participle(
 /// subject between it and the verb.
 fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
     let last = clause_end(words, start, cue)?;
-    let free = |i: usize| !words.list[i].is_mark();
-    if !(last..cue).all(free) || cue - last > SUBJECT {
+    // 도세바 씨(62)는: what stands in brackets is no other clause.
+    let free = |i: usize| {
+        matches!(
+            words.mark(i),
+            None | Some('(' | ')' | '（' | '）' | '-' | '.' | '·')
+        )
+    };
+    let beside = unlisted_subject(words, named, last, cue);
+    // 것이라고 하멜이 이번 주 방송과의 회견에서 말했다: a subject that follows at once.
+    let at_once = is_marked_subject(words, last)
+        || beside
+            .as_ref()
+            .is_some_and(|speaker| words.at(speaker.span.start) == last);
+    let reach = SUBJECT + usize::from(at_once) * SUBJECT;
+    if !(last..cue).all(free) || cue - last > reach {
         return None;
     }
-    let speaker = subject_right(words, named, last, cue)
-        .filter(|speaker| words.at(speaker.span.start) >= last)?;
+    let known = subject_right(words, named, last, cue)
+        .filter(|speaker| words.at(speaker.span.start) >= last);
+    let speaker = nearer(beside, known)?;
     // "…한다는 연구 결과를 발표했다": a noun without a particle belongs to the one behind it.
     let noun = words.at(speaker.span.end - 1);
     let bare = words.list[noun].core.end == words.list[noun].span.end;
@@ -355,6 +448,15 @@ fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Opt
         cue: Some(cue),
         speaker: Some(speaker),
     })
+}
+
+/// Of two subjects between a clause and its verb the one nearer to the verb: 미국 시카고의 하멜은. Where
+/// that is part of the other, or the other has its own particle, the other.
+fn nearer(unlisted: Option<Speaker>, known: Option<Speaker>) -> Option<Speaker> {
+    match (unlisted, known) {
+        (Some(unlisted), Some(known)) if known.span.end <= unlisted.span.start => Some(unlisted),
+        (unlisted, known) => known.or(unlisted),
+    }
 }
 
 /// Between a clause and the verb that reports it stand at most so many words.
@@ -436,7 +538,16 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     if let Some(marker) = marker {
         first = marker + 1;
     }
+    // 하멜(Hammel)은, WHO는
+    let apart = first
+        .checked_sub(1)
+        .filter(|&noun| is_marked_subject(words, noun))
+        .and_then(|noun| written_behind(words, noun));
+    if let Some(particle) = apart {
+        first = particle + 1;
+    }
     let closed = marker.is_some()
+        || apart.is_some()
         || first > 0 && words.list[first - 1].core.end < words.list[first - 1].span.end;
     let office = if closed {
         Classes::SUBJECT
