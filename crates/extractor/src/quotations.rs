@@ -396,12 +396,12 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
     let goes_on = words.list.get(quote.last + 1).is_some_and(|next| {
         next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
     });
-    words.lexicon.pack.meta.free_order
-        && clause
-        && goes_on
-        && quote.words <= NEAR
-        && !quote.is_sentence
-        && words.list[quote.first + 1].is_capital()
+    // 告诉“晚报”，…
+    let person = words.lexicon.pack.meta.words == lang::Strategy::Han
+        && verb.is_some_and(|verb| verb.takes.has(crate::lexicon::Takes::PERSON));
+    let named =
+        words.lexicon.pack.meta.free_order && clause && words.list[quote.first + 1].is_capital();
+    (named || person) && goes_on && quote.words <= NEAR && !quote.is_sentence
 }
 
 /// A title in marks has at most this many words.

@@ -39,8 +39,10 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, cue: usize) -> 
         .find(|&i| closes_clause(words, i) && behind_predicate(words, i))?;
     let first = closer + 1 + usize::from(comma(words, closer + 1));
     let speaker = subject(words, named, first, marker)?;
-    Some(Report {
-        content: (start, closer),
+    // …だ、と社長は語った
+    let last = closer - usize::from(comma(words, closer - 1));
+    (start < last).then_some(Report {
+        content: (start, last),
         before: None,
         cue: Some(cue),
         speaker: Some(speaker),
@@ -50,7 +52,7 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, cue: usize) -> 
 /// Whether the particle at word `i` closes a clause and joins no nouns: "AとBは".
 fn behind_predicate(words: &Words, i: usize) -> bool {
     let before = i - 1;
-    let parted = comma(words, i + 1) && !words.list[before].is_mark();
+    let parted = comma(words, before) || comma(words, i + 1) && !words.list[before].is_mark();
     let inflected = words.list[before].shape == Shape::Hiragana
         && !words.is(before, Classes::SUBJECT.and(Classes::TITLE));
     parted || inflected || words.is(before, Classes::VERB)

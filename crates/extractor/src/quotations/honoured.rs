@@ -68,6 +68,28 @@ pub(super) fn behind_latin(words: &Words, named: &Named, i: usize) -> Option<Spe
     })
 }
 
+/// "Tonwa 则表示": a word in Latin letters that no list knows, in text without spaces, right before the verb
+/// and the small words that may stand between.
+pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    if !han || words.lexicon.has_markers() {
+        return None;
+    }
+    let last = (floor..end)
+        .rev()
+        .find(|&i| !words.is(i, Classes::STOP) || words.list[i].is_mark())?;
+    let opens = last == 0
+        || words.list[last - 1].is_mark()
+        || words.list[last - 1].sentence != words.list[last].sentence;
+    let unknown = matches!(words.list[last].shape, Shape::Capital | Shape::Upper)
+        && words.entry(last).is_none()
+        && named.at(last).is_none();
+    (opens && unknown).then(|| Speaker {
+        span: words.list[last].core,
+        name: named.with_part(words.core(last)),
+    })
+}
+
 /// The words of such a name.
 const HONOURED: usize = 5;
 

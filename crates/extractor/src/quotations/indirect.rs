@@ -384,8 +384,7 @@ fn verb_inside(
 ) -> Option<Report> {
     let after = words.after(cue);
     let takes = words.entry(cue)?.takes;
-    if is_object_or_noun(words, after, end) || takes.has(Takes::SUBJECT) && stands_alone(words, cue)
-    {
+    if is_object_or_noun(words, cue, end) || takes.has(Takes::SUBJECT) && stands_alone(words, cue) {
         return None;
     }
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
@@ -438,7 +437,7 @@ fn verb_inside(
                     (!words.lexicon.has_prepositions())
                         .then(|| unlisted(words, named, after, end))?
                 })
-        } else if rest <= most_behind(words)
+        } else if rest <= most_behind(words, after)
             && !(clause_after
                 || (after..end).any(|i| comma(words, i))
                 || rest > 1 && bare_clause(words, after))
@@ -653,17 +652,26 @@ pub(super) fn stands_alone(words: &Words, cue: usize) -> bool {
     before.is_none_or(|i| words.list[i].is_mark() || words.role(i) == Role::Coordinator)
 }
 
-/// 宣布了新计划, 对指控予以否认: whether what stands behind a verb, in text without spaces, shows that it has an
-/// object or is a noun.
-fn is_object_or_noun(words: &Words, after: usize, end: usize) -> bool {
+/// 宣布了新计划, 该指控已被驳回, 被指控受贿: whether what stands beside a verb, in text without spaces, shows that it
+/// has an object, is a noun or has no subject.
+fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
-    unspaced && after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative)
+    let after = words.after(cue);
+    let before = cue
+        .checked_sub(1)
+        .filter(|&i| words.list[i].sentence == words.list[cue].sentence)
+        .map_or(Role::None, |i| words.role(i));
+    let noun = matches!(before, Role::Pointing | Role::Passive);
+    let object = after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative);
+    unspaced && (noun || object)
 }
 
 /// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
-/// stands behind a verb is what it reports.
-fn most_behind(words: &Words) -> usize {
+/// stands behind a verb is what it reports. More may be led by a preposition, where these are listed:
+/// "…, Hartono mengatakan kepada Tempo dalam wawancara pekan ini".
+fn most_behind(words: &Words, after: usize) -> usize {
     match words.lexicon.pack.meta.words {
+        lang::Strategy::Spaces if words.is(after, Classes::PREPOSITION) => 2 * REACH,
         lang::Strategy::Spaces => 6,
         _ => 0,
     }
@@ -849,7 +857,9 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
     let mut i = after;
     while i < end && i < after + 4 {
         let reach = words.list[i].reach.max(1);
-        let next = if let Some((mention, _)) = named.at(i) {
+        let next = if let Some(close) = paper(words, i, end) {
+            Some(close + 1)
+        } else if let Some((mention, _)) = named.at(i) {
             Some(
                 words
                     .list
@@ -869,6 +879,15 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
     // The listener is a common noun: "told lawmakers he".
     let next = after + 1;
     (next < end && (words.is(next, Classes::PRONOUN.and(Classes::DETERMINER)))).then_some(next)
+}
+
+/// 告诉“晚报”，…: the closing mark of the name of who is told, where its marks open at word `i`.
+fn paper(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let opens = unspaced && matches!(words.mark(i), Some('“' | '《' | '「' | '"'));
+    (i + 1..end.min(i + OWN + 1))
+        .filter(|_| opens)
+        .find(|&k| matches!(words.mark(k), Some('”' | '》' | '」' | '"')))
 }
 
 fn speaker_is_outside(words: &Words, speaker: &Speaker, first: usize, end: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use super::honoured::{behind_latin, honoured};
+use super::honoured::{behind_latin, honoured, in_latin};
 use super::phrase;
 use super::topics::{
     before_brackets, is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic,
@@ -104,6 +104,9 @@ pub(super) fn subject_before(
     start: usize,
 ) -> Option<(Speaker, bool)> {
     let floor = start.max(end.saturating_sub(REACH));
+    if let Some(speaker) = in_latin(words, named, floor, end) {
+        return Some((speaker, true));
+    }
     if let Some(speaker) = embraced(words, named, floor, end) {
         return Some((speaker, true));
     }
@@ -193,8 +196,13 @@ pub(super) fn subject_before(
         if brackets > 0 {
             continue;
         }
-        // Between unspaced words a space closes the dateline.
+        // Between unspaced words a space closes the dateline, but not beside Latin letters: "在 CNN 采访中".
+        let latin = |i: usize| {
+            let shape = words.list.get(i).map(|word| word.shape);
+            shape.is_some_and(|shape| !matches!(shape, Shape::Han | Shape::Mark(_)))
+        };
         let gap = han
+            && !(latin(i) || latin(i + 1))
             && words
                 .list
                 .get(i + 1)

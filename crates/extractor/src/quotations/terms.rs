@@ -58,11 +58,13 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
-            short
-                && !said
-                && (is_name(words, named, quote)
-                    || is_body(words, quote, reported)
-                    || !reported && (is_called(words, cues, quote) || again()))
+            // Letters are counted for words without spaces.
+            let body = quote.words <= 2 * WORDS && !quote.is_sentence && quote.parts.len() == 1;
+            body && !said && is_body(words, quote, reported)
+                || short
+                    && !said
+                    && (is_name(words, named, quote)
+                        || !reported && (is_called(words, cues, quote) || again()))
         })
         .collect()
 }

@@ -35,17 +35,16 @@ pub(super) fn written_behind(words: &Words, i: usize) -> Option<usize> {
         let next = words.list.get(at + 1)?;
         (next.span.start == words.list[at].span.end).then_some(at + 1)
     };
-    let next = touches(i).filter(|_| spaced && marks_topics(words))?;
-    let particle = match words.mark(next) {
-        Some('(' | '（') => {
+    let mut next = touches(i).filter(|_| spaced && marks_topics(words))?;
+    // 하멜(Hammel)(62)은
+    for _ in 0..2 {
+        if matches!(words.mark(next), Some('(' | '（')) {
             let close = (next + 1..words.list.len().min(next + BRACKETS))
                 .find(|&k| matches!(words.mark(k), Some(')' | '）')))?;
-            touches(close)?
+            next = touches(close)?;
         }
-        Some(_) => return None,
-        None => next,
-    };
-    (words.list[particle].shape == Shape::Uncased).then_some(particle)
+    }
+    (words.list[next].shape == Shape::Uncased).then_some(next)
 }
 
 /// What stands in brackets behind a name has at most so many words.
@@ -333,14 +332,28 @@ pub(super) fn first_topic(
     };
     (floor..end).find_map(|i| {
         if carries(words, i, "topic") && !words.lexicon.is_time(words.folded(i)) {
-            let known =
-                behind_name(words, named, floor, i).or_else(|| wide_head(words, named, floor, i));
+            let known = behind_brackets(words, named, floor, i)
+                .or_else(|| behind_name(words, named, floor, i))
+                .or_else(|| wide_head(words, named, floor, i));
             if known.is_some() {
                 return known;
             }
         }
-        let noun = with_particle(words, i, "topic").filter(|_| !verb(i))?;
+        let noun =
+            with_particle(words, i, "topic").filter(|_| !verb(i) && !ends_in(words, i, "end"))?;
         Some(whole_name(words, named, floor, i, noun))
+    })
+}
+
+/// 조르게 이바노프(Gjorge Ivanov) 대통령은: the office at word `i` with the name before the brackets.
+fn behind_brackets(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
+    let close = i.checked_sub(1).filter(|&close| close > floor)?;
+    let noun = before_brackets(words, close);
+    let office = words.is(i, Classes::TITLE) && noun < close && noun >= floor;
+    let name = || whole_name(words, named, floor, noun, words.list[noun].span);
+    office.then(name).map(|found| Speaker {
+        span: found.span.join(words.list[i].core),
+        name: found.name,
     })
 }
 

@@ -212,7 +212,22 @@ pub(super) fn before_verb(words: &Words, first: usize, end: usize) -> usize {
     if !marks_topics(words) {
         return end;
     }
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
     let mut last = end;
+    // …という: a small word that holds the particle.
+    let small = |i: usize| {
+        let word = words.folded(i);
+        let mut forms = words.lexicon.quotatives("");
+        !spaced
+            && words.is(i, Classes::STOP)
+            && forms.any(|form| word != form && word.starts_with(form))
+    };
+    if last > first + 1
+        && let Some(at) = (first + 1..last).rev().take(VERB).find(|&i| small(i))
+        && words.after(at) >= last
+    {
+        last = at;
+    }
     // と述べたという: one verb behind the other.
     for _ in 0..2 {
         let Some(cue) = (first + 1..last)
@@ -222,7 +237,6 @@ pub(super) fn before_verb(words: &Words, first: usize, end: usize) -> usize {
         else {
             break;
         };
-        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
         let closed = if spaced {
             clause_end(words, first, cue) == Some(cue)
         } else {
