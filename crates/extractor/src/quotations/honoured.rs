@@ -68,6 +68,37 @@ pub(super) fn behind_latin(words: &Words, named: &Named, i: usize) -> Option<Spe
     })
 }
 
+/// 捜索当局, 大手銀行: the noun at word `i` with the Han right before it, in a language that shows by particles
+/// where its nouns end.
+pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+    let not = BOUND
+        .and(Classes::STOP)
+        .and(Classes::SUBJECT)
+        .and(Classes::TERRITORY)
+        .and(Classes::TITLE);
+    let part = |&k: &usize| {
+        let word = &words.list[k];
+        word.span.end == words.list[k + 1].span.start
+            && matches!(word.shape, Shape::Han | Shape::Katakana)
+            && !words.is(k, not)
+            && !words.lexicon.is_time(words.folded(k))
+            && named.at(k).is_none()
+    };
+    let unspaced = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let group = words.entry(i).is_some_and(|entry| entry.tag != "person");
+    if !unspaced || !words.lexicon.has_markers() || words.list[i].shape != Shape::Han || !group {
+        return None;
+    }
+    let first = (i.saturating_sub(HONOURED)..i)
+        .rev()
+        .take_while(part)
+        .last()?;
+    Some(Speaker {
+        span: words.list[first].core.join(core_span(words, i)),
+        name: None,
+    })
+}
+
 /// "Tonwa 则表示": a word in Latin letters that no list knows, in text without spaces, right before the verb
 /// and the small words that may stand between.
 pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {

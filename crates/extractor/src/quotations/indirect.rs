@@ -422,7 +422,10 @@ fn verb_inside(
         let rest = end.saturating_sub(after);
         let clause_after = (after..end.min(after + REACH))
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
-        let speaker = if between == 0 && rest > 0 && !words.is(after, Classes::PRONOUN) {
+        // 发布报告，表示…: without spaces between words no subject stands behind its verb.
+        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let inverted = spaced && between == 0 && rest > 0;
+        let speaker = if inverted && !words.is(after, Classes::PRONOUN) {
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))

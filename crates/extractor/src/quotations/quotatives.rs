@@ -5,11 +5,14 @@
 use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
 use super::speakers::{Named, subject_right};
-use super::topics::{is_marked_subject, marks_topics};
+use super::topics::{before_brackets, is_marked_subject, marks_topics};
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};
 use crate::words::Words;
+
+/// A particle stands so many words behind its noun where brackets stand between.
+const BRACKETS: usize = 10;
 
 /// Between two quotations that one verb reports stand at most this many words.
 const CHAIN: usize = 3;
@@ -174,7 +177,11 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
         || (start..cue).any(|i| verb_group::quotes(words, i) || ends_clause(words, i));
     let speaker = subject_right(words, named, start, cue).filter(|_| !reports)?;
     let noun = words.at(speaker.span.end - 1);
-    let marker = (noun + 1..noun + CHAIN).any(|i| words.is(i, Classes::SUBJECT));
+    // 戸田さん（78）は
+    let marker = (noun + 1..words.list.len().min(noun + BRACKETS))
+        .take_while(|&i| words.list[i].sentence == sentence)
+        .find(|&i| words.is(i, Classes::SUBJECT))
+        .is_some_and(|i| i < noun + CHAIN || before_brackets(words, i - 1) == noun);
     let topic = marker || is_marked_subject(words, noun);
     (topic && words.at(speaker.span.start) <= start + CHAIN).then(|| Attribution {
         behind: true,

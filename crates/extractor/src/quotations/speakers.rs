@@ -1,6 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use super::honoured::{behind_latin, honoured, in_latin};
+use super::honoured::{behind_latin, honoured, in_latin, run_of_han};
 use super::phrase;
 use super::topics::{
     before_brackets, is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic,
@@ -773,7 +773,9 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         span: without_topic(words, i, core_span(words, i)),
         name: None,
     };
-    let wider = honoured(words, named, i).or_else(|| behind_latin(words, named, i));
+    let wider = honoured(words, named, i)
+        .or_else(|| behind_latin(words, named, i))
+        .or_else(|| run_of_han(words, named, i).filter(|_| words.is(i, Classes::SOURCE)));
     Some(wider.unwrap_or(speaker))
 }
 
@@ -862,7 +864,11 @@ fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Opti
         || words.list[first - 1].sentence != words.list[first].sentence
         || words.list[first - 1].is_mark();
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    // 乌克兰周六说: days may stand between.
+    let between = words.at(land.span.end)..end;
+    let day = |i: usize| words.lexicon.is_time(words.folded(i)) || words.is(i, Classes::STOP);
     let beside = words.list[last].span.start < land.span.end
+        || !spaced && between.len() <= AUXILIARIES && between.clone().all(day)
         || spaced && words.is(words.at(land.span.end), Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
     (opens && (beside || verb_final)).then_some(land)

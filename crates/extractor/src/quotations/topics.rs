@@ -117,7 +117,12 @@ pub(super) fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> O
     topics(words, floor, end)
         .rev()
         .filter(|(_, noun)| !text_of(*noun))
-        .find_map(|(_, noun)| wide_head(words, named, floor, noun))
+        .find_map(|(_, noun)| {
+            let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+            let named_before = || behind_name(words, named, floor, noun);
+            let held = spaced.then(named_before).flatten();
+            held.or_else(|| wide_head(words, named, floor, noun))
+        })
         .or_else(|| topic_place(words, named, floor, end))
 }
 

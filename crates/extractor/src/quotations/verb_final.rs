@@ -25,6 +25,9 @@ pub(super) fn verb_final(
     if names_clause(words, named, cue, end) || treats(words, start, cue) {
         return None;
     }
+    if let Some(report) = before_marks(words, named, start, cue) {
+        return Some(report);
+    }
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
@@ -124,6 +127,33 @@ pub(super) fn verb_final(
         speaker: Some(speaker),
     })
 }
+
+/// 회사 측은 하차를 결정했다며 “…”고 밝혔다: the clause before the words in marks that the same verb reports.
+fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let quote = |i: &usize| matches!(words.mark(*i), Some('“' | '”' | '"' | '‘' | '’' | '\''));
+    let close = (start..cue).rev().take(CHAIN).find(quote)?;
+    let open = (start + 1..close).rev().take(MARKED).find(quote)?;
+    let last = clause_end(words, start, open).filter(|&last| last == open)?;
+    let speaker = first_topic(words, named, start, last)?;
+    let speaker = whole_subject(words, speaker, last);
+    let first = past_circumstance(words, behind_subject(words, &speaker, last), last);
+    (first < last).then_some(Report {
+        content: (first, last),
+        before: None,
+        cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// Between closing marks and the verb stand so few words.
+const CHAIN: usize = 4;
+
+/// Words in marks that stand in a sentence are so many at most.
+const MARKED: usize = 60;
 
 /// 議会が承認したという事実: whether the verb at word `cue` only tells what the noun behind it is, who
 /// cannot speak.
@@ -591,6 +621,9 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
         return behind + usize::from(comma(words, behind) && behind + 1 < last);
     }
     let first = first + usize::from(words.role(first) == Role::Inner);
+    if let Some(behind) = past_date(words, first, last) {
+        return behind;
+    }
     let is_text = words
         .entry(first)
         .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == "text");
@@ -606,6 +639,19 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
     }
     if behind < last { behind } else { first }
 }
+
+/// 18日、, 20日午後、: the word behind the day that the first comma closes, in text without spaces.
+fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
+    let day = matches!(words.list.get(first)?.shape, Shape::Number)
+        || words.lexicon.is_time(words.folded(first));
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let close = (first + 1..last.min(first + DATE)).find(|&i| comma(words, i))?;
+    let plain = (first..close).all(|i| matches!(words.list[i].shape, Shape::Number | Shape::Han));
+    (day && plain && !spaced && close + 1 < last).then_some(close + 1)
+}
+
+/// A day has at most so many words, with its month and the time.
+const DATE: usize = 7;
 
 /// The first noun phrase of the clause that can speak.
 fn subject_first(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
