@@ -135,6 +135,9 @@ pub(super) fn beside_verb(
     if let Some(speaker) = apposed(words, named, cue, start) {
         return Some(speaker);
     }
+    if let Some(speaker) = over_comma(words, named, cue, start) {
+        return Some(speaker);
+    }
     let mut left = subject_before(words, named, cue, start);
     if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
         && left
@@ -185,6 +188,22 @@ pub(super) fn beside_verb(
         }
         None => right(),
     }
+}
+
+/// 市长批评该方案，称…: in text without spaces a verb right behind a comma shares the subject of a verb of
+/// speech before it.
+fn over_comma(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let joined = cue > start && words.role(cue - 1) == Role::Coordinator;
+    let close = cue.checked_sub(1 + usize::from(joined))?;
+    let comma = matches!(words.mark(close), Some('，' | ','));
+    if !unspaced || words.lexicon.has_markers() || close <= start || !comma {
+        return None;
+    }
+    (start..close)
+        .rev()
+        .filter(|&i| words.is(i, Classes::VERB))
+        .find_map(|i| subject_left(words, named, i, start))
 }
 
 /// Whether something else than the subject stands before the verb at word `cue` in a language

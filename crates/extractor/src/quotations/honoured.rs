@@ -99,7 +99,7 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
     })
 }
 
-/// "Tonwa 则表示": a word in Latin letters that no list knows, in text without spaces, right before the verb
+/// "Tonwa 则表示": a word in Latin letters that no list knows, or a part of a name of the article, in text without spaces, right before the verb
 /// and the small words that may stand between.
 pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
     let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
@@ -112,12 +112,14 @@ pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -
     let opens = last == 0
         || words.list[last - 1].is_mark()
         || words.list[last - 1].sentence != words.list[last].sentence;
-    let unknown = matches!(words.list[last].shape, Shape::Capital | Shape::Upper)
-        && words.entry(last).is_none()
-        && named.at(last).is_none();
-    (opens && unknown).then(|| Speaker {
+    let unknown = words.entry(last).is_none() && named.at(last).is_none();
+    let latin = matches!(words.list[last].shape, Shape::Capital | Shape::Upper);
+    // 福特表示: the part of a foreign name that the article has.
+    let name = named.with_part(words.core(last));
+    let part = words.list[last].shape == Shape::Han && name.is_some();
+    (opens && unknown && (latin || part)).then(|| Speaker {
         span: words.list[last].core,
-        name: named.with_part(words.core(last)),
+        name,
     })
 }
 

@@ -536,7 +536,11 @@ fn verb_inside(
                 .or_else(behind)
                 .or(left)
                 .or_else(|| noun_left(words, start, cue, after))
-                .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
+                .or_else(|| {
+                    // 告诉记者: in text without spaces whoever stands behind the verb is told.
+                    let right = || subject_right(words, named, after, end.min(after + REACH));
+                    (!unspaced).then(right)?
+                })?,
         )
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.

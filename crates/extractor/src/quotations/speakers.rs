@@ -513,7 +513,10 @@ fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Sp
     let comma = |i: usize| matches!(words.mark(i), Some(',' | '،' | '，'));
     // "Mira Kell, kepala badan itu, telah mengatakan": small words may stand before the verb.
     let small = |i: &usize| {
-        words.list[*i].shape == Shape::Lower && words.is(*i, Classes::STOP) && !words.is(*i, HEAD)
+        words.list[*i].shape == Shape::Lower
+            && words.is(*i, Classes::STOP)
+            && !words.is(*i, HEAD)
+            && words.role(*i) != Role::Coordinator
     };
     let plain = !words.lexicon.has_clauses() && !words.lexicon.pack.meta.noun_capitals;
     let behind = (floor..end)

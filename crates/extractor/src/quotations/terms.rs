@@ -11,6 +11,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A name or term has at most so many words.
 const WORDS: usize = 4;
 
+/// In text without spaces so many letters.
+const LETTERS: usize = 16;
+
+/// A name with so many letters may close with one that makes it a body's: 局.
+const BODY: usize = 5;
+
 /// Words beside marks that show that a name or term stands in them.
 #[derive(Default)]
 struct Cues {
@@ -58,9 +64,10 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
-            // Letters are counted for words without spaces.
-            let body = quote.words <= 2 * WORDS && !quote.is_sentence && quote.parts.len() == 1;
+            let whole = !quote.is_sentence && quote.parts.len() == 1;
+            let body = whole && content(quote).chars().count() <= LETTERS;
             body && !said && is_body(words, quote, reported)
+                || body && !said && !reported && stands_before_noun(words, quote)
                 || short
                     && !said
                     && (is_name(words, named, quote)
@@ -92,7 +99,9 @@ fn is_body(words: &Words, quote: &Marked, reported: bool) -> bool {
         .is_some_and(|entry| entry.takes.has(Takes::PERSON));
     let closing = |i: &usize| {
         let body = words.is(*i, Classes::ORGANISATION) && words.after(*i) == last;
-        body && *i > first && words.core(*i).chars().count() > 1
+        let letters = |i: usize| words.core(i).chars().count();
+        let long = (first..last).map(letters).sum::<usize>() >= BODY;
+        body && *i > first && (long || letters(*i) > 1)
     };
     let not = Classes::VERB.and(Classes::STOP).and(Classes::PRONOUN);
     words.lexicon.pack.meta.words == lang::Strategy::Han
@@ -100,6 +109,23 @@ fn is_body(words: &Words, quote: &Marked, reported: bool) -> bool {
         && (!reported || told)
         && (first..last).any(|i| closing(&i))
         && (first..last).all(|i| !words.list[i].is_mark() && !words.is(i, not))
+}
+
+/// “第四阶段”援助方案: whether marked words that hold no verb and no small word stand right before a noun, as a
+/// name does, in text without spaces or particles.
+fn stands_before_noun(words: &Words, quote: &Marked) -> bool {
+    let not = Classes::VERB.and(Classes::STOP).and(Classes::PRONOUN);
+    let next = words.list.get(quote.last + 1);
+    let noun = next.is_some_and(|next| {
+        next.shape == Shape::Han
+            && next.sentence == words.list[quote.first].sentence
+            && !words.is(quote.last + 1, not)
+            && words.role(quote.last + 1) == Role::None
+    });
+    words.lexicon.pack.meta.words == lang::Strategy::Han
+        && !words.lexicon.has_markers()
+        && noun
+        && (quote.first + 1..quote.last).all(|i| !words.is(i, not))
 }
 
 /// Whether the marks embrace one name and nothing else.
