@@ -125,7 +125,9 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 .map(|a| attribution::Attribution { cue: None, ..a }),
             None => None,
         };
-        if attribution.is_none() && !speech && !is_phrase(words, quote) {
+        if attribution.is_none() && !speech && !is_phrase(words, quote)
+            || clause.is_none() && quotatives::is_noun(words, quote, attribution.as_ref())
+        {
             continue;
         }
         let whole = if quotatives::follows(words, quote) {

@@ -32,6 +32,8 @@ impl Takes {
     pub(crate) const SUBJECT: Self = Self(1 << 11);
     /// Nobody else than the person whom its form holds: *katanya*.
     pub(crate) const OWN: Self = Self(1 << 12);
+    /// Nothing but the clause before its comma: "…, nilai dia".
+    pub(crate) const BEHIND: Self = Self(1 << 13);
 
     /// What a pack's column says, words set apart by spaces.
     pub(super) fn of(column: &str) -> Self {
@@ -51,6 +53,7 @@ impl Takes {
                 "request" => Self::REQUEST.0,
                 "subject" => Self::SUBJECT.0,
                 "own" => Self::OWN.0,
+                "behind" => Self::BEHIND.0,
                 _ => 0,
             };
         }
@@ -64,7 +67,12 @@ impl Takes {
 
     /// Whether it takes nothing but words in marks.
     pub(crate) fn only_marks(self) -> bool {
-        let more = Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0 | Self::SUBJECT.0 | Self::OWN.0;
+        let more = Self::RELAYED.0
+            | Self::WITHIN.0
+            | Self::WHOM.0
+            | Self::SUBJECT.0
+            | Self::OWN.0
+            | Self::BEHIND.0;
         self.0 & !more == 0
     }
 

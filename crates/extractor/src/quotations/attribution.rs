@@ -630,8 +630,11 @@ fn from_right(
     {
         return None;
     }
-    let cue = (start..end).find(|&i| is_cue(words, i))?;
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
+    // 「…」と、匿名を望む関係者は語った: a verb before its noun reports nothing if another follows.
+    let cue = (start..end)
+        .find(|&i| is_cue(words, i) && !stands_before_noun(words, i, end))
+        .or_else(|| (start..end).find(|&i| is_cue(words, i)))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| beside_verb_unlisted(words, named, start, cue))
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
@@ -678,6 +681,20 @@ fn from_right(
         distance: cue - start,
         ..attribution(words, cue, speaker)
     })
+}
+
+/// Whether the verb at word `cue` stands right before a noun, in unspaced text whose verbs end their clauses.
+fn stands_before_noun(words: &Words, cue: usize, end: usize) -> bool {
+    let after = words.after(cue);
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    !spaced
+        && words.lexicon.pack.meta.verb == VerbPlace::Final
+        && words.is(cue, Classes::VERB)
+        && after < end
+        && matches!(
+            words.list[after].shape,
+            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
+        )
 }
 
 /// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no

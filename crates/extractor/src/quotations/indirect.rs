@@ -384,6 +384,10 @@ fn verb_inside(
 ) -> Option<Report> {
     let after = words.after(cue);
     let takes = words.entry(cue)?.takes;
+    // "nilai ekspor": a noun where no comma stands before it.
+    if takes.has(Takes::BEHIND) && cue > start && !words.list[cue - 1].is_mark() {
+        return None;
+    }
     if is_object_or_noun(words, cue, end) || takes.has(Takes::SUBJECT) && stands_alone(words, cue) {
         return None;
     }

@@ -40,6 +40,24 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
     said || spaced && ending_split(words, quote, &word)
 }
 
+/// 記事「…」で述べた: whether a particle right behind the marks makes the words in them a noun of their sentence.
+/// The object of a verb may be what somebody asks for: 「慎重な対応」を求めた.
+pub(super) fn is_noun(words: &Words, quote: &Marked, found: Option<&Attribution>) -> bool {
+    let text = words.document.article.text.as_str();
+    let rest = text.get(quote.outer.end..).unwrap_or_default();
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let has = |role| {
+        let mut forms = words.lexicon.quotatives(role);
+        forms.any(|form| rest.starts_with(form))
+    };
+    let asked = found.is_some_and(|found| found.behind && found.distance <= 1);
+    !spaced
+        && marks_topics(words)
+        && !follows(words, quote)
+        && (has("noun") || has("subject") || has("oblique") || has("object") && !asked)
+        && !found.is_some_and(|found| found.announced || !found.behind)
+}
+
 /// “…했다”는: whether the mark stands inside the ending that closes a reported clause.
 fn ending_split(words: &Words, quote: &Marked, particle: &str) -> bool {
     let text = words.document.article.text.as_str();

@@ -86,6 +86,7 @@ pub(super) fn verb_final(
             last -= 1;
         }
         let ended = clause_end(words, behind, cue);
+        let ended = ended.filter(|&ended| !marks_topics(words) || cue - ended <= ADVERBS);
         // 決算を発表する: where a particle closes every clause, nothing else is one.
         // 계획을 발표했다: so it is where every clause ends in one of the endings that the pack lists.
         let bare = if spaced && !marks_topics(words) {
@@ -502,6 +503,9 @@ fn nearer(unlisted: Option<Speaker>, known: Option<Speaker>) -> Option<Speaker> 
         (unlisted, known) => known.or(unlisted),
     }
 }
+
+/// Between a clause and its verb stand at most so many words where no subject is among them.
+const ADVERBS: usize = 5;
 
 /// Between a clause and the verb that reports it stand at most so many words.
 const SUBJECT: usize = 6;
