@@ -8,8 +8,10 @@
 //! the article. Doubt stays visible: a quotation whose speaker cannot be told has none.
 
 mod antecedent;
+mod apposition;
 mod attribution;
 mod beside;
+mod beside_cue;
 mod clause_first;
 mod clauses;
 mod described;

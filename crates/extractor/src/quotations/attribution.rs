@@ -633,7 +633,7 @@ fn from_right(
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // 「…」と、匿名を望む関係者は語った: a verb before its noun reports nothing if another follows.
     let cue = (start..end)
-        .find(|&i| is_cue(words, i) && !stands_before_noun(words, i, end))
+        .find(|&i| is_cue(words, i) && !stands_before_noun(words, start, i, end))
         .or_else(|| (start..end).find(|&i| is_cue(words, i)))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| beside_verb_unlisted(words, named, start, cue))
@@ -683,11 +683,14 @@ fn from_right(
     })
 }
 
-/// Whether the verb at word `cue` stands right before a noun, in unspaced text whose verbs end their clauses.
-fn stands_before_noun(words: &Words, cue: usize, end: usize) -> bool {
+/// Whether the verb at word `cue` stands right before a noun and a comma before it, in unspaced text whose
+/// verbs end their clauses.
+fn stands_before_noun(words: &Words, start: usize, cue: usize, end: usize) -> bool {
     let after = words.after(cue);
+    let comma = (start..cue).any(|i| matches!(words.mark(i), Some('、')));
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
     !spaced
+        && comma
         && words.lexicon.pack.meta.verb == VerbPlace::Final
         && words.is(cue, Classes::VERB)
         && after < end

@@ -1,6 +1,7 @@
 //! How far reported clauses reach: which words open them, join them and end them.
 
-use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma, stands_alone};
+use super::beside_cue::stands_alone;
+use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
 use super::phrase;
 use super::speakers::HEAD;
 use crate::lexicon::{Classes, Role, Side, Takes, fold};

@@ -6,6 +6,7 @@ use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
 use super::speakers::{Named, subject_right};
 use super::topics::{before_brackets, is_marked_subject, marks_topics};
+use super::verb_final::closes_clause;
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};
@@ -50,13 +51,22 @@ pub(super) fn is_noun(words: &Words, quote: &Marked, found: Option<&Attribution>
         let mut forms = words.lexicon.quotatives(role);
         forms.any(|form| rest.starts_with(form))
     };
-    let asked = found.is_some_and(|found| found.behind && found.distance <= 1);
+    let asked = found.is_some_and(|found| found.behind && found.distance <= ASKED);
+    // 北朝鮮は「…」をしたと非難した: part of a clause that the verb reports.
+    let reported = found.and_then(|found| found.cue).is_some_and(|cue| {
+        let at = words.at(cue.start);
+        (quote.last + 1..at).any(|i| closes_clause(words, i))
+    });
     !spaced
         && marks_topics(words)
         && !follows(words, quote)
-        && (has("noun") || has("subject") || has("oblique") || has("object") && !asked)
+        && (has("noun") || has("subject") || (has("oblique") || has("object")) && !asked)
+        && !reported
         && !found.is_some_and(|found| found.announced || !found.behind)
 }
+
+/// The verb that has words in marks as what it asks or thanks for stands so close behind them.
+const ASKED: usize = 2;
 
 /// “…했다”는: whether the mark stands inside the ending that closes a reported clause.
 fn ending_split(words: &Words, quote: &Marked, particle: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
+use super::apposition::{apposed, embraced};
 use super::honoured::{behind_latin, honoured, in_latin, run_of_han};
 use super::phrase;
 use super::topics::{
@@ -507,103 +508,6 @@ fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
     .then_some(open)
 }
 
-/// "Lin Jian, a spokesman for the ministry, said", "the owner, Meltemi, said": of two phrases that
-/// commas set off before the cue, the one that is a person's name.
-fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let comma = |i: usize| matches!(words.mark(i), Some(',' | '،' | '，'));
-    // "Mira Kell, kepala badan itu, telah mengatakan": small words may stand before the verb.
-    let small = |i: &usize| {
-        words.list[*i].shape == Shape::Lower
-            && words.is(*i, Classes::STOP)
-            && !words.is(*i, HEAD)
-            && words.role(*i) != Role::Coordinator
-    };
-    let plain = !words.lexicon.has_clauses() && !words.lexicon.pack.meta.noun_capitals;
-    let behind = (floor..end)
-        .rev()
-        .take(AUXILIARIES)
-        .take_while(|i| plain && small(i))
-        .count();
-    let last = (end - behind)
-        .checked_sub(1)
-        .filter(|&i| i > floor && comma(i))?;
-    let first = (floor + 1..last).rev().find(|&i| comma(i))?;
-    // "Arga Kusuma, ketua Perhimpunan Laut, mengatakan": who opens the phrase before an office.
-    let office = words.is(first + 1, Classes::TITLE) && !words.is(first + 1, Classes::STOP);
-    if plain
-        && office
-        && named
-            .at(last - 1)
-            .is_none_or(|(_, name)| name.kind != NameKind::Person)
-    {
-        let person = person(named, first - 1);
-        if person.is_some() {
-            return person;
-        }
-    }
-    person(named, last - 1)
-        .filter(|_| {
-            named
-                .at(last - 1)
-                .is_some_and(|(_, name)| name.kind == NameKind::Person)
-        })
-        .filter(|speaker| words.list[first].span.end <= speaker.span.start)
-        .filter(|_| last - first <= 5)
-        .or_else(|| {
-            let (_, name) = named.at(first - 1)?;
-            (name.kind == NameKind::Person).then(|| person(named, first - 1))?
-        })
-}
-
-/// So many small words stand between an apposition and its verb.
-const AUXILIARIES: usize = 2;
-
-/// "یوهانس کوپونگ، دهدار روستا، گفت": in a script without capitals, the few words that open the clause
-/// before an apposition, whoever they name.
-fn apposed(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let comma = |i: &usize| matches!(words.mark(*i), Some('،' | ','));
-    let last = (floor..end).rev().find(comma)?;
-    let first = (floor + 1..last).rev().find(comma)?;
-    let noun = words.is(first + 1, Classes::TITLE.and(Classes::SOURCE));
-    let verb = |i: usize| words.is(i, Classes::VERB);
-    if !(noun || last + 1 == end) || (first..end).any(verb) {
-        return None;
-    }
-    let opener = (floor..first)
-        .rev()
-        .take_while(|&i| !words.list[i].is_mark())
-        .last()?;
-    let opens = opener == 0
-        || words.list[opener - 1].is_mark()
-        || words.list[opener - 1].sentence != words.list[opener].sentence;
-    // "سخنگوی وزارت، تیمور آسانوف، گفت": the office comes first.
-    let office = words.is(opener, Classes::TITLE.and(Classes::SOURCE));
-    let phrase = if office {
-        first + 1..last
-    } else {
-        opener..first
-    };
-    let plain = |i: usize| {
-        words.list[i].shape == Shape::Uncased
-            && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN))
-            && !(office && words.is(i, HEAD))
-    };
-    if !opens || phrase.is_empty() || phrase.len() > NAME || !phrase.clone().all(plain) {
-        return None;
-    }
-    if let Some((mention, name)) = named.at(phrase.end - 1) {
-        return (name.kind != NameKind::Place).then(|| Speaker::named(mention, name));
-    }
-    let span = words.list[phrase.start]
-        .core
-        .join(words.list[phrase.end - 1].core);
-    let several = phrase.len() > 1 && !words.is(phrase.start, HEAD);
-    Some(Speaker {
-        span,
-        name: several.then(|| span.of(&words.document.article.text).to_owned()),
-    })
-}
-
 /// The speaker that starts at or after word `start`, before word `end`.
 pub(super) fn subject_right(
     words: &Words,
@@ -871,11 +775,14 @@ fn opening_place(words: &Words, named: &Named, floor: usize, end: usize) -> Opti
     let between = words.at(land.span.end)..end;
     let day = |i: usize| words.lexicon.is_time(words.folded(i)) || words.is(i, Classes::STOP);
     let beside = words.list[last].span.start < land.span.end
-        || !spaced && between.len() <= AUXILIARIES && between.clone().all(day)
+        || !spaced && between.len() <= DAYS && between.clone().all(day)
         || spaced && words.is(words.at(land.span.end), Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
     (opens && (beside || verb_final)).then_some(land)
 }
+
+/// Words that tell when stand so few between a country and its verb.
+const DAYS: usize = 2;
 
 /// The country or capital that speaks for those who govern it: "North Korea said".
 pub(super) fn place(named: &Named, i: usize) -> Option<Speaker> {
@@ -883,7 +790,7 @@ pub(super) fn place(named: &Named, i: usize) -> Option<Speaker> {
     (name.kind == NameKind::Place).then(|| Speaker::named(mention, name))
 }
 
-fn person(named: &Named, i: usize) -> Option<Speaker> {
+pub(super) fn person(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
     matches!(name.kind, NameKind::Person | NameKind::Other).then(|| Speaker::named(mention, name))
 }
