@@ -149,7 +149,13 @@ pub(super) fn beside_verb(
     let inverted = &phrase::after_verb(words, named, after, end)
         .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
         .filter(|_| !phrase::participle(words, cue));
+    // Without spaces between words whoever stands behind the verb is told.
+    let told = words.lexicon.pack.meta.words != lang::Strategy::Spaces
+        && words.lexicon.pack.meta.verb != VerbPlace::Final;
     let right = || {
+        if told {
+            return None;
+        }
         let right =
             subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
         match (right, inverted) {
@@ -194,10 +200,14 @@ pub(super) fn beside_verb(
 /// speech before it.
 fn over_comma(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
-    let joined = cue > start && words.role(cue - 1) == Role::Coordinator;
-    let close = cue.checked_sub(1 + usize::from(joined))?;
-    let comma = matches!(words.mark(close), Some('，' | ','));
-    if !unspaced || words.lexicon.has_markers() || close <= start || !comma {
+    let close = (start..cue)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some('，' | ',')))?;
+    let joined = words.role(close + 1) == Role::Coordinator;
+    // …，并在讲话中谴责…: a phrase may stand between.
+    let led = joined && words.role(close + 2) == Role::Preposition;
+    let at_once = close + 1 + usize::from(joined) == cue;
+    if !unspaced || words.lexicon.has_markers() || close <= start || !(at_once || led) {
         return None;
     }
     (start..close)

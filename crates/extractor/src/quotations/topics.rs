@@ -54,6 +54,11 @@ const BRACKETS: usize = 12;
 /// 男性（５８）＝岡山市＝は.
 pub(super) fn before_brackets(words: &Words, last: usize) -> usize {
     let mut last = last;
+    // 岸本花子、79歳は: an age that a comma sets off.
+    let comma = |i: usize| matches!(words.mark(i), Some('、'));
+    if last > 2 && words.list[last - 1].shape == Shape::Number && comma(last - 2) {
+        last -= 3;
+    }
     for _ in 0..2 {
         let opening = match words.mark(last) {
             Some(')' | '）') => ['(', '（'],
@@ -119,7 +124,10 @@ pub(super) fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> O
         .filter(|(_, noun)| !text_of(*noun))
         .find_map(|(_, noun)| {
             let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-            let named_before = || behind_name(words, named, floor, noun);
+            let named_before = || {
+                behind_brackets(words, named, floor, noun)
+                    .or_else(|| behind_name(words, named, floor, noun))
+            };
             let held = spaced.then(named_before).flatten();
             held.or_else(|| wide_head(words, named, floor, noun))
         })
@@ -281,6 +289,10 @@ fn whole_name(words: &Words, named: &Named, floor: usize, at: usize, noun: Span)
     let plain = |i: usize| {
         words.list[i].shape == Shape::Uncased && words.entry(i).is_none() && named.at(i).is_none()
     };
+    let part = |i: usize| {
+        let not = Classes::VERB.and(Classes::STOP).and(Classes::SOURCE);
+        words.list[i].shape == Shape::Uncased && !words.is(i, not.and(Classes::TITLE))
+    };
     let foreign = (at + 1..words.list.len())
         .take(1 + NAME)
         .skip_while(|&i| matches!(words.mark(i), Some('(' | '（')))
@@ -289,7 +301,7 @@ fn whole_name(words: &Words, named: &Named, floor: usize, at: usize, noun: Span)
     let opens = matches!(words.mark(at + 1), Some('(' | '（'));
     let many = if opens { foreign.saturating_sub(1) } else { 0 };
     let first = at.saturating_sub(many).max(floor);
-    if first < at && (first..at).all(plain) {
+    if first < at && (first..at).all(part) {
         let span = words.list[first].span.join(noun);
         return Speaker {
             span,

@@ -31,6 +31,7 @@ pub(super) fn verb_final(
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
+    let (whole, start) = (start, behind_concession(words, start, cue));
     let passives = words.lexicon.quotatives("passive").next().is_some();
     if passives && words.entry(cue)?.takes.has(Takes::WITHIN) {
         return passive(words, named, start, cue);
@@ -55,7 +56,7 @@ pub(super) fn verb_final(
     let (speaker, behind) = if let Some(found) = set_off {
         found
     } else if let Some(report) = subject_behind(words, named, start, cue)
-        .or_else(|| clause_first::report(words, named, start, cue))
+        .or_else(|| clause_first::report(words, named, whole, cue))
     {
         return Some(report);
     } else {
@@ -155,6 +156,38 @@ const CHAIN: usize = 4;
 
 /// Words in marks that stand in a sentence are so many at most.
 const MARKED: usize = 60;
+
+/// 政府は合意を結んだが、野党は…と批判した: the word behind a clause that the particle of a subject closes behind
+/// its verb, where a topic of its own follows.
+fn behind_concession(words: &Words, start: usize, cue: usize) -> usize {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let subject = |i: usize| {
+        let mut forms = words.lexicon.quotatives("subject");
+        forms.any(|form| form == words.folded(i))
+    };
+    let closes = |i: &usize| {
+        let verb = words.list[i - 2].shape == Shape::Hiragana || words.is(i - 2, Classes::VERB);
+        comma(words, *i) && subject(i - 1) && verb
+    };
+    // 知事は、…: a topic that a comma sets off speaks over all that follows.
+    let set_off = || {
+        topics(words, start, cue)
+            .next()
+            .is_some_and(|(at, _)| comma(words, at + 1))
+    };
+    let close = (start + 2..cue).rev().filter(|_| !spaced).find(closes);
+    let close = close.filter(|_| !set_off());
+    close
+        .filter(|&close| {
+            topics(words, close + 1, cue.min(close + TOPIC))
+                .next()
+                .is_some()
+        })
+        .map_or(start, |close| close + 1)
+}
+
+/// The topic of a clause stands among so many of its first words.
+const TOPIC: usize = 8;
 
 /// 議会が承認したという事実: whether the verb at word `cue` only tells what the noun behind it is, who
 /// cannot speak.
