@@ -28,12 +28,12 @@ pub(super) fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -
     let first = (floor + 1..last).rev().find(|&i| comma(i))?;
     // "Arga Kusuma, ketua Perhimpunan Laut, mengatakan": who opens the phrase before an office.
     let office = words.is(first + 1, Classes::TITLE) && !words.is(first + 1, Classes::STOP);
-    if plain
-        && office
-        && named
-            .at(last - 1)
-            .is_none_or(|(_, name)| name.kind != NameKind::Person)
-    {
+    let of_kind = |i: usize| {
+        let at = named.at(i);
+        at.is_some_and(|(_, name)| name.kind == NameKind::Person)
+    };
+    let common = words.list[first + 1].shape == Shape::Lower && of_kind(first - 1);
+    if plain && office && (common || !of_kind(last - 1)) {
         let person = person(named, first - 1);
         if person.is_some() {
             return person;

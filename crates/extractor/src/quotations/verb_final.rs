@@ -447,11 +447,19 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
             .quotatives("end")
             .any(|form| word.ends_with(form))
     };
-    (first.max(cue.saturating_sub(REACH))..cue)
-        .rev()
-        .take_while(|&i| !words.list[i].is_mark())
-        .find(|&i| ends(i))
-        .map(|last| last + 1)
+    // 늘었다고 올리베라 노바크(Olivera Novak)가: brackets stand outside the clause.
+    let mut inside = false;
+    for i in (first.max(cue.saturating_sub(REACH))..cue).rev() {
+        match words.mark(i) {
+            Some(')' | '）') => inside = true,
+            Some('(' | '（') => inside = false,
+            _ if inside => {}
+            _ if words.list[i].is_mark() => return None,
+            _ if ends(i) => return Some(i + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
@@ -515,7 +523,8 @@ fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Opt
     let speaker = nearer(beside, known)?;
     // "…한다는 연구 결과를 발표했다": a noun without a particle belongs to the one behind it.
     let noun = words.at(speaker.span.end - 1);
-    let bare = words.list[noun].core.end == words.list[noun].span.end;
+    let written = words.list[noun].core.end == words.list[noun].span.end;
+    let bare = written && written_behind(words, noun).is_none();
     if marks_topics(words) && bare && noun + 1 < cue && !words.is(noun + 1, Classes::SUBJECT) {
         return None;
     }
