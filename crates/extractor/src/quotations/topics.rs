@@ -1,6 +1,7 @@
 //! Subjects and topics that particles mark: 장관은, 大臣は.
 
 use super::speakers::{BOUND, NAME, Named, place, wide_head};
+use super::verb_final::SENTENCE;
 use crate::lexicon::{Classes, Ending};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -101,6 +102,7 @@ pub(super) fn topics(
     end: usize,
 ) -> impl DoubleEndedIterator<Item = (usize, usize)> {
     let end = if marks_topics(words) { end } else { floor };
+    let floor = floor.max(end.saturating_sub(SENTENCE));
     (floor..end).filter_map(move |i| {
         let beside = i > floor
             && words.is(i, Classes::SUBJECT)
@@ -266,6 +268,7 @@ pub(super) fn unlisted_subject(
     }
     let (at, noun) = (floor..end)
         .rev()
+        .take(SENTENCE)
         .take_while(|&i| !ends_in(words, i, "object"))
         .find_map(|i| {
             let noun =

@@ -22,6 +22,7 @@ pub(super) fn verb_final(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
+    let start = start.max(cue.saturating_sub(SENTENCE));
     if names_clause(words, named, cue, end) || treats(words, start, cue) {
         return None;
     }
@@ -150,6 +151,9 @@ fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Optio
         speaker: Some(speaker),
     })
 }
+
+/// No clause is read further back than so many words before its verb.
+pub(super) const SENTENCE: usize = 300;
 
 /// Between closing marks and the verb stand so few words.
 const CHAIN: usize = 4;
