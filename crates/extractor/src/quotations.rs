@@ -8,13 +8,17 @@
 //! the article. Doubt stays visible: a quotation whose speaker cannot be told has none.
 
 mod antecedent;
+mod apposition;
 mod attribution;
 mod beside;
+mod beside_cue;
+mod clause_first;
 mod clauses;
 mod described;
 mod gender;
 mod headline;
 mod holder;
+mod honoured;
 mod incise;
 mod indirect;
 mod marks;
@@ -125,7 +129,9 @@ pub(crate) fn find(words: &Words, names: &[Mention]) -> Vec<Mention> {
                 .map(|a| attribution::Attribution { cue: None, ..a }),
             None => None,
         };
-        if attribution.is_none() && !speech && !is_phrase(words, quote) {
+        if attribution.is_none() && !speech && !is_phrase(words, quote)
+            || clause.is_none() && quotatives::is_noun(words, quote, attribution.as_ref())
+        {
             continue;
         }
         let whole = if quotatives::follows(words, quote) {
@@ -398,12 +404,12 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
     let goes_on = words.list.get(quote.last + 1).is_some_and(|next| {
         next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
     });
-    words.lexicon.pack.meta.free_order
-        && clause
-        && goes_on
-        && quote.words <= NEAR
-        && !quote.is_sentence
-        && words.list[quote.first + 1].is_capital()
+    // 告诉“晚报”，…
+    let person = words.lexicon.pack.meta.words == lang::Strategy::Han
+        && verb.is_some_and(|verb| verb.takes.has(crate::lexicon::Takes::PERSON));
+    let named =
+        words.lexicon.pack.meta.free_order && clause && words.list[quote.first + 1].is_capital();
+    (named || person) && goes_on && quote.words <= NEAR && !quote.is_sentence
 }
 
 /// A title in marks has at most this many words.

@@ -525,6 +525,12 @@ fn cut_run(
             entry.classes.has(Classes::KNOWN.and(Classes::TERRITORY)) && !apart(entry.classes)
         });
         if beside && place
+            || ends_given_name(
+                lexicon,
+                Span::new(at, hit.start).of(text),
+                hit.of(text),
+                entry,
+            )
             || leaves_scrap(
                 Span::new(at, hit.start).of(text),
                 hit.of(text),
@@ -541,6 +547,23 @@ fn cut_run(
         at = hit.end;
     }
     split_scripts(text, Span::new(at, run.end), sentence, list);
+}
+
+/// Whether an entry of one letter, which is a common noun for a person, ends a given name behind letters of
+/// Han that no list knows: 夫 in 佐藤和夫.
+fn ends_given_name(lexicon: &Lexicon, before: &str, letter: &str, entry: u32) -> bool {
+    let one = letter.chars().nth(1).is_none();
+    let noun = || {
+        let entry = lexicon.entry(entry);
+        entry.is_some_and(|entry| entry.classes == Classes::SOURCE)
+    };
+    let han = || {
+        before
+            .chars()
+            .next_back()
+            .is_some_and(|c| script(c) == Shape::Han)
+    };
+    one && lexicon.has_markers() && han() && noun() && lexicon.ends_as("given", letter)
 }
 
 /// Whether an entry would cut a word of katakana so that a letter or two are left of it: マリ in

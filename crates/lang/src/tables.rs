@@ -152,12 +152,12 @@ pub const TABLES: &[Table] = &[
         &["word", "role"],
         false,
         "the small words that build clauses, by role: `be` (makes a passive), `auxiliary` (*has*, \
-         *would*), `inner` (between subject and verb), `question`, `relative`, `subordinator`, \
+         *would*; behind a Chinese verb what shows that it has an object: 了), `inner` (between subject and verb), `question`, `relative`, `subordinator`, \
          `concession` (a clause set against another), `coordinator`, `infinitive`, `preposition`, \
          `agent` (a preposition before who acts in a passive), `view` (one before who sees \
          something so), `aside` (one before who says what stands around it: as she noted), \
          `passive` (makes one without a \
-         person), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
+         person; before a Chinese verb what shows that it is a noun or suffered: 作出, 被), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
          a word: `participle`, `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case), `attributive` (a verb before the noun of who does it: *belirten*), `request` (what somebody is asked to do: an \
          infinitive, *durdurmasını*), `infix` (what is written into an infinitive: durch*zu*lassen); \
@@ -431,7 +431,7 @@ pub const TABLES: &[Table] = &[
         &["form", "role"],
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
-         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind the subject \
+         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind marks that hold a title or a term (`noun`: の), behind the subject \
          (`topic`), as the ending of the last word of a reported clause (`end`) or of one that a \
          verb in the passive reports (`passive`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
@@ -457,7 +457,9 @@ pub const TABLES: &[Table] = &[
          speaker (*ha lodato la ministra*), `request` where somebody is asked to do what follows \
          (*pidió a las partes que*): by `object` as well whatever follows, alone only with a clause \
          or a verb that `clause_words` knows by its ending; `shared` where its subject is that of \
-         another verb (قائلا, *добавив*), `nobody` where it tells of none (گفته شد)",
+         another verb (قائلا, *добавив*), `nobody` where it tells of none (گفته شد), `own` where its \
+         form holds who says it (*katanya*), `behind` where it reports only the clause before its \
+         comma (*…, nilai dia*), `subject` where it reports nothing without its subject beside it (预计)",
     ),
     table(
         "stances",

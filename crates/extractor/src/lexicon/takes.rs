@@ -32,6 +32,13 @@ impl Takes {
     /// Nobody who says so: "گفته شد".
     pub(crate) const NOBODY: Self = Self(1 << 12);
 
+    /// Nothing where its subject does not stand beside it: 预计明天有雨.
+    pub(crate) const SUBJECT: Self = Self(1 << 13);
+    /// Nobody else than the person whom its form holds: *katanya*.
+    pub(crate) const OWN: Self = Self(1 << 14);
+    /// Nothing but the clause before its comma: "…, nilai dia".
+    pub(crate) const BEHIND: Self = Self(1 << 15);
+
     /// What a pack's column says, words set apart by spaces.
     pub(super) fn of(column: &str) -> Self {
         let mut takes = Self::default();
@@ -50,6 +57,9 @@ impl Takes {
                 "request" => Self::REQUEST.0,
                 "shared" => Self::SHARED.0,
                 "nobody" => Self::NOBODY.0,
+                "subject" => Self::SUBJECT.0,
+                "own" => Self::OWN.0,
+                "behind" => Self::BEHIND.0,
                 _ => 0,
             };
         }
@@ -63,8 +73,15 @@ impl Takes {
 
     /// Whether it takes nothing but words in marks.
     pub(crate) fn only_marks(self) -> bool {
-        let none = Self::RELAYED.0 | Self::WITHIN.0 | Self::WHOM.0 | Self::SHARED.0;
-        self.0 & !(none | Self::NOBODY.0) == 0
+        let more = Self::RELAYED.0
+            | Self::WITHIN.0
+            | Self::WHOM.0
+            | Self::SHARED.0
+            | Self::NOBODY.0
+            | Self::SUBJECT.0
+            | Self::OWN.0
+            | Self::BEHIND.0;
+        self.0 & !more == 0
     }
 
     /// Both sets together.

@@ -140,10 +140,12 @@ impl<'w> Story<'w> {
         if gender == Some(Gender::Plural) {
             return None;
         }
+        // 그, *dia*: a pronoun that stands for men and women stands for no country.
+        let pronoun = self.words.is(i, Classes::PRONOUN);
         let recent = recent.filter(|spoke| match gender {
             Some(Gender::Neuter) => spoke.organisation,
             Some(_) => !spoke.organisation && self.may_be(&spoke.speaker, gender),
-            None => true,
+            None => !(pronoun && spoke.organisation),
         });
         if gender == Some(Gender::Neuter) {
             return recent.map(|spoke| spoke.speaker.clone());

@@ -3,7 +3,7 @@
 use super::beside::speaker_of;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{self, HEAD, Named, subject_left, subject_right, unlisted};
-use super::topics::{marks_topics, opening_noun};
+use super::topics::{marks_topics, opening_noun, unlisted_subject};
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_final, verb_first, verb_group};
 use crate::lexicon::{Classes, Role, Side, Takes};
@@ -631,8 +631,12 @@ fn from_right(
         return None;
     }
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
-    let cue = (start..end).find(|&i| is_cue(words, i))?;
+    // 「…」と、匿名を望む関係者は語った: a verb before its noun reports nothing if another follows.
+    let cue = (start..end)
+        .find(|&i| is_cue(words, i) && !stands_before_noun(words, start, i, end))
+        .or_else(|| (start..end).find(|&i| is_cue(words, i)))?;
     let mut speaker = embedding(words, named, left, cue)
+        .or_else(|| beside_verb_unlisted(words, named, start, cue))
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
         .or_else(|| verb_final::marked_before(words, named, left))
@@ -688,6 +692,42 @@ fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
         (marks_topics(words) && after < end && is_cue(words, after)).then_some(after)
     };
     iter::successors(Some(cue), next).last().unwrap_or(cue)
+}
+
+/// Whether the verb at word `cue` stands right before a noun and a comma before it, in unspaced text whose
+/// verbs end their clauses.
+fn stands_before_noun(words: &Words, start: usize, cue: usize, end: usize) -> bool {
+    let after = words.after(cue);
+    let comma = (start..cue).any(|i| matches!(words.mark(i), Some('、')));
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    !spaced
+        && comma
+        && words.lexicon.pack.meta.verb == VerbPlace::Final
+        && words.is(cue, Classes::VERB)
+        && after < end
+        && matches!(
+            words.list[after].shape,
+            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
+        )
+}
+
+/// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no
+/// list knows who it is.
+fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    let speaker = unlisted_subject(words, named, start, cue)?;
+    let behind = words.at(speaker.span.end - 1) + 1;
+    // Brackets, and with them a particle of its own, may stand between.
+    let known = (behind..cue)
+        .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !bracketed(words, behind, i));
+    (!known).then_some(speaker)
+}
+
+/// Whether word `i` stands in brackets that open behind word `from`.
+fn bracketed(words: &Words, from: usize, i: usize) -> bool {
+    let open = (from..i)
+        .rev()
+        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
+    open.is_some_and(|open| words.mark(open) == Some('('))
 }
 
 /// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a

@@ -142,9 +142,10 @@ pub(super) fn beside_verb(
     end: usize,
 ) -> Option<Speaker> {
     let after = words.after(cue);
+    // "…," katanya: nobody beside it.
     if words
         .entry(cue)
-        .is_some_and(|entry| entry.takes.has(Takes::NOBODY))
+        .is_some_and(|entry| entry.takes.has(Takes::NOBODY) || entry.takes.has(Takes::OWN))
     {
         return None;
     }
@@ -167,6 +168,9 @@ pub(super) fn beside_verb(
     if let Some(speaker) = apposed(words, named, cue, start) {
         return Some(speaker);
     }
+    if let Some(speaker) = over_comma(words, named, cue, start) {
+        return Some(speaker);
+    }
     let mut left = subject_before(words, named, cue, start);
     if left.as_ref().is_none_or(|(_, free)| !free)
         && let Some(speaker) = opening::subject(words, named, start, cue)
@@ -183,7 +187,13 @@ pub(super) fn beside_verb(
     let inverted = &phrase::after_verb(words, named, after, end)
         .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
         .filter(|_| !phrase::participle(words, cue));
+    // Without spaces between words whoever stands behind the verb is told.
+    let told = words.lexicon.pack.meta.words != lang::Strategy::Spaces
+        && words.lexicon.pack.meta.verb != VerbPlace::Final;
     let right = || {
+        if told {
+            return None;
+        }
         let right =
             subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
         match (right, inverted) {
@@ -222,6 +232,26 @@ pub(super) fn beside_verb(
         }
         None => right(),
     }
+}
+
+/// 市长批评该方案，称…: in text without spaces a verb right behind a comma shares the subject of a verb of
+/// speech before it.
+fn over_comma(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let close = (start..cue)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some('，' | ',')))?;
+    let joined = words.role(close + 1) == Role::Coordinator;
+    // …，并在讲话中谴责…: a phrase may stand between.
+    let led = joined && words.role(close + 2) == Role::Preposition;
+    let at_once = close + 1 + usize::from(joined) == cue;
+    if !unspaced || words.lexicon.has_markers() || close <= start || !(at_once || led) {
+        return None;
+    }
+    (start..close)
+        .rev()
+        .filter(|&i| words.is(i, Classes::VERB))
+        .find_map(|i| subject_left(words, named, i, start))
 }
 
 /// Whether something else than the subject stands before the verb at word `cue` in a language

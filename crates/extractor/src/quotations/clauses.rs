@@ -1,5 +1,6 @@
 //! How far reported clauses reach: which words open them, join them and end them.
 
+use super::beside_cue::stands_alone;
 use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
 use super::phrase;
 use super::speakers::{HEAD, is_led};
@@ -71,7 +72,10 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
-        let report = words.is(i, Classes::VERB) && joins(words, i, end);
+        let alone = words
+            .entry(i)
+            .is_some_and(|entry| entry.takes.has(Takes::SUBJECT) && stands_alone(words, i));
+        let report = words.is(i, Classes::VERB) && joins(words, i, end) && !alone;
         if report && written {
             return Some(comma_before(i, 1).unwrap_or(i));
         }

@@ -159,7 +159,17 @@ pub(super) fn by_surname(
     speaker: &Speaker,
 ) -> Option<Speaker> {
     let surname = speaker.name.as_deref()?;
+    let text = words.document.article.text.as_str();
+    let inside = || {
+        let printed = speaker.span.of(text);
+        printed.len() > surname.len() && printed.starts_with(surname)
+    };
     let next = words.at(speaker.span.end);
+    // 岡野知事: the office may be part of the phrase.
+    let next = match next.checked_sub(1) {
+        Some(last) if inside() && words.is(last, Classes::TITLE) => last,
+        _ => next,
+    };
     let title = words.list.get(next)?;
     let office = words.is(next, Classes::TITLE) && title.sentence == words.list[head].sentence;
     // 三浦知事: in Japanese a surname has several letters, and no space parts it from the given name.

@@ -230,7 +230,13 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
         return None;
     }
     let unlisted = title && words.lexicon.has_clauses();
-    let front = colon.and_then(|colon| {
+    // "Penjara Batu Hitam: enam petugas terluka": a name of several words that nothing shows to be
+    // somebody's is what the line is about.
+    let topic = named.at(start).is_some_and(|(mention, name)| {
+        let whole = colon.is_some_and(|colon| words.at(mention.span.end - 1) + 1 >= colon);
+        whole && name.kind == NameKind::Other && name.name.contains(' ')
+    });
+    let front = colon.filter(|_| !topic).and_then(|colon| {
         let speaker = all_of(words, named, start, colon, unlisted)
             .or_else(|| land(words, named, start, colon))?;
         Some((speaker, (colon + 1, end)))

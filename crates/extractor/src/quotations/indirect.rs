@@ -4,6 +4,7 @@
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
 use super::beside;
+use super::beside_cue::{by_own_form, is_object_or_noun, paper, stands_alone};
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
     perfect, question, verbal,
@@ -318,6 +319,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let opener = (first..end.min(first + OBJECT))
             .find(|&i| left && words.is(i, Classes::COMPLEMENTISER));
         let first = opener.unwrap_or(first);
+        let end = verb_final::before_verb(words, first, end);
         (first, parted(words, first, end).unwrap_or(end))
     } else {
         // Only at the end of the sentence: what follows would be another clause.
@@ -392,6 +394,13 @@ fn verb_inside(
 ) -> Option<Report> {
     let after = words.after(cue);
     let takes = words.entry(cue)?.takes;
+    // "nilai ekspor": a noun where no comma stands before it.
+    if takes.has(Takes::BEHIND) && cue > start && !words.list[cue - 1].is_mark() {
+        return None;
+    }
+    if is_object_or_noun(words, cue, end) || takes.has(Takes::SUBJECT) && stands_alone(words, cue) {
+        return None;
+    }
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
     let free = words.lexicon.pack.meta.free_order;
     // "…, he said." and "…, said Lin Jian on Tuesday."
@@ -415,6 +424,9 @@ fn verb_inside(
     if follows_mark && !told {
         return None;
     }
+    if takes.has(Takes::OWN) {
+        return by_own_form(words, start, cue, end);
+    }
     if let Some(before) = comma_before
         && takes.has(Takes::CLAUSE.and(Takes::PERSON))
         && !verb_first
@@ -426,7 +438,10 @@ fn verb_inside(
         let rest = end.saturating_sub(after);
         let clause_after = (after..end.min(after + REACH))
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
-        let speaker = if between == 0 && rest > 0 && !words.is(after, Classes::PRONOUN) {
+        // 发布报告，表示…: without spaces between words no subject stands behind its verb.
+        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let inverted = spaced && between == 0 && rest > 0;
+        let speaker = if inverted && !words.is(after, Classes::PRONOUN) {
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
@@ -443,7 +458,7 @@ fn verb_inside(
                     (!words.lexicon.has_prepositions())
                         .then(|| unlisted(words, named, after, end))?
                 })
-        } else if rest <= 6
+        } else if rest <= most_behind(words, after)
             && !(clause_after
                 || (after..end).any(|i| comma(words, i))
                 || rest > 1 && bare_clause(words, after))
@@ -552,7 +567,11 @@ fn verb_inside(
                 .or_else(|| opening::subject(words, named, start, cue))
                 .or(left)
                 .or_else(|| noun_left(words, start, cue, after))
-                .or_else(|| subject_right(words, named, after, end.min(after + REACH)))?,
+                .or_else(|| {
+                    // 告诉记者: in text without spaces whoever stands behind the verb is told.
+                    let right = || subject_right(words, named, after, end.min(after + REACH));
+                    (!unspaced).then(right)?
+                })?,
         )
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
@@ -582,7 +601,8 @@ fn verb_inside(
         .filter(|&i| !verb_first || words.role(i - 1) != Role::Coordinator)
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
-    let question = question(words, takes, after, end);
+    // 询问他何时回来: without spaces between words the question opens with its subject.
+    let question = question(words, takes, after, end).map(|at| if unspaced { after } else { at });
     let first = match opener {
         _ if question.is_some() => question?,
         // "amenazaron con derribar el avión que cruce": further on it opens a relative clause.
@@ -655,6 +675,17 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
+}
+
+/// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
+/// stands behind a verb is what it reports. More may be led by a preposition, where these are listed:
+/// "…, Hartono mengatakan kepada Tempo dalam wawancara pekan ini".
+fn most_behind(words: &Words, after: usize) -> usize {
+    match words.lexicon.pack.meta.words {
+        lang::Strategy::Spaces if words.is(after, Classes::PREPOSITION) => 2 * REACH,
+        lang::Strategy::Spaces => 6,
+        _ => 0,
+    }
 }
 
 /// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever
@@ -842,7 +873,9 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
     let mut i = after;
     while i < end && i < after + 4 {
         let reach = words.list[i].reach.max(1);
-        let next = if let Some((mention, _)) = named.at(i) {
+        let next = if let Some(close) = paper(words, i, end) {
+            Some(close + 1)
+        } else if let Some((mention, _)) = named.at(i) {
             Some(
                 words
                     .list

@@ -3,6 +3,7 @@
 
 use super::clauses::opens;
 use super::speakers::{BOUND, HEAD, NAME, Named, capital, is_led, place};
+use super::topics::before_brackets;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
@@ -158,23 +159,31 @@ pub(super) fn land(words: &Words, named: &Named, floor: usize, end: usize) -> Op
         || words.list[first - 1].is_mark()
         || words.role(first - 1) == Role::Coordinator;
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    // 乌克兰周六说: days may stand between.
+    let between = words.at(land.span.end)..end;
+    let day = |i: usize| words.lexicon.is_time(words.folded(i)) || words.is(i, Classes::STOP);
     let beside = words.list[last].span.start < land.span.end
+        || !spaced && between.len() <= DAYS && between.clone().all(day)
         || spaced && words.is(words.at(land.span.end), Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
     (opens && (beside || verb_final)).then_some(land)
 }
+
+/// Words that tell when stand so few between a country and its verb.
+const DAYS: usize = 2;
 
 /// The noun phrase that a particle marks as the subject, where no list knows it: 船長は, ने.
 pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
     let marker = (floor + 1..end)
         .rev()
         .find(|&i| words.is(i, Classes::SUBJECT))?;
-    if let Some(land) = place(named, marker - 1) {
+    let at = before_brackets(words, marker - 1);
+    if let Some(land) = place(named, at) {
         return Some(land);
     }
-    let noun = &words.list[marker - 1];
+    let noun = &words.list[at];
     let plain = matches!(noun.shape, Shape::Han | Shape::Katakana | Shape::Uncased)
-        && !words.is(marker - 1, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
+        && !words.is(at, BOUND.and(Classes::STOP).and(Classes::SUBJECT));
     // "माइक कूप ने": the words before it that no list knows either.
     let unknown = |&i: &usize| {
         words.list[i].shape == Shape::Uncased
@@ -182,14 +191,14 @@ pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> 
             && !words.lexicon.is_time(words.folded(i))
     };
     let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let first = (floor.max(marker.saturating_sub(NAME))..marker)
+    let first = (floor.max((at + 1).saturating_sub(NAME))..at + 1)
         .rev()
         .take_while(|i| spaced && unknown(i))
         .last()
-        .unwrap_or(marker - 1);
+        .unwrap_or(at);
     let span = words.list[first].core.join(noun.core);
     let text = span.of(&words.document.article.text);
-    let name = if first + 1 < marker {
+    let name = if first < at {
         Some(text.to_owned())
     } else {
         // "डोसेबा ने": one word that no list knows is a name, unless its ending is that of many.

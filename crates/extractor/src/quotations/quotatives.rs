@@ -5,11 +5,15 @@
 use super::attribution::{Attribution, attribution};
 use super::marks::Marked;
 use super::speakers::{Named, subject_right};
-use super::topics::{is_marked_subject, marks_topics};
+use super::topics::{before_brackets, is_marked_subject, marks_topics};
+use super::verb_final::closes_clause;
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};
 use crate::words::Words;
+
+/// A particle stands so many words behind its noun where brackets stand between.
+const BRACKETS: usize = 10;
 
 /// Between two quotations that one verb reports stand at most this many words.
 const CHAIN: usize = 3;
@@ -36,6 +40,33 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
     });
     said || spaced && ending_split(words, quote, &word)
 }
+
+/// 記事「…」で述べた: whether a particle right behind the marks makes the words in them a noun of their sentence.
+/// The object of a verb may be what somebody asks for: 「慎重な対応」を求めた.
+pub(super) fn is_noun(words: &Words, quote: &Marked, found: Option<&Attribution>) -> bool {
+    let text = words.document.article.text.as_str();
+    let rest = text.get(quote.outer.end..).unwrap_or_default();
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let has = |role| {
+        let mut forms = words.lexicon.quotatives(role);
+        forms.any(|form| rest.starts_with(form))
+    };
+    let asked = found.is_some_and(|found| found.behind && found.distance <= ASKED);
+    // 北朝鮮は「…」をしたと非難した: part of a clause that the verb reports.
+    let reported = found.and_then(|found| found.cue).is_some_and(|cue| {
+        let at = words.at(cue.start);
+        (quote.last + 1..at).any(|i| closes_clause(words, i))
+    });
+    !spaced
+        && marks_topics(words)
+        && !follows(words, quote)
+        && (has("noun") || has("subject") || (has("oblique") || has("object")) && !asked)
+        && !reported
+        && !found.is_some_and(|found| found.announced || !found.behind)
+}
+
+/// The verb that has words in marks as what it asks or thanks for stands so close behind them.
+const ASKED: usize = 2;
 
 /// “…했다”는: whether the mark stands inside the ending that closes a reported clause.
 fn ending_split(words: &Words, quote: &Marked, particle: &str) -> bool {
@@ -174,7 +205,11 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
         || (start..cue).any(|i| verb_group::quotes(words, i) || ends_clause(words, i));
     let speaker = subject_right(words, named, start, cue).filter(|_| !reports)?;
     let noun = words.at(speaker.span.end - 1);
-    let marker = (noun + 1..noun + CHAIN).any(|i| words.is(i, Classes::SUBJECT));
+    // 戸田さん（78）は
+    let marker = (noun + 1..words.list.len().min(noun + BRACKETS))
+        .take_while(|&i| words.list[i].sentence == sentence)
+        .find(|&i| words.is(i, Classes::SUBJECT))
+        .is_some_and(|i| i < noun + CHAIN || before_brackets(words, i - 1) == noun);
     let topic = marker || is_marked_subject(words, noun);
     (topic && words.at(speaker.span.start) <= start + CHAIN).then(|| Attribution {
         behind: true,

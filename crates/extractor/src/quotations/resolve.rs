@@ -7,6 +7,7 @@ use super::gender::{Gender, Genders};
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
+use super::topics::marks_topics;
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
@@ -390,6 +391,11 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     let mut i = words
         .list
         .partition_point(|word| word.span.start < span.end);
+    // 의장은 …: the particle of a subject closes its phrase.
+    let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
+    if marks_topics(words) && closed {
+        return None;
+    }
     let limit = (i + APPOSITION).min(words.list.len());
     let mut set_off = false;
     while i < limit {

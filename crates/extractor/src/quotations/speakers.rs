@@ -1,5 +1,7 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
+use super::apposition::{apposed, embraced};
+use super::honoured::{behind_latin, honoured, in_latin, run_of_han};
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
 use super::{opening, phrase};
 use crate::lexicon::{Classes, Ending, Role, Side};
@@ -101,6 +103,9 @@ pub(super) fn subject_before(
     start: usize,
 ) -> Option<(Speaker, bool)> {
     let floor = start.max(end.saturating_sub(REACH));
+    if let Some(speaker) = in_latin(words, named, floor, end) {
+        return Some((speaker, true));
+    }
     if let Some(speaker) = embraced(words, named, floor, end) {
         return Some((speaker, true));
     }
@@ -186,15 +191,20 @@ pub(super) fn subject_before(
     for i in (floor..aside.unwrap_or(end)).rev() {
         // "Theo Lang, Präsident des Verbands (DFB), nannte": who stands in brackets is no subject.
         match words.mark(i) {
-            Some(')') => brackets += 1,
-            Some('(') => brackets = brackets.saturating_sub(1),
+            Some(')' | '）') => brackets += 1,
+            Some('(' | '（') => brackets = brackets.saturating_sub(1),
             _ => {}
         }
         if brackets > 0 {
             continue;
         }
-        // Between unspaced words a space closes the dateline.
+        // Between unspaced words a space closes the dateline, but not beside Latin letters: "在 CNN 采访中".
+        let latin = |i: usize| {
+            let shape = words.list.get(i).map(|word| word.shape);
+            shape.is_some_and(|shape| !matches!(shape, Shape::Han | Shape::Mark(_)))
+        };
         let gap = han
+            && !(latin(i) || latin(i + 1))
             && words
                 .list
                 .get(i + 1)
@@ -500,72 +510,6 @@ fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
     .then_some(open)
 }
 
-/// "Lin Jian, a spokesman for the ministry, said", "the owner, Meltemi, said": of two phrases that
-/// commas set off before the cue, the one that is a person's name.
-fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let comma = |i: usize| matches!(words.mark(i), Some(',' | '،' | '，'));
-    let last = end.checked_sub(1).filter(|&i| i > floor && comma(i))?;
-    let first = (floor + 1..last).rev().find(|&i| comma(i))?;
-    person(named, last - 1)
-        .filter(|_| {
-            named
-                .at(last - 1)
-                .is_some_and(|(_, name)| name.kind == NameKind::Person)
-        })
-        .filter(|speaker| words.list[first].span.end <= speaker.span.start)
-        .filter(|_| last - first <= 5)
-        .or_else(|| {
-            let (_, name) = named.at(first - 1)?;
-            (name.kind == NameKind::Person).then(|| person(named, first - 1))?
-        })
-}
-
-/// "یوهانس کوپونگ، دهدار روستا، گفت": in a script without capitals, the few words that open the clause
-/// before an apposition, whoever they name.
-fn apposed(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let comma = |i: &usize| matches!(words.mark(*i), Some('،' | ','));
-    let last = (floor..end).rev().find(comma)?;
-    let first = (floor + 1..last).rev().find(comma)?;
-    let noun = words.is(first + 1, Classes::TITLE.and(Classes::SOURCE));
-    let verb = |i: usize| words.is(i, Classes::VERB);
-    if !(noun || last + 1 == end) || (first..end).any(verb) {
-        return None;
-    }
-    let opener = (floor..first)
-        .rev()
-        .take_while(|&i| !words.list[i].is_mark())
-        .last()?;
-    let opens = opener == 0
-        || words.list[opener - 1].is_mark()
-        || words.list[opener - 1].sentence != words.list[opener].sentence;
-    // "سخنگوی وزارت، تیمور آسانوف، گفت": the office comes first.
-    let office = words.is(opener, Classes::TITLE.and(Classes::SOURCE));
-    let phrase = if office {
-        first + 1..last
-    } else {
-        opener..first
-    };
-    let plain = |i: usize| {
-        words.list[i].shape == Shape::Uncased
-            && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN))
-            && !(office && words.is(i, HEAD))
-    };
-    if !opens || phrase.is_empty() || phrase.len() > NAME || !phrase.clone().all(plain) {
-        return None;
-    }
-    if let Some((mention, name)) = named.at(phrase.end - 1) {
-        return (name.kind != NameKind::Place).then(|| Speaker::named(mention, name));
-    }
-    let span = words.list[phrase.start]
-        .core
-        .join(words.list[phrase.end - 1].core);
-    let several = phrase.len() > 1 && !words.is(phrase.start, HEAD);
-    Some(Speaker {
-        span,
-        name: several.then(|| span.of(&words.document.article.text).to_owned()),
-    })
-}
-
 /// The speaker that starts at or after word `start`, before word `end`.
 pub(super) fn subject_right(
     words: &Words,
@@ -578,7 +522,7 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
-        .filter(|&i| !is_object(words, i))
+        .filter(|&i| !is_object(words, i) && !in_brackets(words, start, i))
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
     // "hat Meier zum Trainer gesagt": a word that its capital alone would make a subject, before one
@@ -635,6 +579,16 @@ pub(super) fn subject_right(
         },
         _ => speaker,
     })
+}
+
+/// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language
+/// whose particles stand behind them.
+fn in_brackets(words: &Words, start: usize, i: usize) -> bool {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let open = (start..i)
+        .rev()
+        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
+    spaced && marks_topics(words) && open.is_some_and(|open| words.mark(open) == Some('('))
 }
 
 /// "المتحدث باسم البيت الأبيض": an office that ends in what leads to whom it speaks for, with the noun
@@ -749,52 +703,36 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             .list
             .get(i + 1)
             .is_some_and(crate::words::Word::is_capital);
-    if !words.is(i, HEAD) || before_noun || is_part(words, i) {
+    if !words.is(i, HEAD) || before_noun || is_part(words, i) || points_at_noun(words, i) {
         return None;
     }
     let speaker = Speaker {
         span: without_topic(words, i, core_span(words, i)),
         name: None,
     };
-    Some(honoured(words, named, i).unwrap_or(speaker))
+    let wider = honoured(words, named, i)
+        .or_else(|| behind_latin(words, named, i))
+        .or_else(|| run_of_han(words, named, i).filter(|_| words.is(i, Classes::SOURCE)));
+    Some(wider.unwrap_or(speaker))
 }
 
-/// 春風家小まめさん: the words right before an honorific, whatever they are, name a person.
-fn honoured(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
-    let honorific = words.list[i].shape == Shape::Hiragana && words.is(i, Classes::TITLE);
-    let name = |&k: &usize| {
-        let word = &words.list[k];
-        word.span.end == words.list[k + 1].span.start
-            && matches!(word.shape, Shape::Han | Shape::Katakana | Shape::Hiragana)
-            && !words.is(k, BOUND.and(Classes::STOP).and(Classes::SUBJECT).and(HEAD))
-    };
-    let first = (i.saturating_sub(HONOURED)..i)
-        .rev()
-        .take_while(name)
-        .last()
-        .filter(|_| honorific)?;
-    let span = words.list[first].core.join(words.list[i - 1].core);
-    let text = span.of(&words.document.article.text);
-    // 久我山さん: a surname alone, of somebody who is named before.
-    let longer = |other: &Mention| match &other.value {
-        Value::Name(name) => name.name.len() > text.len() && name.name.starts_with(text),
-        _ => false,
-    };
-    let alone = text.chars().count() < FULL || named.names.iter().take(MANY).any(longer);
-    Some(Speaker {
-        span: span.join(words.list[i].core),
-        name: (!alone).then(|| text.to_owned()),
-    })
+/// 그 지도자, 우리 정부: a pronoun without a particle stands before its noun, where particles are written onto
+/// nouns. An adverb may stand behind it: 그 역시.
+fn points_at_noun(words: &Words, i: usize) -> bool {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let word = &words.list[i];
+    let bare = spaced
+        && marks_topics(words)
+        && words.is(i, Classes::PRONOUN)
+        && !is_marked_subject(words, i)
+        && words.after(i) == i + 1
+        && without_topic(words, i, word.span) == word.span;
+    bare && words.role(i + 1) != Role::Inner
+        && words
+            .list
+            .get(i + 1)
+            .is_some_and(|next| next.shape == Shape::Uncased && next.sentence == word.sentence)
 }
-
-/// The words of such a name.
-const HONOURED: usize = 5;
-
-/// A surname and a given name have together at least so many letters.
-const FULL: usize = 3;
-
-/// Whose surname it may be is looked for among so many names.
-const MANY: usize = 100;
 
 /// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles
 /// where its nouns end: 庁 in 新庁舎.
@@ -854,12 +792,12 @@ pub(super) fn place(named: &Named, i: usize) -> Option<Speaker> {
     (name.kind == NameKind::Place).then(|| Speaker::named(mention, name))
 }
 
-fn person(named: &Named, i: usize) -> Option<Speaker> {
+pub(super) fn person(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
     matches!(name.kind, NameKind::Person | NameKind::Other).then(|| Speaker::named(mention, name))
 }
 
-fn core_span(words: &Words, i: usize) -> Span {
+pub(super) fn core_span(words: &Words, i: usize) -> Span {
     let last = (words.after(i) - 1).min(words.list.len() - 1);
     let span = words.list[i].core.join(words.list[last].core);
     // "והשר": the article is part of the phrase, what else is written onto the noun is not.

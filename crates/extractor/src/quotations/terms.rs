@@ -1,6 +1,7 @@
 //! Names and terms in quotation marks, which are nobody's words: a ship, a party, a plan.
 
 use super::marks::Marked;
+use super::quotatives;
 use super::speakers::Named;
 use crate::lexicon::{Classes, Entry, Role, Takes, fold};
 use crate::words::{Shape, Words};
@@ -9,6 +10,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name or term has at most so many words.
 const WORDS: usize = 4;
+
+/// In text without spaces so many letters.
+const LETTERS: usize = 16;
+
+/// A name with so many letters may close with one that makes it a body's: 局.
+const BODY: usize = 5;
 
 /// Words beside marks that show that a name or term stands in them.
 #[derive(Default)]
@@ -47,17 +54,21 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
         .map(|quote| {
             let short = quote.words <= WORDS && !quote.is_sentence && quote.parts.len() == 1;
             let said = content(quote).ends_with([',', '،', '，', '、', '!', '?', '！', '？', '؟'])
-                || quote
-                    .first
-                    .checked_sub(1)
-                    .is_some_and(|i| matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：')));
+                || ends_its_part(words, quote)
+                    && quote.first.checked_sub(1).is_some_and(|i| {
+                        matches!(words.mark(i), Some(',' | '،' | '，' | ':' | '：'))
+                    });
             // "called it “absurd”", and again; "أعلنت «فتح»" is a name all the same.
             let reported = quote.first.checked_sub(1).is_some_and(|i| {
                 (words.is(i, Classes::VERB) || words.role(i) == Role::As)
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
+            let whole = !quote.is_sentence && quote.parts.len() == 1;
+            let body = whole && content(quote).chars().count() <= LETTERS;
             is_called_so(words, quote)
+                || body && !said && is_body(words, quote, reported)
+                || body && !said && !reported && stands_before_noun(words, quote)
                 || short
                     && !said
                     && (is_name(words, named, quote)
@@ -124,6 +135,58 @@ fn followed(words: &Words, quote: &Marked) -> bool {
 
 /// Marks and a verb behind them are at most so many words.
 const BEHIND: usize = 4;
+
+/// Whether a mark or what closes speech stands behind the marks, in text without spaces: of “罗莎”将于周二登陆
+/// the name opens a clause, whatever comma stands before it.
+fn ends_its_part(words: &Words, quote: &Marked) -> bool {
+    let next = quote.last + 1;
+    words.lexicon.pack.meta.words == lang::Strategy::Spaces
+        || words
+            .list
+            .get(next)
+            .is_none_or(|word| word.is_mark() || word.sentence != words.list[quote.first].sentence)
+        || quotatives::follows(words, quote)
+}
+
+/// Whether the marked words end as the names of bodies do and hold no verb and no small word, in text
+/// without spaces or capitals: “国家气象局”. What somebody calls a body so is its own words.
+fn is_body(words: &Words, quote: &Marked, reported: bool) -> bool {
+    let (first, last) = (quote.first + 1, quote.last);
+    let told = quote
+        .first
+        .checked_sub(1)
+        .and_then(|i| words.entry(i))
+        .is_some_and(|entry| entry.takes.has(Takes::PERSON));
+    let closing = |i: &usize| {
+        let body = words.is(*i, Classes::ORGANISATION) && words.after(*i) == last;
+        let letters = |i: usize| words.core(i).chars().count();
+        let long = (first..last).map(letters).sum::<usize>() >= BODY;
+        body && *i > first && (long || letters(*i) > 1)
+    };
+    let not = Classes::VERB.and(Classes::STOP).and(Classes::PRONOUN);
+    words.lexicon.pack.meta.words == lang::Strategy::Han
+        && !words.lexicon.has_markers()
+        && (!reported || told)
+        && (first..last).any(|i| closing(&i))
+        && (first..last).all(|i| !words.list[i].is_mark() && !words.is(i, not))
+}
+
+/// “第四阶段”援助方案: whether marked words that hold no verb and no small word stand right before a noun, as a
+/// name does, in text without spaces or particles.
+fn stands_before_noun(words: &Words, quote: &Marked) -> bool {
+    let not = Classes::VERB.and(Classes::STOP).and(Classes::PRONOUN);
+    let next = words.list.get(quote.last + 1);
+    let noun = next.is_some_and(|next| {
+        next.shape == Shape::Han
+            && next.sentence == words.list[quote.first].sentence
+            && !words.is(quote.last + 1, not)
+            && words.role(quote.last + 1) == Role::None
+    });
+    words.lexicon.pack.meta.words == lang::Strategy::Han
+        && !words.lexicon.has_markers()
+        && noun
+        && (quote.first + 1..quote.last).all(|i| !words.is(i, not))
+}
 
 /// Whether the marks embrace one name and nothing else.
 fn is_name(words: &Words, named: &Named, quote: &Marked) -> bool {

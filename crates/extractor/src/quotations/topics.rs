@@ -1,9 +1,10 @@
 //! Subjects and topics that particles mark: 장관은, 大臣は.
 
 use super::speakers::{BOUND, NAME, Named, place, wide_head};
-use crate::Speaker;
-use crate::lexicon::Classes;
+use super::verb_final::SENTENCE;
+use crate::lexicon::{Classes, Ending};
 use crate::words::{Shape, Words};
+use crate::{NameKind, Speaker};
 use rustc_hash::FxHashSet;
 use segmenter::Span;
 
@@ -16,10 +17,64 @@ pub(super) fn is_marked_subject(words: &Words, i: usize) -> bool {
 fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     let word = &words.list[i];
     let text = words.document.article.text.as_str();
-    word.core.end < word.span.end && {
-        let particle = Span::new(word.core.end, word.span.end).of(text);
+    let particle = if word.core.end < word.span.end {
+        Some(Span::new(word.core.end, word.span.end))
+    } else {
+        written_behind(words, i).map(|at| words.list[at].span)
+    };
+    particle.is_some_and(|particle| {
+        let particle = particle.of(text);
         words.lexicon.quotatives(role).any(|form| form == particle)
+    })
+}
+
+/// The word of the particle of word `i` where brackets or another script stand between the two:
+/// 하멜(Hammel)은, 박 씨(62)가, WHO는.
+pub(super) fn written_behind(words: &Words, i: usize) -> Option<usize> {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let touches = |at: usize| {
+        let next = words.list.get(at + 1)?;
+        (next.span.start == words.list[at].span.end).then_some(at + 1)
+    };
+    let mut next = touches(i).filter(|_| spaced && marks_topics(words))?;
+    // 하멜(Hammel)(62)은
+    for _ in 0..2 {
+        if matches!(words.mark(next), Some('(' | '（')) {
+            let close = (next + 1..words.list.len().min(next + BRACKETS))
+                .find(|&k| matches!(words.mark(k), Some(')' | '）')))?;
+            next = touches(close)?;
+        }
     }
+    (words.list[next].shape == Shape::Uncased).then_some(next)
+}
+
+/// What stands in brackets behind a name has at most so many words.
+const BRACKETS: usize = 12;
+
+/// The noun that ends at word `last`, before what brackets or double strokes say of it:
+/// 男性（５８）＝岡山市＝は.
+pub(super) fn before_brackets(words: &Words, last: usize) -> usize {
+    let mut last = last;
+    // 岸本花子、79歳は: an age that a comma sets off.
+    let comma = |i: usize| matches!(words.mark(i), Some('、'));
+    if last > 2 && words.list[last - 1].shape == Shape::Number && comma(last - 2) {
+        last -= 3;
+    }
+    for _ in 0..2 {
+        let opening = match words.mark(last) {
+            Some(')' | '）') => ['(', '（'],
+            Some('＝' | '=') => ['＝', '='],
+            _ => break,
+        };
+        let open = (last.saturating_sub(BRACKETS)..last)
+            .rev()
+            .find(|&k| words.mark(k).is_some_and(|mark| opening.contains(&mark)));
+        match open.and_then(|open| open.checked_sub(1)) {
+            Some(noun) => last = noun,
+            None => break,
+        }
+    }
+    last
 }
 
 /// Whether a particle makes the noun at word `i` an object, or no subject either way: 選手を, 家族に.
@@ -47,12 +102,13 @@ pub(super) fn topics(
     end: usize,
 ) -> impl DoubleEndedIterator<Item = (usize, usize)> {
     let end = if marks_topics(words) { end } else { floor };
+    let floor = floor.max(end.saturating_sub(SENTENCE));
     (floor..end).filter_map(move |i| {
         let beside = i > floor
             && words.is(i, Classes::SUBJECT)
             && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
         let noun = if beside {
-            i.checked_sub(1)
+            i.checked_sub(1).map(|last| before_brackets(words, last))
         } else {
             carries(words, i, "topic").then_some(i)
         };
@@ -68,7 +124,15 @@ pub(super) fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> O
     topics(words, floor, end)
         .rev()
         .filter(|(_, noun)| !text_of(*noun))
-        .find_map(|(_, noun)| wide_head(words, named, floor, noun))
+        .find_map(|(_, noun)| {
+            let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+            let named_before = || {
+                behind_brackets(words, named, floor, noun)
+                    .or_else(|| behind_name(words, named, floor, noun))
+            };
+            let held = spaced.then(named_before).flatten();
+            held.or_else(|| wide_head(words, named, floor, noun))
+        })
         .or_else(|| topic_place(words, named, floor, end))
 }
 
@@ -168,6 +232,166 @@ pub(super) fn opening_noun(
             span,
             name: named.with_part(span.of(text)),
         })
+}
+
+/// The noun at word `i` onto which a particle of the role is written that no list has together with it.
+/// A particle that opens with a vowel stands behind a closed syllable only.
+fn with_particle(words: &Words, i: usize, role: &'static str) -> Option<Span> {
+    let text = words.document.article.text.as_str();
+    let word = &words.list[i];
+    let bare = words.entry(i).is_none() && word.shape == Shape::Uncased;
+    if !bare || words.lexicon.is_time(words.folded(i)) {
+        return None;
+    }
+    if carries(words, i, role) {
+        return Some(word.core);
+    }
+    let own = word.span;
+    words.lexicon.quotatives(role).find_map(|form| {
+        let stem = own.of(text).strip_suffix(form)?;
+        let fits = is_closed(stem.chars().next_back()?) == opens_with_vowel(form.chars().next()?);
+        (fits && stem.len() >= NOUN).then(|| Span::new(own.start, own.start + stem.len()))
+    })
+}
+
+/// Who stands between what is said and its verb, where no list knows who it is: "…"라고 하멜이, 다고
+/// 올리베라 게오르기예브스카(79)가. The last word with the particle of a subject.
+pub(super) fn unlisted_subject(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let (at, noun) = (floor..end)
+        .rev()
+        .take(SENTENCE)
+        .take_while(|&i| !ends_in(words, i, "object"))
+        .find_map(|i| {
+            let noun =
+                with_particle(words, i, "subject").or_else(|| with_particle(words, i, "topic"));
+            Some((i, noun?))
+        })?;
+    Some(whole_name(words, named, floor, at, noun))
+}
+
+/// Whether word `i` ends in a particle of the role, whatever stands before it.
+fn ends_in(words: &Words, i: usize, role: &'static str) -> bool {
+    let own = words.list[i].span.of(&words.document.article.text);
+    let mut forms = words.lexicon.quotatives(role);
+    forms.any(|form| own.ends_with(form))
+}
+
+/// The name that ends in the noun of word `at`: with as many words before it as the brackets behind it
+/// have names in another script, 조세 타네프스키(Gjose Tanevski), or as the article's name of it has.
+fn whole_name(words: &Words, named: &Named, floor: usize, at: usize, noun: Span) -> Speaker {
+    let text = words.document.article.text.as_str();
+    let plain = |i: usize| {
+        words.list[i].shape == Shape::Uncased && words.entry(i).is_none() && named.at(i).is_none()
+    };
+    let part = |i: usize| {
+        let not = Classes::VERB.and(Classes::STOP).and(Classes::SOURCE);
+        words.list[i].shape == Shape::Uncased && !words.is(i, not.and(Classes::TITLE))
+    };
+    let foreign = (at + 1..words.list.len())
+        .take(1 + NAME)
+        .skip_while(|&i| matches!(words.mark(i), Some('(' | '（')))
+        .take_while(|&i| words.list[i].is_capital())
+        .count();
+    let opens = matches!(words.mark(at + 1), Some('(' | '（'));
+    let many = if opens { foreign.saturating_sub(1) } else { 0 };
+    let first = at.saturating_sub(many).max(floor);
+    if first < at && (first..at).all(part) {
+        let span = words.list[first].span.join(noun);
+        return Speaker {
+            span,
+            name: Some(span.of(text).to_owned()),
+        };
+    }
+    // 후안 푸이그는: one more word that has neither a particle nor the ending of a verb.
+    let led = at.checked_sub(1).filter(|&before| {
+        let own = words.list[before].span.of(text);
+        let inflected = |role| {
+            let mut forms = words.lexicon.quotatives(role);
+            forms.any(|form| own.ends_with(form))
+        };
+        before >= floor
+            && plain(before)
+            && own.len() >= NOUN
+            && !words.lexicon.is_time(words.folded(before))
+            && !(words.lexicon.suffixes().iter()).any(|form| own.ends_with(form))
+            && !(inflected("") || inflected("end"))
+            && words.lexicon.ending(own) != Some(Ending::Attributive)
+    });
+    Speaker {
+        span: led.map_or(noun, |before| words.list[before].span.join(noun)),
+        name: named.with_part(noun.of(text)),
+    }
+}
+
+/// The first topic between the words `floor` and `end`, in a language that writes its particles onto
+/// nouns: who it is that a list or nobody knows. A verb before its noun ends in the same letters
+/// (반대하는), but for the endings that the pack lists.
+pub(super) fn first_topic(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let verb = |i: usize| {
+        let own = words.list[i].span.of(text);
+        words.lexicon.ending(own) == Some(Ending::Attributive)
+    };
+    (floor..end).find_map(|i| {
+        if carries(words, i, "topic") && !words.lexicon.is_time(words.folded(i)) {
+            let known = behind_brackets(words, named, floor, i)
+                .or_else(|| behind_name(words, named, floor, i))
+                .or_else(|| wide_head(words, named, floor, i));
+            if known.is_some() {
+                return known;
+            }
+        }
+        let noun =
+            with_particle(words, i, "topic").filter(|_| !verb(i) && !ends_in(words, i, "end"))?;
+        Some(whole_name(words, named, floor, i, noun))
+    })
+}
+
+/// 조르게 이바노프(Gjorge Ivanov) 대통령은: the office at word `i` with the name before the brackets.
+fn behind_brackets(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
+    let close = i.checked_sub(1).filter(|&close| close > floor)?;
+    let noun = before_brackets(words, close);
+    let office = words.is(i, Classes::TITLE) && noun < close && noun >= floor;
+    let name = || whole_name(words, named, floor, noun, words.list[noun].span);
+    office.then(name).map(|found| Speaker {
+        span: found.span.join(words.list[i].core),
+        name: found.name,
+    })
+}
+
+/// 라민 카세미 이란 협상대표는: the office at word `i` with the name before it, whose words have no particle.
+fn behind_name(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
+    let office = Classes::TITLE.and(Classes::SOURCE);
+    let bare = |k: &usize| {
+        let word = &words.list[*k];
+        word.shape == Shape::Uncased && word.core.end == word.span.end && !words.is(*k, BOUND)
+    };
+    let (mention, name) = (floor.max(i.saturating_sub(NAME))..i)
+        .rev()
+        .take_while(bare)
+        .find_map(|k| named.at(k))?;
+    (words.is(i, office) && name.kind == NameKind::Person).then(|| Speaker {
+        span: mention.span.join(words.list[i].core),
+        name: Some(name.name.clone()),
+    })
 }
 
 /// A syllable of Hangul is made of its first letter, its vowel and its last letter, in this order.

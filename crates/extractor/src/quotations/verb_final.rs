@@ -1,13 +1,14 @@
 //! Reported clauses of languages whose verb ends the sentence.
 
+use super::clause_first;
 use super::clauses::joined_report;
 use super::indirect::{REACH, Report, comma};
 use super::opening;
 use super::quotatives;
 use super::speakers::{HEAD, Named, subject_left, subject_right, wide_head};
 use super::topics::{
-    is_marked_subject, is_object, marks_topics, named_topic, opening_noun, opening_topic,
-    topic_place, topic_set_off, topics,
+    first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
+    opening_topic, topic_place, topic_set_off, topics, unlisted_subject, written_behind,
 };
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
@@ -22,6 +23,13 @@ pub(super) fn verb_final(
     cue: usize,
     end: usize,
 ) -> Option<Report> {
+    let start = start.max(cue.saturating_sub(SENTENCE));
+    if names_clause(words, named, cue, end) || treats(words, start, cue) {
+        return None;
+    }
+    if let Some(report) = before_marks(words, named, start, cue) {
+        return Some(report);
+    }
     // A report before this one ends with its comma.
     let start = start + usize::from(start < cue && words.list[start].is_mark());
     let after = words.after(cue);
@@ -29,6 +37,7 @@ pub(super) fn verb_final(
     if matches!(words.mark(after), Some(':' | '：')) && has_ends(words) {
         return None;
     }
+    let (whole, start) = (start, behind_concession(words, start, cue));
     let passives = words.lexicon.quotatives("passive").next().is_some();
     if passives && words.entry(cue)?.takes.has(Takes::WITHIN) {
         return passive(words, named, start, cue);
@@ -49,13 +58,16 @@ pub(super) fn verb_final(
     }
     let (speaker, behind) = if let Some(found) = set_off {
         found
-    } else if let Some(report) = subject_behind(words, named, start, cue) {
+    } else if let Some(report) = subject_behind(words, named, start, cue)
+        .or_else(|| clause_first::report(words, named, whole, cue))
+    {
         return Some(report);
     } else {
         let speaker = marked_off(words, named, start, cue)
             .or_else(|| written_in(words, named, (start, cue), cue))
             .or_else(|| topic_set_off(words, named, start, cue))
             .or_else(|| opening_topic(words, named, start, cue))
+            .or_else(|| first_topic(words, named, start, clause_end(words, start, cue)?))
             .or_else(|| subject_first(words, named, start, cue))
             .or_else(|| named_topic(words, named, start, cue))
             .or_else(|| topic_place(words, named, start, cue))
@@ -86,14 +98,15 @@ pub(super) fn verb_final(
             last -= 1;
         }
         let ended = clause_end(words, behind, cue);
+        let ended = ended.filter(|&ended| !marks_topics(words) || cue - ended <= ADVERBS);
         // "planını açıkladı": where endings show what is reported, an object is not.
         let shown = ended.is_some() || !has_ends(words) || last < cue || is_shown(words, cue);
         if !shown {
             return None;
         }
         // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
-        // 지역": nor before a verb that is the attribute of a noun.
-        let bare = if spaced && !before_noun(words, cue) {
+        // 지역": so it is where every clause ends in one of the endings that the pack lists.
+        let bare = if spaced && !marks_topics(words) {
             Takes::CLAUSE.and(Takes::REQUEST)
         } else {
             Takes::REQUEST
@@ -259,6 +272,106 @@ fn lists(words: &Words, start: usize, speaker: &Speaker, behind: usize) -> bool 
 /// The next name of a list has at most so many words.
 const LISTED: usize = 3;
 
+/// 회사 측은 하차를 결정했다며 “…”고 밝혔다: the clause before the words in marks that the same verb reports.
+fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let quote = |i: &usize| matches!(words.mark(*i), Some('“' | '”' | '"' | '‘' | '’' | '\''));
+    let close = (start..cue).rev().take(CHAIN).find(quote)?;
+    let open = (start + 1..close).rev().take(MARKED).find(quote)?;
+    let last = clause_end(words, start, open).filter(|&last| last == open)?;
+    let speaker = first_topic(words, named, start, last)?;
+    let speaker = whole_subject(words, speaker, last);
+    let first = past_circumstance(words, behind_subject(words, &speaker, last), last);
+    (first < last).then_some(Report {
+        content: (first, last),
+        before: None,
+        cue: Some(cue),
+        speaker: Some(speaker),
+    })
+}
+
+/// No clause is read further back than so many words before its verb.
+pub(super) const SENTENCE: usize = 300;
+
+/// Between closing marks and the verb stand so few words.
+const CHAIN: usize = 4;
+
+/// Words in marks that stand in a sentence are so many at most.
+const MARKED: usize = 60;
+
+/// 政府は合意を結んだが、野党は…と批判した: the word behind a clause that the particle of a subject closes behind
+/// its verb, where a topic of its own follows.
+fn behind_concession(words: &Words, start: usize, cue: usize) -> usize {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let subject = |i: usize| {
+        let mut forms = words.lexicon.quotatives("subject");
+        forms.any(|form| form == words.folded(i))
+    };
+    let closes = |i: &usize| {
+        let verb = words.list[i - 2].shape == Shape::Hiragana || words.is(i - 2, Classes::VERB);
+        comma(words, *i) && subject(i - 1) && verb
+    };
+    // 知事は、…: a topic that a comma sets off speaks over all that follows.
+    let set_off = || {
+        topics(words, start, cue)
+            .next()
+            .is_some_and(|(at, _)| comma(words, at + 1))
+    };
+    let close = (start + 2..cue).rev().filter(|_| !spaced).find(closes);
+    let close = close.filter(|_| !set_off());
+    close
+        .filter(|&close| {
+            topics(words, close + 1, cue.min(close + TOPIC))
+                .next()
+                .is_some()
+        })
+        .map_or(start, |close| close + 1)
+}
+
+/// The topic of a clause stands among so many of its first words.
+const TOPIC: usize = 8;
+
+/// 議会が承認したという事実: whether the verb at word `cue` only tells what the noun behind it is, who
+/// cannot speak.
+fn names_clause(words: &Words, named: &Named, cue: usize, end: usize) -> bool {
+    let after = words.after(cue);
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let clause = Takes::CLAUSE
+        .and(Takes::PERSON)
+        .and(Takes::OBJECT)
+        .and(Takes::REQUEST);
+    let entry = words.entry(cue);
+    let weak = entry.is_some_and(|entry| !entry.takes.has(clause));
+    let noun = after < end
+        && matches!(
+            words.list[after].shape,
+            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
+        );
+    let speaks = || subject_right(words, named, after, end.min(after + SUBJECT)).is_some();
+    !spaced && weak && noun && cue > 0 && closes_clause(words, cue - 1) && !speaks()
+}
+
+/// 撲滅を使命としている: whether the verb at word `cue` with its particle tells what its object is taken for.
+fn treats(words: &Words, start: usize, cue: usize) -> bool {
+    let Some(noun) = cue.checked_sub(1).filter(|&noun| noun > start) else {
+        return false;
+    };
+    let plain = matches!(words.list[noun].shape, Shape::Han | Shape::Katakana);
+    let object = |i: usize| {
+        let mut particles = words.lexicon.quotatives("object");
+        particles.any(|form| form == words.folded(i))
+    };
+    opens_with_quotative(words, cue)
+        && plain
+        && (start.max(noun.saturating_sub(SUBJECT))..noun)
+            .rev()
+            .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))
+            .any(object)
+}
+
 /// Whether an ending is written onto the name behind an apostrophe, which makes it the subject of the
 /// clause reported and not who speaks: "Ankara'nın geri döneceğini belirtti".
 fn is_inflected(words: &Words, speaker: &Speaker) -> bool {
@@ -325,8 +438,55 @@ fn over_listener(words: &Words, first: usize, cue: usize) -> Option<usize> {
     (closer + 1 < cue && (predicate || inner)).then_some(closer + 1)
 }
 
+/// 町によると…を決めたという, 지난달 줄었다고 한다: the end of what a phrase reports, before a verb that says again
+/// that somebody says it.
+pub(super) fn before_verb(words: &Words, first: usize, end: usize) -> usize {
+    if !marks_topics(words) {
+        return end;
+    }
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let mut last = end;
+    // …という: a small word that holds the particle.
+    let small = |i: usize| {
+        let word = words.folded(i);
+        let mut forms = words.lexicon.quotatives("");
+        !spaced
+            && words.is(i, Classes::STOP)
+            && forms.any(|form| word != form && word.starts_with(form))
+    };
+    if last > first + 1
+        && let Some(at) = (first + 1..last).rev().take(VERB).find(|&i| small(i))
+        && words.after(at) >= last
+    {
+        last = at;
+    }
+    // と述べたという: one verb behind the other.
+    for _ in 0..2 {
+        let Some(cue) = (first + 1..last)
+            .rev()
+            .take(VERB)
+            .find(|&i| words.is(i, Classes::VERB) && words.after(i) >= last)
+        else {
+            break;
+        };
+        let closed = if spaced {
+            clause_end(words, first, cue) == Some(cue)
+        } else {
+            closes_clause(words, cue - 1) && cue - 1 > first
+        };
+        if !closed {
+            break;
+        }
+        last = if spaced { cue } else { cue - 1 };
+    }
+    last
+}
+
+/// A verb that ends its sentence has at most so many words.
+const VERB: usize = 4;
+
 /// Whether word `i` is a particle that closes what is reported.
-fn closes_clause(words: &Words, i: usize) -> bool {
+pub(super) fn closes_clause(words: &Words, i: usize) -> bool {
     let form = words.core(i);
     words.is(i, Classes::COMPLEMENTISER) || words.lexicon.quotatives("").any(|own| own == form)
 }
@@ -518,11 +678,6 @@ fn is_attribute(word: &str) -> bool {
     word.ends_with(|last| is_hangul(last) && closes_in_n(last))
 }
 
-/// Whether the verb at word `cue` stands before a noun; one with a particle behind it does not: 경고했다는.
-fn before_noun(words: &Words, cue: usize) -> bool {
-    is_attribute(words.core(words.after(cue) - 1))
-}
-
 /// Whether a syllable of Hangul ends in the letter that makes a verb the attribute of a noun: 말한, 밝힌.
 fn closes_in_n(syllable: char) -> bool {
     /// Every vowel has so many syllables, by the letter they end in.
@@ -543,11 +698,19 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
             .quotatives("end")
             .any(|form| word.ends_with(form))
     };
-    (first.max(cue.saturating_sub(REACH))..cue)
-        .rev()
-        .take_while(|&i| !words.list[i].is_mark())
-        .find(|&i| ends(i))
-        .map(|last| last + 1)
+    // 늘었다고 올리베라 노바크(Olivera Novak)가: brackets stand outside the clause.
+    let mut inside = false;
+    for i in (first.max(cue.saturating_sub(REACH))..cue).rev() {
+        match words.mark(i) {
+            Some(')' | '）') => inside = true,
+            Some('(' | '（') => inside = false,
+            _ if inside => {}
+            _ if words.list[i].is_mark() => return None,
+            _ if ends(i) => return Some(i + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
@@ -589,15 +752,30 @@ fn by_participle(
 /// subject between it and the verb.
 fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
     let last = clause_end(words, start, cue)?;
-    let free = |i: usize| !words.list[i].is_mark();
-    if !(last..cue).all(free) || cue - last > SUBJECT {
+    // 도세바 씨(62)는: what stands in brackets is no other clause.
+    let free = |i: usize| {
+        matches!(
+            words.mark(i),
+            None | Some('(' | ')' | '（' | '）' | '-' | '.' | '·')
+        )
+    };
+    let beside = unlisted_subject(words, named, last, cue);
+    // 것이라고 하멜이 이번 주 방송과의 회견에서 말했다: a subject that follows at once.
+    let at_once = is_marked_subject(words, last)
+        || beside
+            .as_ref()
+            .is_some_and(|speaker| words.at(speaker.span.start) == last);
+    let reach = SUBJECT + usize::from(at_once) * SUBJECT;
+    if !(last..cue).all(free) || cue - last > reach {
         return None;
     }
-    let speaker = subject_right(words, named, last, cue)
-        .filter(|speaker| words.at(speaker.span.start) >= last)?;
+    let known = subject_right(words, named, last, cue)
+        .filter(|speaker| words.at(speaker.span.start) >= last);
+    let speaker = nearer(beside, known)?;
     // "…한다는 연구 결과를 발표했다": a noun without a particle belongs to the one behind it.
     let noun = words.at(speaker.span.end - 1);
-    let bare = words.list[noun].core.end == words.list[noun].span.end;
+    let written = words.list[noun].core.end == words.list[noun].span.end;
+    let bare = written && written_behind(words, noun).is_none();
     if marks_topics(words) && bare && noun + 1 < cue && !words.is(noun + 1, Classes::SUBJECT) {
         return None;
     }
@@ -609,6 +787,18 @@ fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Opt
         speaker: Some(speaker),
     })
 }
+
+/// Of two subjects between a clause and its verb the one nearer to the verb: 미국 시카고의 하멜은. Where
+/// that is part of the other, or the other has its own particle, the other.
+fn nearer(unlisted: Option<Speaker>, known: Option<Speaker>) -> Option<Speaker> {
+    match (unlisted, known) {
+        (Some(unlisted), Some(known)) if known.span.end <= unlisted.span.start => Some(unlisted),
+        (unlisted, known) => known.or(unlisted),
+    }
+}
+
+/// Between a clause and its verb stand at most so many words where no subject is among them.
+const ADVERBS: usize = 5;
 
 /// Between a clause and the verb that reports it stand at most so many words.
 const SUBJECT: usize = 6;
@@ -697,7 +887,16 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     if let Some(marker) = marker {
         first = marker + 1;
     }
+    // 하멜(Hammel)은, WHO는
+    let apart = first
+        .checked_sub(1)
+        .filter(|&noun| is_marked_subject(words, noun))
+        .and_then(|noun| written_behind(words, noun));
+    if let Some(particle) = apart {
+        first = particle + 1;
+    }
     let closed = marker.is_some()
+        || apart.is_some()
         || first > 0 && words.list[first - 1].core.end < words.list[first - 1].span.end;
     let office = if closed {
         Classes::SUBJECT
@@ -730,6 +929,9 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
         return behind + usize::from(comma(words, behind) && behind + 1 < last);
     }
     let first = first + usize::from(words.role(first) == Role::Inner);
+    if let Some(behind) = past_date(words, first, last) {
+        return behind;
+    }
     let is_text = words
         .entry(first)
         .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == "text");
@@ -745,6 +947,19 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
     }
     if behind < last { behind } else { first }
 }
+
+/// 18日、, 20日午後、: the word behind the day that the first comma closes, in text without spaces.
+fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
+    let day = matches!(words.list.get(first)?.shape, Shape::Number)
+        || words.lexicon.is_time(words.folded(first));
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let close = (first + 1..last.min(first + DATE)).find(|&i| comma(words, i))?;
+    let plain = (first..close).all(|i| matches!(words.list[i].shape, Shape::Number | Shape::Han));
+    (day && plain && !spaced && close + 1 < last).then_some(close + 1)
+}
+
+/// A day has at most so many words, with its month and the time.
+const DATE: usize = 7;
 
 /// The first noun phrase of the clause that can speak.
 fn subject_first(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {

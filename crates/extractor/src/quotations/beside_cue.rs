@@ -1,0 +1,57 @@
+//! What stands right beside a verb of speech and shows what it reports, or that it reports nothing.
+
+use super::clauses::OWN;
+use super::indirect::{OBJECT, Report, comma};
+use crate::lexicon::Role;
+use crate::words::Words;
+
+/// "Harga turun, katanya.", "Demokrat, katanya, menolak": a verb whose form holds who says it, who is named
+/// before.
+pub(super) fn by_own_form(words: &Words, start: usize, cue: usize, end: usize) -> Option<Report> {
+    let after = words.after(cue);
+    let before = cue.checked_sub(1).filter(|&i| i > start && comma(words, i));
+    let goes_on = comma(words, after) && after + 1 < end;
+    let (content, before) = match before {
+        Some(before) if goes_on => ((after + 1, end), Some((start, before))),
+        Some(before) if end.saturating_sub(after) <= OBJECT + 1 => ((start, before), None),
+        None if goes_on && cue == start => ((after + 1, end), None),
+        _ => return None,
+    };
+    Some(Report {
+        content,
+        before,
+        cue: Some(cue),
+        speaker: None,
+    })
+}
+
+/// Whether nothing but what joins clauses stands before the verb at word `cue` in its clause: …，但预计…
+pub(super) fn stands_alone(words: &Words, cue: usize) -> bool {
+    let before = cue
+        .checked_sub(1)
+        .filter(|&i| words.list[i].sentence == words.list[cue].sentence);
+    before.is_none_or(|i| words.list[i].is_mark() || words.role(i) == Role::Coordinator)
+}
+
+/// 宣布了新计划, 该指控已被驳回, 被指控受贿: whether what stands beside a verb, in text without spaces, shows that it
+/// has an object, is a noun or has no subject.
+pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let after = words.after(cue);
+    let before = cue
+        .checked_sub(1)
+        .filter(|&i| words.list[i].sentence == words.list[cue].sentence)
+        .map_or(Role::None, |i| words.role(i));
+    let noun = matches!(before, Role::Pointing | Role::Passive);
+    let object = after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative);
+    unspaced && (noun || object)
+}
+
+/// 告诉“晚报”，…: the closing mark of the name of who is told, where its marks open at word `i`.
+pub(super) fn paper(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let opens = unspaced && matches!(words.mark(i), Some('“' | '《' | '「' | '"'));
+    (i + 1..end.min(i + OWN + 1))
+        .filter(|_| opens)
+        .find(|&k| matches!(words.mark(k), Some('”' | '》' | '」' | '"')))
+}
