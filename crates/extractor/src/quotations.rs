@@ -10,6 +10,7 @@
 mod antecedent;
 mod attribution;
 mod beside;
+mod chain;
 mod clauses;
 mod described;
 mod gender;
@@ -203,25 +204,46 @@ fn by_clause(
     found: attribution::Attribution,
     (span, said): (Span, &Quotation),
 ) -> attribution::Attribution {
-    let (Some(cue), Some(speaker)) = (said.cue, &said.speaker) else {
+    let Some(cue) = said.cue else {
         return found;
     };
+    // A verb alone tells the person where it needs no subject: "señaló que".
+    if said.speaker.is_none() && !chain::opens_with_noun(words) {
+        return found;
+    }
     let inside = found.cue.is_some_and(|found| span.overlaps(found));
     let nouns =
         words.lexicon.pack.meta.noun_capitals && !found.behind && inside && !span.overlaps(cue);
     let closed = found.speaker.is_some() && closed(words, quote);
     let clauses = words.lexicon.has_clauses()
         && cue.end <= span.start
-        && (found.behind && !closed || found.cue == said.cue);
-    if quote.is_sentence || !(nouns || clauses) {
+        && (found.behind && !closed || found.cue == said.cue || inside && stray(words, &found));
+    // "dijo que su país no ve una «respuesta» y pidió calma": marked words inside the clause.
+    let opens = chain::opens_with_noun(words) && cue.end <= span.start;
+    // The clause is read with all of its sentence.
+    let same = found.cue == said.cue && said.speaker.is_some();
+    let inner = !found.behind && (same || inside && found.speaker.is_none());
+    let behind = found.behind
+        && !found.by_phrase
+        && !words.list.get(quote.last + 1).is_some_and(crate::words::Word::is_mark);
+    if quote.is_sentence || !(nouns || clauses || opens && (inner || behind)) {
         return found;
     }
     attribution::Attribution {
         cue: said.cue,
-        speaker: Some(speaker.clone()),
+        speaker: said.speaker.clone(),
         behind: false,
         ..found
     }
+}
+
+/// Whether nobody who can speak stands beside the verb before marked words: in "said the rule change was
+/// “…”" the second word of speech is none.
+fn stray(words: &Words, found: &attribution::Attribution) -> bool {
+    let unlisted = |speaker: &crate::Speaker| {
+        speaker.name.is_none() && !words.is(words.at(speaker.span.start), speakers::HEAD)
+    };
+    !found.behind && found.speaker.as_ref().is_none_or(unlisted)
 }
 
 /// Whether a comma stands before the closing mark: “…,” she wrote.
@@ -249,6 +271,8 @@ fn shared(
     let same = index > 0 && sentence(&marked[index - 1]) == here;
     let of_before = || {
         let cue = before?.cue?;
+        // What reported words of another sentence does not report these.
+        let same = same && words.list[words.at(cue.start)].sentence == here;
         (same && cue.end <= marked[index - 1].outer.start)
             .then(|| before.cloned())
             .flatten()

@@ -249,7 +249,9 @@ impl<'w> Story<'w> {
                 back <= BACK && recent.is_none_or(|spoke| spoke.sentence < person.sentence)
             })
             .find(|person| {
-                let known = gender.is_some() && person.gender == gender;
+                // Also over the end of a paragraph who opens the sentence right before.
+                let known = gender.is_some()
+                    && (person.gender == gender || person.sentence + 1 == here);
                 person.subject
                     && Self::fits(person.gender, gender)
                     && (known || self.near(person, here))

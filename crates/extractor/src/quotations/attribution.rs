@@ -1,6 +1,7 @@
 //! The cue and the speaker of words in marks.
 
 use super::beside::speaker_of;
+use super::chain;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::topics::opening_noun;
@@ -589,6 +590,11 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
     if speaker.is_none() && words.lexicon.pack.meta.verb == VerbPlace::First {
         speaker = unlisted(words, named, words.after(cue), end);
     }
+    // "Auf dem Schild steht „…“": such a verb reports what a text says, and nothing else.
+    let within = |takes: Takes| takes.only_marks() && takes.has(Takes::WITHIN);
+    if speaker.is_none() && words.entry(cue).is_some_and(|entry| within(entry.takes)) {
+        return None;
+    }
     let distance = end.saturating_sub(words.after(cue));
     Some(Attribution {
         distance,
@@ -752,7 +758,10 @@ pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -
 /// The subject that a verb shares with one before it ("Lin said, adding", "went on to say"), or
 /// that opens the clause.
 fn shared_subject(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    if !words.lexicon.has_clauses() || !words.is(cue, Classes::VERB) {
+    if !words.lexicon.has_clauses()
+        || !words.is(cue, Classes::VERB)
+        || phrase::passive(words, cue)
+    {
         return None;
     }
     (start..cue)
@@ -806,6 +815,7 @@ fn is_cue(words: &Words, i: usize) -> bool {
             && i.checked_sub(1)
                 .is_some_and(|before| words.is(before, Classes::DETERMINER));
         return !noun
+            && !chain::names(words, i)
             && !words.hyphenated(i)
             && !verb_group::is_noun(words, i)
             && !verb_group::attributive(words, i);

@@ -3,7 +3,7 @@
 use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right};
 use super::{phrase, relayed, verb_group};
 use crate::Speaker;
-use crate::lexicon::{Classes, Role, Side};
+use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
 use segmenter::Span;
@@ -53,8 +53,18 @@ pub(super) fn speaker_of(
     if let Some(relayed) = relayed::speaker(words, named, cue, start, end) {
         return Some(relayed);
     }
+    // "Auf Walisisch steht „…“ für": no text, no speaker.
+    if entry.takes.only_marks() && entry.takes.has(Takes::WITHIN) {
+        return None;
+    }
     if let Some(inverted) = inverted(words, cue) {
         return Some(inverted);
+    }
+    if phrase::passive(words, cue) {
+        // "was described as “…” by the police"
+        let by = (after..end.min(after + AGENT))
+            .find(|&i| words.lexicon.is_agent(words.folded(i)))?;
+        return subject_right(words, named, by + 1, end);
     }
     if let Some(group) = verb_group::of(words, cue) {
         if group.passive {
@@ -82,6 +92,9 @@ pub(super) fn speaker_of(
         }),
     }
 }
+
+/// Who acts in a passive is told so few words behind the verb.
+const AGENT: usize = 8;
 
 /// Who speaks by a phrase that holds the word for it: the one that the pack names (*по его словам*), or
 /// the first (*seiner Ansicht nach*).
@@ -163,6 +176,9 @@ pub(super) fn beside_verb(
             left.name.is_none() && !words.is(at, HEAD) && subject
         });
     let guess = guess
+        || left
+            .as_ref()
+            .is_some_and(|(left, _)| named_behind(words, named, cue, start, left))
         || follows_clause(words, named, cue, start)
         || left
             .as_ref()
@@ -207,6 +223,24 @@ fn fronted(words: &Words, named: &Named, cue: usize, start: usize, left: &Speake
     he && !words.list[cue - 1].is_mark()
         || person && left.name.is_none() && !words.is(at, HEAD)
         || words.role(opener) == Role::Preposition && (person || nominative || title)
+}
+
+/// "„…“, der Verkehrsgewerkschaft, teilte Lin mit": the person at once behind a verb that a comma
+/// precedes rather than a body before it.
+fn named_behind(words: &Words, named: &Named, cue: usize, start: usize, left: &Speaker) -> bool {
+    let person = |i: usize| {
+        named
+            .at(i)
+            .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)
+    };
+    let comma = cue > start && matches!(words.mark(cue - 1), Some(','));
+    let at = words.at(left.span.start);
+    words.lexicon.pack.meta.noun_capitals
+        && comma
+        && person(words.after(cue))
+        && !person(at)
+        && !words.is(at, Classes::TITLE.and(Classes::PRONOUN))
+        && words.entry(at).is_none_or(|entry| entry.tag != "person")
 }
 
 /// "…, entgegnete Lin Jian": in a language whose verb is the second part of its clause, who is

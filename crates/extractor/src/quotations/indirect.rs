@@ -4,6 +4,7 @@
 //! the clause begins (a complementiser, a comma, the pack's place of the verb).
 
 use super::beside;
+use super::chain;
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
     perfect, question, verbal,
@@ -57,6 +58,9 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
     }
     mentions
 }
+
+/// A phrase of so many words may be part of a clause: "de acuerdo con".
+const LONG: usize = 3;
 
 /// How far after a verb that takes an object a clause may begin: "denied on Tuesday that".
 pub(super) const OBJECT: usize = 3;
@@ -121,7 +125,10 @@ fn in_sentence(
         let report = words.entry(cue).filter(|_| !inside[cue]).and_then(|entry| {
             if entry.classes.has(Classes::ATTRIBUTION) && entry.side != Side::None {
                 by_phrase(words, named, from, cue, end)
-            } else if entry.classes.has(Classes::VERB) && !entry.takes.only_marks() {
+            } else if entry.classes.has(Classes::VERB)
+                && !entry.takes.only_marks()
+                && !chain::names(words, cue)
+            {
                 match words.lexicon.pack.meta.verb {
                     VerbPlace::Final => verb_final(words, named, from, cue, end),
                     _ => verb_inside(words, named, from, cue, end),
@@ -244,7 +251,13 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
             .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))
             .or_else(|| beside::noun_of_phrase(words, cue, end))?
     };
-    let opens = left || cue <= start + 1;
+    // Behind a report it is another source of the same.
+    let opens = left || cue <= start + 1 && !comma(words, start);
+    // "no estaba de acuerdo con el plan": no source without a comma.
+    let long = words.list[cue].reach >= LONG && !own;
+    if long && !opens && chain::opens_with_noun(words) && !comma(words, cue - 1) {
+        return None;
+    }
     let close = words.at(speaker.span.end).max(after);
     // "El exportero, según su representante, jugará una temporada más": both sides of it.
     let embraced = !opens
@@ -410,6 +423,7 @@ fn verb_inside(
         && takes.has(Takes::CLAUSE.and(Takes::PERSON))
         && !verb_first
         && !opens(words, after)
+        && !phrase::gerund(words, cue)
     {
         let between = cue - before - 1;
         let rest = end.saturating_sub(after);
@@ -423,7 +437,10 @@ fn verb_inside(
                 .filter(|speaker| {
                     let told = (after..end.min(after + REACH))
                         .any(|i| words.is(i, Classes::COMPLEMENTISER));
-                    !(told && is_governed(words, after, words.at(speaker.span.start)))
+                    // "Le conseil, organe élu, informa le diocèse que"
+                    let close = words.at(speaker.span.end);
+                    let object = opens(words, close) && (start..before).any(|i| comma(words, i));
+                    !(object || told && is_governed(words, after, words.at(speaker.span.start)))
                 })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
@@ -598,6 +615,7 @@ fn verb_inside(
         }
     };
     let end = parted(words, first, end).unwrap_or(end);
+    let end = clauses::other_source(words, first, end).unwrap_or(end);
     let end = if free {
         let joined = joined_report(words, first, end).unwrap_or(end);
         clause_end(words, start, cue, first, end).min(joined)

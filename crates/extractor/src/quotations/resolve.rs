@@ -2,6 +2,7 @@
 
 use super::antecedent::{Spoke, Story};
 use super::beside;
+use super::chain;
 use super::described;
 use super::gender::{Gender, Genders};
 use super::holder;
@@ -27,6 +28,8 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let genders = Genders::of_language(words.lexicon.pack.code);
     let story = Story::new(words, named, genders, mentions);
     let mut last: Option<Spoke> = None;
+    // Who spoke last, also where the article does not tell the name.
+    let mut latest: Option<Spoke> = None;
     let mut prior: Option<(Speaker, usize)> = None;
     // Names that no list knows, of those whose office or job told that they are some.
     let mut told: Vec<String> = Vec::new();
@@ -39,6 +42,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let recent = last
             .clone()
             .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
+        let nearest = latest
+            .clone()
+            .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
         if quotation.speaker.is_none() {
             let verb = quotation.cue.and_then(|cue| {
                 let at = words.at(cue.start);
@@ -48,7 +54,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             });
             quotation.speaker = match quotation.form {
                 // "Yolun kapandığı belirtildi": nobody is told.
-                _ if quotation.cue.is_some_and(|cue| impersonal(words, cue)) => None,
+                _ if quotation.cue.is_some_and(|cue| {
+                    impersonal(words, cue) || phrase::passive(words, words.at(cue.start))
+                }) =>
+                {
+                    None
+                }
                 // Nobody stands beside the cue: who opens the sentence, or spoke last.
                 _ if quotation.cue.is_some() => {
                     let bare = quotation.cue.is_some_and(|cue| bare(words, cue));
@@ -62,8 +73,14 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                         .filter(|speaker| story.may_be(speaker, verb))
                         .or_else(|| {
                             let cue = quotation.cue?;
+                            // "Añadió que": a verb that needs no subject.
+                            let back = if chain::opens_with_noun(words) {
+                                nearest.as_ref()
+                            } else {
+                                recent.as_ref()
+                            };
                             (!hides_subject(words, cue))
-                                .then(|| story.antecedent(until, verb, recent.as_ref(), people))?
+                                .then(|| story.antecedent(until, verb, back, people))?
                         })
                 }
                 Form::Direct if !mood_before(words, first) => before(words, named, first)
@@ -122,7 +139,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     genders.of_verb(verb) == Some(Gender::Plural)
                 });
                 (!many)
-                    .then(|| story.antecedent(head, gender, recent.as_ref(), true))
+                    .then(|| story.antecedent(head, gender, nearest.as_ref(), true))
                     .flatten()
                     .and_then(|speaker| speaker.name)
             } else {
@@ -142,17 +159,39 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             speaker.span = words.list[age].core.join(speaker.span);
         }
         prior = Some((speaker.clone(), sentence));
+        let organisation = named.at(head).is_some_and(|(_, name)| {
+            matches!(name.kind, NameKind::Organisation | NameKind::Place)
+        });
+        let spoke = Spoke {
+            speaker: speaker.clone(),
+            sentence,
+            organisation,
+        };
         if speaker.name.is_some() {
-            let organisation = named.at(head).is_some_and(|(_, name)| {
-                matches!(name.kind, NameKind::Organisation | NameKind::Place)
-            });
-            last = Some(Spoke {
-                speaker: speaker.clone(),
-                sentence,
-                organisation,
-            });
+            last = Some(spoke.clone());
+            latest = Some(spoke);
+        } else if unnamed_person(words, head) {
+            // "The captain said … He added": he is the captain, whoever that is.
+            latest = Some(spoke);
         }
     }
+}
+
+/// Whether an office or the noun of one person stands at word `i`.
+fn unnamed_person(words: &Words, i: usize) -> bool {
+    let person = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == "person");
+    // "le ministre" may be who was named before, "un ministre" is nobody yet.
+    let definite = i > 0
+        && words.is(i - 1, Classes::DETERMINER)
+        && !words
+            .entry(i - 1)
+            .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    words.lexicon.has_determiners()
+        && (person && !(definite && words.is(i, Classes::TITLE))
+            || words.is(i, Classes::TITLE) && !definite)
+        && !words.is(i, Classes::PRONOUN)
 }
 
 /// Whether the cue is a verb in the passive that ends its sentence.
@@ -369,10 +408,19 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         .partition_point(|word| word.span.start < span.end);
     let limit = (i + APPOSITION).min(words.list.len());
     let mut set_off = false;
+    let behind = i;
+    // "The office of Jones" speaks for Jones.
+    let group = words.is(head, Classes::ORGANISATION)
+        || words.entry(head).is_some_and(|entry| entry.tag == "group");
     while i < limit {
         let word = &words.list[i];
         if word.sentence != words.list[head].sentence {
             return None;
+        }
+        // "a source close to Jones", "la presentadora de Hoy": the name hangs on the noun.
+        if !set_off && !group && hangs(words, behind, i) {
+            i = named.at(i).map_or(i + 1, |(name, _)| words.at(name.span.end).max(i + 1));
+            continue;
         }
         if let Some(found) = person(i) {
             return Some(found);
@@ -397,6 +445,20 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         i += 1;
     }
     None
+}
+
+/// Whether a small word that is no article governs what stands at word `i`, not before word `floor`, in a
+/// language of articles.
+fn hangs(words: &Words, floor: usize, i: usize) -> bool {
+    let inner = Classes::DETERMINER.and(Classes::TITLE);
+    let before = (floor..i).rev().find(|&k| !words.is(k, inner));
+    words.lexicon.has_determiners()
+        && before.is_some_and(|k| {
+            let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))
+                && words.list[k].shape == Shape::Lower
+                && words.role(k) != Role::Coordinator;
+            joins || matches!(words.role(k), Role::Preposition | Role::Infinitive)
+        })
 }
 
 /// "셀람(26) 씨": who stands before the age in brackets and the honorific at word `head`.
@@ -484,6 +546,10 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
         !words.list[i].is_mark() || matches!(words.mark(i), Some('.' | '-' | '\'' | '’'))
     };
     let before = comma.checked_sub(1)?;
+    let aged = words.list[before].shape == Shape::Number
+        && before > 1
+        && matches!(words.mark(before - 1), Some(','));
+    let before = if aged { before - 2 } else { before };
     let found = bearer(named, before).filter(|_| (comma + 1..head).all(open))?;
     // "In Rome, X, the envoy": only what opens the clause.
     let at = words.at(found.span.start);
@@ -552,6 +618,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                         .mark(k)
                         .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
             })
+            .filter(|&k| !hangs(words, after, k))
             .find_map(|k| person(named, k))
             .or_else(|| {
                 // "X, the spokesman" and "X 대변인".

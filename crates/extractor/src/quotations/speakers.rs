@@ -1,5 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
+use super::chain::{addressed, chained, for_body, opener, opens_phrase, opens_with_noun, placed};
 use super::phrase;
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
 use crate::lexicon::{Classes, Ending, Role, Side};
@@ -21,6 +22,9 @@ pub(super) const BOUND: Classes = Classes::VERB
 
 /// How far a speaker's noun phrase reaches, in words.
 const REACH: usize = 14;
+
+/// How far it reaches with an aside that commas set off.
+const ASIDE: usize = 30;
 
 /// Which words stand in which name.
 pub(super) struct Named<'m> {
@@ -100,8 +104,14 @@ pub(super) fn subject_before(
     end: usize,
     start: usize,
 ) -> Option<(Speaker, bool)> {
-    let floor = start.max(end.saturating_sub(REACH));
-    if let Some(speaker) = embraced(words, named, floor, end) {
+    let wide = start.max(end.saturating_sub(ASIDE));
+    // "Lin Jian, who leads the talks, said": the relative clause is an aside.
+    let aside = end
+        .checked_sub(1)
+        .filter(|&i| i > wide && matches!(words.mark(i), Some(',')))
+        .and_then(|close| relative(words, wide, close));
+    let floor = start.max(aside.unwrap_or(end).saturating_sub(REACH));
+    if let Some(speaker) = embraced(words, named, wide, end) {
         return Some((speaker, true));
     }
     if let Some(speaker) = apposed(words, named, floor, end) {
@@ -157,6 +167,8 @@ pub(super) fn subject_before(
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
                         || named.at(k).is_some()
                 })
+                // "après l'entretien la ministre": a noun of its own stands between.
+                .filter(|&k| !(k + 2..i).any(|d| opens_phrase(words, d)))
                 .and_then(|k| words.entry(k))
                 // "sources close to the player": before a noun it leads to no verb.
                 .is_some_and(|entry| {
@@ -166,17 +178,17 @@ pub(super) fn subject_before(
                         || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)
                 })
     };
+    // "An architect from Pune, the mayor's home, has": what owns something is no subject.
+    let owns = |i: usize| {
+        let word = &words.list[i];
+        words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
+    };
     // Where the particles are written onto the noun, a noun with another one is no subject.
     let marks_subjects = (floor..end)
         .any(|i| is_marked_subject(words, i) && (words.is(i, HEAD) || named.at(i).is_some()));
     // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
     let topic = unlisted_topic(words, named, floor, end);
     let mut fallback: Option<(Speaker, bool)> = None;
-    // "Lin Jian, who leads the talks, said": the relative clause is an aside.
-    let aside = end
-        .checked_sub(1)
-        .filter(|&i| i > floor && matches!(words.mark(i), Some(',')))
-        .and_then(|close| relative(words, floor, close));
     let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
     let text = words.document.article.text.as_str();
     let mut brackets = 0usize;
@@ -212,8 +224,15 @@ pub(super) fn subject_before(
         });
         if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final
             || is_object(words, i)
+            || owns(i)
         {
             continue;
+        }
+        // "Du côté de l'enquête, les Philippines ont annoncé": the country behind the comma.
+        if matches!(words.mark(i), Some(',')) && i + 1 < end && aside.is_none()
+            && let Some(land) = placed(words, named, i + 1, end)
+        {
+            return Some((land, true));
         }
         if let Some(speaker) = head(words, named, i)
             .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
@@ -247,7 +266,19 @@ pub(super) fn subject_before(
     }
     // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
     let fallback = fallback.filter(|(speaker, free)| *free || !listed || speaker.name.is_none());
-    fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
+    // "Grecia, que tiene una provincia, mantiene"
+    if let Some(open) = aside
+        && fallback.is_none()
+        && let Some(land) = placed(words, named, floor, open)
+    {
+        return Some((land, true));
+    }
+    let fallback = fallback.map(|(speaker, _)| {
+        chained(words, named, floor, &speaker)
+            .or_else(|| opener(words, named, start, end))
+            .map_or((speaker, false), |head| (head, true))
+    });
+    fallback.or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
             _ => end,
@@ -262,6 +293,7 @@ pub(super) fn subject_before(
         marked_subject(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
             .or_else(|| opening_place(words, named, floor, end))
+            .or_else(|| aside.and_then(|_| opener(words, named, start, end)))
             .or_else(|| opening_name(words, floor, end))
             .map(|speaker| (speaker, true))
             .or_else(|| {
@@ -489,7 +521,10 @@ fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
         && opener.classes.has(Classes::DETERMINER)
         && close > open + 3
         && words.list[close - 1].shape == Shape::Lower;
+    // "Grecia, que tiene una provincia, mantiene"
+    let that = opens_with_noun(words) && opener.classes.has(Classes::COMPLEMENTISER);
     (opener.role == Role::Relative
+        || that
         || article
         || opener.classes.has(Classes::PRONOUN) && opener.tag == "p" && words.lexicon.has_clauses())
     .then_some(open)
@@ -573,7 +608,7 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
-        .filter(|&i| !is_object(words, i))
+        .filter(|&i| !is_object(words, i) && !addressed(words, start, i))
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
     // "hat Meier zum Trainer gesagt": a word that its capital alone would make a subject, before one
@@ -602,13 +637,14 @@ pub(super) fn subject_right(
     // "said spokesman Lin Jian": the name says more than the office before it.
     let (at, speaker) = first;
     if speaker.name.is_some() {
-        return Some(speaker);
+        return Some(for_body(words, named, at, ceiling, &speaker).unwrap_or(speaker));
     }
     let speaker = on_behalf(words, speaker, ceiling);
     let named_after = (at + 1..ceiling.min(at + 8))
         .take_while(|&i| {
             let inner = words.is(i, Classes::DETERMINER.and(Classes::PARTICLE));
             (inner || !words.is(i, Classes::STOP))
+                && words.list[i].shape != Shape::Number
                 && !words.is(i, BOUND.and(Classes::PRONOUN))
                 && words.mark(i).is_none_or(|mark| {
                     // "said Dr. Sana Malik"
@@ -716,6 +752,13 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             .list
             .get(i + 1)
             .is_some_and(crate::words::Word::is_capital);
+    // "este año", "cette semaine"
+    let before_noun = before_noun
+        || opens_with_noun(words)
+            && words.is(i, Classes::DETERMINER)
+            && words.list.get(i + 1).is_some_and(|next| {
+                next.shape == Shape::Lower && words.lexicon.is_time(words.folded(i + 1))
+            });
     if !words.is(i, HEAD) || before_noun || is_part(words, i) {
         return None;
     }

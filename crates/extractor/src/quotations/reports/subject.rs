@@ -17,6 +17,10 @@ impl Clauses<'_> {
         let left = || {
             let from = self.outside(group, self.from);
             let (found, free) = subject_before(self.words, self.named, group, from)?;
+            // "Nils Berg, 68, an electrician with his wife, said": who opens the sentence.
+            if !free && let Some(name) = self.apposed(group) {
+                return Some(name);
+            }
             // "In a letter seen by Reuters, the auditor": behind the comma stands the subject.
             let at = self.words.at(found.span.end);
             let led = self.role(from) == Role::Preposition;
@@ -86,6 +90,14 @@ impl Clauses<'_> {
             .or_else(|| self.noun_left(group))
             .or_else(|| self.speaker.clone())
             .or_else(opener)
+    }
+
+    /// The person whose name opens the sentence before a comma.
+    fn apposed(&self, group: usize) -> Option<Speaker> {
+        let name = self.opener(group).filter(|_| self.from == self.start)?;
+        let kind = self.named.at(self.words.at(name.span.start))?.1.kind;
+        let comma = self.words.at(name.span.end);
+        (kind == crate::NameKind::Person && self.comma(comma) && comma < group).then_some(name)
     }
 
     /// The pronoun onto which its verb is written at word `i`, inside the sentence.

@@ -1,0 +1,188 @@
+//! Nouns that hang on each other: whose the phrase is that ends in a name ("un portavoz de la
+//! policía", "la directora de Apple"), whom something is told and where ("dijo a sus vecinos"), and who
+//! works for a body ("Amnesty International expert Brian Cole").
+
+use super::phrase;
+use super::speakers::{BOUND, HEAD, Named, place};
+use crate::lexicon::{Classes, Role};
+use crate::words::{Shape, Words};
+use crate::{NameKind, Speaker};
+
+/// Whether the language has articles and leaves its nouns small, and is read without the parts of its
+/// clauses: a phrase opens with its article, and its noun comes before what it governs.
+pub(super) fn opens_with_noun(words: &Words) -> bool {
+    words.lexicon.has_determiners()
+        && !phrase::reads(words)
+        && words.lexicon.pack.meta.verb == lang::VerbPlace::Second
+        && !words.lexicon.pack.meta.free_order
+}
+
+/// Whether the article of a phrase stands at word `i`, behind a noun that ends another.
+pub(super) fn opens_phrase(words: &Words, i: usize) -> bool {
+    opens_with_noun(words)
+        && words.is(i, Classes::DETERMINER)
+        && !words.is(i - 1, Classes::STOP.and(Classes::DETERMINER))
+        && words.list[i - 1].shape == Shape::Lower
+}
+
+/// The country or capital that is all of the words `first..end` but for an article.
+pub(super) fn placed(words: &Words, named: &Named, first: usize, end: usize) -> Option<Speaker> {
+    let at = first + usize::from(words.is(first, Classes::DETERMINER));
+    let land = place(named, at).filter(|_| at < end && words.lexicon.has_determiners())?;
+    let verb = phrase::past_pronouns(words, end, at);
+    (words.is(at, Classes::TERRITORY) && words.at(land.span.end) >= verb).then_some(land)
+}
+
+/// "La commission de l'assemblée a indiqué", "un ganadero de Oregón declaró": the noun that governs
+/// `speaker` over a small word that joins nouns, up to the article that opens the phrase.
+pub(super) fn chained(words: &Words, named: &Named, floor: usize, speaker: &Speaker) -> Option<Speaker> {
+    if !opens_with_noun(words) {
+        return None;
+    }
+    let article = |i: usize| words.is(i, Classes::DETERMINER);
+    let noun = |i: usize| {
+        words.list[i].shape != Shape::Number
+            && !words.list[i].is_mark()
+            && !words.is(i, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
+            && words.role(i) == Role::None
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    let joins = |i: usize| {
+        i > floor
+            && words.is(i, Classes::PARTICLE)
+            && words.list[i].shape == Shape::Lower
+            && words.role(i) != Role::Coordinator
+            && (words.is(i, Classes::STOP) || article(i))
+            && noun(i - 1)
+    };
+    let mut at = words.at(speaker.span.start);
+    let mut found = None;
+    for _ in 0..CHAIN {
+        let before = at.checked_sub(1).filter(|&i| i > floor)?;
+        let joint = if joins(before) {
+            before
+        } else if article(before) && before > floor + 1 && joins(before - 1) {
+            before - 1
+        } else {
+            break;
+        };
+        let first = (floor..joint).rev().take_while(|&i| noun(i)).last()?;
+        let opens = first == 0
+            || article(first - 1)
+            || words.list[first - 1].is_mark()
+            || words.list[first - 1].sentence != words.list[first].sentence;
+        if joint - first > CHAIN || !opens && !(first > floor && joins(first - 1)) {
+            break;
+        }
+        let listed = (first..joint).find(|&i| words.is(i, HEAD) || named.at(i).is_some());
+        let head = listed.unwrap_or(first);
+        found = Some(Speaker {
+            span: words.list[head].core.join(words.list[joint - 1].core),
+            name: None,
+        });
+        at = first;
+    }
+    found.filter(|_| at == 0 || !governs(words, at))
+}
+
+/// Whether a small word that joins nouns or leads to one stands before the noun at word `i` and its
+/// article: "de la policía", "à la ministre".
+pub(super) fn hangs(words: &Words, first: usize, i: usize) -> bool {
+    let before = (first..i).rev().find(|&k| !words.is(k, Classes::DETERMINER));
+    opens_with_noun(words)
+        && before.is_some_and(|k| {
+            let joins = words.is(k, Classes::PARTICLE) && words.list[k].shape == Shape::Lower;
+            joins && words.role(k) != Role::Coordinator
+                || matches!(words.role(k), Role::Preposition | Role::Infinitive)
+        })
+}
+
+/// Whether a preposition that joins no nouns stands before the phrase of word `at`.
+fn governs(words: &Words, at: usize) -> bool {
+    let before = at - 1 - usize::from(at > 1 && words.is(at - 1, Classes::DETERMINER));
+    words.list[before].sentence == words.list[at].sentence
+        && matches!(words.role(before), Role::Preposition | Role::Infinitive)
+}
+
+/// "la siguiente pregunta", "à l'annonce de", "una nota": whether a word that is a verb as well is the noun
+/// of a phrase here, behind an indefinite article or one that a preposition governs.
+pub(super) fn names(words: &Words, i: usize) -> bool {
+    let article = |k: usize| words.is(k, Classes::DETERMINER) && !words.is(k, Classes::VERB);
+    let Some(before) = i.checked_sub(1).filter(|_| opens_with_noun(words)) else {
+        return false;
+    };
+    let tag = words.entry(before).map_or("", |entry| entry.tag);
+    let governed = before > 0
+        && words.list[before - 1].sentence == words.list[i].sentence
+        && (matches!(words.role(before - 1), Role::Preposition)
+            || words.is(before - 1, Classes::PARTICLE) && !article(before - 1));
+    article(before) && words.list[i].reach == 1 && (tag == "indefinite" || governed)
+}
+
+/// So many nouns hang on each other, and so many words make one of them.
+const CHAIN: usize = 3;
+
+/// "Ana Puig, mecánica, que grabó la protesta, dijo": who opens the sentence before the comma of an
+/// apposition, where nothing nearer to the verb before word `end` can be its subject.
+pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let first = (start..end).find(|&i| !words.list[i].is_mark())?;
+    let opens = first == 0 || words.list[first - 1].sentence != words.list[first].sentence;
+    let word = &words.list[first];
+    let plain = word.is_capital()
+        && !words.is(first, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
+        && !words.lexicon.is_time(words.folded(first));
+    let named = named.at(first).filter(|(_, name)| name.kind != NameKind::Place);
+    let speaker = match named {
+        Some((mention, name)) => Speaker::named(mention, name),
+        None => Speaker {
+            span: word.core,
+            name: None,
+        },
+    };
+    let comma = words.at(speaker.span.end);
+    let set_off = comma + 1 < end && matches!(words.mark(comma), Some(','));
+    (opens_with_noun(words) && opens && (plain || named.is_some()) && set_off).then_some(speaker)
+}
+
+/// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before
+/// word `start` is whom something is told, or where.
+pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
+    let before = (start..i).rev().find(|&k| !words.is(k, Classes::DETERMINER));
+    opens_with_noun(words)
+        && before.is_some_and(|k| {
+            matches!(words.role(k), Role::Preposition | Role::Infinitive)
+                && !words.is(k, Classes::PARTICLE)
+                && !words.lexicon.is_agent(words.folded(k))
+        })
+}
+
+/// "said Amnesty International weapons expert Brian Cole", "sagte ÖVP-Sprecherin Gaby Lang": who works for
+/// a body that stands before the office.
+pub(super) fn for_body(
+    words: &Words,
+    named: &Named,
+    at: usize,
+    end: usize,
+    speaker: &Speaker,
+) -> Option<Speaker> {
+    let (_, body) = named.at(at)?;
+    let behind = words.at(speaker.span.end);
+    let office = |i: usize| {
+        words.list[i].shape == Shape::Lower && words.role(i) == Role::None
+            || words.is(i, Classes::TITLE.and(Classes::SOURCE))
+            || words.mark(i) == Some('-')
+            || words.list[i].is_capital() && words.mark(i - 1) == Some('-')
+    };
+    let stop = Classes::STOP.and(BOUND).and(Classes::PRONOUN);
+    let first = (behind..end.min(behind + OFFICE))
+        .take_while(|&i| named.at(i).is_some() || office(i) && !words.is(i, stop))
+        .find(|&i| named.at(i).is_some())?;
+    let (mention, name) = named.at(first).filter(|_| first > behind)?;
+    (body.kind != NameKind::Person && name.kind == NameKind::Person).then(|| Speaker {
+        span: speaker.span.join(mention.span),
+        name: Some(name.name.clone()),
+    })
+}
+
+/// An office behind the name of a body has at most so many words.
+const OFFICE: usize = 5;
