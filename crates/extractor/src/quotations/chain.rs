@@ -131,7 +131,9 @@ pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> 
     let plain = word.is_capital()
         && !words.is(first, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
         && !words.lexicon.is_time(words.folded(first));
-    let named = named.at(first).filter(|(_, name)| name.kind != NameKind::Place);
+    let named = named.at(first).filter(|(_, name)| {
+        name.kind != NameKind::Place || words.is(first, Classes::TERRITORY)
+    });
     let speaker = match named {
         Some((mention, name)) => Speaker::named(mention, name),
         None => Speaker {
@@ -142,6 +144,24 @@ pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> 
     let comma = words.at(speaker.span.end);
     let set_off = comma + 1 < end && matches!(words.mark(comma), Some(','));
     (opens_with_noun(words) && opens && (plain || named.is_some()) && set_off).then_some(speaker)
+}
+
+/// "los resultados de una encuesta que": whether the words `after..that` are a phrase that opens with its
+/// article and names nobody, no time and nobody who is told.
+pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) -> bool {
+    let free = |i: usize| {
+        let told = matches!(words.role(i), Role::Preposition | Role::Infinitive);
+        let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
+        words.is(i, HEAD) && !text
+            || named.at(i).is_some()
+            || words.lexicon.is_time(words.folded(i))
+            || told && !words.is(i, Classes::PARTICLE)
+            || words.list[i].is_mark()
+    };
+    opens_with_noun(words)
+        && after + 1 < that
+        && words.is(after, Classes::DETERMINER)
+        && !(after..that).any(free)
 }
 
 /// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before

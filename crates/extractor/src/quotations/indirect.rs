@@ -254,6 +254,14 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     // Behind a report it is another source of the same.
     let opens = left || cue <= start + 1 && !comma(words, start);
     // "no estaba de acuerdo con el plan": no source without a comma.
+    let short = cue < start + least_words(words) + 1;
+    if short
+        && !opens
+        && start > 0
+        && chain::opens_with_noun(words)
+        && words.list[start - 1].sentence == words.list[cue].sentence {
+        return None;
+    }
     let long = words.list[cue].reach >= LONG && !own;
     if long && !opens && chain::opens_with_noun(words) && !comma(words, cue - 1) {
         return None;
@@ -503,6 +511,11 @@ fn verb_inside(
     // "…，并称…": nothing but what joins stands before the verb.
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
+    // "Puig, mecánico, que grabó la protesta, dijo que": who opens the sentence.
+    let front = (cue > start && comma(words, cue - 1))
+        .then(|| chain::opener(words, named, start, cue))
+        .flatten();
+    let implied = implied && front.is_none();
     let implied =
         implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
@@ -516,6 +529,8 @@ fn verb_inside(
         };
     let speaker = if implied || led {
         None
+    } else if front.is_some() {
+        front
     } else if joined.is_some() {
         joined
     } else if verb_first {
@@ -565,6 +580,11 @@ fn verb_inside(
     let opener = (after..end.min(after + reach))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
+        // "publicó los resultados de una encuesta que": nor behind the object of a subject that stands first.
+        .filter(|&i| {
+            let own = speaker.as_ref().is_some_and(|s| s.span.end <= words.list[cue].span.start);
+            !own || !chain::object(words, named, after, i)
+        })
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     let question = question(words, takes, after, end);

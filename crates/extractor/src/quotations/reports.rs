@@ -265,7 +265,11 @@ impl Clauses<'_> {
         if group == cue && !participle && self.verb_follows(cue) {
             return None;
         }
-        let bare = group == cue && self.ending(cue).is_none() && entry.classes.has(Classes::CLAIM);
+        // "Police arrest suspect Lin": so does a verb of stance.
+        let stance = entry.base && !entry.classes.has(Classes::VERB) && !self.alone(before);
+        let bare = group == cue
+            && self.ending(cue).is_none()
+            && (entry.classes.has(Classes::CLAIM) || stance && !self.words.list[before].is_capital());
         if bare
             && !self.words.is(before, Classes::PRONOUN.and(Classes::SOURCE))
             && !matches!(

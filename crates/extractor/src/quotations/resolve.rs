@@ -85,7 +85,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 }
                 Form::Direct if !mood_before(words, first) => before(words, named, first)
                     .or_else(|| leader(words, named, first))
-                    .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
+                    .or_else(|| {
+                        let nouns = words.lexicon.pack.meta.noun_capitals;
+                        let back = if nouns { &recent } else { &nearest };
+                        back.clone().map(|spoke| spoke.speaker)
+                    }),
                 // "A “flexible solution” be possible": the mood tells that somebody's words go on.
                 Form::Mixed | Form::Indirect | Form::Direct
                     if quotation.form != Form::Mixed || mood(words, sentence) =>
@@ -170,28 +174,33 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if speaker.name.is_some() {
             last = Some(spoke.clone());
             latest = Some(spoke);
-        } else if unnamed_person(words, head) {
+        } else if unnamed_person(words, head, &offices, last.as_ref()) {
             // "The captain said … He added": he is the captain, whoever that is.
             latest = Some(spoke);
         }
     }
 }
 
-/// Whether an office or the noun of one person stands at word `i`.
-fn unnamed_person(words: &Words, i: usize) -> bool {
-    let person = words
-        .entry(i)
-        .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == "person");
-    // "le ministre" may be who was named before, "un ministre" is nobody yet.
-    let definite = i > 0
-        && words.is(i - 1, Classes::DETERMINER)
-        && !words
+/// Whether an office or the noun of one person stands at word `i` who is not who spoke last.
+fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spoke>) -> bool {
+    let tagged = |tag: &str| {
+        let entry = words.entry(i);
+        entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
+    };
+    // "le ministre" may be who was named before, if that is a minister; "un ministre" is nobody yet.
+    let indefinite = i > 0
+        && words
             .entry(i - 1)
             .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    let holds = |spoke: &Spoke| {
+        let name = spoke.speaker.name.as_deref();
+        offices.iter().any(|office| Some(office.name.as_str()) == name)
+    };
+    let title = words.is(i, Classes::TITLE);
     words.lexicon.has_determiners()
-        && (person && !(definite && words.is(i, Classes::TITLE))
-            || words.is(i, Classes::TITLE) && !definite)
         && !words.is(i, Classes::PRONOUN)
+        && (title || tagged("person"))
+        && (indefinite || !title || !last.is_some_and(holds))
 }
 
 /// Whether the cue is a verb in the passive that ends its sentence.

@@ -1,6 +1,6 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use super::chain::{addressed, chained, for_body, opener, opens_phrase, opens_with_noun, placed};
+use super::chain::{addressed, chained, for_body, hangs, opener, opens_phrase, opens_with_noun, placed};
 use super::phrase;
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
 use crate::lexicon::{Classes, Ending, Role, Side};
@@ -157,6 +157,7 @@ pub(super) fn subject_before(
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
             || oblique
+            || hangs(words, floor, i)
             || is_led(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
@@ -274,9 +275,15 @@ pub(super) fn subject_before(
         return Some((land, true));
     }
     let fallback = fallback.map(|(speaker, _)| {
-        chained(words, named, floor, &speaker)
-            .or_else(|| opener(words, named, start, end))
-            .map_or((speaker, false), |head| (head, true))
+        let closed = matches!(words.mark(end.saturating_sub(1)), Some(','));
+        let apposed = || opener(words, named, start, end);
+        let chained = || chained(words, named, floor, &speaker);
+        let found = if closed {
+            apposed().or_else(chained)
+        } else {
+            chained().or_else(apposed)
+        };
+        found.map_or((speaker, false), |head| (head, true))
     });
     fallback.or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
@@ -756,6 +763,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let before_noun = before_noun
         || opens_with_noun(words)
             && words.is(i, Classes::DETERMINER)
+            && words.list[i].reach == 1
             && words.list.get(i + 1).is_some_and(|next| {
                 next.shape == Shape::Lower && words.lexicon.is_time(words.folded(i + 1))
             });
