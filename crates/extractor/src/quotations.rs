@@ -225,7 +225,10 @@ fn by_clause(
     let inner = !found.behind && (same || inside && found.speaker.is_none());
     let behind = found.behind
         && !found.by_phrase
-        && !words.list.get(quote.last + 1).is_some_and(crate::words::Word::is_mark);
+        && !words
+            .list
+            .get(quote.last + 1)
+            .is_some_and(crate::words::Word::is_mark);
     if quote.is_sentence || !(nouns || clauses || opens && (inner || behind)) {
         return found;
     }
@@ -498,8 +501,15 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
         && quote.words == 1
         && before.is_some_and(|i| words.list[i].is_capital() && !words.is(i, Classes::STOP));
     let least = if named { 1 } else { least };
+    let called = words.lexicon.has_clauses()
+        && before.is_some_and(|i| {
+            let cue = |row: &lang::Row| row.key() == words.folded(i) && row.column(1) == "before";
+            words.lexicon.pack.rows("name_cues").any(|row| cue(&row))
+        });
+    // "whose book “…” was published": of any length.
+    let most = if called { quote.words } else { TITLE_WORDS };
     !governed
-        && (least..=TITLE_WORDS).contains(&quote.words)
+        && (least..=most).contains(&quote.words)
         && many > 0
         && capitals
         && !set_off

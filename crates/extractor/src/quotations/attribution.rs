@@ -641,6 +641,7 @@ fn from_right(
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
+        .or_else(|| chain::inverted(words, named, (start, end), cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
     if let Some(right) = &speaker
         && verb_final::is_apart(words, cue, right)
@@ -758,9 +759,7 @@ pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -
 /// The subject that a verb shares with one before it ("Lin said, adding", "went on to say"), or
 /// that opens the clause.
 fn shared_subject(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    if !words.lexicon.has_clauses()
-        || !words.is(cue, Classes::VERB)
-        || phrase::passive(words, cue)
+    if !words.lexicon.has_clauses() || !words.is(cue, Classes::VERB) || phrase::passive(words, cue)
     {
         return None;
     }

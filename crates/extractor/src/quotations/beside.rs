@@ -63,6 +63,7 @@ pub(super) fn speaker_of(
     if phrase::passive(words, cue) {
         // "was described as “…” by the police"
         let by = (after..end.min(after + AGENT))
+            .take_while(|_| words.lexicon.has_clauses())
             .find(|&i| words.lexicon.is_agent(words.folded(i)))?;
         return subject_right(words, named, by + 1, end);
     }
@@ -266,7 +267,16 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
     // "Lin Jian, der Minister, sagte": an apposition has no verb, which ends in small letters.
     let clause = words.list[close - 1].shape == Shape::Lower
         || (opener..close).any(|i| verb_group::is_part(words, i));
-    words.lexicon.pack.meta.noun_capitals && clause && (known || unknown)
+    // "…, sagte ein Landwirt aus Emden": behind the article of a subject.
+    let article = words.is(after, Classes::DETERMINER)
+        && words.role(after) == Role::None
+        && !words.is(after, Classes::PRONOUN)
+        && words
+            .entry(after)
+            .is_some_and(|entry| entry.tag.starts_with("indefinite"))
+        && !phrase::oblique(words, after)
+        && !aside;
+    words.lexicon.pack.meta.noun_capitals && clause && (known || unknown || article)
 }
 
 /// "Anna Keller, Mitglied des Rates für Häfen, sagte": a name that opens its sentence, whoever it

@@ -3,7 +3,7 @@
 //! works for a body ("Amnesty International expert Brian Cole").
 
 use super::phrase;
-use super::speakers::{BOUND, HEAD, Named, place};
+use super::speakers::{BOUND, HEAD, Named, place, subject_right, unlisted};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -25,8 +25,20 @@ pub(super) fn opens_phrase(words: &Words, i: usize) -> bool {
         && words.list[i - 1].shape == Shape::Lower
 }
 
+/// The comma before the relative word behind which the verb before word `end` follows at once: "Ana Gil,
+/// que tuiteó".
+pub(super) fn related(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let verb = phrase::past_pronouns(words, end, start);
+    let that = verb.checked_sub(1).filter(|&i| i > start + 1)?;
+    let opens = words.is(that, Classes::COMPLEMENTISER) || words.role(that) == Role::Relative;
+    let comma = matches!(words.mark(that - 1), Some(','));
+    let noun = !words.is(that - 2, Classes::VERB);
+    (opens_with_noun(words) && opens && comma && noun).then_some(that - 1)
+}
+
 /// The country or capital that is all of the words `first..end` but for an article.
 pub(super) fn placed(words: &Words, named: &Named, first: usize, end: usize) -> Option<Speaker> {
+    let first = first + usize::from(words.role(first) == Role::Coordinator);
     let at = first + usize::from(words.is(first, Classes::DETERMINER));
     let land = place(named, at).filter(|_| at < end && words.lexicon.has_determiners())?;
     let verb = phrase::past_pronouns(words, end, at);
@@ -35,7 +47,12 @@ pub(super) fn placed(words: &Words, named: &Named, first: usize, end: usize) -> 
 
 /// "La commission de l'assemblée a indiqué", "un ganadero de Oregón declaró": the noun that governs
 /// `speaker` over a small word that joins nouns, up to the article that opens the phrase.
-pub(super) fn chained(words: &Words, named: &Named, floor: usize, speaker: &Speaker) -> Option<Speaker> {
+pub(super) fn chained(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    speaker: &Speaker,
+) -> Option<Speaker> {
     if !opens_with_noun(words) {
         return None;
     }
@@ -88,7 +105,9 @@ pub(super) fn chained(words: &Words, named: &Named, floor: usize, speaker: &Spea
 /// Whether a small word that joins nouns or leads to one stands before the noun at word `i` and its
 /// article: "de la policía", "à la ministre".
 pub(super) fn hangs(words: &Words, first: usize, i: usize) -> bool {
-    let before = (first..i).rev().find(|&k| !words.is(k, Classes::DETERMINER));
+    let before = (first..i)
+        .rev()
+        .find(|&k| !words.is(k, Classes::DETERMINER));
     opens_with_noun(words)
         && before.is_some_and(|k| {
             let joins = words.is(k, Classes::PARTICLE) && words.list[k].shape == Shape::Lower;
@@ -119,6 +138,26 @@ pub(super) fn names(words: &Words, i: usize) -> bool {
     article(before) && words.list[i].reach == 1 && (tag == "indefinite" || governed)
 }
 
+/// "« … » lors de la réunion des élus, s'est félicité le groupe": who stands at once behind a verb that a
+/// comma precedes.
+pub(super) fn inverted(
+    words: &Words,
+    named: &Named,
+    (start, end): (usize, usize),
+    cue: usize,
+) -> Option<Speaker> {
+    let verb = phrase::past_pronouns(words, cue, start);
+    let comma = verb > start && matches!(words.mark(verb - 1), Some(','));
+    let after = words.after(cue);
+    if !opens_with_noun(words) || !comma || phrase::gerund(words, cue) {
+        return None;
+    }
+    let noun = after + usize::from(words.is(after, Classes::DETERMINER));
+    subject_right(words, named, after, end)
+        .filter(|speaker| words.at(speaker.span.start) <= noun)
+        .or_else(|| unlisted(words, named, after, end))
+}
+
 /// So many nouns hang on each other, and so many words make one of them.
 const CHAIN: usize = 3;
 
@@ -131,9 +170,9 @@ pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> 
     let plain = word.is_capital()
         && !words.is(first, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
         && !words.lexicon.is_time(words.folded(first));
-    let named = named.at(first).filter(|(_, name)| {
-        name.kind != NameKind::Place || words.is(first, Classes::TERRITORY)
-    });
+    let named = named
+        .at(first)
+        .filter(|(_, name)| name.kind != NameKind::Place || words.is(first, Classes::TERRITORY));
     let speaker = match named {
         Some((mention, name)) => Speaker::named(mention, name),
         None => Speaker {
@@ -154,7 +193,8 @@ pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) ->
         let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
         words.is(i, HEAD) && !text
             || named.at(i).is_some()
-            || words.lexicon.is_time(words.folded(i))
+            || words.lexicon.is_time(words.folded(i)) && words.list[i + 1].shape != Shape::Lower
+            || words.lexicon.is_time(words.folded(i)) && words.is(i + 1, Classes::STOP)
             || told && !words.is(i, Classes::PARTICLE)
             || words.list[i].is_mark()
     };
@@ -167,7 +207,9 @@ pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) ->
 /// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before
 /// word `start` is whom something is told, or where.
 pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
-    let before = (start..i).rev().find(|&k| !words.is(k, Classes::DETERMINER));
+    let before = (start..i)
+        .rev()
+        .find(|&k| !words.is(k, Classes::DETERMINER));
     opens_with_noun(words)
         && before.is_some_and(|k| {
             matches!(words.role(k), Role::Preposition | Role::Infinitive)
@@ -206,3 +248,33 @@ pub(super) fn for_body(
 
 /// An office behind the name of a body has at most so many words.
 const OFFICE: usize = 5;
+
+/// The comma that opens the relative clause or participle which the comma at `close` ends.
+pub(super) fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
+    let open = (floor + 1..close)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some(',')))?;
+    // "the statement, carried by the agency, called": a word that no list knows, and what it governs.
+    let plain = words.list[open + 1].shape == Shape::Lower
+        && words.entry(open + 1).is_none()
+        && open + 3 < close
+        && (words.is(open + 2, Classes::PREPOSITION)
+            || words.role(open + 2) == Role::Preposition
+            || words.is(open + 2, Classes::STOP) && !words.is(open + 2, Classes::DETERMINER));
+    if plain && !words.lexicon.pack.meta.noun_capitals {
+        return Some(open);
+    }
+    let opener = words.entry(open + 1)?;
+    // In German an article opens it, and the verb stands last, in small letters.
+    let article = words.lexicon.pack.meta.noun_capitals
+        && opener.classes.has(Classes::DETERMINER)
+        && close > open + 3
+        && words.list[close - 1].shape == Shape::Lower;
+    // "Grecia, que tiene una provincia, mantiene"
+    let that = opens_with_noun(words) && opener.classes.has(Classes::COMPLEMENTISER);
+    (opener.role == Role::Relative
+        || that
+        || article
+        || opener.classes.has(Classes::PRONOUN) && opener.tag == "p" && words.lexicon.has_clauses())
+    .then_some(open)
+}

@@ -1,8 +1,8 @@
 //! How far reported clauses reach: which words open them, join them and end them.
 
 use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
-use super::{chain, phrase};
 use super::speakers::HEAD;
+use super::{chain, phrase};
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::Words;
 use lang::VerbPlace;

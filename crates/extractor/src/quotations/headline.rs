@@ -192,9 +192,14 @@ fn speaks(words: &Words, named: &Named, speaker: &Speaker, front: std::ops::Rang
     let kind = named.at(head).map(|(_, name)| name.kind);
     let cased = words.list[head].is_capital();
     let somebody = matches!(kind, Some(NameKind::Person | NameKind::Organisation))
-        || front
-            .clone()
-            .any(|i| words.is(i, Classes::TITLE.and(Classes::SOURCE).and(Classes::ORGANISATION)));
+        || front.clone().any(|i| {
+            words.is(
+                i,
+                Classes::TITLE
+                    .and(Classes::SOURCE)
+                    .and(Classes::ORGANISATION),
+            )
+        });
     let verb = |i: usize| words.is(i, Classes::VERB) && words.role(i) == Role::None;
     let again = || {
         (front.end..words.list.len().min(front.end + ARTICLE))

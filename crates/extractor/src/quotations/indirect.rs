@@ -259,7 +259,8 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         && !opens
         && start > 0
         && chain::opens_with_noun(words)
-        && words.list[start - 1].sentence == words.list[cue].sentence {
+        && words.list[start - 1].sentence == words.list[cue].sentence
+    {
         return None;
     }
     let long = words.list[cue].reach >= LONG && !own;
@@ -527,6 +528,10 @@ fn verb_inside(
             let before = words.list[start - 1].sentence;
             before == words.list[cue].sentence && clauses::reports(words, cue, end)
         };
+    // "se cree que": nobody says so.
+    if phrase::passive(words, cue) {
+        return None;
+    }
     let speaker = if implied || led {
         None
     } else if front.is_some() {
@@ -582,7 +587,9 @@ fn verb_inside(
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
         // "publicó los resultados de una encuesta que": nor behind the object of a subject that stands first.
         .filter(|&i| {
-            let own = speaker.as_ref().is_some_and(|s| s.span.end <= words.list[cue].span.start);
+            let own = speaker
+                .as_ref()
+                .is_some_and(|s| s.span.end <= words.list[cue].span.start);
             !own || !chain::object(words, named, after, i)
         })
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
@@ -591,7 +598,11 @@ fn verb_inside(
     let first = match opener {
         _ if question.is_some() => question?,
         // "amenazaron con derribar el avión que cruce": further on it opens a relative clause.
-        Some(first) if first > after && takes.has(Takes::INFINITIVE) && verbal(words, after) => {
+        Some(first)
+            if first > after
+                && takes.has(Takes::INFINITIVE)
+                && (verbal(words, after) || words.role(after) == Role::Auxiliary) =>
+        {
             after
         }
         // "a demandé, par la voix de son avocate, que"
@@ -618,6 +629,9 @@ fn verb_inside(
         None if unspaced && takes.has(Takes::THAT) && comma(words, after) => after + 1,
         None if !takes.has(Takes::CLAUSE.and(Takes::PERSON).and(Takes::OBJECT)) || verb_first => {
             return None;
+        }
+        None if comma(words, after) && chain::opens_with_noun(words) => {
+            past_aside(words, takes, after, end)?
         }
         None if comma(words, after) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
@@ -652,6 +666,13 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
+}
+
+/// Where the infinitive of the past opens behind what commas set off: "a annoncé, mercredi, avoir remboursé".
+fn past_aside(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
+    let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
+    let infinitive = takes.has(Takes::INFINITIVE) && perfect(words, close + 1, end).is_some();
+    (opens(words, close + 1) || infinitive).then_some(close + 1)
 }
 
 /// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever

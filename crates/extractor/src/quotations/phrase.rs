@@ -235,7 +235,7 @@ pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
     }
     gerund(words, cue)
         || participle(words, cue)
-        && (matches!(words.mark(before), Some(',')) || words.role(before) == Role::Preposition)
+            && (matches!(words.mark(before), Some(',')) || words.role(before) == Role::Preposition)
 }
 
 /// Whether the verb at word `cue` stands in the passive, in a language whose clauses are read: "was
@@ -248,6 +248,10 @@ pub(super) fn passive(words: &Words, cue: usize) -> bool {
     let be = (cue.saturating_sub(PASSIVE)..=cue)
         .rev()
         .find(|&i| i != cue && !small(i) || words.role(i) == Role::Be);
+    // "se cree que", "si dice che"
+    if chain::opens_with_noun(words) {
+        return cue > 0 && words.role(cue - 1) == Role::Passive;
+    }
     let verb = be.map_or(cue, |be| if be == cue { words.after(cue) - 1 } else { cue });
     words.lexicon.has_clauses()
         && be.is_some_and(|be| {
@@ -305,12 +309,13 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
                 .take_while(|&i| !words.is(i, Classes::COMPLEMENTISER) || i == first)
                 .filter(|&i| {
                     let word = &words.list[i];
+                    let start = named.at(i).map_or(i, |(name, _)| words.at(name.span.start));
                     // "Clinton's campaign"
                     let possessive = word.core.end < word.span.end;
                     let governed = i > first
                         && (words.role(i - 1) == Role::Preposition
                             || words.is(i - 1, Classes::PREPOSITION)
-                            || chain::hangs(words, first, i));
+                            || start >= first && chain::hangs(words, first, start));
                     !possessive && !governed
                 })
                 .find_map(|i| super::speakers::head(words, named, i))

@@ -269,7 +269,8 @@ impl Clauses<'_> {
         let stance = entry.base && !entry.classes.has(Classes::VERB) && !self.alone(before);
         let bare = group == cue
             && self.ending(cue).is_none()
-            && (entry.classes.has(Classes::CLAIM) || stance && !self.words.list[before].is_capital());
+            && (entry.classes.has(Classes::CLAIM)
+                || stance && !self.words.list[before].is_capital());
         if bare
             && !self.words.is(before, Classes::PRONOUN.and(Classes::SOURCE))
             && !matches!(
@@ -303,10 +304,21 @@ impl Clauses<'_> {
     /// "a company called Meltemi": a past form behind a noun with an article, before a name; but "the
     /// UN urged Israel".
     fn names(&self, cue: usize, after: usize) -> bool {
+        let adjective = |i: usize| {
+            self.words.list[i].shape == Shape::Lower
+                && self.role(i) == Role::None
+                && !self.words.is(i, Classes::STOP.and(REPORTING))
+        };
+        // "a high-precision laser called Sherloc"
+        let article = (self.start..cue.saturating_sub(1))
+            .rev()
+            .take(4)
+            .find(|&i| !adjective(i) && self.words.mark(i) != Some('-'))
+            .is_some_and(|i| self.words.is(i, Classes::DETERMINER));
         self.ending(cue) == Some(Ending::Past)
             && cue >= self.start + 2
             && !self.words.list[cue - 1].is_capital()
-            && self.words.is(cue - 2, Classes::DETERMINER)
+            && article
             && !self.words.is(
                 cue - 1,
                 Classes::SOURCE.and(Classes::TITLE).and(Classes::PRONOUN),
@@ -534,7 +546,15 @@ impl Clauses<'_> {
 
     /// "was told that", "is expected to".
     fn passive(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
+        // "were called to the prison"
+        let place = self.words.is(after + 1, Classes::DETERMINER)
+            || self
+                .words
+                .list
+                .get(after + 1)
+                .is_some_and(crate::words::Word::is_capital);
         if self.role(after) == Role::Infinitive
+            && !place
             && entry.takes.has(Takes::CLAUSE.and(Takes::OBJECT))
             && group > self.from
         {

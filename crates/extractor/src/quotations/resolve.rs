@@ -8,7 +8,7 @@ use super::gender::{Gender, Genders};
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
-use crate::lexicon::{Classes, Role, Side, Takes, fold};
+use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -150,7 +150,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 if let Some(found) = described::by_part(words, named, &story, head, speaker) {
                     *speaker = found;
                 }
-                let office = words.is(head, Classes::TITLE) && speaker.name.is_none();
+                let new = head > 0
+                    && words
+                        .entry(head - 1)
+                        .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+                let office = words.is(head, Classes::TITLE) && speaker.name.is_none() && !new;
                 speaker
                     .name
                     .take()
@@ -163,9 +167,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             speaker.span = words.list[age].core.join(speaker.span);
         }
         prior = Some((speaker.clone(), sentence));
-        let organisation = named.at(head).is_some_and(|(_, name)| {
-            matches!(name.kind, NameKind::Organisation | NameKind::Place)
-        });
+        let organisation = named
+            .at(head)
+            .is_some_and(|(_, name)| matches!(name.kind, NameKind::Organisation | NameKind::Place));
         let spoke = Spoke {
             speaker: speaker.clone(),
             sentence,
@@ -192,13 +196,25 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
         && words
             .entry(i - 1)
             .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    let own = title(words, i);
     let holds = |spoke: &Spoke| {
         let name = spoke.speaker.name.as_deref();
-        offices.iter().any(|office| Some(office.name.as_str()) == name)
+        let fits =
+            |office: &Office| office.title == own || is_part_of_office(words, &own, &office.title);
+        offices
+            .iter()
+            .any(|office| Some(office.name.as_str()) == name && fits(office))
     };
+    let several = words.lexicon.ending(words.core(i)) == Some(Ending::Third);
     let title = words.is(i, Classes::TITLE);
+    // A capital that no list knows: somebody whose name is one word.
+    let nouns = words.lexicon.pack.meta.noun_capitals;
+    if words.list[i].is_capital() && words.entry(i).is_none() && !nouns {
+        return true;
+    }
     words.lexicon.has_determiners()
         && !words.is(i, Classes::PRONOUN)
+        && !several
         && (title || tagged("person"))
         && (indefinite || !title || !last.is_some_and(holds))
 }
@@ -360,7 +376,10 @@ fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
     let start = words.list.partition_point(|word| word.sentence < sentence);
     (start..i.min(start + OPENING)).find_map(|k| {
-        if words.is(k, Classes::PRONOUN) && k < start + 2 {
+        let time = words.is(k, Classes::DETERMINER)
+            && words.list.get(k + 1).is_some()
+            && words.lexicon.is_time(words.folded(k + 1));
+        if words.is(k, Classes::PRONOUN) && k < start + 2 && !time {
             return Some(Speaker {
                 span: words.list[k].core,
                 name: None,
@@ -389,7 +408,8 @@ pub(super) fn named_person(named: &Named, i: usize) -> Option<Speaker> {
 
 /// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
 fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
-    if words.is(head, Classes::PRONOUN) {
+    let text = words.entry(head).is_some_and(|entry| entry.tag == "text");
+    if words.is(head, Classes::PRONOUN) || text && words.lexicon.has_determiners() {
         return None;
     }
     let person = |i: usize| {
@@ -428,7 +448,9 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         }
         // "a source close to Jones", "la presentadora de Hoy": the name hangs on the noun.
         if !set_off && !group && hangs(words, behind, i) {
-            i = named.at(i).map_or(i + 1, |(name, _)| words.at(name.span.end).max(i + 1));
+            i = named
+                .at(i)
+                .map_or(i + 1, |(name, _)| words.at(name.span.end).max(i + 1));
             continue;
         }
         if let Some(found) = person(i) {

@@ -1,6 +1,9 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
-use super::chain::{addressed, chained, for_body, hangs, opener, opens_phrase, opens_with_noun, placed};
+use super::chain::{
+    addressed, chained, for_body, hangs, opener, opens_phrase, opens_with_noun, placed, related,
+    relative,
+};
 use super::phrase;
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
 use crate::lexicon::{Classes, Ending, Role, Side};
@@ -105,6 +108,10 @@ pub(super) fn subject_before(
     start: usize,
 ) -> Option<(Speaker, bool)> {
     let wide = start.max(end.saturating_sub(ASIDE));
+    // "la líder del grupo, Ana Gil, que tuiteó: …"
+    if let Some(comma) = related(words, wide, end) {
+        return subject_before(words, named, comma, start);
+    }
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end
         .checked_sub(1)
@@ -127,6 +134,11 @@ pub(super) fn subject_before(
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
+    // "An architect from Pune, the mayor's home, has": what owns something is no subject.
+    let owns = |i: usize| {
+        let word = &words.list[i];
+        words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
+    };
     let governed = |span: Span| {
         let i = words.at(span.start);
         // "पत्रकारों से बातचीत में उन्होंने कहा": what governs stands behind the noun.
@@ -164,9 +176,10 @@ pub(super) fn subject_before(
                 .take_while(|&k| !words.list[k].is_mark())
                 .find(|&k| {
                     let entry = words.entry(k);
+                    // "The editor of China's daily": whose it is governs nothing.
                     entry.is_some_and(|entry| entry.role != Role::None)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
-                        || named.at(k).is_some()
+                        || named.at(k).is_some() && !owns(k)
                 })
                 // "après l'entretien la ministre": a noun of its own stands between.
                 .filter(|&k| !(k + 2..i).any(|d| opens_phrase(words, d)))
@@ -178,11 +191,6 @@ pub(super) fn subject_before(
                         || entry.classes.has(Classes::ATTRIBUTION) && entry.side == Side::Right
                         || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)
                 })
-    };
-    // "An architect from Pune, the mayor's home, has": what owns something is no subject.
-    let owns = |i: usize| {
-        let word = &words.list[i];
-        words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
     };
     // Where the particles are written onto the noun, a noun with another one is no subject.
     let marks_subjects = (floor..end)
@@ -230,7 +238,9 @@ pub(super) fn subject_before(
             continue;
         }
         // "Du côté de l'enquête, les Philippines ont annoncé": the country behind the comma.
-        if matches!(words.mark(i), Some(',')) && i + 1 < end && aside.is_none()
+        if matches!(words.mark(i), Some(','))
+            && i + 1 < end
+            && aside.is_none()
             && let Some(land) = placed(words, named, i + 1, end)
         {
             return Some((land, true));
@@ -309,7 +319,11 @@ pub(super) fn subject_before(
                 let speaker = capital(words, last).filter(|_| spaced && beside)?;
                 let speaker = place(named, last).unwrap_or(speaker);
                 let governed = governed(speaker.span);
-                Some((speaker, !governed))
+                let head = governed.then(|| chained(words, named, floor, &speaker));
+                Some(match head.flatten() {
+                    Some(head) => (head, true),
+                    None => (speaker, !governed),
+                })
             })
     })
 }
@@ -505,36 +519,6 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
         span: words.list[first].core.join(words.list[last].core),
         name: None,
     })
-}
-
-/// The comma that opens the relative clause or participle which the comma at `close` ends.
-fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
-    let open = (floor + 1..close)
-        .rev()
-        .find(|&i| matches!(words.mark(i), Some(',')))?;
-    // "the statement, carried by the agency, called": a word that no list knows, and what it governs.
-    let plain = words.list[open + 1].shape == Shape::Lower
-        && words.entry(open + 1).is_none()
-        && open + 3 < close
-        && (words.is(open + 2, Classes::PREPOSITION)
-            || words.role(open + 2) == Role::Preposition
-            || words.is(open + 2, Classes::STOP) && !words.is(open + 2, Classes::DETERMINER));
-    if plain && !words.lexicon.pack.meta.noun_capitals {
-        return Some(open);
-    }
-    let opener = words.entry(open + 1)?;
-    // In German an article opens it, and the verb stands last, in small letters.
-    let article = words.lexicon.pack.meta.noun_capitals
-        && opener.classes.has(Classes::DETERMINER)
-        && close > open + 3
-        && words.list[close - 1].shape == Shape::Lower;
-    // "Grecia, que tiene una provincia, mantiene"
-    let that = opens_with_noun(words) && opener.classes.has(Classes::COMPLEMENTISER);
-    (opener.role == Role::Relative
-        || that
-        || article
-        || opener.classes.has(Classes::PRONOUN) && opener.tag == "p" && words.lexicon.has_clauses())
-    .then_some(open)
 }
 
 /// "Lin Jian, a spokesman for the ministry, said", "the owner, Meltemi, said": of two phrases that

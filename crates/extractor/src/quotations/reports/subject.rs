@@ -5,6 +5,7 @@ use super::super::speakers::{subject_before, subject_left, subject_right};
 use super::{Clauses, REACH, REPORTING};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role};
+use crate::words::Shape;
 
 impl Clauses<'_> {
     /// Whether word `i` makes a perfect or stands for a modal: nothing but a verb follows.
@@ -18,8 +19,19 @@ impl Clauses<'_> {
             let from = self.outside(group, self.from);
             let (found, free) = subject_before(self.words, self.named, group, from)?;
             // "Nils Berg, 68, an electrician with his wife, said": who opens the sentence.
-            if !free && let Some(name) = self.apposed(group) {
+            let at = self.words.at(found.span.start);
+            let person = self
+                .named
+                .at(at)
+                .is_some_and(|(_, name)| name.kind == crate::NameKind::Person);
+            let closed = group > from && self.comma(group - 1) && !person;
+            if (!free || closed)
+                && let Some(name) = self.apposed(group)
+            {
                 return Some(name);
+            }
+            if let Some(noun) = self.governor(from, at).filter(|_| !free || !person) {
+                return Some(noun);
             }
             // "In a letter seen by Reuters, the auditor": behind the comma stands the subject.
             let at = self.words.at(found.span.end);
@@ -90,6 +102,40 @@ impl Clauses<'_> {
             .or_else(|| self.noun_left(group))
             .or_else(|| self.speaker.clone())
             .or_else(opener)
+    }
+
+    /// "Photographs released by the agency show", "the expert leading the programme has": the noun on
+    /// which the phrase that ends at word `at` hangs.
+    fn governor(&self, from: usize, at: usize) -> Option<Speaker> {
+        let first = self.phrase_left(at)?.max(from);
+        let led = |i: usize| {
+            let participle = self.participle(i) && !self.words.is(i, Classes::VERB);
+            let past =
+                self.ending(i) == Some(Ending::Past) && self.role(i + 1) == Role::Preposition;
+            i > first && (participle || past) && self.words.list[i].shape == Shape::Lower
+        };
+        let verb = (first + 1..at).find(|&i| led(i))?;
+        // "footage shared on social media a man": no other phrase opens behind it.
+        let opens = |i: usize| {
+            self.words.is(i, Classes::DETERMINER)
+                && self.role(i - 1) != Role::Preposition
+                && !self.words.is(i - 1, Classes::PREPOSITION)
+        };
+        if (verb + 2..at).any(opens) {
+            return None;
+        }
+        let noun = verb - 1;
+        let word = &self.words.list[noun];
+        let plain = word.shape == Shape::Lower
+            && self.role(noun) == Role::None
+            && !self
+                .words
+                .is(noun, Classes::STOP.and(Classes::DETERMINER).and(REPORTING))
+            && self.ending(noun) != Some(Ending::Adverb);
+        plain.then_some(Speaker {
+            span: word.core,
+            name: None,
+        })
     }
 
     /// The person whose name opens the sentence before a comma.
