@@ -418,6 +418,9 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
     let clause = verb.is_some_and(|verb| {
         verb.classes.has(Classes::VERB) && verb.takes.has(crate::lexicon::Takes::CLAUSE)
     });
+    if words.lexicon.pack.meta.noun_capitals {
+        return is_paper(words, quote);
+    }
     let goes_on = words.list.get(quote.last + 1).is_some_and(|next| {
         next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
     });
@@ -428,6 +431,45 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
         && !quote.is_sentence
         && words.list[quote.first + 1].is_capital()
 }
+
+/// Whether few capitals in marks are a paper: "„…“, sagte sie dem „Hafenblatt“", "Der „Hafenblick“ hatte
+/// berichtet".
+fn is_paper(words: &Words, quote: &marks::Marked) -> bool {
+    let capitals = (quote.first + 1..quote.last).all(|i| words.list[i].is_capital());
+    let Some(article) = quote.first.checked_sub(1).filter(|&i| {
+        words.is(i, Classes::DETERMINER) && capitals && quote.words <= NEAR && !quote.is_sentence
+    }) else {
+        return false;
+    };
+    let sentence = words.list[article].sentence;
+    let tag = words.entry(article).map_or("", |entry| entry.tag);
+    let next = quote.last + 1;
+    let opens = article == 0 || words.list[article - 1].sentence != sentence;
+    let subject = opens && tag != "indefinite" && verb_group::is_part(words, next);
+    // The verb says something already, before it or behind a colon.
+    let before = (article.saturating_sub(PAPER)..article)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == sentence && words.mark(i) != Some(','));
+    let takes = crate::lexicon::Takes::OBJECT;
+    let says = |i: usize| {
+        words.entry(i).is_some_and(|entry| {
+            entry.classes.has(Classes::VERB)
+                && entry.takes.has(crate::lexicon::Takes::THAT)
+                && !entry.takes.has(takes)
+        })
+    };
+    let verb = before.clone().find(|&i| says(i));
+    let said = verb.is_some_and(|verb| {
+        let marks = verb
+            .checked_sub(2)
+            .is_some_and(|i| (i..verb).any(|k| verb_group::quotes(words, k)));
+        marks || words.mark(next) == Some(':')
+    });
+    subject || said && (tag == "weak" || tag == "oblique")
+}
+
+/// A paper that is told stands so few words behind the verb.
+const PAPER: usize = 12;
 
 /// A title in marks has at most this many words.
 const TITLE_WORDS: usize = 8;

@@ -813,7 +813,18 @@ fn is_cue(words: &Words, i: usize) -> bool {
         let noun = phrase::participle(words, i)
             && i.checked_sub(1)
                 .is_some_and(|before| words.is(before, Classes::DETERMINER));
+        // "in an emailed statement"
+        let adjective = words.lexicon.has_clauses()
+            && i > 0
+            && words.is(i - 1, Classes::DETERMINER)
+            && !words.is(i - 1, Classes::PRONOUN.and(Classes::COMPLEMENTISER))
+            && words.entry(i - 1).is_some_and(|entry| entry.tag != "alone")
+            && words
+                .list
+                .get(i + 1)
+                .is_some_and(|next| next.shape == Shape::Lower && words.role(i + 1) == Role::None);
         return !noun
+            && !adjective
             && !chain::names(words, i)
             && !words.hyphenated(i)
             && !verb_group::is_noun(words, i)

@@ -147,9 +147,9 @@ pub(super) fn beside_verb(
     }
     let mut left = subject_before(words, named, cue, start);
     if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
-        && left
-            .as_ref()
-            .is_none_or(|(left, own)| !own || !within(words, left, &range))
+        && left.as_ref().is_none_or(|(left, own)| {
+            !own || !within(words, left, &range) || owned(words, &speaker, left)
+        })
     {
         left = Some((speaker, true));
     }
@@ -198,6 +198,16 @@ pub(super) fn beside_verb(
         }
         None => right(),
     }
+}
+
+/// "Ein Ratsmitglied der Partei Neue Mitte sagte": whether an article of its own shows that `left` hangs
+/// on the noun of `speaker` before it, where every noun has a capital.
+fn owned(words: &Words, speaker: &Speaker, left: &Speaker) -> bool {
+    let (from, to) = (words.at(speaker.span.end), words.at(left.span.start));
+    words.lexicon.pack.meta.noun_capitals
+        && from < to
+        && words.is(from, Classes::DETERMINER)
+        && (from..to).all(|i| !words.list[i].is_mark())
 }
 
 /// Whether something else than the subject stands before the verb at word `cue` in a language

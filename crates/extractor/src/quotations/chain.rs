@@ -75,7 +75,9 @@ pub(super) fn chained(
     let mut at = words.at(speaker.span.start);
     let mut found = None;
     for _ in 0..CHAIN {
-        let before = at.checked_sub(1).filter(|&i| i > floor)?;
+        let Some(before) = at.checked_sub(1).filter(|&i| i > floor) else {
+            break;
+        };
         let joint = if joins(before) {
             before
         } else if article(before) && before > floor + 1 && joins(before - 1) {
@@ -83,7 +85,9 @@ pub(super) fn chained(
         } else {
             break;
         };
-        let first = (floor..joint).rev().take_while(|&i| noun(i)).last()?;
+        let Some(first) = (floor..joint).rev().take_while(|&i| noun(i)).last() else {
+            break;
+        };
         let opens = first == 0
             || article(first - 1)
             || words.list[first - 1].is_mark()
@@ -191,25 +195,68 @@ pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) ->
     let free = |i: usize| {
         let told = matches!(words.role(i), Role::Preposition | Role::Infinitive);
         let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
-        words.is(i, HEAD) && !text
+        words.is(i, HEAD) && !text && !hangs(words, after, i)
             || named.at(i).is_some()
-            || words.lexicon.is_time(words.folded(i)) && words.list[i + 1].shape != Shape::Lower
-            || words.lexicon.is_time(words.folded(i)) && words.is(i + 1, Classes::STOP)
+            || words.lexicon.is_time(words.folded(i))
+                && !words.is(i, Classes::STOP)
+                && (words.list[i + 1].shape != Shape::Lower || words.is(i + 1, Classes::STOP))
             || told && !words.is(i, Classes::PARTICLE)
             || words.list[i].is_mark()
     };
+    // "publica hoy las cartas que"
+    let after = (after..that)
+        .find(|&i| {
+            words.is(i, Classes::STOP.and(Classes::DETERMINER))
+                || !words.lexicon.is_time(words.folded(i))
+        })
+        .unwrap_or(after);
     opens_with_noun(words)
         && after + 1 < that
+        // "rechazó la idea de que"
+        && !words.is(that - 1, Classes::PARTICLE)
         && words.is(after, Classes::DETERMINER)
         && !(after..that).any(free)
+}
+
+/// "Une copie du contrat déposée au comité indiquait": the noun that opens the clause with its article,
+/// where nothing but what hangs on it stands before word `end`.
+pub(super) fn opening_noun(words: &Words, start: usize, end: usize) -> Option<Speaker> {
+    let noun = start + 1;
+    let plain = noun < end
+        && words.is(start, Classes::DETERMINER)
+        && words.list[noun].shape == Shape::Lower
+        && !words.is(noun, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
+        && words.role(noun) == Role::None
+        && !words.lexicon.is_time(words.folded(noun));
+    let whole = (start..end).all(|i| !words.list[i].is_mark());
+    (plain && whole).then(|| Speaker {
+        span: words.list[noun].core,
+        name: None,
+    })
+}
+
+/// Whether a preposition that joins no nouns governs the phrase of word `at` and its article: "escreveu no
+/// Twitter", "con su esposa".
+pub(super) fn placed_in(words: &Words, floor: usize, at: usize) -> bool {
+    let before = (floor..at)
+        .rev()
+        .find(|&k| !words.is(k, Classes::DETERMINER));
+    opens_with_noun(words)
+        && before.is_some_and(|k| {
+            matches!(words.role(k), Role::Preposition | Role::Infinitive)
+                && !words.is(k, Classes::PARTICLE)
+                && !words.lexicon.is_agent(words.folded(k))
+        })
 }
 
 /// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before
 /// word `start` is whom something is told, or where.
 pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
+    // "disse à agência Lusa o comandante": also the name behind such a noun.
+    let noun = |k: usize| words.list[k].shape == Shape::Lower && words.is(k, HEAD);
     let before = (start..i)
         .rev()
-        .find(|&k| !words.is(k, Classes::DETERMINER));
+        .find(|&k| !words.is(k, Classes::DETERMINER) && !(k + 1 == i && noun(k)));
     opens_with_noun(words)
         && before.is_some_and(|k| {
             matches!(words.role(k), Role::Preposition | Role::Infinitive)
@@ -240,7 +287,9 @@ pub(super) fn for_body(
         .take_while(|&i| named.at(i).is_some() || office(i) && !words.is(i, stop))
         .find(|&i| named.at(i).is_some())?;
     let (mention, name) = named.at(first).filter(|_| first > behind)?;
-    (body.kind != NameKind::Person && name.kind == NameKind::Person).then(|| Speaker {
+    let person = name.kind == NameKind::Person
+        || name.kind == NameKind::Other && name.name.contains(' ') && words.lexicon.has_clauses();
+    (body.kind != NameKind::Person && person).then(|| Speaker {
         span: speaker.span.join(mention.span),
         name: Some(name.name.clone()),
     })
@@ -277,4 +326,21 @@ pub(super) fn relative(words: &Words, floor: usize, close: usize) -> Option<usiz
         || article
         || opener.classes.has(Classes::PRONOUN) && opener.tag == "p" && words.lexicon.has_clauses())
     .then_some(open)
+}
+
+/// "Un estudio con 12.000 pacientes": whether a small word and a number govern the noun at word `i`, in
+/// a language of articles, in which no number has such a word before it that is a subject.
+pub(super) fn counted(words: &Words, floor: usize, i: usize) -> bool {
+    i > floor + 1
+        && words.lexicon.has_determiners()
+        && words.list[i - 1].shape == Shape::Number
+        && words.is(i - 2, Classes::STOP)
+        && !words.is(
+            i - 2,
+            Classes::DETERMINER
+                .and(Classes::TITLE)
+                .and(Classes::PRONOUN)
+                .and(BOUND),
+        )
+        && words.role(i - 2) == Role::None
 }

@@ -269,3 +269,10 @@ pub(super) fn asks(words: &Words, first: usize, end: usize) -> bool {
         verb || words.is(i, Classes::COMPLEMENTISER)
     })
 }
+
+/// Where the infinitive of the past opens behind what commas set off: "a annoncé, mercredi, avoir remboursé".
+pub(super) fn past_aside(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
+    let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
+    let infinitive = takes.has(Takes::INFINITIVE) && perfect(words, close + 1, end).is_some();
+    (opens(words, close + 1) || infinitive).then_some(close + 1)
+}

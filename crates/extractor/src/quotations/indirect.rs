@@ -20,6 +20,7 @@ use super::speakers::{
     unlisted,
 };
 use super::verb_final::{self, verb_final, without_quotative};
+use super::verb_group;
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
@@ -438,10 +439,20 @@ fn verb_inside(
         let rest = end.saturating_sub(after);
         let clause_after = (after..end.min(after + REACH))
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
-        let speaker = if between == 0 && rest > 0 && !words.is(after, Classes::PRONOUN) {
+        let within = takes.has(Takes::WITHIN) && words.lexicon.has_determiners();
+        let speaker = if within {
+            // "…, pode ler-se na imprensa"
+            relayed::speaker(words, named, cue, start, end)
+        } else if between == 0 && rest > 0 && !words.is(after, Classes::PRONOUN) {
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
+                // "X, l'avocate, a dénoncé « une enquête »": nobody who stands in marks.
+                .filter(|speaker| {
+                    let at = words.at(speaker.span.start);
+                    !chain::opens_with_noun(words)
+                        || !(after..at).any(|i| verb_group::quotes(words, i))
+                })
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
                 .filter(|speaker| {
                     let told = (after..end.min(after + REACH))
@@ -583,6 +594,7 @@ fn verb_inside(
         .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
         .unwrap_or(after);
     let opener = (after..end.min(after + reach))
+        .take_while(|&i| !chain::opens_with_noun(words) || !verb_group::quotes(words, i))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
         // "publicó los resultados de una encuesta que": nor behind the object of a subject that stands first.
@@ -608,6 +620,12 @@ fn verb_inside(
         // "a demandé, par la voix de son avocate, que"
         Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
+        // "advirtió en rueda de prensa de que"
+        Some(first)
+            if words.role(after) == Role::Preposition && words.is(first - 1, Classes::PARTICLE) =>
+        {
+            first
+        }
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
                 Some(speaker) if verb_first => past_asking(words, named, cue, speaker)?,
@@ -631,7 +649,7 @@ fn verb_inside(
             return None;
         }
         None if comma(words, after) && chain::opens_with_noun(words) => {
-            past_aside(words, takes, after, end)?
+            clauses::past_aside(words, takes, after, end)?
         }
         None if comma(words, after) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
@@ -666,13 +684,6 @@ fn verb_inside(
         cue: Some(cue),
         speaker,
     })
-}
-
-/// Where the infinitive of the past opens behind what commas set off: "a annoncé, mercredi, avoir remboursé".
-fn past_aside(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
-    let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
-    let infinitive = takes.has(Takes::INFINITIVE) && perfect(words, close + 1, end).is_some();
-    (opens(words, close + 1) || infinitive).then_some(close + 1)
 }
 
 /// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever

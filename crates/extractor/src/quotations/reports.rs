@@ -304,21 +304,10 @@ impl Clauses<'_> {
     /// "a company called Meltemi": a past form behind a noun with an article, before a name; but "the
     /// UN urged Israel".
     fn names(&self, cue: usize, after: usize) -> bool {
-        let adjective = |i: usize| {
-            self.words.list[i].shape == Shape::Lower
-                && self.role(i) == Role::None
-                && !self.words.is(i, Classes::STOP.and(REPORTING))
-        };
-        // "a high-precision laser called Sherloc"
-        let article = (self.start..cue.saturating_sub(1))
-            .rev()
-            .take(4)
-            .find(|&i| !adjective(i) && self.words.mark(i) != Some('-'))
-            .is_some_and(|i| self.words.is(i, Classes::DETERMINER));
         self.ending(cue) == Some(Ending::Past)
             && cue >= self.start + 2
             && !self.words.list[cue - 1].is_capital()
-            && article
+            && self.words.is(cue - 2, Classes::DETERMINER)
             && !self.words.is(
                 cue - 1,
                 Classes::SOURCE.and(Classes::TITLE).and(Classes::PRONOUN),

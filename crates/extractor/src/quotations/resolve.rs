@@ -215,7 +215,7 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
     words.lexicon.has_determiners()
         && !words.is(i, Classes::PRONOUN)
         && !several
-        && (title || tagged("person"))
+        && (title || tagged("person") || tagged("again"))
         && (indefinite || !title || !last.is_some_and(holds))
 }
 

@@ -1,8 +1,8 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
 use super::chain::{
-    addressed, chained, for_body, hangs, opener, opens_phrase, opens_with_noun, placed, related,
-    relative,
+    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase,
+    opens_with_noun, placed, placed_in, related, relative,
 };
 use super::phrase;
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
@@ -284,16 +284,25 @@ pub(super) fn subject_before(
     {
         return Some((land, true));
     }
-    let fallback = fallback.map(|(speaker, _)| {
+    let fallback = fallback.and_then(|(speaker, _)| {
         let closed = matches!(words.mark(end.saturating_sub(1)), Some(','));
         let apposed = || opener(words, named, start, end);
-        let chained = || chained(words, named, floor, &speaker);
+        // "la tesi della difesa, secondo cui": before a phrase whoever is nearest.
+        let chained = || {
+            let phrase = words.is(end, Classes::ATTRIBUTION);
+            (!phrase).then(|| chained(words, named, floor, &speaker))?
+        };
         let found = if closed {
             apposed().or_else(chained)
         } else {
             chained().or_else(apposed)
         };
-        found.map_or((speaker, false), |head| (head, true))
+        let placed = || placed_in(words, floor, words.at(speaker.span.start));
+        match found {
+            Some(head) => Some((head, true)),
+            None if placed() => opening_noun(words, start, end).map(|noun| (noun, true)),
+            None => Some((speaker, false)),
+        }
     });
     fallback.or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
@@ -326,23 +335,6 @@ pub(super) fn subject_before(
                 })
             })
     })
-}
-
-/// "Un estudio con 12.000 pacientes": whether a small word and a number govern the noun at word `i`, in
-/// a language of articles, in which no number has such a word before it that is a subject.
-fn counted(words: &Words, floor: usize, i: usize) -> bool {
-    i > floor + 1
-        && words.lexicon.has_determiners()
-        && words.list[i - 1].shape == Shape::Number
-        && words.is(i - 2, Classes::STOP)
-        && !words.is(
-            i - 2,
-            Classes::DETERMINER
-                .and(Classes::TITLE)
-                .and(Classes::PRONOUN)
-                .and(BOUND),
-        )
-        && words.role(i - 2) == Role::None
 }
 
 /// The phrase that can speak at word `i`, with the office or group right before it.

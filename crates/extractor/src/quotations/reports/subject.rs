@@ -15,6 +15,9 @@ impl Clauses<'_> {
 
     /// The subject of the verb group that begins at `group`.
     pub(super) fn subject(&self, group: usize, cue: usize) -> Option<Speaker> {
+        if let Some(noun) = self.told_of(group) {
+            return Some(noun);
+        }
         let left = || {
             let from = self.outside(group, self.from);
             let (found, free) = subject_before(self.words, self.named, group, from)?;
@@ -134,6 +137,24 @@ impl Clauses<'_> {
             && self.ending(noun) != Some(Ending::Adverb);
         plain.then_some(Speaker {
             span: word.core,
+            name: None,
+        })
+    }
+
+    /// "The company that runs the line said": the noun that opens the clause, of which a relative clause
+    /// without commas tells.
+    fn told_of(&self, group: usize) -> Option<Speaker> {
+        let noun = self.from + 1;
+        let opens = self.words.is(self.from, Classes::DETERMINER)
+            && self
+                .words
+                .is(noun, Classes::SOURCE.and(Classes::ORGANISATION))
+            && (self.role(noun + 1) == Role::Relative
+                || self.words.is(noun + 1, Classes::COMPLEMENTISER));
+        let one = (noun + 1..group).all(|i| !self.words.list[i].is_mark() && !self.inside[i])
+            && !(noun + 1..group).any(|i| self.words.is(i, Classes::VERB));
+        (opens && one && group > noun + 3).then(|| Speaker {
+            span: self.words.list[noun].core,
             name: None,
         })
     }
