@@ -92,7 +92,8 @@ pub(super) fn chained(
             || article(first - 1)
             || words.list[first - 1].is_mark()
             || words.list[first - 1].sentence != words.list[first].sentence;
-        if joint - first > CHAIN || !opens && !(first > floor && joins(first - 1)) {
+        let hangs = first > floor && joins(first - 1);
+        if joint - first > CHAIN || !(opens || hangs) {
             break;
         }
         let listed = (first..joint).find(|&i| words.is(i, HEAD) || named.at(i).is_some());
@@ -256,7 +257,7 @@ pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
     let noun = |k: usize| words.list[k].shape == Shape::Lower && words.is(k, HEAD);
     let before = (start..i)
         .rev()
-        .find(|&k| !words.is(k, Classes::DETERMINER) && !(k + 1 == i && noun(k)));
+        .find(|&k| !(words.is(k, Classes::DETERMINER) || k + 1 == i && noun(k)));
     opens_with_noun(words)
         && before.is_some_and(|k| {
             matches!(words.role(k), Role::Preposition | Role::Infinitive)

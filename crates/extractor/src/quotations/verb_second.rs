@@ -456,7 +456,8 @@ impl Clauses<'_> {
         let within = takes.has(Takes::WITHIN)
             && self.words.list[cue].reach > 1
             && self.role(after) == Role::Preposition;
-        if self.inside[comma - 1] || !within && !(takes.has(Takes::THAT) && self.noun(after)) {
+        let said = takes.has(Takes::THAT) && self.noun(after);
+        if self.inside[comma - 1] || !(within || said) {
             return None;
         }
         // "Der Sprecher der Partei, die das fordert, sagte dem Blatt …", "Lin, der Minister, sagte"
