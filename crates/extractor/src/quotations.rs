@@ -218,7 +218,7 @@ fn by_clause(
     let clauses = words.lexicon.has_clauses()
         && cue.end <= span.start
         && (found.behind && !closed || found.cue == said.cue || inside && stray(words, &found));
-    // "dijo que su país no ve una «respuesta» y pidió calma": marked words inside the clause.
+    // "dijo que el puerto no es un «casino» y pidió calma": marked words inside the clause.
     let opens = chain::opens_with_noun(words) && cue.end <= span.start;
     // The clause is read with all of its sentence.
     let same = found.cue == said.cue && said.speaker.is_some();
@@ -240,7 +240,7 @@ fn by_clause(
     }
 }
 
-/// Whether nobody who can speak stands beside the verb before marked words: in "said the rule change was
+/// Whether nobody who can speak stands beside the verb before marked words: in "said the rate change was
 /// “…”" the second word of speech is none.
 fn stray(words: &Words, found: &attribution::Attribution) -> bool {
     let unlisted = |speaker: &crate::Speaker| {

@@ -236,7 +236,7 @@ fn fronted(words: &Words, named: &Named, cue: usize, start: usize, left: &Speake
         || words.role(opener) == Role::Preposition && (person || nominative || title)
 }
 
-/// "„…“, der Verkehrsgewerkschaft, teilte Lin mit": the person at once behind a verb that a comma
+/// "„…“, der Pilotenvereinigung, teilte Lin mit": the person at once behind a verb that a comma
 /// precedes rather than a body before it.
 fn named_behind(words: &Words, named: &Named, cue: usize, start: usize, left: &Speaker) -> bool {
     let person = |i: usize| {

@@ -1,6 +1,6 @@
 //! Nouns that hang on each other: whose the phrase is that ends in a name ("un portavoz de la
 //! policía", "la directora de Apple"), whom something is told and where ("dijo a sus vecinos"), and who
-//! works for a body ("Amnesty International expert Brian Cole").
+//! works for a body ("Greenpeace campaigner Dan Cole").
 
 use super::phrase;
 use super::speakers::{BOUND, HEAD, Named, place, subject_right, unlisted};
@@ -45,7 +45,7 @@ pub(super) fn placed(words: &Words, named: &Named, first: usize, end: usize) -> 
     (words.is(at, Classes::TERRITORY) && words.at(land.span.end) >= verb).then_some(land)
 }
 
-/// "La commission de l'assemblée a indiqué", "un ganadero de Oregón declaró": the noun that governs
+/// "La commission de l'assemblée a indiqué", "un pastelero de Teruel declaró": the noun that governs
 /// `speaker` over a small word that joins nouns, up to the article that opens the phrase.
 pub(super) fn chained(
     words: &Words,
@@ -166,7 +166,7 @@ pub(super) fn inverted(
 /// So many nouns hang on each other, and so many words make one of them.
 const CHAIN: usize = 3;
 
-/// "Ana Puig, mecánica, que grabó la protesta, dijo": who opens the sentence before the comma of an
+/// "Ana Soler, mecánica, que vio la obra, dijo": who opens the sentence before the comma of an
 /// apposition, where nothing nearer to the verb before word `end` can be its subject.
 pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
     let first = (start..end).find(|&i| !words.list[i].is_mark())?;
@@ -190,7 +190,7 @@ pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> 
     (opens_with_noun(words) && opens && (plain || named.is_some()) && set_off).then_some(speaker)
 }
 
-/// "los resultados de una encuesta que": whether the words `after..that` are a phrase that opens with its
+/// "las cartas de una maestra que": whether the words `after..that` are a phrase that opens with its
 /// article and names nobody, no time and nobody who is told.
 pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) -> bool {
     let free = |i: usize| {
@@ -219,7 +219,7 @@ pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) ->
         && !(after..that).any(free)
 }
 
-/// "Une copie du contrat déposée au comité indiquait": the noun that opens the clause with its article,
+/// "Une lettre du bailleur affichée au café indiquait": the noun that opens the clause with its article,
 /// where nothing but what hangs on it stands before word `end`.
 pub(super) fn opening_noun(words: &Words, start: usize, end: usize) -> Option<Speaker> {
     let noun = start + 1;
@@ -266,7 +266,7 @@ pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
         })
 }
 
-/// "said Amnesty International weapons expert Brian Cole", "sagte ÖVP-Sprecherin Gaby Lang": who works for
+/// "said Greenpeace harbour campaigner Dan Cole", "sagte CDU-Sprecherin Gerda Lang": who works for
 /// a body that stands before the office.
 pub(super) fn for_body(
     words: &Words,
@@ -320,7 +320,7 @@ pub(super) fn relative(words: &Words, floor: usize, close: usize) -> Option<usiz
         && opener.classes.has(Classes::DETERMINER)
         && close > open + 3
         && words.list[close - 1].shape == Shape::Lower;
-    // "Grecia, que tiene una provincia, mantiene"
+    // "Noruega, que preside el foro, mantiene"
     let that = opens_with_noun(words) && opener.classes.has(Classes::COMPLEMENTISER);
     (opener.role == Role::Relative
         || that

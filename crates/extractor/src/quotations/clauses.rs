@@ -270,7 +270,7 @@ pub(super) fn asks(words: &Words, first: usize, end: usize) -> bool {
     })
 }
 
-/// Where the infinitive of the past opens behind what commas set off: "a annoncé, mercredi, avoir remboursé".
+/// Where the infinitive of the past opens behind what commas set off: "a reconnu, jeudi, avoir menti".
 pub(super) fn past_aside(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
     let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
     let infinitive = takes.has(Takes::INFINITIVE) && perfect(words, close + 1, end).is_some();

@@ -185,7 +185,7 @@ fn signed(
 }
 
 /// Whether who stands before the colon of a headline is known to be somebody, or speaks elsewhere in the
-/// article: in "Virus: travellers told to wait" and "Canada: a minister resigns" it is what the
+/// article: in "Storm: ferries stay in port" and "Iceland: a volcano closes two roads" it is what the
 /// article is about.
 fn speaks(words: &Words, named: &Named, speaker: &Speaker, front: std::ops::Range<usize>) -> bool {
     let head = words.at(speaker.span.start);

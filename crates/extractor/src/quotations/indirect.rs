@@ -254,7 +254,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
     };
     // Behind a report it is another source of the same.
     let opens = left || cue <= start + 1 && !comma(words, start);
-    // "no estaba de acuerdo con el plan": no source without a comma.
+    // "no estaba de acuerdo con la sentencia": no source without a comma.
     let short = cue < start + least_words(words) + 1;
     if short
         && !opens
@@ -447,7 +447,7 @@ fn verb_inside(
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
-                // "X, l'avocate, a dénoncé « une enquête »": nobody who stands in marks.
+                // "X, la présidente, a salué « une saison »": nobody who stands in marks.
                 .filter(|speaker| {
                     let at = words.at(speaker.span.start);
                     !chain::opens_with_noun(words)
@@ -457,7 +457,7 @@ fn verb_inside(
                 .filter(|speaker| {
                     let told = (after..end.min(after + REACH))
                         .any(|i| words.is(i, Classes::COMPLEMENTISER));
-                    // "Le conseil, organe élu, informa le diocèse que"
+                    // "Le club, doyen du canton, informa la mairie que"
                     let close = words.at(speaker.span.end);
                     let object = opens(words, close) && (start..before).any(|i| comma(words, i));
                     !(object || told && is_governed(words, after, words.at(speaker.span.start)))
@@ -523,7 +523,7 @@ fn verb_inside(
     // "…，并称…": nothing but what joins stands before the verb.
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
-    // "Puig, mecánico, que grabó la protesta, dijo que": who opens the sentence.
+    // "Soler, mecánico, que vio la obra, dijo que": who opens the sentence.
     let front = (cue > start && comma(words, cue - 1))
         .then(|| chain::opener(words, named, start, cue))
         .flatten();
@@ -597,7 +597,7 @@ fn verb_inside(
         .take_while(|&i| !chain::opens_with_noun(words) || !verb_group::quotes(words, i))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
-        // "publicó los resultados de una encuesta que": nor behind the object of a subject that stands first.
+        // "publicó las cartas de una maestra que": nor behind the object of a subject that stands first.
         .filter(|&i| {
             let own = speaker
                 .as_ref()
@@ -620,7 +620,7 @@ fn verb_inside(
         // "a demandé, par la voix de son avocate, que"
         Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
-        // "advirtió en rueda de prensa de que"
+        // "avisó en la radio de que"
         Some(first)
             if words.role(after) == Role::Preposition && words.is(first - 1, Classes::PARTICLE) =>
         {

@@ -265,7 +265,7 @@ impl Clauses<'_> {
         if group == cue && !participle && self.verb_follows(cue) {
             return None;
         }
-        // "Police arrest suspect Lin": so does a verb of stance.
+        // "Guards stop suspect Lin": so does a verb of stance.
         let stance = entry.base && !entry.classes.has(Classes::VERB) && !self.alone(before);
         let bare = group == cue
             && self.ending(cue).is_none()
@@ -535,7 +535,7 @@ impl Clauses<'_> {
 
     /// "was told that", "is expected to".
     fn passive(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
-        // "were called to the prison"
+        // "were called to the harbour"
         let place = self.words.is(after + 1, Classes::DETERMINER)
             || self
                 .words

@@ -438,7 +438,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     let limit = (i + APPOSITION).min(words.list.len());
     let mut set_off = false;
     let behind = i;
-    // "The office of Jones" speaks for Jones.
+    // "The office of Petrakis" speaks for Petrakis.
     let group = words.is(head, Classes::ORGANISATION)
         || words.entry(head).is_some_and(|entry| entry.tag == "group");
     while i < limit {
@@ -446,7 +446,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         if word.sentence != words.list[head].sentence {
             return None;
         }
-        // "a source close to Jones", "la presentadora de Hoy": the name hangs on the noun.
+        // "a source close to Petrakis", "la presentadora de Hoy": the name hangs on the noun.
         if !set_off && !group && hangs(words, behind, i) {
             i = named
                 .at(i)

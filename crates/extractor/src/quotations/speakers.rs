@@ -134,7 +134,7 @@ pub(super) fn subject_before(
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
-    // "An architect from Pune, the mayor's home, has": what owns something is no subject.
+    // "A potter from Leeds, the mayor's home, has": what owns something is no subject.
     let owns = |i: usize| {
         let word = &words.list[i];
         words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
@@ -176,7 +176,7 @@ pub(super) fn subject_before(
                 .take_while(|&k| !words.list[k].is_mark())
                 .find(|&k| {
                     let entry = words.entry(k);
-                    // "The editor of China's daily": whose it is governs nothing.
+                    // "The director of Norway's museum": whose it is governs nothing.
                     entry.is_some_and(|entry| entry.role != Role::None)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
                         || named.at(k).is_some() && !owns(k)
@@ -237,7 +237,7 @@ pub(super) fn subject_before(
         {
             continue;
         }
-        // "Du côté de l'enquête, les Philippines ont annoncé": the country behind the comma.
+        // "Du côté de la recherche, la Norvège a annoncé": the country behind the comma.
         if matches!(words.mark(i), Some(','))
             && i + 1 < end
             && aside.is_none()
@@ -277,7 +277,7 @@ pub(super) fn subject_before(
     }
     // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
     let fallback = fallback.filter(|(speaker, free)| *free || !listed || speaker.name.is_none());
-    // "Grecia, que tiene una provincia, mantiene"
+    // "Noruega, que preside el foro, mantiene"
     if let Some(open) = aside
         && fallback.is_none()
         && let Some(land) = placed(words, named, floor, open)

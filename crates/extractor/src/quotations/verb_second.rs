@@ -348,7 +348,7 @@ impl Clauses<'_> {
         if self.that(first) {
             return takes.has(Takes::THAT) || mood();
         }
-        // "stellten ein Mittel dar, das zur Verfügung stehe": behind a verb that takes no clause.
+        // "stellten eine Lösung dar, die noch fehle": behind a verb that takes no clause.
         let stop = if takes.has(Takes::THAT) {
             close
         } else {

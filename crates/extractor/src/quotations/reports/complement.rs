@@ -170,7 +170,7 @@ impl Clauses<'_> {
             && (matches!(self.role(i + 1), Role::Be | Role::Auxiliary) || self.has(i + 1))
     }
 
-    /// Whether a word that can say when stands before a noun that is no time: "said this failure was".
+    /// Whether a word that can say when stands before a noun that is no time: "said this delay was".
     fn points(&self, i: usize) -> bool {
         self.words.is(i, Classes::DETERMINER)
             && self.words.list.get(i + 1).is_some_and(|next| {
@@ -429,7 +429,7 @@ impl Clauses<'_> {
         Some(report)
     }
 
-    /// "According to Indonesian regulations, …": an adjective that a list takes for a name, with its noun.
+    /// "According to Norwegian rules, …": an adjective that a list takes for a name, with its noun.
     fn with_noun(&self, speaker: Speaker) -> Speaker {
         let first = self.words.at(speaker.span.start);
         let behind = self.words.at(speaker.span.end);

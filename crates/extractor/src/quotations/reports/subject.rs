@@ -21,7 +21,7 @@ impl Clauses<'_> {
         let left = || {
             let from = self.outside(group, self.from);
             let (found, free) = subject_before(self.words, self.named, group, from)?;
-            // "Nils Berg, 68, an electrician with his wife, said": who opens the sentence.
+            // "Nils Berg, 61, a beekeeper with his brother, said": who opens the sentence.
             let at = self.words.at(found.span.start);
             let person = self
                 .named
@@ -107,7 +107,7 @@ impl Clauses<'_> {
             .or_else(opener)
     }
 
-    /// "Photographs released by the agency show", "the expert leading the programme has": the noun on
+    /// "Maps printed by the harbour office show", "the nurse running the ward has": the noun on
     /// which the phrase that ends at word `at` hangs.
     fn governor(&self, from: usize, at: usize) -> Option<Speaker> {
         let first = self.phrase_left(at)?.max(from);
@@ -118,7 +118,7 @@ impl Clauses<'_> {
             i > first && (participle || past) && self.words.list[i].shape == Shape::Lower
         };
         let verb = (first + 1..at).find(|&i| led(i))?;
-        // "footage shared on social media a man": no other phrase opens behind it.
+        // "letters pinned on the door a tenant": no other phrase opens behind it.
         let opens = |i: usize| {
             self.words.is(i, Classes::DETERMINER)
                 && self.role(i - 1) != Role::Preposition
@@ -141,7 +141,7 @@ impl Clauses<'_> {
         })
     }
 
-    /// "The company that runs the line said": the noun that opens the clause, of which a relative clause
+    /// "The company that rents out the boats said": the noun that opens the clause, of which a relative clause
     /// without commas tells.
     fn told_of(&self, group: usize) -> Option<Speaker> {
         let noun = self.from + 1;
