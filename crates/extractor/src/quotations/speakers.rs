@@ -110,7 +110,8 @@ pub(super) fn subject_before(
     let wide = start.max(end.saturating_sub(ASIDE));
     // "la líder del grupo, Ana Gil, que tuiteó: …"
     if let Some(comma) = related(words, wide, end) {
-        return subject_before(words, named, comma, start);
+        // No further back than an aside reaches, however often such a clause hangs on another.
+        return subject_before(words, named, comma, wide);
     }
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end
