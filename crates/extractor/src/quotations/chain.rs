@@ -224,17 +224,21 @@ pub(super) fn object(words: &Words, named: &Named, after: usize, that: usize) ->
 pub(super) fn opening_noun(words: &Words, start: usize, end: usize) -> Option<Speaker> {
     let noun = start + 1;
     let plain = noun < end
+        && end <= noun + OPENING
         && words.is(start, Classes::DETERMINER)
         && words.list[noun].shape == Shape::Lower
         && !words.is(noun, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
         && words.role(noun) == Role::None
         && !words.lexicon.is_time(words.folded(noun));
-    let whole = (start..end).all(|i| !words.list[i].is_mark());
-    (plain && whole).then(|| Speaker {
+    let whole = || (start..end).all(|i| !words.list[i].is_mark());
+    (plain && whole()).then(|| Speaker {
         span: words.list[noun].core,
         name: None,
     })
 }
+
+/// A subject with what hangs on it has at most so many words.
+const OPENING: usize = 20;
 
 /// Whether a preposition that joins no nouns governs the phrase of word `at` and its article: "escreveu no
 /// Twitter", "con su esposa".

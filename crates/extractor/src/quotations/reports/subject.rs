@@ -145,15 +145,17 @@ impl Clauses<'_> {
     /// without commas tells.
     fn told_of(&self, group: usize) -> Option<Speaker> {
         let noun = self.from + 1;
-        let opens = self.words.is(self.from, Classes::DETERMINER)
+        let opens = group <= noun + 2 * REACH
+            && self.words.is(self.from, Classes::DETERMINER)
             && self
                 .words
                 .is(noun, Classes::SOURCE.and(Classes::ORGANISATION))
             && (self.role(noun + 1) == Role::Relative
                 || self.words.is(noun + 1, Classes::COMPLEMENTISER));
-        let one = (noun + 1..group).all(|i| !self.words.list[i].is_mark() && !self.inside[i])
+        let one = opens
+            && (noun + 1..group).all(|i| !self.words.list[i].is_mark() && !self.inside[i])
             && !(noun + 1..group).any(|i| self.words.is(i, Classes::VERB));
-        (opens && one && group > noun + 3).then(|| Speaker {
+        (one && group > noun + 3).then(|| Speaker {
             span: self.words.list[noun].core,
             name: None,
         })
