@@ -175,6 +175,8 @@ pub(crate) struct Lexicon {
     /// something is so.
     agents: FxHashSet<String>,
     views: FxHashSet<String>,
+    /// Prepositions that lead to what for something is done, folded.
+    purposes: FxHashSet<String>,
     /// The folded nouns that stand for a person named before: "the politician".
     again: FxHashSet<String>,
     /// Prepositions before who says what stands around them.
@@ -527,6 +529,7 @@ impl Lexicon {
                 .collect(),
             agents: of_role(pack, "agent"),
             views: of_role(pack, "view"),
+            purposes: of_role(pack, "purpose"),
             again: (pack.rows("sources"))
                 .filter(|row| row.column(1) == "again")
                 .map(|row| fold(row.key()))

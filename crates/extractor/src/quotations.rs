@@ -12,6 +12,7 @@ mod apposition;
 mod attribution;
 mod beside;
 mod beside_cue;
+mod chain;
 mod clause_first;
 mod clauses;
 mod described;
@@ -211,27 +212,51 @@ fn by_clause(
     found: attribution::Attribution,
     (span, said): (Span, &Quotation),
 ) -> attribution::Attribution {
-    let (Some(cue), Some(speaker)) = (said.cue, &said.speaker) else {
+    let Some(cue) = said.cue else {
         return found;
     };
+    // A verb alone tells the person where it needs no subject: "señaló que".
+    if said.speaker.is_none() && !chain::opens_with_noun(words) {
+        return found;
+    }
     let inside = found.cue.is_some_and(|found| span.overlaps(found));
     let nouns =
         words.lexicon.pack.meta.noun_capitals && !found.behind && inside && !span.overlaps(cue);
     let closed = found.speaker.is_some() && closed(words, quote);
     let clauses = words.lexicon.has_clauses()
         && cue.end <= span.start
-        && (found.behind && !closed || found.cue == said.cue);
+        && (found.behind && !closed || found.cue == said.cue || inside && stray(words, &found));
+    // "dijo que el puerto no es un «casino» y pidió calma": marked words inside the clause.
+    let opens = chain::opens_with_noun(words) && cue.end <= span.start;
+    // The clause is read with all of its sentence.
+    let same = found.cue == said.cue && said.speaker.is_some();
+    let inner = !found.behind && (same || inside && found.speaker.is_none());
     // "قال هاميل إنه لاحظ وجود «انشقاق»": a verb of the clause with nobody beside it.
-    let inner = verb_first::reads(words) && inside && found.speaker.is_none();
-    if quote.is_sentence || !(nouns || clauses || inner) {
+    let first = verb_first::reads(words) && inside && found.speaker.is_none();
+    let behind = found.behind
+        && !found.by_phrase
+        && !words
+            .list
+            .get(quote.last + 1)
+            .is_some_and(crate::words::Word::is_mark);
+    if quote.is_sentence || !(nouns || clauses || first || opens && (inner || behind)) {
         return found;
     }
     attribution::Attribution {
         cue: said.cue,
-        speaker: Some(speaker.clone()),
+        speaker: said.speaker.clone(),
         behind: false,
         ..found
     }
+}
+
+/// Whether nobody who can speak stands beside the verb before marked words: in "said the rate change was
+/// “…”" the second word of speech is none.
+fn stray(words: &Words, found: &attribution::Attribution) -> bool {
+    let unlisted = |speaker: &crate::Speaker| {
+        speaker.name.is_none() && !words.is(words.at(speaker.span.start), speakers::HEAD)
+    };
+    !found.behind && found.speaker.as_ref().is_none_or(unlisted)
 }
 
 /// Whether a comma stands before the closing mark: “…,” she wrote.
@@ -259,6 +284,8 @@ fn shared(
     let same = index > 0 && sentence(&marked[index - 1]) == here;
     let of_before = || {
         let cue = before?.cue?;
+        // What reported words of another sentence does not report these.
+        let same = same && words.list[words.at(cue.start)].sentence == here;
         (same && cue.end <= marked[index - 1].outer.start)
             .then(|| before.cloned())
             .flatten()
@@ -401,6 +428,9 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
     let clause = verb.is_some_and(|verb| {
         verb.classes.has(Classes::VERB) && verb.takes.has(crate::lexicon::Takes::CLAUSE)
     });
+    if words.lexicon.pack.meta.noun_capitals {
+        return is_paper(words, quote);
+    }
     let goes_on = words.list.get(quote.last + 1).is_some_and(|next| {
         next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
     });
@@ -411,6 +441,45 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
         words.lexicon.pack.meta.free_order && clause && words.list[quote.first + 1].is_capital();
     (named || person) && goes_on && quote.words <= NEAR && !quote.is_sentence
 }
+
+/// Whether few capitals in marks are a paper: "„…“, sagte sie dem „Hafenblatt“", "Der „Hafenblick“ hatte
+/// berichtet".
+fn is_paper(words: &Words, quote: &marks::Marked) -> bool {
+    let capitals = (quote.first + 1..quote.last).all(|i| words.list[i].is_capital());
+    let Some(article) = quote.first.checked_sub(1).filter(|&i| {
+        words.is(i, Classes::DETERMINER) && capitals && quote.words <= NEAR && !quote.is_sentence
+    }) else {
+        return false;
+    };
+    let sentence = words.list[article].sentence;
+    let tag = words.entry(article).map_or("", |entry| entry.tag);
+    let next = quote.last + 1;
+    let opens = article == 0 || words.list[article - 1].sentence != sentence;
+    let subject = opens && tag != "indefinite" && verb_group::is_part(words, next);
+    // The verb says something already, before it or behind a colon.
+    let before = (article.saturating_sub(PAPER)..article)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == sentence && words.mark(i) != Some(','));
+    let takes = crate::lexicon::Takes::OBJECT;
+    let says = |i: usize| {
+        words.entry(i).is_some_and(|entry| {
+            entry.classes.has(Classes::VERB)
+                && entry.takes.has(crate::lexicon::Takes::THAT)
+                && !entry.takes.has(takes)
+        })
+    };
+    let verb = before.clone().find(|&i| says(i));
+    let said = verb.is_some_and(|verb| {
+        let marks = verb
+            .checked_sub(2)
+            .is_some_and(|i| (i..verb).any(|k| verb_group::quotes(words, k)));
+        marks || words.mark(next) == Some(':')
+    });
+    subject || said && (tag == "weak" || tag == "oblique")
+}
+
+/// A paper that is told stands so few words behind the verb.
+const PAPER: usize = 12;
 
 /// A title in marks has at most this many words.
 const TITLE_WORDS: usize = 8;
@@ -484,8 +553,15 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
         && quote.words == 1
         && before.is_some_and(|i| words.list[i].is_capital() && !words.is(i, Classes::STOP));
     let least = if named { 1 } else { least };
+    let called = words.lexicon.has_clauses()
+        && before.is_some_and(|i| {
+            let cue = |row: &lang::Row| row.key() == words.folded(i) && row.column(1) == "before";
+            words.lexicon.pack.rows("name_cues").any(|row| cue(&row))
+        });
+    // "whose book “…” was published": of any length.
+    let most = if called { quote.words } else { TITLE_WORDS };
     !governed
-        && (least..=TITLE_WORDS).contains(&quote.words)
+        && (least..=most).contains(&quote.words)
         && many > 0
         && capitals
         && !set_off

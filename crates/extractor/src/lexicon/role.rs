@@ -65,7 +65,7 @@ impl Role {
             "concession" => Self::Concession,
             "coordinator" => Self::Coordinator,
             "infinitive" => Self::Infinitive,
-            "preposition" | "agent" | "view" | "aside" => Self::Preposition,
+            "preposition" | "agent" | "view" | "aside" | "purpose" => Self::Preposition,
             "time" => Self::Time,
             "pointing" => Self::Pointing,
             _ => Self::None,
@@ -78,6 +78,8 @@ impl Role {
 pub(crate) enum Ending {
     /// A verb that shares the subject of another: "saying".
     Participle,
+    /// The same, in a language whose clauses are told by their complementisers: "afirmando".
+    Gerund,
     /// It stands between subject and verb: "repeatedly".
     Adverb,
     /// A verb in the past: "visited".
@@ -102,6 +104,7 @@ impl Ending {
     pub(super) fn of(name: &str) -> Option<Self> {
         Some(match name {
             "participle" => Self::Participle,
+            "gerund" => Self::Gerund,
             "adverb" => Self::Adverb,
             "past" => Self::Past,
             "third" => Self::Third,

@@ -30,6 +30,11 @@ impl Lexicon {
         self.views.contains(word)
     }
 
+    /// Whether a folded preposition leads to what for something is done: "um … zu".
+    pub(crate) fn is_purpose(&self, word: &str) -> bool {
+        self.purposes.contains(word)
+    }
+
     /// Whether a folded preposition governs who acts in a passive: "von".
     pub(crate) fn is_agent(&self, word: &str) -> bool {
         self.agents.contains(word)

@@ -27,6 +27,8 @@ struct Person {
     subject: bool,
     /// Whether nothing but its parts shows that the name is a person's.
     guess: bool,
+    /// Whether the name is known to be a person's.
+    sure: bool,
 }
 
 /// Who is no subject, or a person by the parts of the name alone, is meant at most so many sentences
@@ -101,6 +103,7 @@ impl<'w> Story<'w> {
                 gender,
                 subject: !guess && !led && !governed && word < start + OPENING,
                 guess,
+                sure: name.kind == NameKind::Person,
             });
         }
         Self {
@@ -251,7 +254,9 @@ impl<'w> Story<'w> {
                 back <= BACK && recent.is_none_or(|spoke| spoke.sentence < person.sentence)
             })
             .find(|person| {
-                let known = gender.is_some() && person.gender == gender;
+                // Also over the end of a paragraph who opens the sentence right before.
+                let known = gender.is_some() && person.gender == gender
+                    || person.sure && person.sentence + 1 == here;
                 person.subject
                     && Self::fits(person.gender, gender)
                     && (known || self.near(person, here))

@@ -1,6 +1,7 @@
 //! The cue and the speaker of words in marks.
 
 use super::beside::speaker_of;
+use super::chain;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{self, HEAD, Named, subject_left, subject_right, unlisted};
 use super::topics::{marks_topics, opening_noun, unlisted_subject};
@@ -589,6 +590,11 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
     if speaker.is_none() && verb_first::reads(words) && !verb_first::shares(words, cue) {
         speaker = unlisted(words, named, words.after(cue), end);
     }
+    // "Auf dem Schild steht „…“": such a verb reports what a text says, and nothing else.
+    let within = |takes: Takes| takes.only_marks() && takes.has(Takes::WITHIN);
+    if speaker.is_none() && words.entry(cue).is_some_and(|entry| within(entry.takes)) {
+        return None;
+    }
     let distance = end.saturating_sub(words.after(cue));
     Some(Attribution {
         distance,
@@ -640,6 +646,7 @@ fn from_right(
         .or_else(|| set_off(words, named, left).filter(|_| is_final))
         .or_else(|| verb_final::written_in(words, named, left, cue))
         .or_else(|| verb_final::marked_before(words, named, left))
+        .or_else(|| chain::inverted(words, named, (start, end), cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
     if let Some(right) = &speaker
         && verb_final::is_apart(words, cue, right)
@@ -807,7 +814,8 @@ pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -
 /// The subject that a verb shares with one before it ("Lin said, adding", "went on to say"), or
 /// that opens the clause.
 fn shared_subject(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    if !words.lexicon.has_clauses() || !words.is(cue, Classes::VERB) {
+    if !words.lexicon.has_clauses() || !words.is(cue, Classes::VERB) || phrase::passive(words, cue)
+    {
         return None;
     }
     (start..cue)
@@ -860,7 +868,19 @@ fn is_cue(words: &Words, i: usize) -> bool {
         let noun = phrase::participle(words, i)
             && i.checked_sub(1)
                 .is_some_and(|before| words.is(before, Classes::DETERMINER));
+        // "in an emailed statement"
+        let adjective = words.lexicon.has_clauses()
+            && i > 0
+            && words.is(i - 1, Classes::DETERMINER)
+            && !words.is(i - 1, Classes::PRONOUN.and(Classes::COMPLEMENTISER))
+            && words.entry(i - 1).is_some_and(|entry| entry.tag != "alone")
+            && words
+                .list
+                .get(i + 1)
+                .is_some_and(|next| next.shape == Shape::Lower && words.role(i + 1) == Role::None);
         return !noun
+            && !adjective
+            && !chain::names(words, i)
             && !words.hyphenated(i)
             // "מנסה להרגיע: …"
             && (!speakers::is_infinitive(words, i) || words.mark(words.after(i)) == Some(':'))

@@ -53,8 +53,19 @@ pub(super) fn speaker_of(
     if let Some(relayed) = relayed::speaker(words, named, cue, start, end) {
         return Some(relayed);
     }
+    // "Auf Walisisch steht „…“ für": no text, no speaker.
+    if entry.takes.only_marks() && entry.takes.has(Takes::WITHIN) {
+        return None;
+    }
     if let Some(inverted) = inverted(words, cue) {
         return Some(inverted);
+    }
+    if phrase::passive(words, cue) {
+        // "was described as “…” by the police"
+        let by = (after..end.min(after + AGENT))
+            .take_while(|_| words.lexicon.has_clauses())
+            .find(|&i| words.lexicon.is_agent(words.folded(i)))?;
+        return subject_right(words, named, by + 1, end);
     }
     if let Some(group) = verb_group::of(words, cue) {
         if group.passive {
@@ -82,6 +93,9 @@ pub(super) fn speaker_of(
         }),
     }
 }
+
+/// Who acts in a passive is told so few words behind the verb.
+const AGENT: usize = 8;
 
 /// Who speaks by a phrase that holds the word for it: the one that the pack names (*по его словам*), or
 /// the first (*seiner Ansicht nach*).
@@ -178,9 +192,9 @@ pub(super) fn beside_verb(
         left = Some((speaker, true));
     }
     if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
-        && left
-            .as_ref()
-            .is_none_or(|(left, own)| !own || !within(words, left, &range))
+        && left.as_ref().is_none_or(|(left, own)| {
+            !own || !within(words, left, &range) || owned(words, &speaker, left)
+        })
     {
         left = Some((speaker, true));
     }
@@ -214,6 +228,9 @@ pub(super) fn beside_verb(
             left.name.is_none() && !words.is(at, HEAD) && subject
         });
     let guess = guess
+        || left
+            .as_ref()
+            .is_some_and(|(left, _)| named_behind(words, named, cue, start, left))
         || follows_clause(words, named, cue, start)
         || left
             .as_ref()
@@ -254,6 +271,16 @@ fn over_comma(words: &Words, named: &Named, cue: usize, start: usize) -> Option<
         .find_map(|i| subject_left(words, named, i, start))
 }
 
+/// "Ein Ratsmitglied der Partei Neue Mitte sagte": whether an article of its own shows that `left` hangs
+/// on the noun of `speaker` before it, where every noun has a capital.
+fn owned(words: &Words, speaker: &Speaker, left: &Speaker) -> bool {
+    let (from, to) = (words.at(speaker.span.end), words.at(left.span.start));
+    words.lexicon.pack.meta.noun_capitals
+        && from < to
+        && words.is(from, Classes::DETERMINER)
+        && (from..to).all(|i| !words.list[i].is_mark())
+}
+
 /// Whether something else than the subject stands before the verb at word `cue` in a language
 /// whose verb is the second part of its clause: "Zum Plan führt der Bericht aus", "Jede Schuld
 /// weist Lin von sich", "Die Arbeit lobte er".
@@ -280,6 +307,24 @@ fn fronted(words: &Words, named: &Named, cue: usize, start: usize, left: &Speake
         || words.role(opener) == Role::Preposition && (person || nominative || title)
 }
 
+/// "„…“, der Pilotenvereinigung, teilte Lin mit": the person at once behind a verb that a comma
+/// precedes rather than a body before it.
+fn named_behind(words: &Words, named: &Named, cue: usize, start: usize, left: &Speaker) -> bool {
+    let person = |i: usize| {
+        named
+            .at(i)
+            .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)
+    };
+    let comma = cue > start && matches!(words.mark(cue - 1), Some(','));
+    let at = words.at(left.span.start);
+    words.lexicon.pack.meta.noun_capitals
+        && comma
+        && person(words.after(cue))
+        && !person(at)
+        && !words.is(at, Classes::TITLE.and(Classes::PRONOUN))
+        && words.entry(at).is_none_or(|entry| entry.tag != "person")
+}
+
 /// "…, entgegnete Lin Jian": in a language whose verb is the second part of its clause, who is
 /// named at once behind a verb that a clause with its comma precedes is its subject.
 fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> bool {
@@ -303,7 +348,16 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
     // "Lin Jian, der Minister, sagte": an apposition has no verb, which ends in small letters.
     let clause = words.list[close - 1].shape == Shape::Lower
         || (opener..close).any(|i| verb_group::is_part(words, i));
-    words.lexicon.pack.meta.noun_capitals && clause && (known || unknown)
+    // "…, sagte ein Landwirt aus Emden": behind the article of a subject.
+    let article = words.is(after, Classes::DETERMINER)
+        && words.role(after) == Role::None
+        && !words.is(after, Classes::PRONOUN)
+        && words
+            .entry(after)
+            .is_some_and(|entry| entry.tag.starts_with("indefinite"))
+        && !phrase::oblique(words, after)
+        && !aside;
+    words.lexicon.pack.meta.noun_capitals && clause && (known || unknown || article)
 }
 
 /// "Anna Keller, Mitglied des Rates für Häfen, sagte": a name that opens its sentence, whoever it

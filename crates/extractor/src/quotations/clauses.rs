@@ -2,8 +2,8 @@
 
 use super::beside_cue::stands_alone;
 use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
-use super::phrase;
 use super::speakers::{HEAD, is_led};
+use super::{chain, phrase};
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::Words;
 use lang::VerbPlace;
@@ -45,6 +45,29 @@ pub(super) fn parted(words: &Words, first: usize, end: usize) -> Option<usize> {
     let at = (first..end).find(|&i| matches!(words.mark(i), Some(';' | '؛' | '；')))?;
     let own = !opens(words, at + 1) && (at + 1..end).any(|i| words.is(i, Classes::VERB));
     own.then_some(at)
+}
+
+/// The comma behind word `first` that sets off another source, of the whole sentence: "dijo que había
+/// fuego, según informa la radio", "…, tal y como recoge el informe".
+pub(super) fn other_source(words: &Words, first: usize, end: usize) -> Option<usize> {
+    let phrase = |i: usize| {
+        words.is(i, Classes::ATTRIBUTION)
+            && words
+                .entry(i)
+                .is_some_and(|entry| entry.side == Side::Right)
+    };
+    let aside = |i: usize| {
+        let at = (i..i + 3).find(|&k| words.lexicon.is_aside(words.folded(k)));
+        at.is_some_and(|at| (at + 1..end.min(at + OWN)).any(|k| words.is(k, Classes::VERB)))
+    };
+    let floor = (first + LEAST_WORDS).max(end.saturating_sub(REACH));
+    chain::opens_with_noun(words)
+        .then(|| {
+            (floor..end.saturating_sub(2))
+                .filter(|&i| comma(words, i))
+                .find(|&i| phrase(i + 1) || aside(i + 1))
+        })
+        .flatten()
 }
 
 /// Where the indirect question of a verb opens that takes one: "preguntó al acusado si", "спросил, где".
@@ -312,4 +335,11 @@ pub(super) fn past_governed(words: &Words, first: usize, end: usize) -> usize {
 /// "в полиции".
 pub(super) fn leads_elsewhere(words: &Words, i: usize) -> bool {
     words.role(i) == Role::Preposition && !words.lexicon.is_where(words.folded(i))
+}
+
+/// Where the infinitive of the past opens behind what commas set off: "a reconnu, jeudi, avoir menti".
+pub(super) fn past_aside(words: &Words, takes: Takes, after: usize, end: usize) -> Option<usize> {
+    let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i))?;
+    let infinitive = takes.has(Takes::INFINITIVE) && perfect(words, close + 1, end).is_some();
+    (opens(words, close + 1) || infinitive).then_some(close + 1)
 }

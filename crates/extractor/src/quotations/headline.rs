@@ -209,6 +209,34 @@ fn signed(
     (is_colon(words, at) || speaker.name.is_none()).then_some((speaker, (start, at)))
 }
 
+/// Whether who stands before the colon of a headline is known to be somebody, or speaks elsewhere in the
+/// article: in "Storm: ferries stay in port" and "Iceland: a volcano closes two roads" it is what the
+/// article is about.
+fn speaks(words: &Words, named: &Named, speaker: &Speaker, front: std::ops::Range<usize>) -> bool {
+    let head = words.at(speaker.span.start);
+    let kind = named.at(head).map(|(_, name)| name.kind);
+    let cased = words.list[head].is_capital();
+    let somebody = matches!(kind, Some(NameKind::Person | NameKind::Organisation))
+        || front.clone().any(|i| {
+            words.is(
+                i,
+                Classes::TITLE
+                    .and(Classes::SOURCE)
+                    .and(Classes::ORGANISATION),
+            )
+        });
+    let verb = |i: usize| words.is(i, Classes::VERB) && words.role(i) == Role::None;
+    let again = || {
+        (front.end..words.list.len().min(front.end + ARTICLE))
+            .filter(|&i| words.folded(i) == words.folded(head))
+            .any(|i| verb(i - 1) || verb(i + 1))
+    };
+    !cased || somebody || again()
+}
+
+/// So many words of an article tell whether somebody speaks in it.
+const ARTICLE: usize = 600;
+
 /// "Police: two suspects at large": a line without a full stop that opens with its speaker.
 pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
     let colon = (start..end.min(start + LONGEST + 1)).find(|&i| is_colon(words, i));
@@ -238,7 +266,8 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
     });
     let front = colon.filter(|_| !topic).and_then(|colon| {
         let speaker = all_of(words, named, start, colon, unlisted)
-            .or_else(|| land(words, named, start, colon))?;
+            .or_else(|| land(words, named, start, colon))
+            .filter(|speaker| speaks(words, named, speaker, start..colon))?;
         Some((speaker, (colon + 1, end)))
     });
     let (speaker, content) = front.or_else(|| signed(words, named, start, end))?;

@@ -5,6 +5,7 @@
 
 use super::beside;
 use super::beside_cue::{by_own_form, is_object_or_noun, paper, stands_alone};
+use super::chain;
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
     perfect, question, verbal,
@@ -21,8 +22,8 @@ use super::speakers::{
     subject_right, unlisted,
 };
 use super::verb_final::{self, verb_final, without_quotative};
-use super::verb_first;
 use super::verb_second::{self, back};
+use super::{verb_first, verb_group};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes};
 use crate::words::{Shape, Words, is_hangul};
 use crate::{Form, Mention, Quotation, Speaker, Value};
@@ -60,6 +61,9 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<Menti
     }
     mentions
 }
+
+/// A phrase of so many words may be part of a clause: "de acuerdo con".
+const LONG: usize = 3;
 
 /// How far after a verb that takes an object a clause may begin: "denied on Tuesday that".
 pub(super) const OBJECT: usize = 3;
@@ -127,6 +131,7 @@ fn in_sentence(
             } else if entry.classes.has(Classes::VERB)
                 && !entry.takes.only_marks()
                 && !speakers::is_infinitive(words, cue)
+                && !chain::names(words, cue)
             {
                 match words.lexicon.pack.meta.verb {
                     VerbPlace::Final => verb_final(words, named, from, cue, end),
@@ -250,7 +255,22 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
             .or_else(|| proper(words, after, end).filter(|_| cue <= start + 1))
             .or_else(|| beside::noun_of_phrase(words, cue, end))?
     };
-    let opens = left || cue <= start + 1;
+    // Behind a report it is another source of the same.
+    let opens = left || cue <= start + 1 && !comma(words, start);
+    // "no estaba de acuerdo con la sentencia": no source without a comma.
+    let short = cue < start + least_words(words) + 1;
+    if short
+        && !opens
+        && start > 0
+        && chain::opens_with_noun(words)
+        && words.list[start - 1].sentence == words.list[cue].sentence
+    {
+        return None;
+    }
+    let long = words.list[cue].reach >= LONG && !own;
+    if long && !opens && chain::opens_with_noun(words) && !comma(words, cue - 1) {
+        return None;
+    }
     let close = words.at(speaker.span.end).max(after);
     // "El exportero, según su representante, jugará una temporada más": both sides of it.
     let embraced = !opens
@@ -431,6 +451,7 @@ fn verb_inside(
         && takes.has(Takes::CLAUSE.and(Takes::PERSON))
         && !verb_first
         && !opens(words, after)
+        && !phrase::gerund(words, cue)
     {
         // "…, כך מסרו גורמים": a word that points back at what is said.
         let pointed = before + 1 < cue && !free && words.lexicon.is_aside(words.folded(before + 1));
@@ -438,20 +459,32 @@ fn verb_inside(
         let rest = end.saturating_sub(after);
         let clause_after = (after..end.min(after + REACH))
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
+        let within = takes.has(Takes::WITHIN) && words.lexicon.has_determiners();
         // 发布报告，表示…: without spaces between words no subject stands behind its verb.
         let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
         let inverted = spaced && between == 0 && rest > 0;
-        let speaker = if inverted && !words.is(after, Classes::PRONOUN) {
+        let speaker = if within {
+            // "…, pode ler-se na imprensa"
+            relayed::speaker(words, named, cue, start, end)
+        } else if inverted && !words.is(after, Classes::PRONOUN) {
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
                 // "…, рассказала о бойце MMA": of whom it is told.
                 .filter(|_| !free || !clauses::leads_elsewhere(words, after))
+                // "X, la présidente, a salué « une saison »": nobody who stands in marks.
+                .filter(|speaker| {
+                    let at = words.at(speaker.span.start);
+                    !chain::opens_with_noun(words)
+                        || !(after..at).any(|i| verb_group::quotes(words, i))
+                })
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
                 .filter(|speaker| {
                     let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
-                    let at = words.at(speaker.span.start);
-                    !(told && is_governed(words, after, at))
+                    // "Le club, doyen du canton, informa la mairie que"
+                    let close = words.at(speaker.span.end);
+                    let object = opens(words, close) && (start..before).any(|i| comma(words, i));
+                    !(object || told && is_governed(words, after, words.at(speaker.span.start)))
                 })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
@@ -516,6 +549,11 @@ fn verb_inside(
     // "…，并称…": nothing but what joins stands before the verb.
     let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
+    // "Soler, mecánico, que vio la obra, dijo que": who opens the sentence.
+    let front = (cue > start && comma(words, cue - 1))
+        .then(|| chain::opener(words, named, start, cue))
+        .flatten();
+    let implied = implied && front.is_none();
     let implied =
         implied || unspaced && cue > start && comma(words, start) && (start..cue).all(joiner);
     let joined = (!verb_first && phrase::shares(words, cue, start))
@@ -528,10 +566,16 @@ fn verb_inside(
             let before = words.list[start - 1].sentence;
             before == words.list[cue].sentence && clauses::reports(words, cue, end)
         };
+    // "se cree que": nobody says so.
+    if phrase::passive(words, cue) {
+        return None;
+    }
     // "به ساکنان گفته شد که": to whom it is said.
     let nobody = takes.has(Takes::NOBODY);
     let speaker = if implied || led || nobody {
         None
+    } else if front.is_some() {
+        front
     } else if joined.is_some() {
         joined
     } else if verb_first {
@@ -595,10 +639,18 @@ fn verb_inside(
         .unwrap_or(after);
     let close = clauses::past_governed(words, close, end);
     let opener = (after..end.min(after + reach))
+        .take_while(|&i| !chain::opens_with_noun(words) || !verb_group::quotes(words, i))
         .take_while(|&i| colon.is_none() && (!words.is(i, Classes::VERB) || opens(words, i)))
         .find(|&i| words.is(i, Classes::COMPLEMENTISER) || i == close && opens(words, i))
         // "توصلت إلى اتفاق، بيد أن المعارضين": together with the word before it, it joins clauses.
         .filter(|&i| !verb_first || words.role(i - 1) != Role::Coordinator)
+        // "publicó las cartas de una maestra que": nor behind the object of a subject that stands first.
+        .filter(|&i| {
+            let own = speaker
+                .as_ref()
+                .is_some_and(|s| s.span.end <= words.list[cue].span.start);
+            !own || !chain::object(words, named, after, i)
+        })
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     // 询问他何时回来: without spaces between words the question opens with its subject.
@@ -606,12 +658,22 @@ fn verb_inside(
     let first = match opener {
         _ if question.is_some() => question?,
         // "amenazaron con derribar el avión que cruce": further on it opens a relative clause.
-        Some(first) if first > after && takes.has(Takes::INFINITIVE) && verbal(words, after) => {
+        Some(first)
+            if first > after
+                && takes.has(Takes::INFINITIVE)
+                && (verbal(words, after) || words.role(after) == Role::Auxiliary) =>
+        {
             after
         }
         // "a demandé, par la voix de son avocate, que"
         Some(first) if comma(words, after) && comma(words, first - 1) => first,
         Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
+        // "avisó en la radio de que"
+        Some(first)
+            if words.role(after) == Role::Preposition && words.is(first - 1, Classes::PARTICLE) =>
+        {
+            first
+        }
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
                 Some(speaker) if verb_first && !verb_first::shares(words, cue) => {
@@ -642,6 +704,9 @@ fn verb_inside(
         }
         // "اعلام شد، و …"
         None if nobody && comma(words, after) => return None,
+        None if comma(words, after) && chain::opens_with_noun(words) => {
+            clauses::past_aside(words, takes, after, end)?
+        }
         None if comma(words, after) => after + 1,
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
@@ -659,6 +724,7 @@ fn verb_inside(
         }
     };
     let end = parted(words, first, end).unwrap_or(end);
+    let end = clauses::other_source(words, first, end).unwrap_or(end);
     let end = if free {
         let joined = joined_report(words, first, end).unwrap_or(end);
         clause_end(words, start, cue, first, end).min(joined)

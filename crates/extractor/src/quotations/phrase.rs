@@ -1,6 +1,7 @@
 //! Who speaks where no list knows the noun ("the suit says", "sagte der Student"), told by how its
 //! phrase is built, and whose subject a verb shares ("rallied supporters, saying").
 
+use super::chain;
 use super::speakers::{HEAD, Named};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role};
@@ -232,13 +233,44 @@ pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
     if words.role(before) == Role::Coordinator {
         return true;
     }
-    participle(words, cue)
-        && (matches!(words.mark(before), Some(',')) || words.role(before) == Role::Preposition)
+    gerund(words, cue)
+        || participle(words, cue)
+            && (matches!(words.mark(before), Some(',')) || words.role(before) == Role::Preposition)
 }
+
+/// Whether the verb at word `cue` stands in the passive, in a language whose clauses are read: "was
+/// told", "is expected".
+pub(super) fn passive(words: &Words, cue: usize) -> bool {
+    let small = |i: usize| {
+        matches!(words.role(i), Role::Inner)
+            || words.lexicon.ending(words.core(i)) == Some(Ending::Adverb)
+    };
+    let be = (cue.saturating_sub(PASSIVE)..=cue)
+        .rev()
+        .find(|&i| i != cue && !small(i) || words.role(i) == Role::Be);
+    // "se cree que", "si dice che"
+    if chain::opens_with_noun(words) {
+        return cue > 0 && words.role(cue - 1) == Role::Passive;
+    }
+    let verb = be.map_or(cue, |be| if be == cue { words.after(cue) - 1 } else { cue });
+    words.lexicon.has_clauses()
+        && be.is_some_and(|be| {
+            words.role(be) == Role::Be && words.list[be].sentence == words.list[cue].sentence
+        })
+        && !participle(words, verb)
+}
+
+/// So many adverbs may stand between the parts of a passive.
+const PASSIVE: usize = 3;
 
 /// Whether the verb at word `cue` is a participle, which has no subject of its own.
 pub(super) fn participle(words: &Words, cue: usize) -> bool {
     words.lexicon.has_clauses() && words.lexicon.ending(words.core(cue)) == Some(Ending::Participle)
+}
+
+/// Whether the verb at word `cue` is one that shares the subject of another: "afirmando", "ajoutant".
+pub(super) fn gerund(words: &Words, cue: usize) -> bool {
+    words.lexicon.ending(words.core(cue)) == Some(Ending::Gerund) && words.is(cue, Classes::VERB)
 }
 
 /// The subject that the verb at word `cue` shares: the first phrase that can speak and that
@@ -277,11 +309,13 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
                 .take_while(|&i| !words.is(i, Classes::COMPLEMENTISER) || i == first)
                 .filter(|&i| {
                     let word = &words.list[i];
+                    let start = named.at(i).map_or(i, |(name, _)| words.at(name.span.start));
                     // "Clinton's campaign"
                     let possessive = word.core.end < word.span.end;
                     let governed = i > first
                         && (words.role(i - 1) == Role::Preposition
-                            || words.is(i - 1, Classes::PREPOSITION));
+                            || words.is(i - 1, Classes::PREPOSITION)
+                            || start >= first && chain::hangs(words, first, start));
                     !possessive && !governed
                 })
                 .find_map(|i| super::speakers::head(words, named, i))

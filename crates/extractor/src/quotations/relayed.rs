@@ -162,7 +162,7 @@ pub(super) fn governed(words: &Words, named: &Named, start: usize, end: usize) -
     let at = (start..end.min(start + NOUN))
         .take_while(|&i| {
             let mark = words.mark(i).is_some_and(|mark| mark != '-');
-            let ends = mark || words.is(i, Classes::VERB);
+            let ends = mark || words.is(i, Classes::VERB) && !verb_group::is_noun(words, i);
             !ends && (i == start || !preposition(words, i))
         })
         .find(|&i| words.list[i].is_capital() || words.is(i, HEAD))?;

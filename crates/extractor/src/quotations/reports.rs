@@ -265,7 +265,12 @@ impl Clauses<'_> {
         if group == cue && !participle && self.verb_follows(cue) {
             return None;
         }
-        let bare = group == cue && self.ending(cue).is_none() && entry.classes.has(Classes::CLAIM);
+        // "Guards stop suspect Lin": so does a verb of stance.
+        let stance = entry.base && !entry.classes.has(Classes::VERB) && !self.alone(before);
+        let bare = group == cue
+            && self.ending(cue).is_none()
+            && (entry.classes.has(Classes::CLAIM)
+                || stance && !self.words.list[before].is_capital());
         if bare
             && !self.words.is(before, Classes::PRONOUN.and(Classes::SOURCE))
             && !matches!(
@@ -530,7 +535,15 @@ impl Clauses<'_> {
 
     /// "was told that", "is expected to".
     fn passive(&self, cue: usize, group: usize, after: usize, entry: &Entry) -> Option<Report> {
+        // "were called to the harbour"
+        let place = self.words.is(after + 1, Classes::DETERMINER)
+            || self
+                .words
+                .list
+                .get(after + 1)
+                .is_some_and(crate::words::Word::is_capital);
         if self.role(after) == Role::Infinitive
+            && !place
             && entry.takes.has(Takes::CLAUSE.and(Takes::OBJECT))
             && group > self.from
         {

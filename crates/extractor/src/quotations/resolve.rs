@@ -2,13 +2,14 @@
 
 use super::antecedent::{Spoke, Story};
 use super::beside;
+use super::chain;
 use super::described;
 use super::gender::{Gender, Genders};
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
 use super::topics::marks_topics;
-use crate::lexicon::{Classes, Role, Side, Takes, fold};
+use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
 use segmenter::Span;
@@ -28,6 +29,8 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let genders = Genders::of_language(words.lexicon.pack.code);
     let story = Story::new(words, named, genders, mentions);
     let mut last: Option<Spoke> = None;
+    // Who spoke last, also where the article does not tell the name.
+    let mut latest: Option<Spoke> = None;
     let mut prior: Option<(Speaker, usize)> = None;
     // Names that no list knows, of those whose office or job told that they are some.
     let mut told: Vec<String> = Vec::new();
@@ -40,6 +43,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let recent = last
             .clone()
             .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
+        let nearest = latest
+            .clone()
+            .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
         if quotation.speaker.is_none() {
             let verb = quotation.cue.and_then(|cue| {
                 let at = words.at(cue.start);
@@ -49,7 +55,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             });
             quotation.speaker = match quotation.form {
                 // "Yolun kapandığı belirtildi": nobody is told.
-                _ if quotation.cue.is_some_and(|cue| impersonal(words, cue)) => None,
+                _ if quotation.cue.is_some_and(|cue| {
+                    impersonal(words, cue) || phrase::passive(words, words.at(cue.start))
+                }) =>
+                {
+                    None
+                }
                 // Nobody stands beside the cue: who opens the sentence, or spoke last.
                 _ if quotation.cue.is_some() => {
                     let bare = quotation.cue.is_some_and(|cue| bare(words, cue));
@@ -63,8 +74,14 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                         .filter(|speaker| story.may_be(speaker, verb))
                         .or_else(|| {
                             let cue = quotation.cue?;
+                            // "Añadió que": a verb that needs no subject.
+                            let back = if chain::opens_with_noun(words) {
+                                nearest.as_ref()
+                            } else {
+                                recent.as_ref()
+                            };
                             (!hides_subject(words, cue))
-                                .then(|| story.antecedent(until, verb, recent.as_ref(), people))?
+                                .then(|| story.antecedent(until, verb, back, people))?
                         })
                         .or_else(|| {
                             // "…", הדגיש: whoever spoke in the sentence before, also without a name.
@@ -80,7 +97,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                 }
                 Form::Direct if !mood_before(words, first) => before(words, named, first)
                     .or_else(|| leader(words, named, first))
-                    .or_else(|| recent.clone().map(|spoke| spoke.speaker)),
+                    .or_else(|| {
+                        let nouns = words.lexicon.pack.meta.noun_capitals;
+                        let back = if nouns { &recent } else { &nearest };
+                        back.clone().map(|spoke| spoke.speaker)
+                    }),
                 // "A “flexible solution” be possible": the mood tells that somebody's words go on.
                 Form::Mixed | Form::Indirect | Form::Direct
                     if quotation.form != Form::Mixed || mood(words, sentence) =>
@@ -139,14 +160,18 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     genders.of_verb(verb) == Some(Gender::Plural)
                 });
                 (!many)
-                    .then(|| story.antecedent(head, gender, recent.as_ref(), true))
+                    .then(|| story.antecedent(head, gender, nearest.as_ref(), true))
                     .flatten()
                     .and_then(|speaker| speaker.name)
             } else {
                 if let Some(found) = described::by_part(words, named, &story, head, speaker) {
                     *speaker = found;
                 }
-                let office = words.is(head, Classes::TITLE) && speaker.name.is_none();
+                let new = head > 0
+                    && words
+                        .entry(head - 1)
+                        .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+                let office = words.is(head, Classes::TITLE) && speaker.name.is_none() && !new;
                 speaker
                     .name
                     .take()
@@ -159,17 +184,56 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             speaker.span = words.list[age].core.join(speaker.span);
         }
         prior = Some((speaker.clone(), sentence));
+        let organisation = named
+            .at(head)
+            .is_some_and(|(_, name)| matches!(name.kind, NameKind::Organisation | NameKind::Place));
+        let spoke = Spoke {
+            speaker: speaker.clone(),
+            sentence,
+            organisation,
+        };
         if speaker.name.is_some() {
-            let organisation = named.at(head).is_some_and(|(_, name)| {
-                matches!(name.kind, NameKind::Organisation | NameKind::Place)
-            });
-            last = Some(Spoke {
-                speaker: speaker.clone(),
-                sentence,
-                organisation,
-            });
+            last = Some(spoke.clone());
+            latest = Some(spoke);
+        } else if unnamed_person(words, head, &offices, last.as_ref()) {
+            // "The captain said … He added": he is the captain, whoever that is.
+            latest = Some(spoke);
         }
     }
+}
+
+/// Whether an office or the noun of one person stands at word `i` who is not who spoke last.
+fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spoke>) -> bool {
+    let tagged = |tag: &str| {
+        let entry = words.entry(i);
+        entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
+    };
+    // "le ministre" may be who was named before, if that is a minister; "un ministre" is nobody yet.
+    let indefinite = i > 0
+        && words
+            .entry(i - 1)
+            .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    let own = title(words, i);
+    let holds = |spoke: &Spoke| {
+        let name = spoke.speaker.name.as_deref();
+        let fits =
+            |office: &Office| office.title == own || is_part_of_office(words, &own, &office.title);
+        offices
+            .iter()
+            .any(|office| Some(office.name.as_str()) == name && fits(office))
+    };
+    let several = words.lexicon.ending(words.core(i)) == Some(Ending::Third);
+    let title = words.is(i, Classes::TITLE);
+    // A capital that no list knows: somebody whose name is one word.
+    let nouns = words.lexicon.pack.meta.noun_capitals;
+    if words.list[i].is_capital() && words.entry(i).is_none() && !nouns {
+        return true;
+    }
+    words.lexicon.has_determiners()
+        && !words.is(i, Classes::PRONOUN)
+        && !several
+        && (title || tagged("person") || tagged("again"))
+        && (indefinite || !title || !last.is_some_and(holds))
 }
 
 /// Whether the cue is a verb in the passive that ends its sentence.
@@ -329,7 +393,10 @@ fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
     let start = words.list.partition_point(|word| word.sentence < sentence);
     (start..i.min(start + OPENING)).find_map(|k| {
-        if words.is(k, Classes::PRONOUN) && k < start + 2 {
+        let time = words.is(k, Classes::DETERMINER)
+            && words.list.get(k + 1).is_some()
+            && words.lexicon.is_time(words.folded(k + 1));
+        if words.is(k, Classes::PRONOUN) && k < start + 2 && !time {
             return Some(Speaker {
                 span: words.list[k].core,
                 name: None,
@@ -358,7 +425,8 @@ pub(super) fn named_person(named: &Named, i: usize) -> Option<Speaker> {
 
 /// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
 fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
-    if words.is(head, Classes::PRONOUN) {
+    let text = words.entry(head).is_some_and(|entry| entry.tag == "text");
+    if words.is(head, Classes::PRONOUN) || text && words.lexicon.has_determiners() {
         return None;
     }
     // "Polis, Sims'in …": a name with an ending is no apposition of a subject.
@@ -398,10 +466,21 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     }
     let limit = (i + APPOSITION).min(words.list.len());
     let mut set_off = false;
+    let behind = i;
+    // "The office of Petrakis" speaks for Petrakis.
+    let group = words.is(head, Classes::ORGANISATION)
+        || words.entry(head).is_some_and(|entry| entry.tag == "group");
     while i < limit {
         let word = &words.list[i];
         if word.sentence != words.list[head].sentence {
             return None;
+        }
+        // "a source close to Petrakis", "la presentadora de Hoy": the name hangs on the noun.
+        if !set_off && !group && hangs(words, behind, i) {
+            i = named
+                .at(i)
+                .map_or(i + 1, |(name, _)| words.at(name.span.end).max(i + 1));
+            continue;
         }
         if let Some(found) = person(i).filter(|found| !(set_off && verb_final && inflected(found)))
         {
@@ -427,6 +506,20 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         i += 1;
     }
     None
+}
+
+/// Whether a small word that is no article governs what stands at word `i`, not before word `floor`, in a
+/// language of articles.
+fn hangs(words: &Words, floor: usize, i: usize) -> bool {
+    let inner = Classes::DETERMINER.and(Classes::TITLE);
+    let before = (floor..i).rev().find(|&k| !words.is(k, inner));
+    words.lexicon.has_determiners()
+        && before.is_some_and(|k| {
+            let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))
+                && words.list[k].shape == Shape::Lower
+                && words.role(k) != Role::Coordinator;
+            joins || matches!(words.role(k), Role::Preposition | Role::Infinitive)
+        })
 }
 
 /// "셀람(26) 씨": who stands before the age in brackets and the honorific at word `head`.
@@ -514,6 +607,10 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
         !words.list[i].is_mark() || matches!(words.mark(i), Some('.' | '-' | '\'' | '’'))
     };
     let before = comma.checked_sub(1)?;
+    let aged = words.list[before].shape == Shape::Number
+        && before > 1
+        && matches!(words.mark(before - 1), Some(','));
+    let before = if aged { before - 2 } else { before };
     let found = bearer(named, before).filter(|_| (comma + 1..head).all(open))?;
     // "In Rome, X, the envoy": only what opens the clause.
     let at = words.at(found.span.start);
@@ -582,6 +679,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                         .mark(k)
                         .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
             })
+            .filter(|&k| !hangs(words, after, k))
             .find_map(|k| person(named, k))
             .or_else(|| {
                 // "X, the spokesman" and "X 대변인".

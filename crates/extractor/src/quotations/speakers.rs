@@ -1,6 +1,10 @@
 //! Noun phrases that can speak, and who they are inside the article.
 
 use super::apposition::{apposed, embraced};
+use super::chain::{
+    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase,
+    opens_with_noun, placed, placed_in, related, relative,
+};
 use super::honoured::{behind_latin, honoured, in_latin, run_of_han};
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
 use super::{opening, phrase};
@@ -23,6 +27,9 @@ pub(super) const BOUND: Classes = Classes::VERB
 
 /// How far a speaker's noun phrase reaches, in words.
 const REACH: usize = 14;
+
+/// How far it reaches with an aside that commas set off.
+const ASIDE: usize = 30;
 
 /// Which words stand in which name.
 pub(super) struct Named<'m> {
@@ -102,11 +109,22 @@ pub(super) fn subject_before(
     end: usize,
     start: usize,
 ) -> Option<(Speaker, bool)> {
-    let floor = start.max(end.saturating_sub(REACH));
+    let wide = start.max(end.saturating_sub(ASIDE));
+    // "la líder del grupo, Ana Gil, que tuiteó: …"
+    if let Some(comma) = related(words, wide, end) {
+        // No further back than an aside reaches, however often such a clause hangs on another.
+        return subject_before(words, named, comma, wide);
+    }
+    // "Lin Jian, who leads the talks, said": the relative clause is an aside.
+    let aside = end
+        .checked_sub(1)
+        .filter(|&i| i > wide && matches!(words.mark(i), Some(',')))
+        .and_then(|close| relative(words, wide, close));
+    let floor = start.max(aside.unwrap_or(end).saturating_sub(REACH));
     if let Some(speaker) = in_latin(words, named, floor, end) {
         return Some((speaker, true));
     }
-    if let Some(speaker) = embraced(words, named, floor, end) {
+    if let Some(speaker) = embraced(words, named, wide, end) {
         return Some((speaker, true));
     }
     if let Some(speaker) =
@@ -124,6 +142,11 @@ pub(super) fn subject_before(
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
+    // "A potter from Leeds, the mayor's home, has": what owns something is no subject.
+    let owns = |i: usize| {
+        let word = &words.list[i];
+        words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
+    };
     let governed = |span: Span| {
         let i = words.at(span.start);
         // "पत्रकारों से बातचीत में उन्होंने कहा": what governs stands behind the noun.
@@ -154,6 +177,7 @@ pub(super) fn subject_before(
         // "zum geplanten schärferen Gesetz": over the words between.
         plain
             || oblique
+            || hangs(words, floor, i)
             || is_led(words, i)
             || is_onto(words, i, span)
             || (floor.max(i.saturating_sub(4))..i)
@@ -161,10 +185,13 @@ pub(super) fn subject_before(
                 .take_while(|&k| !words.list[k].is_mark())
                 .find(|&k| {
                     let entry = words.entry(k);
+                    // "The director of Norway's museum": whose it is governs nothing.
                     entry.is_some_and(|entry| entry.role != Role::None)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
-                        || named.at(k).is_some()
+                        || named.at(k).is_some() && !owns(k)
                 })
+                // "après l'entretien la ministre": a noun of its own stands between.
+                .filter(|&k| !(k + 2..i).any(|d| opens_phrase(words, d)))
                 .and_then(|k| words.entry(k))
                 // "sources close to the player": before a noun it leads to no verb.
                 .is_some_and(|entry| {
@@ -180,11 +207,6 @@ pub(super) fn subject_before(
     // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
     let topic = unlisted_topic(words, named, floor, end);
     let mut fallback: Option<(Speaker, bool)> = None;
-    // "Lin Jian, who leads the talks, said": the relative clause is an aside.
-    let aside = end
-        .checked_sub(1)
-        .filter(|&i| i > floor && matches!(words.mark(i), Some(',')))
-        .and_then(|close| relative(words, floor, close));
     let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
     let text = words.document.article.text.as_str();
     let mut brackets = 0usize;
@@ -225,8 +247,17 @@ pub(super) fn subject_before(
         });
         if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final
             || is_object(words, i)
+            || owns(i)
         {
             continue;
+        }
+        // "Du côté de la recherche, la Norvège a annoncé": the country behind the comma.
+        if matches!(words.mark(i), Some(','))
+            && i + 1 < end
+            && aside.is_none()
+            && let Some(land) = placed(words, named, i + 1, end)
+        {
+            return Some((land, true));
         }
         if let Some(speaker) = head(words, named, i)
             .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
@@ -263,7 +294,34 @@ pub(super) fn subject_before(
     // "विलुबी ने इंस्टाग्राम पर घोषणा की": nor is one behind which another particle stands.
     let fallback =
         fallback.filter(|(speaker, free)| *free || !marked && (!listed || speaker.name.is_none()));
-    fallback.map(|(speaker, _)| (speaker, false)).or_else(|| {
+    // "Noruega, que preside el foro, mantiene"
+    if let Some(open) = aside
+        && fallback.is_none()
+        && let Some(land) = placed(words, named, floor, open)
+    {
+        return Some((land, true));
+    }
+    let fallback = fallback.and_then(|(speaker, _)| {
+        let closed = matches!(words.mark(end.saturating_sub(1)), Some(','));
+        let apposed = || opener(words, named, start, end);
+        // "la tesi della difesa, secondo cui": before a phrase whoever is nearest.
+        let chained = || {
+            let phrase = words.is(end, Classes::ATTRIBUTION);
+            (!phrase).then(|| chained(words, named, floor, &speaker))?
+        };
+        let found = if closed {
+            apposed().or_else(chained)
+        } else {
+            chained().or_else(apposed)
+        };
+        let placed = || placed_in(words, floor, words.at(speaker.span.start));
+        match found {
+            Some(head) => Some((head, true)),
+            None if placed() => opening_noun(words, start, end).map(|noun| (noun, true)),
+            None => Some((speaker, false)),
+        }
+    });
+    fallback.or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
             _ => end,
@@ -278,6 +336,7 @@ pub(super) fn subject_before(
         opening::marked(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
             .or_else(|| opening::land(words, named, floor, end))
+            .or_else(|| aside.and_then(|_| opener(words, named, start, end)))
             .or_else(|| opening::name(words, named, floor, end))
             .map(|speaker| (speaker, true))
             .or_else(|| {
@@ -286,26 +345,13 @@ pub(super) fn subject_before(
                 let speaker = capital(words, last).filter(|_| spaced && beside)?;
                 let speaker = place(named, last).unwrap_or(speaker);
                 let governed = governed(speaker.span);
-                Some((speaker, !governed))
+                let head = governed.then(|| chained(words, named, floor, &speaker));
+                Some(match head.flatten() {
+                    Some(head) => (head, true),
+                    None => (speaker, !governed),
+                })
             })
     })
-}
-
-/// "Un estudio con 12.000 pacientes": whether a small word and a number govern the noun at word `i`, in
-/// a language of articles, in which no number has such a word before it that is a subject.
-fn counted(words: &Words, floor: usize, i: usize) -> bool {
-    i > floor + 1
-        && words.lexicon.has_determiners()
-        && words.list[i - 1].shape == Shape::Number
-        && words.is(i - 2, Classes::STOP)
-        && !words.is(
-            i - 2,
-            Classes::DETERMINER
-                .and(Classes::TITLE)
-                .and(Classes::PRONOUN)
-                .and(BOUND),
-        )
-        && words.role(i - 2) == Role::None
 }
 
 /// The phrase that can speak at word `i`, with the office or group right before it.
@@ -483,33 +529,6 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
     })
 }
 
-/// The comma that opens the relative clause or participle which the comma at `close` ends.
-fn relative(words: &Words, floor: usize, close: usize) -> Option<usize> {
-    let open = (floor + 1..close)
-        .rev()
-        .find(|&i| matches!(words.mark(i), Some(',')))?;
-    // "the statement, carried by the agency, called": a word that no list knows, and what it governs.
-    let plain = words.list[open + 1].shape == Shape::Lower
-        && words.entry(open + 1).is_none()
-        && open + 3 < close
-        && (words.is(open + 2, Classes::PREPOSITION)
-            || words.role(open + 2) == Role::Preposition
-            || words.is(open + 2, Classes::STOP) && !words.is(open + 2, Classes::DETERMINER));
-    if plain && !words.lexicon.pack.meta.noun_capitals {
-        return Some(open);
-    }
-    let opener = words.entry(open + 1)?;
-    // In German an article opens it, and the verb stands last, in small letters.
-    let article = words.lexicon.pack.meta.noun_capitals
-        && opener.classes.has(Classes::DETERMINER)
-        && close > open + 3
-        && words.list[close - 1].shape == Shape::Lower;
-    (opener.role == Role::Relative
-        || article
-        || opener.classes.has(Classes::PRONOUN) && opener.tag == "p" && words.lexicon.has_clauses())
-    .then_some(open)
-}
-
 /// The speaker that starts at or after word `start`, before word `end`.
 pub(super) fn subject_right(
     words: &Words,
@@ -522,7 +541,9 @@ pub(super) fn subject_right(
         .take_while(|&i| {
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
-        .filter(|&i| !is_object(words, i) && !in_brackets(words, start, i))
+        .filter(|&i| {
+            !is_object(words, i) && !in_brackets(words, start, i) && !addressed(words, start, i)
+        })
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
     // "hat Meier zum Trainer gesagt": a word that its capital alone would make a subject, before one
@@ -558,13 +579,14 @@ pub(super) fn subject_right(
     // "said spokesman Lin Jian": the name says more than the office before it.
     let (at, speaker) = first;
     if speaker.name.is_some() {
-        return Some(speaker);
+        return Some(for_body(words, named, at, ceiling, &speaker).unwrap_or(speaker));
     }
     let speaker = on_behalf(words, speaker, ceiling);
     let named_after = (at + 1..ceiling.min(at + 8))
         .take_while(|&i| {
             let inner = words.is(i, Classes::DETERMINER.and(Classes::PARTICLE));
             (inner || !words.is(i, Classes::STOP))
+                && words.list[i].shape != Shape::Number
                 && !words.is(i, BOUND.and(Classes::PRONOUN))
                 && words.mark(i).is_none_or(|mark| {
                     // "said Dr. Sana Malik"
@@ -703,6 +725,14 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             .list
             .get(i + 1)
             .is_some_and(crate::words::Word::is_capital);
+    // "este año", "cette semaine"
+    let before_noun = before_noun
+        || opens_with_noun(words)
+            && words.is(i, Classes::DETERMINER)
+            && words.list[i].reach == 1
+            && words.list.get(i + 1).is_some_and(|next| {
+                next.shape == Shape::Lower && words.lexicon.is_time(words.folded(i + 1))
+            });
     if !words.is(i, HEAD) || before_noun || is_part(words, i) || points_at_noun(words, i) {
         return None;
     }

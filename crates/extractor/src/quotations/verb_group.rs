@@ -171,7 +171,12 @@ pub(super) fn agent(words: &Words, named: &Named, cue: usize, group: &Group) -> 
         let speaker = relayed::governed(words, named, i + 1, end)?;
         (words.list[i].sentence == sentence).then_some(speaker)
     };
+    // "Die Vorschläge von Lin werden": of the noun before it.
+    let of_noun = |i: usize| {
+        i < group.finite && i > 0 && words.list[i - 1].is_capital() && group.finite < cue
+    };
     let by = (first..end)
+        .filter(|&i| !of_noun(i))
         .filter(|i| range.contains(i) && words.lexicon.is_agent(words.folded(*i)))
         .find_map(at);
     by.or_else(|| {

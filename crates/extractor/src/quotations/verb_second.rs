@@ -27,6 +27,9 @@ const NAME: usize = 5;
 /// A verb may have its other part so many words long at the end of its clause: "in Aussicht".
 const FRAME: usize = 3;
 
+/// The noun of a text stands at most so many words behind its preposition.
+const FAR: usize = 7;
+
 /// What is reported before "…, sagte er" has at least so many words.
 const CLAUSE_WORDS: usize = 3;
 
@@ -345,7 +348,13 @@ impl Clauses<'_> {
         if self.that(first) {
             return takes.has(Takes::THAT) || mood();
         }
-        if self.inside[first] || self.relative(first) && !(first + 1..close).any(|i| self.mood(i)) {
+        // "stellten eine Lösung dar, die noch fehle": behind a verb that takes no clause.
+        let stop = if takes.has(Takes::THAT) {
+            close
+        } else {
+            close.saturating_sub(1)
+        };
+        if self.inside[first] || self.relative(first) && !(first + 1..stop).any(|i| self.mood(i)) {
             return false;
         }
         if self.role(first) == Role::Question {
@@ -361,6 +370,8 @@ impl Clauses<'_> {
             || takes.has(Takes::THAT) && (first..close).any(|i| self.role(i) == Role::Conditional);
         let infinitive = || {
             takes.has(Takes::INFINITIVE)
+                // "um zu helfen" tells what for.
+                && !self.words.lexicon.is_purpose(self.words.folded(first))
                 && close > first
                 && self.lower(close - 1)
                 && (self.words.lexicon.ending(self.words.core(close - 1)) == Some(Ending::Weak)
@@ -441,7 +452,12 @@ impl Clauses<'_> {
         let takes = self.words.entry(cue)?.takes;
         let after = self.after(cue);
         let comma = cue.checked_sub(1).filter(|&i| i > from && self.comma(i))?;
-        if !takes.has(Takes::THAT) || self.inside[comma - 1] || !self.noun(after) {
+        // "…, heißt es in dem Brief"
+        let within = takes.has(Takes::WITHIN)
+            && self.words.list[cue].reach > 1
+            && self.role(after) == Role::Preposition;
+        let said = takes.has(Takes::THAT) && self.noun(after);
+        if self.inside[comma - 1] || !(within || said) {
             return None;
         }
         // "Der Sprecher der Partei, die das fordert, sagte dem Blatt …", "Lin, der Minister, sagte"
@@ -455,11 +471,23 @@ impl Clauses<'_> {
             return None;
         }
         let speaker = beside::speaker_of(self.words, self.named, cue, cue, self.end)
-            .or_else(|| subject_right(self.words, self.named, after, self.end))?;
+            .or_else(|| subject_right(self.words, self.named, after, self.end));
+        let speaker = speaker.or_else(|| self.noun_behind(after).filter(|_| within));
         let first = self.opening(from);
-        let mut report = self.make(first..comma, cue, Some(speaker))?;
+        let mut report = self.make(first..comma, cue, Some(speaker?))?;
         report.next = self.close(after);
         Some(report)
+    }
+
+    /// The first noun behind word `after`: "in einem am Freitag veröffentlichten Plan".
+    fn noun_behind(&self, after: usize) -> Option<Speaker> {
+        let at = (after + 1..self.end.min(after + FAR)).find(|&i| {
+            self.words.list[i].is_capital() && !self.words.lexicon.is_time(self.words.folded(i))
+        })?;
+        Some(Speaker {
+            span: self.words.list[at].core,
+            name: None,
+        })
     }
 
     /// "nannte die Kosten die größte Sorge": a noun phrase with its article at once behind the verb

@@ -29,7 +29,7 @@ impl Clauses<'_> {
         while next < self.end
             && next < after + 4
             && !self.inside[next]
-            && (self.role(next) == Role::Time && !self.stands(next)
+            && (self.role(next) == Role::Time && !self.stands(next) && !self.points(next)
                 || self.ending(next) == Some(Ending::Adverb))
         {
             next += 1;
@@ -170,6 +170,16 @@ impl Clauses<'_> {
             && (matches!(self.role(i + 1), Role::Be | Role::Auxiliary) || self.has(i + 1))
     }
 
+    /// Whether a word that can say when stands before a noun that is no time: "said this delay was".
+    fn points(&self, i: usize) -> bool {
+        self.words.is(i, Classes::DETERMINER)
+            && self.words.list.get(i + 1).is_some_and(|next| {
+                next.shape == Shape::Lower
+                    && self.role(i + 1) == Role::None
+                    && !self.words.lexicon.is_time(self.words.folded(i + 1))
+            })
+    }
+
     /// The subject of a bare clause behind a phrase of place, time or occasion: "said in a
     /// statement the water was safe".
     fn past_adverbial(&self, next: usize) -> Option<usize> {
@@ -249,11 +259,15 @@ impl Clauses<'_> {
             }
             let opens =
                 self.words.is(i, Classes::PRONOUN.and(Classes::DETERMINER)) || self.contracted(i);
-            if listened && opens {
+            // "told the BBC in Leeds on Monday he": what a preposition governs opens no clause.
+            let led = i > after
+                && (self.role(i - 1) == Role::Preposition
+                    || self.words.is(i - 1, Classes::PREPOSITION));
+            if listened && opens && !led {
                 return Some(i);
             }
             if let Some((mention, _)) = self.named.at(i) {
-                if listened {
+                if listened && !led {
                     return Some(i);
                 }
                 i = self
@@ -363,6 +377,7 @@ impl Clauses<'_> {
             subject_left(self.words, self.named, cue, self.from)
         } else {
             subject_right(self.words, self.named, after, self.end)
+                .map(|speaker| self.with_noun(speaker))
                 .or_else(|| self.noun_right(after))
         }?;
         let behind = self
@@ -412,6 +427,28 @@ impl Clauses<'_> {
         let mut report = self.make(content, CLAUSE_WORDS, cue, Some(speaker))?;
         report.next = stop;
         Some(report)
+    }
+
+    /// "According to Norwegian rules, …": an adjective that a list takes for a name, with its noun.
+    fn with_noun(&self, speaker: Speaker) -> Speaker {
+        let first = self.words.at(speaker.span.start);
+        let behind = self.words.at(speaker.span.end);
+        let noun = |i: &usize| {
+            self.words.list[*i].shape == Shape::Lower
+                && self.role(*i) == Role::None
+                && !self
+                    .words
+                    .is(*i, REPORTING.and(Classes::STOP).and(Classes::PREPOSITION))
+        };
+        let last = (behind..self.end.min(behind + 3)).take_while(noun).last();
+        let lone = behind == first + 1 && speaker.name.is_none();
+        match last {
+            Some(last) if lone && self.comma(last + 1) => Speaker {
+                span: speaker.span.join(self.words.list[last].core),
+                name: None,
+            },
+            _ => speaker,
+        }
     }
 
     /// Whether a new report opens at word `i`: "adding", "according to", "he said".

@@ -5,6 +5,7 @@ use super::super::speakers::{subject_before, subject_left, subject_right};
 use super::{Clauses, REACH, REPORTING};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role};
+use crate::words::Shape;
 
 impl Clauses<'_> {
     /// Whether word `i` makes a perfect or stands for a modal: nothing but a verb follows.
@@ -14,9 +15,27 @@ impl Clauses<'_> {
 
     /// The subject of the verb group that begins at `group`.
     pub(super) fn subject(&self, group: usize, cue: usize) -> Option<Speaker> {
+        if let Some(noun) = self.told_of(group) {
+            return Some(noun);
+        }
         let left = || {
             let from = self.outside(group, self.from);
             let (found, free) = subject_before(self.words, self.named, group, from)?;
+            // "Nils Berg, 61, a beekeeper with his brother, said": who opens the sentence.
+            let at = self.words.at(found.span.start);
+            let person = self
+                .named
+                .at(at)
+                .is_some_and(|(_, name)| name.kind == crate::NameKind::Person);
+            let closed = group > from && self.comma(group - 1) && !person;
+            if (!free || closed)
+                && let Some(name) = self.apposed(group)
+            {
+                return Some(name);
+            }
+            if let Some(noun) = self.governor(from, at).filter(|_| !free || !person) {
+                return Some(noun);
+            }
             // "In a letter seen by Reuters, the auditor": behind the comma stands the subject.
             let at = self.words.at(found.span.end);
             let led = self.role(from) == Role::Preposition;
@@ -86,6 +105,68 @@ impl Clauses<'_> {
             .or_else(|| self.noun_left(group))
             .or_else(|| self.speaker.clone())
             .or_else(opener)
+    }
+
+    /// "Maps printed by the harbour office show", "the nurse running the ward has": the noun on
+    /// which the phrase that ends at word `at` hangs.
+    fn governor(&self, from: usize, at: usize) -> Option<Speaker> {
+        let first = self.phrase_left(at)?.max(from);
+        let led = |i: usize| {
+            let participle = self.participle(i) && !self.words.is(i, Classes::VERB);
+            let past =
+                self.ending(i) == Some(Ending::Past) && self.role(i + 1) == Role::Preposition;
+            i > first && (participle || past) && self.words.list[i].shape == Shape::Lower
+        };
+        let verb = (first + 1..at).find(|&i| led(i))?;
+        // "letters pinned on the door a tenant": no other phrase opens behind it.
+        let opens = |i: usize| {
+            self.words.is(i, Classes::DETERMINER)
+                && self.role(i - 1) != Role::Preposition
+                && !self.words.is(i - 1, Classes::PREPOSITION)
+        };
+        if (verb + 2..at).any(opens) {
+            return None;
+        }
+        let noun = verb - 1;
+        let word = &self.words.list[noun];
+        let plain = word.shape == Shape::Lower
+            && self.role(noun) == Role::None
+            && !self
+                .words
+                .is(noun, Classes::STOP.and(Classes::DETERMINER).and(REPORTING))
+            && self.ending(noun) != Some(Ending::Adverb);
+        plain.then_some(Speaker {
+            span: word.core,
+            name: None,
+        })
+    }
+
+    /// "The company that rents out the boats said": the noun that opens the clause, of which a relative clause
+    /// without commas tells.
+    fn told_of(&self, group: usize) -> Option<Speaker> {
+        let noun = self.from + 1;
+        let opens = group <= noun + 2 * REACH
+            && self.words.is(self.from, Classes::DETERMINER)
+            && self
+                .words
+                .is(noun, Classes::SOURCE.and(Classes::ORGANISATION))
+            && (self.role(noun + 1) == Role::Relative
+                || self.words.is(noun + 1, Classes::COMPLEMENTISER));
+        let one = opens
+            && (noun + 1..group).all(|i| !self.words.list[i].is_mark() && !self.inside[i])
+            && !(noun + 1..group).any(|i| self.words.is(i, Classes::VERB));
+        (one && group > noun + 3).then(|| Speaker {
+            span: self.words.list[noun].core,
+            name: None,
+        })
+    }
+
+    /// The person whose name opens the sentence before a comma.
+    fn apposed(&self, group: usize) -> Option<Speaker> {
+        let name = self.opener(group).filter(|_| self.from == self.start)?;
+        let kind = self.named.at(self.words.at(name.span.start))?.1.kind;
+        let comma = self.words.at(name.span.end);
+        (kind == crate::NameKind::Person && self.comma(comma) && comma < group).then_some(name)
     }
 
     /// The pronoun onto which its verb is written at word `i`, inside the sentence.

@@ -99,6 +99,12 @@ impl Clauses<'_> {
     fn first_noun(&self, range: Range<usize>) -> Option<Speaker> {
         let mut range = range;
         let at = range.find(|&i| self.words.list[i].is_capital())?;
+        // "Lokalen Berichten zufolge": an adjective that opens the sentence.
+        let adjective = at == self.start
+            && self.words.lexicon.ending(self.words.core(at)) == Some(Ending::Weak)
+            && self.words.list[at + 1].is_capital()
+            && range.contains(&(at + 1));
+        let at = at + usize::from(adjective);
         Some(Speaker {
             span: self.words.list[at].core,
             name: None,
