@@ -58,6 +58,29 @@ pub(crate) fn findings(
     found
 }
 
+/// Bytes between the one unit of a currency and its price in another: "$1 = ", 1美元兑.
+const PRICED: usize = 8;
+
+/// Whether a quantity is the one unit of a currency of which the sum right behind it is the price: who
+/// prints "16.8 to the dollar" says the same.
+fn is_rate_of(report: &Report, mention: &Mention, quantity: &Quantity) -> bool {
+    let currency = |quantity: &Quantity| {
+        let code = quantity.unit.as_ref().map(|unit| unit.id.clone());
+        code.filter(|code| code.chars().all(|c| c.is_ascii_uppercase()))
+    };
+    let Some(own) = currency(quantity).filter(|_| quantity.value == Some(Decimal::ONE)) else {
+        return false;
+    };
+    let end = mention.span.end;
+    report.mentions.iter().any(|other| {
+        let beside = (end..=end + PRICED).contains(&other.span.start);
+        beside
+            && quantity::cardinal(other)
+                .and_then(currency)
+                .is_some_and(|code| code != own)
+    })
+}
+
 fn quantities(
     reports: &[Report],
     index: usize,
@@ -67,7 +90,8 @@ fn quantities(
 ) -> Vec<Finding> {
     let mut said: Vec<Said<Quantity>> = collect(reports, statement, |report, mention| {
         let quantity = quantity::cardinal(mention).or_else(|| counted(report, mention))?;
-        Some((quantity.clone(), quantity::in_words(quantity)))
+        let told = !is_rate_of(report, mention, quantity);
+        told.then(|| (quantity.clone(), quantity::in_words(quantity)))
     });
     as_ages(reports, &mut said);
     as_measured(&mut said);

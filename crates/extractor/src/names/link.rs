@@ -394,7 +394,8 @@ fn repeated(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>
 /// So many letters of Han tell a person's name wherever they stand.
 const PERSON: usize = 3;
 
-/// Sure names in Han, and the surnames behind the dot of foreign ones, wherever else they stand.
+/// Sure names in Han, and the surnames behind the dot of foreign ones, wherever else they stand; one of
+/// two letters only where nothing else can be meant.
 fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Mention>) {
     let text = words.document.article.text.as_str();
     // Of equal forms the first candidate's.
@@ -410,7 +411,7 @@ fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Ment
             forms.entry(name).or_insert(index);
         }
         if let Some((_, last)) = name.rsplit_once('·')
-            && last.chars().count() >= PERSON
+            && last.chars().count() > 1
         {
             forms.entry(last).or_insert(index);
         }
@@ -436,8 +437,14 @@ fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Ment
             continue;
         }
         before = (length, index, span.end);
+        // 米尔佐|扬: what was cut short is one with the whole name.
         let last = taken.range(..span.end).next_back();
-        if last.is_some_and(|(_, &end)| end > span.start) {
+        let cut = |from: usize, end: usize| from == span.start && end < span.end;
+        if last.is_some_and(|(&from, &end)| end > span.start && !cut(from, end)) {
+            continue;
+        }
+        let short = span.of(text).chars().count() < PERSON;
+        if short && candidates[index].kind == NameKind::Person && !stands_free(words, span) {
             continue;
         }
         let Some(word) = words.list.get(words.at(start)) else {
@@ -455,6 +462,18 @@ fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Ment
             }),
         });
     }
+}
+
+/// Whether two letters of Han that may be part of a word open a clause or stand before a verb of
+/// speech, and are no word that a list knows: 奥塞在信中写道.
+fn stands_free(words: &Words, span: Span) -> bool {
+    let text = words.document.article.text.as_str();
+    let before = text.get(..span.start).and_then(|t| t.chars().next_back());
+    let opens = before.is_none_or(|c| !super::sound::is_han(c));
+    let first = words.at(span.start);
+    let behind = words.at(span.end);
+    let known = (first..behind).any(|i| words.entry(i).is_some());
+    !known && (opens || words.is(behind, Classes::VERB))
 }
 
 /// Whether a letter stands in names in Han.
