@@ -157,7 +157,7 @@ pub const TABLES: &[Table] = &[
          `agent` (a preposition before who acts in a passive), `purpose` (one before what for: *um* … zu), `view` (one before who sees \
          something so), `aside` (one before who says what stands around it: as she noted), \
          `passive` (makes one without a \
-         person; before a Chinese verb what shows that it is a noun or suffered: 作出, 被), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
+         person; before a Chinese verb what shows that it is a noun or suffered: 作出, 被), `as` (leads to what something is called), `time`, `reported` (a verb in the mood of reported speech), `frame` (closes what a preposition opens: 在信*中*), `pointing` (at somebody told of: this); what endings (`*ing`) make of \
          a word: `participle`, `gerund` (the same in a language whose clauses open with a word for *that*), `adverb`, `past`, `third`, `abstract` (a noun that cannot speak), \
          `weak` (an adjective that shows a case), `attributive` (a verb before the noun of who does it: *belirten*), `request` (what somebody is asked to do: an \
          infinitive, *durdurmasını*), `infix` (what is written into an infinitive: durch*zu*lassen); \

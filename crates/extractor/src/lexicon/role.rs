@@ -40,6 +40,8 @@ pub(crate) enum Role {
     Passive,
     /// Leads to what something is called: "bezeichnete ihn als".
     As,
+    /// Closes what a preposition opens: 在信中.
+    Frame,
     /// Points at somebody of whom the article has told: "این", "इस".
     Pointing,
     /// Who speaks, so that the verb beside it stands in no mood of reported speech: "ich".
@@ -67,6 +69,7 @@ impl Role {
             "infinitive" => Self::Infinitive,
             "preposition" | "agent" | "view" | "aside" | "purpose" => Self::Preposition,
             "time" => Self::Time,
+            "frame" => Self::Frame,
             "pointing" => Self::Pointing,
             _ => Self::None,
         }

@@ -124,7 +124,7 @@ pub(super) fn of(
         return Some(found);
     }
     // "kritisiert in der Zeitung „Neues Echo“, das Lager erinnere „fatal an …“": over a name.
-    if let Some(start) = over_name(words, marked, index)
+    if let Some(start) = over_name(words, marked, index, false)
         && let Some(found) = from_left(words, named, (start, left.1))
     {
         return Some(found);
@@ -489,8 +489,10 @@ fn behind_name(
         && (start..end.min(start + NAMED))
             .take_while(|&i| !verb(i))
             .all(|i| words.list[i].shape == Shape::Lower && !words.is(i, Classes::DETERMINER));
-    match over_name(words, marked, index) {
-        Some(wider) if at_once => (wider, end),
+    // "قال لإذاعة «جوي»: «…»": a colon right behind the name.
+    let colon = start + 1 == end && matches!(words.mark(start), Some(':'));
+    match over_name(words, marked, index, colon) {
+        Some(wider) if at_once || colon => (wider, end),
         _ => (start, end),
     }
 }
@@ -499,14 +501,15 @@ fn behind_name(
 const NAMED: usize = 5;
 
 /// Where the words before the marks begin, if those that bound them are a name in marks of the
-/// same sentence.
-fn over_name(words: &Words, marked: &[Marked], index: usize) -> Option<usize> {
+/// same sentence; `uncased`, if they may be one in a script without capitals.
+fn over_name(words: &Words, marked: &[Marked], index: usize, uncased: bool) -> Option<usize> {
     let before = index.checked_sub(1)?;
     let name = &marked[before];
     let first = words.list.get(name.first + 1)?;
     let same = words.list[name.first].sentence == words.list[marked[index].first].sentence;
     let (start, _) = left_context(words, marked, before);
-    (same && first.is_capital() && name.words <= OUTLET && !name.is_sentence && start < name.first)
+    let capital = first.is_capital() || uncased && first.shape == Shape::Uncased;
+    (same && capital && name.words <= OUTLET && !name.is_sentence && start < name.first)
         .then_some(start)
 }
 

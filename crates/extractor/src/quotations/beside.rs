@@ -1,6 +1,6 @@
 //! The speaker beside a cue: the subject of a verb, or the source that a phrase names.
 
-use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right};
+use super::speakers::{HEAD, Named, framed, subject_before, subject_left, subject_right};
 use super::{opening, phrase, relayed, verb_first, verb_group};
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Side, Takes};
@@ -191,7 +191,8 @@ pub(super) fn beside_verb(
     {
         left = Some((speaker, true));
     }
-    if let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
+    if framed(words, start, cue).is_none()
+        && let Some((range, speaker)) = phrase::before_verb(words, named, cue, start)
         && left.as_ref().is_none_or(|(left, own)| {
             !own || !within(words, left, &range) || owned(words, &speaker, left)
         })

@@ -102,6 +102,39 @@ pub(super) fn subject_left(
     subject_before(words, named, end, start).map(|(speaker, _)| speaker)
 }
 
+/// The preposition that opens a phrase which a word of its own closes right before word `end`.
+pub(super) fn framed(words: &Words, floor: usize, end: usize) -> Option<usize> {
+    let close = end.checked_sub(1)?;
+    if words.role(close) != Role::Frame {
+        return None;
+    }
+    (floor + 1..close)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark())
+        .find(|&i| words.role(i) == Role::Preposition)
+}
+
+/// 王毅在会见…时表示: the words that open the clause before such a phrase, where no list knows them.
+fn before_frame(words: &Words, floor: usize, open: usize) -> Option<Speaker> {
+    let other = BOUND.and(Classes::STOP).and(Classes::VERB);
+    let plain = |&i: &usize| {
+        words.list[i].shape == Shape::Han
+            && !words.is(i, other)
+            && words.role(i) == Role::None
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    let first = (floor..open).rev().take_while(plain).last()?;
+    let opens = first == 0
+        || words.list[first - 1].is_mark()
+        || words.list[first - 1].sentence != words.list[first].sentence;
+    let span = words.list[first].core.join(words.list[open - 1].core);
+    let letters = span.of(&words.document.article.text).chars().count();
+    (opens && (2..=FRAMED).contains(&letters)).then_some(Speaker { span, name: None })
+}
+
+/// Such a subject has at most so many letters.
+const FRAMED: usize = 8;
+
 /// As [`subject_left`], and whether it is more than what a preposition governs.
 pub(super) fn subject_before(
     words: &Words,
@@ -114,6 +147,11 @@ pub(super) fn subject_before(
     if let Some(comma) = related(words, wide, end) {
         // No further back than an aside reaches, however often such a clause hangs on another.
         return subject_before(words, named, comma, wide);
+    }
+    // 奥塞在致总统的信中写道: who stands in a frame right before the verb is no subject.
+    if let Some(open) = framed(words, wide, end) {
+        let before = subject_before(words, named, open, start);
+        return before.or_else(|| Some((before_frame(words, wide, open)?, true)));
     }
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end
