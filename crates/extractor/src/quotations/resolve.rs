@@ -475,6 +475,11 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         if word.sentence != words.list[head].sentence {
             return None;
         }
+        // 王毅在会见马克龙时: in text without spaces a preposition opens what hangs on the verb.
+        let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+        if unspaced && words.role(i) == Role::Preposition {
+            return None;
+        }
         // "a source close to Petrakis", "la presentadora de Hoy": the name hangs on the noun.
         if !set_off && !group && hangs(words, behind, i) {
             i = named
