@@ -30,6 +30,13 @@ use crate::{Form, Mention, Quotation, Speaker, Value};
 use lang::VerbPlace;
 use segmenter::Span;
 
+/// "afirmó este miércoles el portavoz": whether the word that points opens a day.
+fn opens_day(words: &Words, i: usize) -> bool {
+    words.is(i, Classes::DETERMINER)
+        && i + 1 < words.list.len()
+        && words.lexicon.is_time(words.folded(i + 1))
+}
+
 /// A clause has at least this many words: "he said so" reports nothing.
 pub(super) const LEAST_WORDS: usize = 4;
 
@@ -466,7 +473,7 @@ fn verb_inside(
         let speaker = if within {
             // "…, pode ler-se na imprensa"
             relayed::speaker(words, named, cue, start, end)
-        } else if inverted && !words.is(after, Classes::PRONOUN) {
+        } else if inverted && (!words.is(after, Classes::PRONOUN) || opens_day(words, after)) {
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))

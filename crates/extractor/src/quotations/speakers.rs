@@ -123,11 +123,14 @@ fn before_frame(words: &Words, floor: usize, open: usize) -> Option<Speaker> {
             && words.role(i) == Role::None
             && !words.lexicon.is_time(words.folded(i))
     };
-    let first = (floor..open).rev().take_while(plain).last()?;
+    // 泽连斯基当天晚些时候在…发文称: when it was stands between.
+    let day = |&i: &usize| words.lexicon.is_time(words.folded(i));
+    let end = (floor..open).rev().find(|i| !day(i))? + 1;
+    let first = (floor..end).rev().take_while(plain).last()?;
     let opens = first == 0
         || words.list[first - 1].is_mark()
         || words.list[first - 1].sentence != words.list[first].sentence;
-    let span = words.list[first].core.join(words.list[open - 1].core);
+    let span = words.list[first].core.join(words.list[end - 1].core);
     let letters = span.of(&words.document.article.text).chars().count();
     (opens && (2..=FRAMED).contains(&letters)).then_some(Speaker { span, name: None })
 }
