@@ -125,6 +125,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if speaker.name.is_none()
             && let Some(found) = beside(words, named, head, speaker.span)
                 .or_else(|| in_front(words, named, head, speaker.span))
+                .or_else(|| in_line(words, named, head, speaker.span))
         {
             *speaker = found;
         }
@@ -625,6 +626,33 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
         && words.is(at - 1, Classes::STOP)
         && !words.is(at - 1, Classes::DETERMINER.and(Classes::TITLE));
     (!governed).then(|| Speaker {
+        span: found.span.join(span),
+        ..found
+    })
+}
+
+/// "도널드 트럼프 미국 대통령": where particles mark the topic, the name in front of the office, with nothing but
+/// countries, bodies and nouns of both between.
+fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    if !spaced || !marks_topics(words) {
+        return None;
+    }
+    let sentence = words.list[head].sentence;
+    let land = |i: usize| {
+        let kind = named.at(i).map(|(_, name)| name.kind);
+        let nouns = Classes::ORGANISATION
+            .and(Classes::TITLE)
+            .and(Classes::SOURCE);
+        matches!(kind, Some(NameKind::Place | NameKind::Organisation)) || words.is(i, nouns)
+    };
+    let bare = |i: usize| words.list[i].core == words.list[i].span && !words.list[i].is_mark();
+    let mut before = (head.saturating_sub(APPOSITION)..head)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == sentence && bare(i));
+    let at = before.find(|&i| !land(i))?;
+    let found = bearer(named, at)?;
+    Some(Speaker {
         span: found.span.join(span),
         ..found
     })
