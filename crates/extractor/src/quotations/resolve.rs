@@ -495,6 +495,12 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         match words.mark(i) {
             Some(',' | '،') if !set_off => set_off = true,
             Some('-' | '\'' | '’' | '"' | '“' | '”' | '«' | '»') if !set_off => {}
+            // "la portavoz de la organización (OMS), Ingrid Solheim"
+            Some('(') if !set_off => {
+                i = (i + 1..limit.min(i + BRACKETS)).find(|&k| words.mark(k) == Some(')'))?;
+            }
+            // "the chief, Dr. Yohanes Kopong"
+            Some('.') if set_off && words.is(i - 1, Classes::TITLE) => {}
             Some(_) => return None,
             None if words.is(
                 i,
@@ -506,13 +512,16 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 return None;
             }
             // Behind the comma the name comes at once.
-            None if set_off => return None,
+            None if set_off && !words.is(i, Classes::TITLE) => return None,
             None => {}
         }
         i += 1;
     }
     None
 }
+
+/// The short name of a body in brackets has with them so many words at most.
+const BRACKETS: usize = 5;
 
 /// Whether a small word that is no article governs what stands at word `i`, not before word `floor`, in a
 /// language of articles.
