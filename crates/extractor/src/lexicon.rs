@@ -14,7 +14,7 @@ pub(crate) use takes::Takes;
 
 use crate::names::Cases;
 use aho_corasick::{AhoCorasick, MatchKind};
-use lang::Pack;
+use lang::{Pack, Strategy};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
@@ -487,7 +487,7 @@ impl Lexicon {
             }
         }
         gathered.remove("");
-        let spaced = pack.meta.words == lang::Strategy::Spaces;
+        let spaced = pack.meta.words == Strategy::Spaces;
         // Names in Latin letters stand in texts of every language.
         let shared = lang::pack_or_default("und");
         let mut lexicon = Self {
@@ -690,6 +690,16 @@ impl Lexicon {
                 let entry = self.entry(index)?;
                 entry.classes.has(nouns).then_some(index)
             })
+    }
+
+    /// Whether spaces set the words apart.
+    pub(crate) fn is_spaced(&self) -> bool {
+        self.pack.meta.words == Strategy::Spaces
+    }
+
+    /// Whether the words are Han and kana, without spaces between them.
+    pub(crate) fn is_han(&self) -> bool {
+        self.pack.meta.words == Strategy::Han
     }
 
     /// Whether the language marks its subjects.

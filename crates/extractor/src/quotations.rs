@@ -435,7 +435,7 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
         next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
     });
     // 告诉“晚报”，…
-    let person = words.lexicon.pack.meta.words == lang::Strategy::Han
+    let person = words.lexicon.is_han()
         && verb.is_some_and(|verb| verb.takes.has(crate::lexicon::Takes::PERSON));
     let named =
         words.lexicon.pack.meta.free_order && clause && words.list[quote.first + 1].is_capital();

@@ -706,7 +706,7 @@ fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
 fn stands_before_noun(words: &Words, start: usize, cue: usize, end: usize) -> bool {
     let after = words.after(cue);
     let comma = (start..cue).any(|i| matches!(words.mark(i), Some('、')));
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     !spaced
         && comma
         && words.lexicon.pack.meta.verb == VerbPlace::Final

@@ -202,8 +202,7 @@ pub(super) fn beside_verb(
         .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
         .filter(|_| !phrase::participle(words, cue));
     // Without spaces between words whoever stands behind the verb is told.
-    let told = words.lexicon.pack.meta.words != lang::Strategy::Spaces
-        && words.lexicon.pack.meta.verb != VerbPlace::Final;
+    let told = !words.lexicon.is_spaced() && words.lexicon.pack.meta.verb != VerbPlace::Final;
     let right = || {
         if told {
             return None;
@@ -254,7 +253,7 @@ pub(super) fn beside_verb(
 /// 市长批评该方案，称…: in text without spaces a verb right behind a comma shares the subject of a verb of
 /// speech before it.
 fn over_comma(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let unspaced = !words.lexicon.is_spaced();
     let close = (start..cue)
         .rev()
         .find(|&i| matches!(words.mark(i), Some('，' | ',')))?;

@@ -17,7 +17,7 @@ const SUBJECT: usize = 14;
 /// "…と町長は述べた", "…、と社長は今週の会見で語った", in text without spaces, where the particle that
 /// closes what is said parts it from its subject.
 pub(super) fn report(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces || !marks_topics(words) {
+    if words.lexicon.is_spaced() || !marks_topics(words) {
         return None;
     }
     let marker = (cue.saturating_sub(ADVERBS).max(start)..cue)

@@ -46,7 +46,7 @@ pub(super) fn behind_latin(words: &Words, named: &Named, i: usize) -> Option<Spe
             && gap.is_some_and(|gap| matches!(gap, "" | " "))
             && !words.is(k, BOUND)
     };
-    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let han = words.lexicon.is_han();
     if !han || !words.is(i, office) || words.list[i].shape != Shape::Han {
         return None;
     }
@@ -84,7 +84,7 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
             && !words.lexicon.is_time(words.folded(k))
             && named.at(k).is_none()
     };
-    let unspaced = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let unspaced = words.lexicon.is_han();
     let group = words.entry(i).is_some_and(|entry| entry.tag != "person");
     if !unspaced || !words.lexicon.has_markers() || words.list[i].shape != Shape::Han || !group {
         return None;
@@ -102,7 +102,7 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
 /// "Tonwa 则表示": a word in Latin letters that no list knows, or a part of a name of the article, in text without spaces, right before the verb
 /// and the small words that may stand between.
 pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let han = words.lexicon.is_han();
     if !han || words.lexicon.has_markers() {
         return None;
     }

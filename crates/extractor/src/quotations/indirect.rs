@@ -170,7 +170,7 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
         .map(|i| match words.list[i].shape {
             Shape::Mark(_) => 0,
             // Two unspaced letters make about a word, and so do two syllables of Hangul.
-            _ if words.lexicon.pack.meta.words != lang::Strategy::Spaces
+            _ if !words.lexicon.is_spaced()
                 || words.list[i].span.of(text).starts_with(is_hangul) =>
             {
                 words.list[i].span.len().div_ceil(6)
@@ -461,7 +461,7 @@ fn verb_inside(
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
         let within = takes.has(Takes::WITHIN) && words.lexicon.has_determiners();
         // 发布报告，表示…: without spaces between words no subject stands behind its verb.
-        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let spaced = words.lexicon.is_spaced();
         let inverted = spaced && between == 0 && rest > 0;
         let speaker = if within {
             // "…, pode ler-se na imprensa"
@@ -547,7 +547,7 @@ fn verb_inside(
                 && !subject(words, named, start)
                 && opening::subject(words, named, start, cue).is_none());
     // "…，并称…": nothing but what joins stands before the verb.
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let unspaced = !words.lexicon.is_spaced();
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
     // "Soler, mecánico, que vio la obra, dijo que": who opens the sentence.
     let front = (cue > start && comma(words, cue - 1))
@@ -712,7 +712,7 @@ fn verb_inside(
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
         None if takes.has(Takes::OBJECT) => after,
         None => {
-            let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+            let spaced = words.lexicon.is_spaced();
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
             // "сказал он агентству": where the subject follows its verb freely, it opens none.
@@ -747,10 +747,12 @@ fn verb_inside(
 /// stands behind a verb is what it reports. More may be led by a preposition, where these are listed:
 /// "…, Hartono mengatakan kepada Tempo dalam wawancara pekan ini".
 fn most_behind(words: &Words, after: usize) -> usize {
-    match words.lexicon.pack.meta.words {
-        lang::Strategy::Spaces if words.is(after, Classes::PREPOSITION) => 2 * REACH,
-        lang::Strategy::Spaces => 6,
-        _ => 0,
+    if !words.lexicon.is_spaced() {
+        0
+    } else if words.is(after, Classes::PREPOSITION) {
+        2 * REACH
+    } else {
+        6
     }
 }
 

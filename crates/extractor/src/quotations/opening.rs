@@ -19,7 +19,7 @@ const APPOSITION: usize = 30;
 /// The subject before the verb at word `cue`: all of its clause, or all of it before the first preposition.
 pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
     let meta = &words.lexicon.pack.meta;
-    let spaced = meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if meta.verb != VerbPlace::Second || !spaced || cue <= start {
         return None;
     }
@@ -158,7 +158,7 @@ pub(super) fn land(words: &Words, named: &Named, floor: usize, end: usize) -> Op
         || words.list[first - 1].sentence != words.list[first].sentence
         || words.list[first - 1].is_mark()
         || words.role(first - 1) == Role::Coordinator;
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     // 乌克兰周六说: days may stand between.
     let between = words.at(land.span.end)..end;
     let day = |i: usize| words.lexicon.is_time(words.folded(i)) || words.is(i, Classes::STOP);
@@ -190,7 +190,7 @@ pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> 
             && words.entry(i).is_none()
             && !words.lexicon.is_time(words.folded(i))
     };
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let first = (floor.max((at + 1).saturating_sub(NAME))..at + 1)
         .rev()
         .take_while(|i| spaced && unknown(i))

@@ -25,7 +25,7 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
         return false;
     };
     let rest = text.get(quote.outer.end..).unwrap_or_default();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let word = if spaced {
         fold(next.span.of(text))
     } else {
@@ -46,7 +46,7 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
 pub(super) fn is_noun(words: &Words, quote: &Marked, found: Option<&Attribution>) -> bool {
     let text = words.document.article.text.as_str();
     let rest = text.get(quote.outer.end..).unwrap_or_default();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let has = |role| {
         let mut forms = words.lexicon.quotatives(role);
         forms.any(|form| rest.starts_with(form))
@@ -96,7 +96,7 @@ pub(super) fn in_clause(words: &Words, quote: &Marked, speaker: Option<&Speaker>
     };
     let speaks = speaker.is_some_and(|speaker| {
         // The particle is a word of its own in unspaced text.
-        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let spaced = words.lexicon.is_spaced();
         let noun = before.saturating_sub(usize::from(!spaced));
         speaker.span.overlaps(words.list[noun].span)
     });

@@ -726,7 +726,7 @@ fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
             .and_then(|article| title.strip_prefix(article));
         bare.unwrap_or(title)
     });
-    let joined = meta.words != lang::Strategy::Spaces || meta.noun_capitals;
+    let joined = !words.lexicon.is_spaced() || meta.noun_capitals;
     // "vice president", 副总理: another office.
     let deputy = |rest: &str| {
         let mut words = words.lexicon.pack.rows("deputies").map(|row| row.key());

@@ -137,8 +137,7 @@ pub(super) fn subject_before(
     }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
-    let postpositions =
-        words.lexicon.has_markers() && words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let postpositions = words.lexicon.has_markers() && words.lexicon.is_spaced();
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
@@ -207,7 +206,7 @@ pub(super) fn subject_before(
     // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
     let topic = unlisted_topic(words, named, floor, end);
     let mut fallback: Option<(Speaker, bool)> = None;
-    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let han = words.lexicon.is_han();
     let text = words.document.article.text.as_str();
     let mut brackets = 0usize;
     for i in (floor..aside.unwrap_or(end)).rev() {
@@ -606,7 +605,7 @@ pub(super) fn subject_right(
 /// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language
 /// whose particles stand behind them.
 fn in_brackets(words: &Words, start: usize, i: usize) -> bool {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let open = (start..i)
         .rev()
         .find(|&k| matches!(words.mark(k), Some('(' | ')')));
@@ -749,7 +748,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
 /// 그 지도자, 우리 정부: a pronoun without a particle stands before its noun, where particles are written onto
 /// nouns. An adverb may stand behind it: 그 역시.
 fn points_at_noun(words: &Words, i: usize) -> bool {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let word = &words.list[i];
     let bare = spaced
         && marks_topics(words)
@@ -780,10 +779,7 @@ fn is_part(words: &Words, i: usize) -> bool {
 
 /// The span of a pronoun without the particle that a list has together with it: 그는.
 fn without_topic(words: &Words, i: usize, span: Span) -> Span {
-    if !words.is(i, Classes::PRONOUN)
-        || words.lexicon.pack.meta.words != lang::Strategy::Spaces
-        || !marks_topics(words)
-    {
+    if !words.is(i, Classes::PRONOUN) || !words.lexicon.is_spaced() || !marks_topics(words) {
         return span;
     }
     let text = span.of(&words.document.article.text);

@@ -31,7 +31,7 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
 /// The word of the particle of word `i` where brackets or another script stand between the two:
 /// 하멜(Hammel)은, 박 씨(62)가, WHO는.
 pub(super) fn written_behind(words: &Words, i: usize) -> Option<usize> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let touches = |at: usize| {
         let next = words.list.get(at + 1)?;
         (next.span.start == words.list[at].span.end).then_some(at + 1)
@@ -125,7 +125,7 @@ pub(super) fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> O
         .rev()
         .filter(|(_, noun)| !text_of(*noun))
         .find_map(|(_, noun)| {
-            let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+            let spaced = words.lexicon.is_spaced();
             let named_before = || {
                 behind_brackets(words, named, floor, noun)
                     .or_else(|| behind_name(words, named, floor, noun))
@@ -173,7 +173,7 @@ pub(super) fn opening_topic(
         words.is(i, Classes::SUBJECT) && i > marker + 1
             || matches!(words.mark(i), Some('、' | ',' | '，')) && i == marker + 1
     });
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     // 承認を巡り、患者団体は…: behind a phrase that a comma closes.
     let floor = (floor..marker)
         .rev()
@@ -210,7 +210,7 @@ pub(super) fn opening_noun(
     end: usize,
 ) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -262,7 +262,7 @@ pub(super) fn unlisted_subject(
     floor: usize,
     end: usize,
 ) -> Option<Speaker> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -342,7 +342,7 @@ pub(super) fn first_topic(
     end: usize,
 ) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }

@@ -43,7 +43,7 @@ pub(super) fn verb_final(
         return passive(words, named, start, cue);
     }
     // 「…続けると表明した」: in unspaced text what closes a clause opens none.
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let opener =
         (after..after + 2).find(|&i| spaced && words.is(i, Classes::COMPLEMENTISER) && i < end);
     let start = (start..cue)
@@ -274,7 +274,7 @@ const LISTED: usize = 3;
 
 /// 회사 측은 하차를 결정했다며 “…”고 밝혔다: the clause before the words in marks that the same verb reports.
 fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -305,7 +305,7 @@ const MARKED: usize = 60;
 /// 政府は合意を結んだが、野党は…と批判した: the word behind a clause that the particle of a subject closes behind
 /// its verb, where a topic of its own follows.
 fn behind_concession(words: &Words, start: usize, cue: usize) -> usize {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let subject = |i: usize| {
         let mut forms = words.lexicon.quotatives("subject");
         forms.any(|form| form == words.folded(i))
@@ -338,7 +338,7 @@ const TOPIC: usize = 8;
 /// cannot speak.
 fn names_clause(words: &Words, named: &Named, cue: usize, end: usize) -> bool {
     let after = words.after(cue);
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let clause = Takes::CLAUSE
         .and(Takes::PERSON)
         .and(Takes::OBJECT)
@@ -406,7 +406,7 @@ fn is_shown(words: &Words, cue: usize) -> bool {
 /// Whether the verb at word `cue` is listed with the particle that closes what it reports: としている.
 fn opens_with_quotative(words: &Words, cue: usize) -> bool {
     let verb = words.core(cue);
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     !spaced
         && words
             .lexicon
@@ -417,7 +417,7 @@ fn opens_with_quotative(words: &Words, cue: usize) -> bool {
 /// 検出されたと選手側に通知した: the word behind the particle that closes a clause, over whom it is told or how.
 /// Between nouns the same particle means "and".
 fn over_listener(words: &Words, first: usize, cue: usize) -> Option<usize> {
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
+    if words.lexicon.is_spaced() {
         return None;
     }
     let plain = |i: usize| {
@@ -444,7 +444,7 @@ pub(super) fn before_verb(words: &Words, first: usize, end: usize) -> usize {
     if !marks_topics(words) {
         return end;
     }
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let mut last = end;
     // …という: a small word that holds the particle.
     let small = |i: usize| {
@@ -649,7 +649,7 @@ pub(super) fn marked_before(
     named: &Named,
     (start, end): (usize, usize),
 ) -> Option<Speaker> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !words.lexicon.has_markers() || marks_topics(words) {
         return None;
     }
@@ -858,7 +858,7 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
         };
     }
     // "라민 카세미 이란 협상대표는", "영화제 집행위원장은": up to the word that has the particle.
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let closing = (next..cue.min(next + OFFICE))
         .take_while(|&i| {
             !words.list[i].is_mark() && !words.is(i, Classes::VERB) && !is_object(words, i)
@@ -952,7 +952,7 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
 fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
     let day = matches!(words.list.get(first)?.shape, Shape::Number)
         || words.lexicon.is_time(words.folded(first));
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let close = (first + 1..last.min(first + DATE)).find(|&i| comma(words, i))?;
     let plain = (first..close).all(|i| matches!(words.list[i].shape, Shape::Number | Shape::Han));
     (day && plain && !spaced && close + 1 < last).then_some(close + 1)
@@ -977,7 +977,7 @@ fn subject_first(words: &Words, named: &Named, start: usize, cue: usize) -> Opti
 /// The clause without the particle that closes it: …と, …との.
 pub(super) fn without_quotative(words: &Words, clause: Span) -> Span {
     let text = clause.of(&words.document.article.text);
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
+    if words.lexicon.is_spaced() {
         return clause;
     }
     words
