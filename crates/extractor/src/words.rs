@@ -269,6 +269,27 @@ impl<'d> Words<'d> {
         span.map_or("", |span| span.of(&self.folded))
     }
 
+    /// Whether word `i` opens its sentence.
+    pub(crate) fn opens_sentence(&self, i: usize) -> bool {
+        i == 0 || self.list[i - 1].sentence != self.list[i].sentence
+    }
+
+    /// Whether word `i` opens its sentence, or stands behind a mark in it.
+    pub(crate) fn opens_part(&self, i: usize) -> bool {
+        self.opens_sentence(i) || self.list[i - 1].is_mark()
+    }
+
+    /// Whether word `i` is a preposition by the lists of its language.
+    pub(crate) fn is_preposition(&self, i: usize) -> bool {
+        self.is(i, Classes::PREPOSITION) || self.role(i) == Role::Preposition
+    }
+
+    /// Whether word `i` is a form beside marks of speech that has a role: a particle of objects.
+    pub(crate) fn is_quotative(&self, i: usize, role: &'static str) -> bool {
+        let mut forms = self.lexicon.quotatives(role);
+        forms.any(|form| form == self.folded(i))
+    }
+
     /// The list entry that starts at word `i`.
     pub(crate) fn entry(&self, i: usize) -> Option<&'static Entry> {
         let index = self.list.get(i)?.entry?;

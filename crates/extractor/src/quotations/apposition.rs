@@ -71,9 +71,7 @@ pub(super) fn apposed(words: &Words, named: &Named, floor: usize, end: usize) ->
         .rev()
         .take_while(|&i| !words.list[i].is_mark())
         .last()?;
-    let opens = opener == 0
-        || words.list[opener - 1].is_mark()
-        || words.list[opener - 1].sentence != words.list[opener].sentence;
+    let opens = words.opens_part(opener);
     // "سخنگوی وزارت، تیمور آسانوف، گفت": the office comes first.
     let office = words.is(opener, Classes::TITLE.and(Classes::SOURCE));
     let phrase = if office {

@@ -3,7 +3,7 @@
 use super::beside::speaker_of;
 use super::chain;
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{self, HEAD, Named, subject_left, subject_right, unlisted};
+use super::speakers::{self, HEAD, Named, in_brackets, subject_left, subject_right, unlisted};
 use super::topics::{marks_topics, opening_noun, unlisted_subject};
 use super::verb_second::back;
 use super::{headline, phrase, quotatives, verb_final, verb_first, verb_group};
@@ -211,10 +211,9 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
 /// "«…». Così il presidente, Dino Rosi": a word and who said it, in the sentence behind the marks, with
 /// no verb between.
 fn signed(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
-    let mut forms = words.lexicon.quotatives("signed");
     let start = (quote.last + 1..quote.last + 3).find(|&i| words.mark(i).is_none())?;
     let word = words.list.get(start)?;
-    if !word.is_capital() || !forms.any(|form| form == words.folded(start)) {
+    if !word.is_capital() || !words.is_quotative(start, "signed") {
         return None;
     }
     let noun = start + 1 + usize::from(words.is(start + 1, Classes::DETERMINER));
@@ -639,7 +638,7 @@ fn from_right(
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // 「…」と、匿名を望む関係者は語った: a verb before its noun reports nothing if another follows.
     let cue = (start..end)
-        .find(|&i| is_cue(words, i) && !stands_before_noun(words, start, i, end))
+        .find(|&i| is_cue(words, i) && !modifies(words, start, i, end))
         .or_else(|| (start..end).find(|&i| is_cue(words, i)))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| beside_verb_unlisted(words, named, start, cue))
@@ -703,7 +702,7 @@ fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
 
 /// Whether the verb at word `cue` stands right before a noun and a comma before it, in unspaced text whose
 /// verbs end their clauses.
-fn stands_before_noun(words: &Words, start: usize, cue: usize, end: usize) -> bool {
+fn modifies(words: &Words, start: usize, cue: usize, end: usize) -> bool {
     let after = words.after(cue);
     let comma = (start..cue).any(|i| matches!(words.mark(i), Some('、')));
     let spaced = words.lexicon.is_spaced();
@@ -712,10 +711,7 @@ fn stands_before_noun(words: &Words, start: usize, cue: usize, end: usize) -> bo
         && words.lexicon.pack.meta.verb == VerbPlace::Final
         && words.is(cue, Classes::VERB)
         && after < end
-        && matches!(
-            words.list[after].shape,
-            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
-        )
+        && verb_final::opens_noun(words, after)
 }
 
 /// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no
@@ -725,16 +721,8 @@ fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) 
     let behind = words.at(speaker.span.end - 1) + 1;
     // Brackets, and with them a particle of its own, may stand between.
     let known = (behind..cue)
-        .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !bracketed(words, behind, i));
+        .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !in_brackets(words, behind, i));
     (!known).then_some(speaker)
-}
-
-/// Whether word `i` stands in brackets that open behind word `from`.
-fn bracketed(words: &Words, from: usize, i: usize) -> bool {
-    let open = (from..i)
-        .rev()
-        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
-    open.is_some_and(|open| words.mark(open) == Some('('))
 }
 
 /// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a

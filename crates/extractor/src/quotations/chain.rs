@@ -88,10 +88,7 @@ pub(super) fn chained(
         let Some(first) = (floor..joint).rev().take_while(|&i| noun(i)).last() else {
             break;
         };
-        let opens = first == 0
-            || article(first - 1)
-            || words.list[first - 1].is_mark()
-            || words.list[first - 1].sentence != words.list[first].sentence;
+        let opens = first == 0 || article(first - 1) || words.opens_part(first);
         let hangs = first > floor && joins(first - 1);
         if joint - first > CHAIN || !(opens || hangs) {
             break;
@@ -170,7 +167,7 @@ const CHAIN: usize = 3;
 /// apposition, where nothing nearer to the verb before word `end` can be its subject.
 pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
     let first = (start..end).find(|&i| !words.list[i].is_mark())?;
-    let opens = first == 0 || words.list[first - 1].sentence != words.list[first].sentence;
+    let opens = words.opens_sentence(first);
     let word = &words.list[first];
     let plain = word.is_capital()
         && !words.is(first, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
@@ -312,8 +309,7 @@ pub(super) fn relative(words: &Words, floor: usize, close: usize) -> Option<usiz
     let plain = words.list[open + 1].shape == Shape::Lower
         && words.entry(open + 1).is_none()
         && open + 3 < close
-        && (words.is(open + 2, Classes::PREPOSITION)
-            || words.role(open + 2) == Role::Preposition
+        && (words.is_preposition(open + 2)
             || words.is(open + 2, Classes::STOP) && !words.is(open + 2, Classes::DETERMINER));
     if plain && !words.lexicon.pack.meta.noun_capitals {
         return Some(open);

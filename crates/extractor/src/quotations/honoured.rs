@@ -109,9 +109,7 @@ pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -
     let last = (floor..end)
         .rev()
         .find(|&i| !words.is(i, Classes::STOP) || words.list[i].is_mark())?;
-    let opens = last == 0
-        || words.list[last - 1].is_mark()
-        || words.list[last - 1].sentence != words.list[last].sentence;
+    let opens = words.opens_part(last);
     let unknown = words.entry(last).is_none() && named.at(last).is_none();
     let latin = matches!(words.list[last].shape, Shape::Capital | Shape::Upper);
     // 福特表示: the part of a foreign name that the article has.

@@ -42,10 +42,11 @@ pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) ->
         .take_while(|&i| is_plain(words, named, i))
         .last()?;
     let behind = last + 1;
-    let led = behind < cue && (is_preposition(words, behind) || is_led(words, behind));
-    // "این خبر را": what has a particle behind it is an object.
+    let led = behind < cue && (words.is_preposition(behind) || is_led(words, behind));
+    // "این خبر را", את: what has a particle behind it is an object.
     let small = behind < cue && words.is(behind, Classes::STOP) && !led;
-    let free = behind == cue || led || small && behind + 1 == cue && !is_particle(words, behind);
+    let free =
+        behind == cue || led || small && behind + 1 == cue && !words.is_quotative(behind, "object");
     if !opened || !free {
         return None;
     }
@@ -60,16 +61,6 @@ pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) ->
     let whole = words.list[first].core.join(span);
     let whole = if title { whole } else { span };
     Some(Speaker { span: whole, name })
-}
-
-/// Whether a small word stands behind objects: את, را.
-fn is_particle(words: &Words, i: usize) -> bool {
-    let mut particles = words.lexicon.quotatives("object");
-    particles.any(|form| form == words.folded(i))
-}
-
-fn is_preposition(words: &Words, i: usize) -> bool {
-    words.is(i, Classes::PREPOSITION) || words.role(i) == Role::Preposition
 }
 
 /// A noun has at least so many letters behind what is written onto it.
@@ -103,7 +94,7 @@ pub(super) fn apposed(words: &Words, named: &Named, start: usize, end: usize) ->
     let sentence = words.list.get(end.checked_sub(1)?)?.sentence;
     let floor = (start.max(end.saturating_sub(APPOSITION))..end)
         .find(|&i| words.list[i].sentence == sentence && !words.list[i].is_mark())?;
-    let opened = floor == 0 || words.list[floor - 1].sentence != sentence;
+    let opened = words.opens_sentence(floor);
     let comma =
         (floor..end.min(floor + NAME + 2)).find(|&i| matches!(words.mark(i), Some(',' | '،')))?;
     let coordinated = usize::from(words.role(floor) == Role::Coordinator);
@@ -137,7 +128,7 @@ pub(super) fn apposed(words: &Words, named: &Named, start: usize, end: usize) ->
 /// verb comes last and that writes endings onto names behind an apostrophe: "Şi, Biden'a … söyledi",
 /// "Abbas ayrıca".
 pub(super) fn name(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let opens = floor == 0 || words.list[floor - 1].sentence != words.list[floor].sentence;
+    let opens = words.opens_sentence(floor);
     let next = floor + 1;
     let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
@@ -154,10 +145,7 @@ pub(super) fn land(words: &Words, named: &Named, floor: usize, end: usize) -> Op
     // "אך ישראל אומרת"
     let first = first + usize::from(words.role(first) == Role::Coordinator && first < last);
     let land = place(named, first).filter(|_| !words.list[first].is_capital())?;
-    let opens = first == 0
-        || words.list[first - 1].sentence != words.list[first].sentence
-        || words.list[first - 1].is_mark()
-        || words.role(first - 1) == Role::Coordinator;
+    let opens = words.opens_part(first) || words.role(first - 1) == Role::Coordinator;
     let spaced = words.lexicon.is_spaced();
     // 乌克兰周六说: days may stand between.
     let between = words.at(land.span.end)..end;
@@ -191,7 +179,7 @@ pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> 
             && !words.lexicon.is_time(words.folded(i))
     };
     let spaced = words.lexicon.is_spaced();
-    let first = (floor.max((at + 1).saturating_sub(NAME))..at + 1)
+    let first = (floor.max((at + 1).saturating_sub(NAME))..=at)
         .rev()
         .take_while(|i| spaced && unknown(i))
         .last()

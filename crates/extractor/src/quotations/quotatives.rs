@@ -88,12 +88,7 @@ pub(super) fn in_clause(words: &Words, quote: &Marked, speaker: Option<&Speaker>
         return false;
     };
     let word = words.list[before].span;
-    let ends = |role| {
-        words
-            .lexicon
-            .quotatives(role)
-            .any(|form| fold(word.of(text)).ends_with(form))
-    };
+    let ends = |role| words.lexicon.ends_in(&fold(word.of(text)), role);
     let speaks = speaker.is_some_and(|speaker| {
         // The particle is a word of its own in unspaced text.
         let spaced = words.lexicon.is_spaced();
@@ -219,10 +214,9 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
 }
 
 /// Whether the ending of word `i` shows that it closes a reported clause.
-fn ends_clause(words: &Words, i: usize) -> bool {
+pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
     let word = words.list[i].span.of(&words.document.article.text);
-    let mut ends = words.lexicon.quotatives("end");
-    ends.any(|form| word.ends_with(form))
+    words.lexicon.ends_in(word, "end")
 }
 
 /// Whether the words before a verb end in one that points at what is said elsewhere.
@@ -232,8 +226,5 @@ pub(super) fn points(words: &Words, start: usize, cue: usize) -> bool {
         return false;
     };
     let part = words.list[start].span.join(words.list[last].span).of(text);
-    words
-        .lexicon
-        .quotatives("thus")
-        .any(|form| part.trim_end().ends_with(form))
+    words.lexicon.ends_in(part.trim_end(), "thus")
 }

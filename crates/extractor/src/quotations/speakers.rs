@@ -239,11 +239,7 @@ pub(super) fn subject_before(
         }
         // "Biden'a", "Kahire'de": where endings are written onto names behind an apostrophe, one with
         // an ending is no subject.
-        let inflected = named.at(i).is_some_and(|(name, _)| {
-            let rest = words.document.article.text.get(name.span.end..);
-            let ending = rest.and_then(|rest| rest.strip_prefix(['\'', '’']));
-            ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
-        });
+        let inflected = (named.at(i)).is_some_and(|(name, _)| has_ending(words, name.span));
         if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final
             || is_object(words, i)
             || owns(i)
@@ -267,14 +263,14 @@ pub(super) fn subject_before(
             // "मंत्री के प्रवक्ता ने"
             let closed = words.is(words.after(i), Classes::SUBJECT)
                 || postpositions && words.is(words.at(speaker.span.end), Classes::SUBJECT);
-            if is_marked_subject(words, i)
-                || closed && !text
-                || !text && !governed(speaker.span) && !marks_subjects && topic.is_none()
-            {
+            if is_marked_subject(words, i) || closed && !text {
+                return Some((speaker, true));
+            }
+            let free = !governed(speaker.span) && !marks_subjects && topic.is_none();
+            if free && !text {
                 return Some((speaker, true));
             }
             // "A study of 12,000 patients suggests": the text rather than what a preposition governs.
-            let free = !governed(speaker.span) && !marks_subjects && topic.is_none();
             if fallback.as_ref().is_none_or(|(_, free)| !free) && (free || fallback.is_none()) {
                 fallback = Some((speaker, free));
             }
@@ -541,7 +537,7 @@ pub(super) fn subject_right(
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
         .filter(|&i| {
-            !is_object(words, i) && !in_brackets(words, start, i) && !addressed(words, start, i)
+            !is_object(words, i) && !bracketed(words, start, i) && !addressed(words, start, i)
         })
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
@@ -604,12 +600,16 @@ pub(super) fn subject_right(
 
 /// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language
 /// whose particles stand behind them.
-fn in_brackets(words: &Words, start: usize, i: usize) -> bool {
-    let spaced = words.lexicon.is_spaced();
+fn bracketed(words: &Words, start: usize, i: usize) -> bool {
+    words.lexicon.is_spaced() && marks_topics(words) && in_brackets(words, start, i)
+}
+
+/// Whether word `i` stands in brackets that open behind word `start`.
+pub(super) fn in_brackets(words: &Words, start: usize, i: usize) -> bool {
     let open = (start..i)
         .rev()
         .find(|&k| matches!(words.mark(k), Some('(' | ')')));
-    spaced && marks_topics(words) && open.is_some_and(|open| words.mark(open) == Some('('))
+    open.is_some_and(|open| words.mark(open) == Some('('))
 }
 
 /// "المتحدث باسم البيت الأبيض": an office that ends in what leads to whom it speaks for, with the noun
@@ -670,14 +670,16 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
         || is_led(words, i)
 }
 
+/// Whether an ending is written behind an apostrophe onto the name of `span`: "Biden'a".
+pub(super) fn has_ending(words: &Words, span: Span) -> bool {
+    let rest = words.document.article.text.get(span.end..);
+    rest.and_then(|rest| rest.strip_prefix(['\'', '’']))
+        .is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+}
+
 /// Whether a preposition is written onto word `i`: "לראש הממשלה", "للصحفيين".
 pub(super) fn is_led(words: &Words, i: usize) -> bool {
-    let word = &words.list[i];
-    let text = words.document.article.text.as_str();
-    let prefix = text
-        .get(word.span.start..word.core.start)
-        .unwrap_or_default();
-    !prefix.is_empty() && words.lexicon.governs(prefix)
+    is_onto(words, i, words.list[i].core)
 }
 
 /// Whether a preposition is written onto the name of `span` that begins in word `i`: "לג'ונס".
@@ -691,12 +693,10 @@ fn is_onto(words: &Words, i: usize, span: Span) -> bool {
 /// "להצביע", "המסר": a verb with what governs nouns or with an article written onto it has no subject, where
 /// the verb does not come first ("ليعلن").
 pub(super) fn is_infinitive(words: &Words, i: usize) -> bool {
-    let word = &words.list[i];
-    let text = words.document.article.text.as_str();
-    let prefix = text.get(word.span.start..word.core.start);
     let noun = || {
-        let article = words.lexicon.definite();
-        article.is_some_and(|article| prefix == Some(article))
+        let word = &words.list[i];
+        let prefix = (words.document.article.text).get(word.span.start..word.core.start);
+        words.lexicon.definite().is_some() && words.lexicon.definite() == prefix
     };
     words.lexicon.pack.meta.verb == lang::VerbPlace::Second && (is_led(words, i) || noun())
 }
@@ -801,10 +801,7 @@ pub(super) fn capital(words: &Words, i: usize) -> Option<Speaker> {
         && words.lexicon.ending(words.core(i)) == Some(Ending::Adverb);
     // "Demokratların", "Cemaatten": an ending that no subject has.
     let oblique = words.lexicon.pack.meta.verb == lang::VerbPlace::Final
-        && words
-            .lexicon
-            .quotatives("oblique")
-            .any(|form| words.core(i).ends_with(form));
+        && words.lexicon.ends_in(words.core(i), "oblique");
     let noun = word.is_capital() && !words.is(i, BOUND.and(Classes::STOP));
     (noun && !adverb && !oblique).then(|| Speaker {
         span: word.core,

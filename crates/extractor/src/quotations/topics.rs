@@ -82,9 +82,7 @@ pub(super) fn is_object(words: &Words, i: usize) -> bool {
     let next = words.after(i);
     let written = words.list[i].shape == Shape::Uncased && marks_topics(words);
     let beside = next < words.list.len() && !written && {
-        let objects = words.lexicon.quotatives("object");
-        let mut particles = objects.chain(words.lexicon.quotatives("oblique"));
-        particles.any(|form| form == words.folded(next))
+        words.is_quotative(next, "object") || words.is_quotative(next, "oblique")
     };
     beside || carries(words, i, "object") || carries(words, i, "oblique")
 }
@@ -104,9 +102,7 @@ pub(super) fn topics(
     let end = if marks_topics(words) { end } else { floor };
     let floor = floor.max(end.saturating_sub(SENTENCE));
     (floor..end).filter_map(move |i| {
-        let beside = i > floor
-            && words.is(i, Classes::SUBJECT)
-            && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
+        let beside = i > floor && words.is(i, Classes::SUBJECT) && words.is_quotative(i, "topic");
         let noun = if beside {
             i.checked_sub(1).map(|last| before_brackets(words, last))
         } else {

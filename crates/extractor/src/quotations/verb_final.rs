@@ -5,7 +5,7 @@ use super::clauses::joined_report;
 use super::indirect::{REACH, Report, comma};
 use super::opening;
 use super::quotatives;
-use super::speakers::{HEAD, Named, subject_left, subject_right, wide_head};
+use super::speakers::{HEAD, Named, has_ending, subject_left, subject_right, wide_head};
 use super::topics::{
     first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
     opening_topic, topic_place, topic_set_off, topics, unlisted_subject, written_behind,
@@ -180,13 +180,12 @@ fn subject_set_off(
 /// "Kaza inceleme kurulu, …": the words that open the sentence before its first comma, whatever they are, where
 /// nothing shows that they tell when or how.
 fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, usize)> {
-    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
+    let opens = words.opens_sentence(start);
     let at = (start..cue.min(start + HEADED)).find(|&i| comma(words, i))?;
     let text = words.document.article.text.as_str();
     let oblique = |i: usize| {
-        let word = words.list[i].span.of(text);
-        let mut forms = words.lexicon.quotatives("oblique");
-        words.list[i].core.end < words.list[i].span.end || forms.any(|form| word.ends_with(form))
+        let word = &words.list[i];
+        word.core.end < word.span.end || words.lexicon.ends_in(word.span.of(text), "oblique")
     };
     let not = Classes::VERB
         .and(Classes::STOP)
@@ -306,13 +305,9 @@ const MARKED: usize = 60;
 /// its verb, where a topic of its own follows.
 fn behind_concession(words: &Words, start: usize, cue: usize) -> usize {
     let spaced = words.lexicon.is_spaced();
-    let subject = |i: usize| {
-        let mut forms = words.lexicon.quotatives("subject");
-        forms.any(|form| form == words.folded(i))
-    };
     let closes = |i: &usize| {
         let verb = words.list[i - 2].shape == Shape::Hiragana || words.is(i - 2, Classes::VERB);
-        comma(words, *i) && subject(i - 1) && verb
+        comma(words, *i) && words.is_quotative(i - 1, "subject") && verb
     };
     // 知事は、…: a topic that a comma sets off speaks over all that follows.
     let set_off = || {
@@ -345,13 +340,17 @@ fn names_clause(words: &Words, named: &Named, cue: usize, end: usize) -> bool {
         .and(Takes::REQUEST);
     let entry = words.entry(cue);
     let weak = entry.is_some_and(|entry| !entry.takes.has(clause));
-    let noun = after < end
-        && matches!(
-            words.list[after].shape,
-            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
-        );
+    let noun = after < end && opens_noun(words, after);
     let speaks = || subject_right(words, named, after, end.min(after + SUBJECT)).is_some();
     !spaced && weak && noun && cue > 0 && closes_clause(words, cue - 1) && !speaks()
+}
+
+/// Whether a noun may begin with word `i` in text without spaces, whose verbs end in kana.
+pub(super) fn opens_noun(words: &Words, i: usize) -> bool {
+    matches!(
+        words.list[i].shape,
+        Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
+    )
 }
 
 /// 撲滅を使命としている: whether the verb at word `cue` with its particle tells what its object is taken for.
@@ -360,24 +359,18 @@ fn treats(words: &Words, start: usize, cue: usize) -> bool {
         return false;
     };
     let plain = matches!(words.list[noun].shape, Shape::Han | Shape::Katakana);
-    let object = |i: usize| {
-        let mut particles = words.lexicon.quotatives("object");
-        particles.any(|form| form == words.folded(i))
-    };
     opens_with_quotative(words, cue)
         && plain
         && (start.max(noun.saturating_sub(SUBJECT))..noun)
             .rev()
             .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))
-            .any(object)
+            .any(|i| words.is_quotative(i, "object"))
 }
 
 /// Whether an ending is written onto the name behind an apostrophe, which makes it the subject of the
 /// clause reported and not who speaks: "Ankara'nın geri döneceğini belirtti".
 fn is_inflected(words: &Words, speaker: &Speaker) -> bool {
-    let rest = words.document.article.text.get(speaker.span.end..);
-    rest.and_then(|rest| rest.strip_prefix(['\'', '’']))
-        .is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+    has_ending(words, speaker.span)
 }
 
 /// Whether the language shows by the endings of verbs that a clause is reported, and by no particle.
@@ -397,10 +390,7 @@ fn is_shown(words: &Words, cue: usize) -> bool {
     words.lexicon.is_asked(last)
         || words.list[cue].reach > 1
         || words.lexicon.quotatives("").any(|form| form == own)
-        || words
-            .lexicon
-            .quotatives("passive")
-            .any(|form| last.ends_with(form))
+        || words.lexicon.ends_in(last, "passive")
 }
 
 /// Whether the verb at word `cue` is listed with the particle that closes what it reports: としている.
@@ -494,7 +484,7 @@ pub(super) fn closes_clause(words: &Words, i: usize) -> bool {
 /// 이어 …다고 부연했다, 期末配当は見送るとも言い添えた: a sentence with no topic of its own is said by whoever
 /// spoke before.
 fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
-    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
+    let opens = words.opens_sentence(start);
     if has_ends(words) {
         return unsaid(words, named, start, cue).filter(|_| opens);
     }
@@ -586,8 +576,7 @@ fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Rep
     let text = words.document.article.text.as_str();
     let ends = |i: usize| {
         let word = words.list[i].span.of(text);
-        let mut forms = words.lexicon.quotatives("passive");
-        forms.any(|form| word.ends_with(form))
+        words.lexicon.ends_in(word, "passive")
     };
     let free = |i: &usize| !words.list[*i].is_mark();
     let last = (start..cue)
@@ -690,14 +679,6 @@ fn closes_in_n(syllable: char) -> bool {
 /// The word behind the last one before word `cue` that ends a reported clause by its own ending:
 /// "받은 사실이 없다며 혐의를 부인했다".
 fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
-    let text = words.document.article.text.as_str();
-    let ends = |i: usize| {
-        let word = words.list[i].span.of(text);
-        words
-            .lexicon
-            .quotatives("end")
-            .any(|form| word.ends_with(form))
-    };
     // 늘었다고 올리베라 노바크(Olivera Novak)가: brackets stand outside the clause.
     let mut inside = false;
     for i in (first.max(cue.saturating_sub(REACH))..cue).rev() {
@@ -706,7 +687,7 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
             Some('(' | '（') => inside = false,
             _ if inside => {}
             _ if words.list[i].is_mark() => return None,
-            _ if ends(i) => return Some(i + 1),
+            _ if quotatives::ends_clause(words, i) => return Some(i + 1),
             _ => {}
         }
     }
@@ -716,10 +697,7 @@ fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
 /// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
 /// into one: "şebekenin yenilendiğini".
 pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
-    let text = words.document.article.text.as_str();
-    let word = words.list[i].span.of(text);
-    let mut forms = words.lexicon.quotatives("end");
-    !marks_topics(words) && forms.any(|form| word.ends_with(form))
+    !marks_topics(words) && quotatives::ends_clause(words, i)
 }
 
 /// "Yolların kapandığını belirten vali, …": a verb in the form that stands before its noun, whose noun
