@@ -2,11 +2,14 @@
 
 use super::beside::speaker_of;
 use super::chain;
+use super::comma_subject::first_set_off;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{self, HEAD, Named, in_brackets, subject_left, subject_right, unlisted};
 use super::topics::{marks_topics, opening_noun, unlisted_subject};
 use super::verb_second::back;
-use super::{headline, phrase, quotatives, verb_final, verb_first, verb_group};
+use super::{
+    clause_close, headline, implied, phrase, quotatives, verb_final, verb_first, verb_group,
+};
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -642,8 +645,8 @@ fn from_right(
         .or_else(|| (start..end).find(|&i| is_cue(words, i)))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| beside_verb_unlisted(words, named, start, cue))
-        .or_else(|| set_off(words, named, left).filter(|_| is_final))
-        .or_else(|| verb_final::written_in(words, named, left, cue))
+        .or_else(|| first_set_off(words, named, left).filter(|_| is_final))
+        .or_else(|| implied::written_in(words, named, left, cue))
         .or_else(|| verb_final::marked_before(words, named, left))
         .or_else(|| chain::inverted(words, named, (start, end), cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
@@ -711,7 +714,7 @@ fn modifies(words: &Words, start: usize, cue: usize, end: usize) -> bool {
         && words.lexicon.pack.meta.verb == VerbPlace::Final
         && words.is(cue, Classes::VERB)
         && after < end
-        && verb_final::opens_noun(words, after)
+        && clause_close::opens_noun(words, after)
 }
 
 /// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no
@@ -723,21 +726,6 @@ fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) 
     let known = (behind..cue)
         .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !in_brackets(words, behind, i));
     (!known).then_some(speaker)
-}
-
-/// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a
-/// language whose verb ends it and that marks no subjects.
-fn set_off(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Speaker> {
-    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
-    if words.lexicon.has_markers() {
-        return None;
-    }
-    if let Some((speaker, _)) = verb_final::set_off(words, named, start, end) {
-        return Some(speaker);
-    }
-    let close = (start..end).find(comma)?;
-    let first = (start..close).find(|&i| !words.list[i].is_mark())?;
-    subject_left(words, named, close, first)
 }
 
 /// An aside between a verb and its subject has at most so many words.

@@ -1,7 +1,7 @@
 //! The speaker beside a cue: the subject of a verb, or the source that a phrase names.
 
 use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right};
-use super::{opening, phrase, relayed, verb_first, verb_group};
+use super::{apposition, opening, phrase, relayed, verb_first, verb_group};
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
@@ -179,7 +179,7 @@ pub(super) fn beside_verb(
     {
         return Some(speaker);
     }
-    if let Some(speaker) = apposed(words, named, cue, start) {
+    if let Some(speaker) = apposition::of_capitals(words, named, cue, start) {
         return Some(speaker);
     }
     if let Some(speaker) = over_comma(words, named, cue, start) {
@@ -358,49 +358,6 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
         && !aside;
     words.lexicon.pack.meta.noun_capitals && clause && (known || unknown || article)
 }
-
-/// "Anna Keller, Mitglied des Rates für Häfen, sagte": a name that opens its sentence, whoever it
-/// is, before an apposition that ends right before the verb.
-fn apposed(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    let comma = |i: usize| matches!(words.mark(i), Some(','));
-    let opens = start == 0 || words.list[start - 1].sentence != words.list[cue].sentence;
-    if !words.lexicon.pack.meta.noun_capitals
-        || !opens
-        || cue < start + 4
-        || !comma(cue - 1)
-        || !words.list[start].is_capital()
-        || words.is(
-            start,
-            Classes::STOP.and(Classes::DETERMINER).and(Classes::VERB),
-        )
-    {
-        return None;
-    }
-    let open = (start + 1..cue - 1).take(NAME).find(|&i| comma(i))?;
-    let plain = (open > start + 1 || named.at(start).is_some())
-        && (start..open).all(|i| words.list[i].is_capital() || words.mark(i).is_some());
-    let apposition = (open + 1..cue - 1).all(|i| {
-        !verb_group::is_part(words, i) && !words.is(i, Classes::VERB) && words.mark(i) != Some(':')
-    });
-    let relative =
-        words.is(open + 1, Classes::DETERMINER) && words.list[cue - 2].shape == Shape::Lower;
-    // "Klose, der Gelb sah, nannte seinen Platzverweis": no subject stands behind the verb.
-    let alone = phrase::oblique(words, words.after(cue));
-    if !plain || !(apposition && !relative || relative && alone) {
-        return None;
-    }
-    if let Some((mention, name)) = named.at(open - 1) {
-        return Some(Speaker::named(mention, name));
-    }
-    let span = words.list[start].core.join(words.list[open - 1].core);
-    Some(Speaker {
-        span,
-        name: (open > start + 1).then(|| span.of(&words.document.article.text).to_owned()),
-    })
-}
-
-/// A name has at most so many words.
-const NAME: usize = 5;
 
 /// Whether a phrase that can speak is governed by nothing.
 fn stands_free(words: &Words, named: &Named, speaker: &Speaker) -> bool {

@@ -6,6 +6,7 @@
 use super::beside;
 use super::beside_cue::{by_own_form, is_object_or_noun, paper, stands_alone};
 use super::chain;
+use super::clause_close::{self, without_quotative};
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
     perfect, question, verbal,
@@ -21,7 +22,7 @@ use super::speakers::{
     self, HEAD, Named, head_led, is_governed, is_led, place, subject_before, subject_left,
     subject_right, unlisted,
 };
-use super::verb_final::{self, verb_final, without_quotative};
+use super::verb_final::verb_final;
 use super::verb_second::{self, back};
 use super::{verb_first, verb_group};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes};
@@ -184,7 +185,7 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
         takes.is_some_and(|takes| takes.has(Takes::INFINITIVE))
             && infinitive(words, first, last).is_some()
     });
-    let least = if to || verb_final::ends_clause(words, last - 1) {
+    let least = if to || clause_close::ends_clause(words, last - 1) {
         PROMISE
     } else {
         least_words(words)
@@ -339,7 +340,7 @@ fn by_phrase(words: &Words, named: &Named, start: usize, cue: usize, end: usize)
         let opener = (first..end.min(first + OBJECT))
             .find(|&i| left && words.is(i, Classes::COMPLEMENTISER));
         let first = opener.unwrap_or(first);
-        let end = verb_final::before_verb(words, first, end);
+        let end = clause_close::before_verb(words, first, end);
         (first, parted(words, first, end).unwrap_or(end))
     } else {
         // Only at the end of the sentence: what follows would be another clause.

@@ -2,19 +2,15 @@
 //! "لی به خبرنگاران گفت", "לי אמר שגם", and one with who it is behind a comma.
 
 use super::clauses::opens;
-use super::speakers::{BOUND, HEAD, NAME, Named, capital, is_led, place};
+use super::speakers::{BOUND, NAME, Named, capital, is_led, place};
 use super::topics::before_brackets;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
-use segmenter::Span;
 
 /// Whom it is said to, where and how, has at most so many words.
 const CIRCUMSTANCE: usize = 12;
-
-/// An apposition ends at most so many words behind the name.
-const APPOSITION: usize = 30;
 
 /// The subject before the verb at word `cue`: all of its clause, or all of it before the first preposition.
 pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
@@ -86,42 +82,6 @@ fn is_plain(words: &Words, named: &Named, i: usize) -> bool {
         && !is_led(words, i)
         && !opens(words, i)
         && !words.lexicon.is_time(words.folded(i))
-}
-
-/// "مایک کوپه، مدیر اجرایی ساینزبوری می‌گوید": who opens the clause of the words `start..end`, before what he
-/// or she is, which reaches to the verb.
-pub(super) fn apposed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
-    let sentence = words.list.get(end.checked_sub(1)?)?.sentence;
-    let floor = (start.max(end.saturating_sub(APPOSITION))..end)
-        .find(|&i| words.list[i].sentence == sentence && !words.list[i].is_mark())?;
-    let opened = words.opens_sentence(floor);
-    let comma =
-        (floor..end.min(floor + NAME + 2)).find(|&i| matches!(words.mark(i), Some(',' | '،')))?;
-    let coordinated = usize::from(words.role(floor) == Role::Coordinator);
-    let phrase = floor + coordinated..comma;
-    let office = Classes::TITLE.and(Classes::SOURCE);
-    let plain = |i: usize| {
-        words.list[i].shape == Shape::Uncased
-            && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN).and(HEAD))
-            && !words.lexicon.is_time(words.folded(i))
-    };
-    let verb = |i: usize| words.is(i, BOUND);
-    let whole = (1..=NAME).contains(&phrase.len()) && phrase.clone().all(plain);
-    if !opened || !whole || !words.is(comma + 1, office) || (comma..end).any(verb) {
-        return None;
-    }
-    let last = phrase.end - 1;
-    if let Some((mention, name)) = named.at(last) {
-        return (name.kind != crate::NameKind::Place).then(|| Speaker::named(mention, name));
-    }
-    let span: Span = words.list[phrase.start].core.join(words.list[last].core);
-    let text = span.of(&words.document.article.text);
-    let name = if phrase.len() > 1 {
-        Some(text.to_owned())
-    } else {
-        named.with_part(text)
-    };
-    Some(Speaker { span, name })
 }
 
 /// A word with a capital that opens its sentence before a comma or a small word, in a language whose

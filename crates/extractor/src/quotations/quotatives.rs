@@ -3,10 +3,10 @@
 //! part of a clause.
 
 use super::attribution::{Attribution, attribution};
+use super::clause_close::closes_clause;
 use super::marks::Marked;
 use super::speakers::{Named, subject_right};
 use super::topics::{before_brackets, is_marked_subject, marks_topics};
-use super::verb_final::closes_clause;
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};

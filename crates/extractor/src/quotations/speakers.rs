@@ -7,7 +7,7 @@ use super::chain::{
 };
 use super::honoured::{behind_latin, honoured, in_latin, run_of_han};
 use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
-use super::{opening, phrase};
+use super::{apposition, opening, phrase};
 use crate::lexicon::{Classes, Ending, Role, Side};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
@@ -127,8 +127,8 @@ pub(super) fn subject_before(
     if let Some(speaker) = embraced(words, named, wide, end) {
         return Some((speaker, true));
     }
-    if let Some(speaker) =
-        apposed(words, named, floor, end).or_else(|| opening::apposed(words, named, start, end))
+    if let Some(speaker) = apposed(words, named, floor, end)
+        .or_else(|| apposition::before_office(words, named, start, end))
     {
         return Some((speaker, true));
     }
