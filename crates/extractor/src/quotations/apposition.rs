@@ -1,6 +1,7 @@
 //! Who speaks where commas set off an apposition: "Lin Jian, a spokesman for the ministry, said".
 
-use super::speakers::{BOUND, HEAD, NAME, Named, person};
+use super::heads::person;
+use super::speakers::{BOUND, HEAD, NAME, Named};
 use super::{phrase, verb_group};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};

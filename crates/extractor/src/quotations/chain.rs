@@ -2,8 +2,9 @@
 //! policía", "la directora de Apple"), whom something is told and where ("dijo a sus vecinos"), and who
 //! works for a body ("Greenpeace campaigner Dan Cole").
 
+use super::heads::place;
 use super::phrase;
-use super::speakers::{BOUND, HEAD, Named, place, subject_right, unlisted};
+use super::speakers::{BOUND, HEAD, Named, subject_right, unlisted};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};

@@ -1,8 +1,9 @@
 //! Who stands behind what is said, right before the verb: 橋を直すと町長は述べた.
 
 use super::clause_close::closes_clause;
+use super::heads::{place, wide_head};
 use super::indirect::{Report, comma};
-use super::speakers::{Named, place, wide_head};
+use super::speakers::Named;
 use super::topics::{before_brackets, marks_topics};
 use crate::Speaker;
 use crate::lexicon::Classes;

@@ -1,8 +1,9 @@
 //! How far reported clauses reach: which words open them, join them and end them.
 
 use super::beside_cue::stands_alone;
+use super::governed::is_led;
 use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
-use super::speakers::{HEAD, is_led};
+use super::speakers::HEAD;
 use super::{chain, phrase};
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::Words;

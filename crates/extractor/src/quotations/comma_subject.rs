@@ -1,8 +1,9 @@
 //! Subjects that a comma sets off, in a language whose verb comes last and whose subjects no particle marks:
 //! "Ordu sözcüsü, …".
 
+use super::governed::has_ending;
 use super::indirect::{REACH, comma};
-use super::speakers::{HEAD, Named, has_ending, subject_left};
+use super::speakers::{HEAD, Named, subject_left};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role};
 use crate::words::{Shape, Words};
@@ -15,7 +16,7 @@ pub(super) fn subject_set_off(
     start: usize,
     cue: usize,
 ) -> (usize, Option<(Speaker, usize)>) {
-    if words.lexicon.pack.rows("subject_markers").next().is_some() {
+    if words.lexicon.has_markers() {
         return (start, None);
     }
     let first = (start..cue.min(start + REACH)).find(|&i| comma(words, i));

@@ -1,8 +1,10 @@
 //! Headlines that name the speaker in front: "Police: two suspects at large", 警察「2人は逃走中」.
 
+use super::governed::is_led;
+use super::heads::place;
 use super::indirect::Report;
 use super::marks::Marked;
-use super::speakers::{Named, is_led, place};
+use super::speakers::Named;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};

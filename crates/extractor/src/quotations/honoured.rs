@@ -1,6 +1,7 @@
 //! Names beside an honorific or an office in text without spaces: 春風家小まめさん, "Kell 先生".
 
-use super::speakers::{BOUND, HEAD, Named, core_span};
+use super::heads::core_span;
+use super::speakers::{BOUND, HEAD, Named};
 use crate::lexicon::Classes;
 use crate::words::{Shape, Words};
 use crate::{Mention, NameKind, Speaker, Value};

@@ -4,8 +4,9 @@
 use super::clause_close::{clause_end, closes_clause, has_ends};
 use super::clauses::joined_report;
 use super::comma_subject::SET_OFF;
+use super::heads::{head, wide_head};
 use super::indirect::{Report, comma};
-use super::speakers::{HEAD, Named, head, subject_right, wide_head};
+use super::speakers::{HEAD, Named, subject_right};
 use super::topics::{is_object, marks_topics, topics};
 use super::verb_final::{SUBJECT, past_circumstance};
 use crate::Speaker;

@@ -2,7 +2,9 @@
 //! "لی به خبرنگاران گفت", "לי אמר שגם", and one with who it is behind a comma.
 
 use super::clauses::opens;
-use super::speakers::{BOUND, NAME, Named, capital, is_led, place};
+use super::governed::is_led;
+use super::heads::{capital, place};
+use super::speakers::{BOUND, NAME, Named};
 use super::topics::before_brackets;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role};

@@ -318,7 +318,7 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
                             || start >= first && chain::hangs(words, first, start));
                     !possessive && !governed
                 })
-                .find_map(|i| super::speakers::head(words, named, i))
+                .find_map(|i| super::heads::head(words, named, i))
                 .or_else(|| {
                     // "biss der Hund den Mann und bellte"
                     let free = |i: &usize| *i == first || words.role(i - 1) != Role::Preposition;

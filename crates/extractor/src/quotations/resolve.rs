@@ -300,7 +300,7 @@ fn leader(words: &Words, named: &Named, first: usize) -> Option<Speaker> {
     let oblique = words.role(start) == Role::Preposition;
     (start..start + article + 2)
         .take_while(|_| !oblique)
-        .find_map(|i| super::speakers::head(words, named, i))
+        .find_map(|i| super::heads::head(words, named, i))
         .or_else(|| {
             // "Mira Kell, Mitglied des Rates, …": two capitals that open the sentence are a name.
             let plain = |i: usize| {

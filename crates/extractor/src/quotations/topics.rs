@@ -1,6 +1,7 @@
 //! Subjects and topics that particles mark: 장관은, 大臣は.
 
-use super::speakers::{BOUND, NAME, Named, place, wide_head};
+use super::heads::{place, wide_head};
+use super::speakers::{BOUND, NAME, Named};
 use super::verb_final::SENTENCE;
 use crate::lexicon::{Classes, Ending};
 use crate::words::{Shape, Words};

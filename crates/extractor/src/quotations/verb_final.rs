@@ -7,11 +7,12 @@ use super::clause_close::{
 use super::clause_first;
 use super::clauses::joined_report;
 use super::comma_subject::subject_set_off;
+use super::governed::has_ending;
 use super::implied::{PLACE, implied, passive, unattributed, written_in};
 use super::indirect::{Report, comma};
 use super::opening;
 use super::quotatives;
-use super::speakers::{Named, has_ending, subject_left, subject_right};
+use super::speakers::{Named, subject_left, subject_right};
 use super::topics::{
     first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
     opening_topic, topic_place, topic_set_off, topics, unlisted_subject, written_behind,

@@ -5,7 +5,8 @@
 
 use super::clauses::opens;
 use super::gender::{Gender, Genders};
-use super::speakers::{BOUND, HEAD, Named, is_led, subject_left, subject_right};
+use super::governed::is_led;
+use super::speakers::{BOUND, HEAD, Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
