@@ -111,7 +111,7 @@ impl Lexicon {
 
     /// What a personal pronoun tells of whom it stands for.
     pub(crate) fn pronoun_tag(&self, word: &str) -> Option<&'static str> {
-        let entry = self.entry(self.words.get(word)?.alone?)?;
+        let entry = self.alone(word)?;
         entry.classes.has(Classes::PRONOUN).then_some(entry.tag)
     }
 }
