@@ -31,28 +31,22 @@ pub(super) fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -
     // "Arga Kusuma, ketua Perhimpunan Laut, mengatakan": who opens the phrase before an office.
     let office = words.is(first + 1, Classes::TITLE) && !words.is(first + 1, Classes::STOP);
     let of_kind = |i: usize| {
-        let at = named.at(i);
-        at.is_some_and(|(_, name)| name.kind == NameKind::Person)
+        let person = named
+            .at(i)
+            .filter(|(_, name)| name.kind == NameKind::Person)?;
+        Some(Speaker::named(person.0, person.1))
     };
-    let common = words.list[first + 1].shape == Shape::Lower && of_kind(first - 1);
-    if plain && office && (common || !of_kind(last - 1)) {
+    let common = words.list[first + 1].shape == Shape::Lower && of_kind(first - 1).is_some();
+    if plain && office && (common || of_kind(last - 1).is_none()) {
         let person = person(named, first - 1);
         if person.is_some() {
             return person;
         }
     }
-    person(named, last - 1)
-        .filter(|_| {
-            named
-                .at(last - 1)
-                .is_some_and(|(_, name)| name.kind == NameKind::Person)
-        })
+    of_kind(last - 1)
         .filter(|speaker| words.list[first].span.end <= speaker.span.start)
         .filter(|_| last - first <= 5)
-        .or_else(|| {
-            let (_, name) = named.at(first - 1)?;
-            (name.kind == NameKind::Person).then(|| person(named, first - 1))?
-        })
+        .or_else(|| of_kind(first - 1))
 }
 
 /// So many small words stand between an apposition and its verb.

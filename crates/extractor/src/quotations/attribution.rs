@@ -50,12 +50,9 @@ pub(super) fn of(
         && let Some(speaker) = phrase::signature(words, named, quote.last)
     {
         return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
             announced: true,
-            by_phrase: false,
             behind: true,
-            distance: 0,
+            ..uncued(speaker)
         });
     }
     let left = left_context(words, marked, index);
@@ -132,22 +129,14 @@ pub(super) fn of(
         && let Some(speaker) = headline::speaker(words, named, quote)
     {
         return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
             announced: true,
-            by_phrase: false,
-            behind: false,
-            distance: 0,
+            ..uncued(speaker)
         });
     }
     if let Some(speaker) = verb_group::viewer(words, named, quote.first, left.0) {
         return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
-            announced: false,
             by_phrase: true,
-            behind: false,
-            distance: 0,
+            ..uncued(speaker)
         });
     }
     // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
@@ -172,14 +161,7 @@ pub(super) fn of(
         })
         .flatten();
     if let Some(speaker) = subject {
-        return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
-            announced: false,
-            by_phrase: false,
-            behind: false,
-            distance: 0,
-        });
+        return Some(uncued(speaker));
     }
     None
 }
@@ -469,11 +451,7 @@ fn from_right(
     let text = words.document.article.text.as_str();
     let inside = words.list.get(start.checked_sub(2)?)?;
     let first = words.list.get(start)?;
-    if ends_sentence(inside.span.of(text))
-        && inside.span.of(text) == "."
-        && first.is_capital()
-        && first.sentence != inside.sentence
-    {
+    if inside.span.of(text) == "." && first.is_capital() && first.sentence != inside.sentence {
         return None;
     }
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
@@ -587,6 +565,18 @@ fn embedding(
     relative
         .then(|| subject_left(words, named, open, start))
         .flatten()
+}
+
+/// Who said it where no word reports.
+fn uncued(speaker: Speaker) -> Attribution {
+    Attribution {
+        cue: None,
+        speaker: Some(speaker),
+        announced: false,
+        by_phrase: false,
+        behind: false,
+        distance: 0,
+    }
 }
 
 pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {

@@ -152,13 +152,10 @@ pub(super) fn viewed(words: &Words, named: &Named, start: usize, end: usize) -> 
     }
     let after = start + 1;
     let speaker = subject_right(words, named, after, end)?;
-    let at = words.at(speaker.span.start);
-    let (first, last) = (words.at(speaker.span.start), words.at(speaker.span.end - 1));
-    let person = words
-        .entry(first)
-        .is_some_and(|entry| entry.tag == "person")
-        || words.is(first, Classes::TITLE)
-        || (first..=last).any(|i| {
+    let (at, last) = (words.at(speaker.span.start), words.at(speaker.span.end - 1));
+    let person = words.entry(at).is_some_and(|entry| entry.tag == "person")
+        || words.is(at, Classes::TITLE)
+        || (at..=last).any(|i| {
             named
                 .at(i)
                 .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)

@@ -244,12 +244,14 @@ pub(super) fn placed_in(words: &Words, floor: usize, at: usize) -> bool {
     let before = (floor..at)
         .rev()
         .find(|&k| !words.is(k, Classes::DETERMINER));
-    opens_with_noun(words)
-        && before.is_some_and(|k| {
-            matches!(words.role(k), Role::Preposition | Role::Infinitive)
-                && !words.is(k, Classes::PARTICLE)
-                && !words.lexicon.is_agent(words.folded(k))
-        })
+    opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
+}
+
+/// Whether a preposition at word `k` joins no nouns and tells not who acts.
+fn leads(words: &Words, k: usize) -> bool {
+    matches!(words.role(k), Role::Preposition | Role::Infinitive)
+        && !words.is(k, Classes::PARTICLE)
+        && !words.lexicon.is_agent(words.folded(k))
 }
 
 /// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before
@@ -260,12 +262,7 @@ pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
     let before = (start..i)
         .rev()
         .find(|&k| !(words.is(k, Classes::DETERMINER) || k + 1 == i && noun(k)));
-    opens_with_noun(words)
-        && before.is_some_and(|k| {
-            matches!(words.role(k), Role::Preposition | Role::Infinitive)
-                && !words.is(k, Classes::PARTICLE)
-                && !words.lexicon.is_agent(words.folded(k))
-        })
+    opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
 }
 
 /// "said Greenpeace harbour campaigner Dan Cole", "sagte CDU-Sprecherin Gerda Lang": who works for

@@ -105,10 +105,7 @@ pub(super) fn over_listener(words: &Words, first: usize, cue: usize) -> Option<u
         .find(|&i| closes_clause(words, i))?;
     let predicate =
         words.list[closer - 1].shape == Shape::Hiragana && !words.is(closer - 1, Classes::SUBJECT);
-    let inner = (first..closer)
-        .rev()
-        .take(1)
-        .any(|i| words.is(i, Classes::VERB));
+    let inner = words.is(closer - 1, Classes::VERB);
     (closer + 1 < cue && (predicate || inner)).then_some(closer + 1)
 }
 

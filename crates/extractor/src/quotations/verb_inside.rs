@@ -41,6 +41,7 @@ pub(super) fn verb_inside(
     }
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
     let free = words.lexicon.pack.meta.free_order;
+    let unspaced = !words.lexicon.is_spaced();
     // "…, he said." and "…, said Lin Jian on Tuesday."
     let comma_before = (start..cue)
         .rev()
@@ -79,8 +80,7 @@ pub(super) fn verb_inside(
             .any(|i| words.is(i, Classes::COMPLEMENTISER.and(Classes::VERB)));
         let within = takes.has(Takes::WITHIN) && words.lexicon.has_determiners();
         // 发布报告，表示…: without spaces between words no subject stands behind its verb.
-        let spaced = words.lexicon.is_spaced();
-        let inverted = spaced && between == 0 && rest > 0;
+        let inverted = !unspaced && between == 0 && rest > 0;
         let speaker = if within {
             // "…, pode ler-se na imprensa"
             relayed::speaker(words, named, cue, start, end)
@@ -165,7 +165,6 @@ pub(super) fn verb_inside(
                 && !subject(words, named, start)
                 && opening::subject(words, named, start, cue).is_none());
     // "…，并称…": nothing but what joins stands before the verb.
-    let unspaced = !words.lexicon.is_spaced();
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
     // "Soler, mecánico, que vio la obra, dijo que": who opens the sentence.
     let front = (cue > start && comma(words, cue - 1))
@@ -285,7 +284,7 @@ pub(super) fn verb_inside(
         }
         // "a demandé, par la voix de son avocate, que"
         Some(first) if comma(words, after) && comma(words, first - 1) => first,
-        Some(first) if first == after || !takes.has(Takes::REQUEST) => first,
+        Some(first) if first == after => first,
         // "avisó en la radio de que"
         Some(first)
             if words.role(after) == Role::Preposition && words.is(first - 1, Classes::PARTICLE) =>
@@ -330,11 +329,10 @@ pub(super) fn verb_inside(
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
         None if takes.has(Takes::OBJECT) => after,
         None => {
-            let spaced = words.lexicon.is_spaced();
             let next = words.list.get(after)?;
             // A bare clause begins with its subject; most languages know none.
             // "сказал он агентству": where the subject follows its verb freely, it opens none.
-            let clause = !spaced || pronoun && !free || bare_clause(words, after);
+            let clause = unspaced || pronoun && !free || bare_clause(words, after);
             if !clause || next.is_mark() {
                 return None;
             }
@@ -349,11 +347,11 @@ pub(super) fn verb_inside(
     } else {
         joined_report(words, first, end).unwrap_or(end)
     };
-    let outside = first < end
-        && speaker
-            .as_ref()
-            .is_none_or(|speaker| speaker_is_outside(words, speaker, first, end));
-    (first < end && outside).then_some(Report {
+    let outside = || {
+        let mut speaker = speaker.iter();
+        speaker.all(|speaker| speaker_is_outside(words, speaker, first, end))
+    };
+    (first < end && outside()).then_some(Report {
         content: (first, end),
         before: None,
         cue: Some(cue),
@@ -425,7 +423,8 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
     // "Как сообщает «Интерфакс» со ссылкой на МЧС, …"
     let reach = if led { REACH } else { OBJECT + 1 };
     let close = (after..end.min(after + reach)).find(|&i| comma(words, i))?;
-    if led && words.entry(cue)?.takes.has(Takes::CLAUSE) {
+    let takes = words.entry(cue)?.takes;
+    if led && takes.has(Takes::CLAUSE) {
         return (close + 1 < end).then(|| Report {
             content: (close + 1, end),
             before: None,
@@ -433,7 +432,6 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
             speaker: subject_right(words, named, after, close),
         });
     }
-    let takes = words.entry(cue)?.takes;
     if !opens || !takes.has(Takes::THAT) || takes.has(Takes::PERSON.and(Takes::OBJECT)) {
         return None;
     }
