@@ -136,12 +136,7 @@ pub(super) fn by_phrase(
         }
         (start, if comma(words, cue - 1) { cue - 1 } else { cue })
     };
-    (content.0 < content.1).then_some(Report {
-        content,
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (content.0 < content.1).then_some(Report::of(content, cue, Some(speaker)))
 }
 
 /// "Para o economista Renato Bastos, o corte veio tarde": in whose view something is so, where a
@@ -161,12 +156,8 @@ pub(super) fn viewed(words: &Words, named: &Named, start: usize, end: usize) -> 
                 .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)
         });
     let close = (at..end.min(at + REACH)).find(|&i| comma(words, i))?;
-    (person && at <= after + usize::from(words.is(after, Classes::DETERMINER))).then_some(Report {
-        content: (close + 1, end),
-        before: None,
-        cue: Some(start),
-        speaker: Some(speaker),
-    })
+    (person && at <= after + usize::from(words.is(after, Classes::DETERMINER)))
+        .then_some(Report::of((close + 1, end), start, Some(speaker)))
 }
 
 /// The source of a phrase that opens the sentence, all up to the comma, where that is a name that no

@@ -42,12 +42,7 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, cue: usize) -> 
     let speaker = subject(words, named, first, marker)?;
     // …だ、と社長は語った
     let last = closer - usize::from(comma(words, closer - 1));
-    (start < last).then_some(Report {
-        content: (start, last),
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (start < last).then_some(Report::of((start, last), cue, Some(speaker)))
 }
 
 /// Whether the particle at word `i` closes a clause and joins no nouns: "AとBは".

@@ -48,12 +48,7 @@ pub(super) fn implied(
     } else {
         None
     };
-    (!only_marks && first < last).then_some(Report {
-        content: (first, last),
-        before: None,
-        cue: Some(cue),
-        speaker,
-    })
+    (!only_marks && first < last).then_some(Report::of((first, last), cue, speaker))
 }
 
 /// "Bunun yerine baskının sürdüğünü belirtti": a sentence in which nothing can be the subject is said by
@@ -80,12 +75,7 @@ fn unsaid(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Repo
         word.core.end < word.span.end && word.is_capital()
     });
     let clear = shown && !(start..last).any(subject) && !words.list[cue].is_capital();
-    clear.then_some(Report {
-        content: (start, last),
-        before: None,
-        cue: Some(cue),
-        speaker: None,
-    })
+    clear.then_some(Report::of((start, last), cue, None))
 }
 
 /// "रिपोर्ट में कहा गया कि": what a verb in the passive reports with its complementiser at word `opener`, which
@@ -101,12 +91,11 @@ pub(super) fn unattributed(
     let text = (start.max(cue.saturating_sub(PLACE))..cue)
         .rev()
         .find(|&i| words.entry(i).is_some_and(|entry| entry.tag == "text"));
-    Report {
-        content: (opener, joined_report(words, opener, end).unwrap_or(end)),
-        before: None,
-        cue: Some(cue),
-        speaker: text.and_then(|i| head(words, named, i)),
-    }
+    Report::of(
+        (opener, joined_report(words, opener, end).unwrap_or(end)),
+        cue,
+        text.and_then(|i| head(words, named, i)),
+    )
 }
 
 /// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
@@ -144,12 +133,7 @@ pub(super) fn passive(words: &Words, named: &Named, start: usize, cue: usize) ->
         });
     let behind = place.map_or(first, |place| words.after(place));
     let behind = behind + usize::from(comma(words, behind));
-    (behind < last).then_some(Report {
-        content: (behind, last + 1),
-        before: None,
-        cue: Some(cue),
-        speaker,
-    })
+    (behind < last).then_some(Report::of((behind, last + 1), cue, speaker))
 }
 
 /// 判決文には「…」と記されている: the text in which something stands, whose noun has a particle that makes

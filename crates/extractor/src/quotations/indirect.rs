@@ -70,6 +70,18 @@ pub(super) struct Report {
     pub(super) speaker: Option<Speaker>,
 }
 
+impl Report {
+    /// A clause that the word `cue` reports, all of it in one piece.
+    pub(super) fn of(content: (usize, usize), cue: usize, speaker: Option<Speaker>) -> Self {
+        Self {
+            content,
+            before: None,
+            cue: Some(cue),
+            speaker,
+        }
+    }
+}
+
 /// The clauses that the sentence of words `start..end` reports, the outer ones only.
 fn in_sentence(
     words: &Words,

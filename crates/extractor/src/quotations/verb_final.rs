@@ -69,17 +69,7 @@ pub(super) fn verb_final(
     {
         return Some(report);
     } else {
-        let speaker = marked_off(words, named, start, cue)
-            .or_else(|| written_in(words, named, (start, cue), cue))
-            .or_else(|| topic_set_off(words, named, start, cue))
-            .or_else(|| opening_topic(words, named, start, cue))
-            .or_else(|| first_topic(words, named, start, clause_end(words, start, cue)?))
-            .or_else(|| subject_first(words, named, start, cue))
-            .or_else(|| named_topic(words, named, start, cue))
-            .or_else(|| topic_place(words, named, start, cue))
-            .or_else(|| opening_noun(words, named, start, cue));
-        // "Ankara'nın geri döneceğini belirtti": the subject of the clause reported, and not who speaks.
-        let Some(speaker) = speaker.filter(|speaker| !has_ending(words, speaker.span)) else {
+        let Some(speaker) = subject_before(words, named, start, cue) else {
             return implied(words, named, start, cue, end);
         };
         let speaker =
@@ -100,58 +90,77 @@ pub(super) fn verb_final(
     let content = if let Some(opener) = opener {
         (opener, joined_report(words, opener, end).unwrap_or(end))
     } else {
-        let mut last = over_listener(words, behind, cue).unwrap_or(cue);
-        while last > behind && words.is(last - 1, Classes::COMPLEMENTISER) {
-            last -= 1;
-        }
-        let ended = clause_end(words, behind, cue);
-        let ended = ended.filter(|&ended| !marks_topics(words) || cue - ended <= ADVERBS);
-        // "planını açıkladı": where endings show what is reported, an object is not.
-        let shown = ended.is_some() || !has_ends(words) || last < cue || is_shown(words, cue);
-        if !shown {
-            return None;
-        }
-        // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
-        // 지역": so it is where every clause ends in one of the endings that the pack lists.
-        let bare = if spaced && !marks_topics(words) {
-            Takes::CLAUSE.and(Takes::REQUEST)
-        } else {
-            Takes::REQUEST
-        };
-        // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
-        let quoted = || {
-            let clause =
-                (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
-            // としている: the verb may hold the particle.
-            opens_with_quotative(words, cue)
-                || clause.is_some_and(|clause| without_quotative(words, clause) != clause)
-        };
-        if last == cue && ended.is_none() && !quoted() && !takes.has(bare) {
-            return None;
-        }
-        let last = ended.unwrap_or(last);
-        let first = past_circumstance(words, behind, last);
-        (first, last)
-    };
-    // "निशाना बनाने की पुष्टि की": over the particle between.
-    let asked = || {
-        let last = content.1.saturating_sub(1);
-        let particle = words.lexicon.has_markers() && words.is(last, Classes::STOP);
-        let verb = last.saturating_sub(usize::from(particle));
-        opener.is_some()
-            || words.lexicon.is_asked(words.core(last))
-            || words.lexicon.is_asked(words.core(verb))
+        bare_clause(words, behind, cue)?
     };
     let weak = takes.has(Takes::REQUEST) && !takes.has(Takes::OBJECT);
-    if quotatives::points(words, content.0, cue) || weak && !asked() {
+    if quotatives::points(words, content.0, cue)
+        || weak && !(opener.is_some() || ends_asking(words, content.1))
+    {
         return None;
     }
-    (content.0 < content.1).then_some(Report {
-        content,
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (content.0 < content.1).then_some(Report::of(content, cue, Some(speaker)))
+}
+
+/// Who speaks before the verb at word `cue`, whatever shows it.
+fn subject_before(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    let speaker = marked_off(words, named, start, cue)
+        .or_else(|| written_in(words, named, (start, cue), cue))
+        .or_else(|| topic_set_off(words, named, start, cue))
+        .or_else(|| opening_topic(words, named, start, cue))
+        .or_else(|| first_topic(words, named, start, clause_end(words, start, cue)?))
+        .or_else(|| subject_first(words, named, start, cue))
+        .or_else(|| named_topic(words, named, start, cue))
+        .or_else(|| topic_place(words, named, start, cue))
+        .or_else(|| opening_noun(words, named, start, cue));
+    // "Ankara'nın geri döneceğini belirtti": the subject of the clause reported, and not who speaks.
+    speaker.filter(|speaker| !has_ending(words, speaker.span))
+}
+
+/// What stands between the subject that ends before word `behind` and the verb at word `cue`, where nothing
+/// opens it, if something shows that it is reported.
+fn bare_clause(words: &Words, behind: usize, cue: usize) -> Option<(usize, usize)> {
+    let takes = words.entry(cue)?.takes;
+    let mut last = over_listener(words, behind, cue).unwrap_or(cue);
+    while last > behind && words.is(last - 1, Classes::COMPLEMENTISER) {
+        last -= 1;
+    }
+    let ended = clause_end(words, behind, cue);
+    let ended = ended.filter(|&ended| !marks_topics(words) || cue - ended <= ADVERBS);
+    // "planını açıkladı": where endings show what is reported, an object is not.
+    let shown = ended.is_some() || !has_ends(words) || last < cue || is_shown(words, cue);
+    if !shown {
+        return None;
+    }
+    // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
+    // 지역": so it is where every clause ends in one of the endings that the pack lists.
+    let bare = if words.lexicon.is_spaced() && !marks_topics(words) {
+        Takes::CLAUSE.and(Takes::REQUEST)
+    } else {
+        Takes::REQUEST
+    };
+    // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
+    let quoted = || {
+        let clause =
+            (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
+        // としている: the verb may hold the particle.
+        opens_with_quotative(words, cue)
+            || clause.is_some_and(|clause| without_quotative(words, clause) != clause)
+    };
+    if last == cue && ended.is_none() && !quoted() && !takes.has(bare) {
+        return None;
+    }
+    let last = ended.unwrap_or(last);
+    let first = past_circumstance(words, behind, last);
+    Some((first, last))
+}
+
+/// Whether the clause that ends before word `end` tells what somebody is asked to do.
+fn ends_asking(words: &Words, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    // "निशाना बनाने की पुष्टि की": over the particle between.
+    let particle = words.lexicon.has_markers() && words.is(last, Classes::STOP);
+    let verb = last.saturating_sub(usize::from(particle));
+    words.lexicon.is_asked(words.core(last)) || words.lexicon.is_asked(words.core(verb))
 }
 
 /// 회사 측은 하차를 결정했다며 “…”고 밝혔다: the clause before the words in marks that the same verb reports.
@@ -167,12 +176,7 @@ fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Optio
     let speaker = first_topic(words, named, start, last)?;
     let speaker = whole_subject(words, speaker, last);
     let first = past_circumstance(words, behind_subject(words, &speaker, last), last);
-    (first < last).then_some(Report {
-        content: (first, last),
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (first < last).then_some(Report::of((first, last), cue, Some(speaker)))
 }
 
 /// No clause is read further back than so many words before its verb.
@@ -275,12 +279,7 @@ fn by_participle(
     let behind = words.at(speaker.span.start);
     (after..behind)
         .all(|i| !words.list[i].is_mark())
-        .then_some(Report {
-            content: (start, cue),
-            before: None,
-            cue: Some(cue),
-            speaker: Some(speaker),
-        })
+        .then_some(Report::of((start, cue), cue, Some(speaker)))
 }
 
 /// "공장이 모두 탔다고 소방 당국은 전했다", "계획은 없다는 게 경영진의 설명이다": the clause comes first, with the
@@ -315,12 +314,7 @@ fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Opt
         return None;
     }
     let speaker = whole_subject(words, speaker, cue);
-    Some(Report {
-        content: (start, last),
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    Some(Report::of((start, last), cue, Some(speaker)))
 }
 
 /// Of two subjects between a clause and its verb the one nearer to the verb: 미국 시카고의 하멜은. Where

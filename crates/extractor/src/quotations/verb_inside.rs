@@ -140,12 +140,7 @@ pub(super) fn verb_inside(
                     speaker: Some(speaker),
                 });
             }
-            return Some(Report {
-                content: (start, before),
-                before: None,
-                cue: Some(cue),
-                speaker: Some(speaker),
-            });
+            return Some(Report::of((start, before), cue, Some(speaker)));
         }
     }
     if let Some(report) =
@@ -351,12 +346,7 @@ pub(super) fn verb_inside(
         let mut speaker = speaker.iter();
         speaker.all(|speaker| speaker_is_outside(words, speaker, first, end))
     };
-    (first < end && outside()).then_some(Report {
-        content: (first, end),
-        before: None,
-        cue: Some(cue),
-        speaker,
-    })
+    (first < end && outside()).then_some(Report::of((first, end), cue, speaker))
 }
 
 /// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
@@ -425,11 +415,12 @@ fn aside(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> 
     let close = (after..end.min(after + reach)).find(|&i| comma(words, i))?;
     let takes = words.entry(cue)?.takes;
     if led && takes.has(Takes::CLAUSE) {
-        return (close + 1 < end).then(|| Report {
-            content: (close + 1, end),
-            before: None,
-            cue: Some(cue),
-            speaker: subject_right(words, named, after, close),
+        return (close + 1 < end).then(|| {
+            Report::of(
+                (close + 1, end),
+                cue,
+                subject_right(words, named, after, close),
+            )
         });
     }
     if !opens || !takes.has(Takes::THAT) || takes.has(Takes::PERSON.and(Takes::OBJECT)) {
