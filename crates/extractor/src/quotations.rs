@@ -338,7 +338,7 @@ fn quoted_at_once(words: &Words, quote: &marks::Marked, found: &attribution::Att
         .as_ref()
         .map_or(cue.end, |speaker| speaker.span.end);
     let end = cue.end.max(speaker.min(quote.outer.start));
-    let after = words.list.partition_point(|word| word.span.start < end);
+    let after = words.behind(end);
     words.lexicon.pack.meta.verb == lang::VerbPlace::First
         && !found.by_phrase
         && quote.words >= CLAUSE

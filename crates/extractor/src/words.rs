@@ -295,6 +295,12 @@ impl<'d> Words<'d> {
         forms.any(|form| form == self.folded(i))
     }
 
+    /// Whether one of the forms that have such a role is written onto the end of word `i`.
+    pub(crate) fn ends_in(&self, i: usize, role: &'static str) -> bool {
+        let word = self.list[i].span.of(&self.document.article.text);
+        self.lexicon.ends_in(word, role)
+    }
+
     /// The list entry that starts at word `i`.
     pub(crate) fn entry(&self, i: usize) -> Option<&'static Entry> {
         let index = self.list.get(i)?.entry?;
@@ -351,6 +357,21 @@ impl<'d> Words<'d> {
     /// The first word that ends behind byte `start`: the one that stands there.
     pub(crate) fn at(&self, start: usize) -> usize {
         self.list.partition_point(|word| word.span.end <= start)
+    }
+
+    /// The first word that begins at byte `end` or behind it.
+    pub(crate) fn behind(&self, end: usize) -> usize {
+        self.list.partition_point(|word| word.span.start < end)
+    }
+
+    /// The first word of a sentence.
+    pub(crate) fn first_of(&self, sentence: usize) -> usize {
+        self.list.partition_point(|word| word.sentence < sentence)
+    }
+
+    /// The word behind the last one of a sentence.
+    pub(crate) fn end_of(&self, sentence: usize) -> usize {
+        self.list.partition_point(|word| word.sentence <= sentence)
     }
 
     /// Whether a hyphen writes word `i` onto the one before it: "UN-backed".

@@ -178,7 +178,7 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
     };
     let next = words.list.get(start).filter(|_| opens)?.sentence;
     let ended = next != own || quote.is_sentence;
-    let end = words.list.partition_point(|word| word.sentence <= next);
+    let end = words.end_of(next);
     if !ended || words.document.sentences[next].paragraph != quote.paragraph {
         return None;
     }
@@ -198,9 +198,7 @@ fn signed(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
         return None;
     }
     let noun = start + 1 + usize::from(words.is(start + 1, Classes::DETERMINER));
-    let end = words
-        .list
-        .partition_point(|other| other.sentence <= word.sentence);
+    let end = words.end_of(word.sentence);
     let speaker = subject_right(words, named, start + 1, end)
         .filter(|speaker| words.at(speaker.span.start) <= noun)?;
     Some(Attribution {
@@ -265,9 +263,7 @@ fn in_marks(
     found: &Attribution,
 ) -> Option<Speaker> {
     let next = marked.get(index + 1)?;
-    let after = words
-        .list
-        .partition_point(|word| word.span.start < found.cue.map_or(0, |cue| cue.end));
+    let after = words.behind(found.cue.map_or(0, |cue| cue.end));
     let first = if words.is(after, Classes::DETERMINER) {
         after + 1
     } else {
@@ -616,7 +612,7 @@ fn over_marks(words: &Words, named: &Named, cue: usize, start: usize) -> Option<
     if !words.lexicon.pack.meta.noun_capitals || !marks || !phrase::shares(words, cue, start) {
         return None;
     }
-    let opening = words.list.partition_point(|word| word.sentence < sentence);
+    let opening = words.first_of(sentence);
     let end = (opening..start)
         .take(FAR)
         .find(|&i| verb_group::quotes(words, i))?;

@@ -135,7 +135,7 @@ pub(super) fn shared_before(words: &Words, named: &Named, cue: usize) -> Option<
         return None;
     }
     let sentence = words.list[cue].sentence;
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     let start = start.max(cue.saturating_sub(BACK));
     let verb = (start..cue).rev().find(|&i| words.is(i, Classes::VERB))?;
     let clause = words

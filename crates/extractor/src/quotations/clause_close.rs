@@ -2,7 +2,6 @@
 //! ("받은 사실이 없다며"), a particle (…と述べた), or nothing.
 
 use super::indirect::{REACH, comma};
-use super::quotatives;
 use super::speakers::{Named, subject_right};
 use super::topics::marks_topics;
 use super::verb_final::SUBJECT;
@@ -21,7 +20,7 @@ pub(super) fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usiz
             Some('(' | '（') => inside = false,
             _ if inside => {}
             _ if words.list[i].is_mark() => return None,
-            _ if quotatives::ends_clause(words, i) => return Some(i + 1),
+            _ if words.ends_in(i, "end") => return Some(i + 1),
             _ => {}
         }
     }
@@ -31,7 +30,7 @@ pub(super) fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usiz
 /// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
 /// into one: "şebekenin yenilendiğini".
 pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
-    !marks_topics(words) && quotatives::ends_clause(words, i)
+    !marks_topics(words) && words.ends_in(i, "end")
 }
 
 /// Whether word `i` is a particle that closes what is reported.

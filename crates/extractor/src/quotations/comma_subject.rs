@@ -43,10 +43,9 @@ pub(super) fn subject_set_off(
 fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, usize)> {
     let opens = words.opens_sentence(start);
     let at = (start..cue.min(start + HEADED)).find(|&i| comma(words, i))?;
-    let text = words.document.article.text.as_str();
     let oblique = |i: usize| {
         let word = &words.list[i];
-        word.core.end < word.span.end || words.lexicon.ends_in(word.span.of(text), "oblique")
+        word.core.end < word.span.end || words.ends_in(i, "oblique")
     };
     let not = Classes::VERB
         .and(Classes::STOP)

@@ -43,12 +43,19 @@ pub(super) fn is_onto(words: &Words, i: usize, span: Span) -> bool {
 /// "להצביע", "המסר": a verb with what governs nouns or with an article written onto it has no subject, where
 /// the verb does not come first ("ليعلن").
 pub(super) fn is_infinitive(words: &Words, i: usize) -> bool {
-    let noun = || {
-        let word = &words.list[i];
-        let prefix = (words.document.article.text).get(word.span.start..word.core.start);
-        words.lexicon.definite().is_some() && words.lexicon.definite() == prefix
-    };
-    words.lexicon.pack.meta.verb == lang::VerbPlace::Second && (is_led(words, i) || noun())
+    words.lexicon.pack.meta.verb == lang::VerbPlace::Second
+        && (is_led(words, i) || has_article(words, i))
+}
+
+/// Whether nothing but an article is written onto word `i`.
+pub(super) fn has_article(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    let prefix = text.get(word.span.start..word.core.start);
+    words
+        .lexicon
+        .definite()
+        .is_some_and(|article| prefix == Some(article))
 }
 
 /// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language

@@ -101,17 +101,12 @@ pub(super) fn unattributed(
 /// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
 /// does, and who says it is the text in which it stands, or nobody.
 pub(super) fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    let text = words.document.article.text.as_str();
-    let ends = |i: usize| {
-        let word = words.list[i].span.of(text);
-        words.lexicon.ends_in(word, "passive")
-    };
     let free = |i: &usize| !words.list[*i].is_mark();
     let last = (start..cue)
         .rev()
         .take(SUBJECT)
         .take_while(free)
-        .find(|&i| ends(i))?;
+        .find(|&i| words.ends_in(i, "passive"))?;
     let first = (start..last).find(free)?;
     let said = |i: usize| {
         let text = words.entry(i).is_some_and(|entry| entry.tag == "text");

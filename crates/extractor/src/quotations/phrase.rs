@@ -352,9 +352,7 @@ pub(super) fn signature(words: &Words, named: &Named, last: usize) -> Option<Spe
     if name.kind == crate::NameKind::Place {
         return None;
     }
-    let after = words
-        .list
-        .partition_point(|word| word.span.start < mention.span.end);
+    let after = words.behind(mention.span.end);
     let rest = (after..words.list.len())
         .take_while(|&i| paragraph(i) == paragraph(dash))
         .take(REACH + 1);

@@ -130,8 +130,8 @@ pub(super) fn thus(words: &Words, named: &Named, quote: &Marked) -> Option<Attri
     let before = quote.first.checked_sub(2);
     [next, before].into_iter().flatten().find_map(|at| {
         let sentence = words.list[at].sentence;
-        let start = words.list.partition_point(|word| word.sentence < sentence);
-        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        let start = words.first_of(sentence);
+        let end = words.end_of(sentence);
         let start = if sentence == words.list[quote.last].sentence && at > quote.last {
             quote.last + 1
         } else {
@@ -191,13 +191,13 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
     if !marks_topics(words) || !opens || !(ended || quote.is_sentence) || !near {
         return None;
     }
-    let end = words.list.partition_point(|word| word.sentence <= sentence);
+    let end = words.end_of(sentence);
     let last = (start..end).rev().find(|&i| !words.list[i].is_mark())?;
     let cue = (last.saturating_sub(CHAIN)..=last)
         .find(|&i| i > start && words.is(i, Classes::VERB) && words.after(i) > last)?;
     let reports = words.entry(cue)?.takes.has(Takes::CLAUSE)
         || words.is(cue - 1, Classes::COMPLEMENTISER)
-        || (start..cue).any(|i| verb_group::quotes(words, i) || ends_clause(words, i));
+        || (start..cue).any(|i| verb_group::quotes(words, i) || words.ends_in(i, "end"));
     let speaker = subject_right(words, named, start, cue).filter(|_| !reports)?;
     let noun = words.at(speaker.span.end - 1);
     // 戸田さん（78）は
@@ -211,12 +211,6 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
         announced: true,
         ..attribution(words, cue, Some(speaker))
     })
-}
-
-/// Whether the ending of word `i` shows that it closes a reported clause.
-pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
-    let word = words.list[i].span.of(&words.document.article.text);
-    words.lexicon.ends_in(word, "end")
 }
 
 /// Whether the words before a verb end in one that points at what is said elsewhere.

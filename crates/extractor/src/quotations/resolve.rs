@@ -262,7 +262,7 @@ fn pronoun_gender(words: &Words, head: usize, printed: &str) -> Option<Gender> {
 
 /// Whether a verb of the sentence stands in the mood of reported speech.
 fn mood(words: &Words, sentence: usize) -> bool {
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     words.list[start..]
         .iter()
         .enumerate()
@@ -277,7 +277,7 @@ fn mood(words: &Words, sentence: usize) -> bool {
 /// Whether a verb of the sentence stands in that mood before word `first`.
 fn mood_before(words: &Words, first: usize) -> bool {
     let sentence = words.list.get(first).map_or(0, |word| word.sentence);
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     (start..first.min(start + CLAUSE))
         .take_while(|&i| !matches!(words.mark(i), Some(',')))
         .any(|i| words.role(i) == Role::Reported)
@@ -295,7 +295,7 @@ fn leader(words: &Words, named: &Named, first: usize) -> Option<Speaker> {
     if !words.lexicon.pack.meta.noun_capitals || paragraph(before) != paragraph(here) {
         return None;
     }
-    let start = words.list.partition_point(|word| word.sentence < before);
+    let start = words.first_of(before);
     let article = usize::from(words.is(start, Classes::DETERMINER));
     let oblique = words.role(start) == Role::Preposition;
     (start..start + article + 2)
@@ -323,8 +323,8 @@ fn reporter(words: &Words, named: &Named, sentence: usize) -> Option<(Speaker, u
         .rev()
         .take_while(|&before| near(words, before, sentence))
         .find_map(|before| {
-            let start = words.list.partition_point(|word| word.sentence < before);
-            let end = words.list.partition_point(|word| word.sentence <= before);
+            let start = words.first_of(before);
+            let end = words.end_of(before);
             (start..end)
                 .filter(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
                 .find_map(|cue| beside::speaker_of(words, named, cue, start, end))
@@ -358,7 +358,7 @@ fn object(words: &Words, i: usize) -> bool {
 /// Whether a verb stands without a subject of its own: before a mark, the end, its clause or a
 /// small word that opens no subject ("decía con calma").
 fn bare(words: &Words, cue: Span) -> bool {
-    let after = words.list.partition_point(|word| word.span.start < cue.end);
+    let after = words.behind(cue.end);
     words.list.get(after).is_none_or(|word| {
         let subject = Classes::DETERMINER
             .and(Classes::PRONOUN)
@@ -379,7 +379,7 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
     let Some(sentence) = words.list.get(at).map(|word| word.sentence) else {
         return false;
     };
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     let comma = (start..at).find(|&i| matches!(words.mark(i), Some(',' | '،')));
     // "X, the commissioner, said": a comma sets a phrase off that is no quotation.
     comma.is_some_and(|comma| {
@@ -391,7 +391,7 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
 /// The person, or the pronoun, that opens the sentence before word `i`.
 fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     (start..i.min(start + OPENING)).find_map(|k| {
         let time = words.is(k, Classes::DETERMINER)
             && words.list.get(k + 1).is_some()
@@ -456,9 +456,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     if let Some(found) = aged(words, named, head, span) {
         return Some(found);
     }
-    let mut i = words
-        .list
-        .partition_point(|word| word.span.start < span.end);
+    let mut i = words.behind(span.end);
     // 의장은 …: the particle of a subject closes its phrase.
     let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
     if marks_topics(words) && closed {

@@ -106,8 +106,8 @@ fn is_called_so(words: &Words, quote: &Marked) -> bool {
     let opening = &words.list[quote.first + 1];
     // "закон «О закупках товаров …»": however long, where nothing in the sentence is said.
     let says_nothing = || {
-        let start = words.list.partition_point(|word| word.sentence < sentence);
-        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        let start = words.first_of(sentence);
+        let end = words.end_of(sentence);
         end - start < SENTENCE && !(start..end).any(|i| words.is(i, Classes::VERB))
     };
     let called = noun

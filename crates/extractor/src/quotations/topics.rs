@@ -266,20 +266,13 @@ pub(super) fn unlisted_subject(
     let (at, noun) = (floor..end)
         .rev()
         .take(SENTENCE)
-        .take_while(|&i| !ends_in(words, i, "object"))
+        .take_while(|&i| !words.ends_in(i, "object"))
         .find_map(|i| {
             let noun =
                 with_particle(words, i, "subject").or_else(|| with_particle(words, i, "topic"));
             Some((i, noun?))
         })?;
     Some(whole_name(words, named, floor, at, noun))
-}
-
-/// Whether word `i` ends in a particle of the role, whatever stands before it.
-fn ends_in(words: &Words, i: usize, role: &'static str) -> bool {
-    let own = words.list[i].span.of(&words.document.article.text);
-    let mut forms = words.lexicon.quotatives(role);
-    forms.any(|form| own.ends_with(form))
 }
 
 /// The name that ends in the noun of word `at`: with as many words before it as the brackets behind it
@@ -357,7 +350,7 @@ pub(super) fn first_topic(
             }
         }
         let noun =
-            with_particle(words, i, "topic").filter(|_| !verb(i) && !ends_in(words, i, "end"))?;
+            with_particle(words, i, "topic").filter(|_| !verb(i) && !words.ends_in(i, "end"))?;
         Some(whole_name(words, named, floor, i, noun))
     })
 }

@@ -371,9 +371,7 @@ fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<
 
 /// A subject with the group or office right behind it: "로이터 통신은".
 fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
-    let next = words
-        .list
-        .partition_point(|word| word.span.start < speaker.span.end);
+    let next = words.behind(speaker.span.end);
     let Some(last) = next.checked_sub(1) else {
         return speaker;
     };
@@ -407,9 +405,7 @@ const OFFICE: usize = 3;
 
 /// The word behind a subject with the office and the particles that close it.
 fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
-    let mut first = words
-        .list
-        .partition_point(|word| word.span.start < speaker.span.end);
+    let mut first = words.behind(speaker.span.end);
     let marker = (first..cue.min(first + 3))
         .take_while(|&i| !words.list[i].is_mark())
         .find(|&i| words.is(i, Classes::SUBJECT));

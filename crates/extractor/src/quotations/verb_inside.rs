@@ -551,11 +551,7 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
         let next = if let Some(close) = paper(words, i, end) {
             Some(close + 1)
         } else if let Some((mention, _)) = named.at(i) {
-            Some(
-                words
-                    .list
-                    .partition_point(|word| word.span.start < mention.span.end),
-            )
+            Some(words.behind(mention.span.end))
         } else {
             let listens = Classes::SOURCE.and(Classes::PRONOUN).and(Classes::TITLE);
             words.is(i, listens).then_some(i + reach)

@@ -80,10 +80,7 @@ impl Clauses<'_> {
             {
                 return None;
             }
-            let behind = self
-                .words
-                .list
-                .partition_point(|word| word.span.start < speaker.span.end);
+            let behind = self.words.behind(speaker.span.end);
             (speaker, behind)
         } else {
             // An apposition is longer than "the minister".
