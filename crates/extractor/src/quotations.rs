@@ -1,25 +1,35 @@
 //! Quotations: who said what, in whose words.
 //!
 //! [`marks`] pairs quotation marks, [`attribution`] finds the cue and the speaker of each pair,
-//! with the particles of [`quotatives`] and the colons of [`headline`], [`beside`] whose verb it
-//! is and [`verb_group`] which of its parts has the person,
-//! [`indirect`] reads reported clauses, [`clauses`] tells how far they reach, [`speakers`] reads
-//! noun phrases, [`topics`] those that particles mark, [`resolve`] finds out who they are inside
-//! the article. Doubt stays visible: a quotation whose speaker cannot be told has none.
+//! among the words of its [`context`], with the particles of [`quotatives`] and the colons of
+//! [`headline`]; [`cue`] tells which word reports, [`beside`] whose verb it is and [`verb_group`]
+//! which of its parts has the person. [`indirect`] reads reported clauses, by the place of the verb
+//! ([`verb_inside`], [`verb_final`]) or a phrase ([`by_phrase`]), [`clauses`] and [`clause_close`]
+//! tell how far they reach. [`speakers`] looks for noun phrases, [`heads`] reads them, [`topics`]
+//! those that particles mark, [`governed`] shows which are no subject, [`resolve`] finds out who
+//! they are inside the article. Doubt stays visible: a quotation whose speaker cannot be told has none.
 
 mod antecedent;
 mod apposition;
 mod attribution;
 mod beside;
 mod beside_cue;
+mod by_phrase;
 mod chain;
+mod clause_close;
 mod clause_first;
 mod clauses;
+mod comma_subject;
+mod context;
+mod cue;
 mod described;
 mod gender;
+mod governed;
 mod headline;
+mod heads;
 mod holder;
 mod honoured;
+mod implied;
 mod incise;
 mod indirect;
 mod marks;
@@ -35,6 +45,7 @@ mod topics;
 mod verb_final;
 mod verb_first;
 mod verb_group;
+mod verb_inside;
 mod verb_second;
 
 use crate::lexicon::Classes;
@@ -327,7 +338,7 @@ fn quoted_at_once(words: &Words, quote: &marks::Marked, found: &attribution::Att
         .as_ref()
         .map_or(cue.end, |speaker| speaker.span.end);
     let end = cue.end.max(speaker.min(quote.outer.start));
-    let after = words.list.partition_point(|word| word.span.start < end);
+    let after = words.behind(end);
     words.lexicon.pack.meta.verb == lang::VerbPlace::First
         && !found.by_phrase
         && quote.words >= CLAUSE
@@ -435,7 +446,7 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
         next.sentence == words.list[quote.first].sentence && words.mark(quote.last + 1) != Some('.')
     });
     // 告诉“晚报”，…
-    let person = words.lexicon.pack.meta.words == lang::Strategy::Han
+    let person = words.lexicon.is_han()
         && verb.is_some_and(|verb| verb.takes.has(crate::lexicon::Takes::PERSON));
     let named =
         words.lexicon.pack.meta.free_order && clause && words.list[quote.first + 1].is_capital();

@@ -12,6 +12,11 @@ impl Lexicon {
             .map(|(form, _)| form.as_str())
     }
 
+    /// Whether one of the forms that have a role is written onto the end of a word.
+    pub(crate) fn ends_in(&self, word: &str, role: &'static str) -> bool {
+        self.quotatives(role).any(|form| word.ends_with(form))
+    }
+
     /// Whether a complementiser is written onto the front of a word.
     pub(crate) fn opens_clause(&self, word: &str) -> bool {
         self.written_complementisers.iter().any(|complementiser| {
@@ -106,7 +111,7 @@ impl Lexicon {
 
     /// What a personal pronoun tells of whom it stands for.
     pub(crate) fn pronoun_tag(&self, word: &str) -> Option<&'static str> {
-        let entry = self.entry(self.words.get(word)?.alone?)?;
+        let entry = self.alone(word)?;
         entry.classes.has(Classes::PRONOUN).then_some(entry.tag)
     }
 }

@@ -328,7 +328,7 @@ fn place_in_run(
             .entry(after.0)
             .is_some_and(|entry| entry.joins == "and");
     let small = before.1 - before.0 == 1
-        && opens(words, before.0)
+        && words.opens_part(before.0)
         && words.is(before.0, Classes::STOP)
         && !words.lexicon.pack.meta.noun_capitals;
     if (before.0 == before.1 || small) && (listing || after.0 == after.1) {
@@ -384,7 +384,7 @@ fn place_in_run(
                 && words.is(before.0 - 1, Classes::TITLE.and(Classes::SOURCE))
         }
         // "Товарооборот России": the first word of a sentence has its capital from there.
-        1 => words.entry(before.0).is_none() && opens(words, before.0),
+        1 => words.entry(before.0).is_none() && words.opens_part(before.0),
         _ => false,
     };
     if role || owned && is_oblique(words, before.1) {
@@ -417,12 +417,6 @@ fn holds_at(words: &Words, i: usize) -> bool {
         && words.is(i - 1, Classes::PARTICLE)
         && words.list[i - 1].shape == Shape::Lower
         && words.is(i - 2, Classes::TITLE)
-}
-
-/// Whether word `i` opens its sentence, or stands behind a mark in it.
-fn opens(words: &Words, i: usize) -> bool {
-    let before = i.checked_sub(1).map(|k| words.list[k]);
-    before.is_none_or(|before| before.is_mark() || before.sentence != words.list[i].sentence)
 }
 
 /// Whether the listed name at word `i` stands in another case than the nominative.

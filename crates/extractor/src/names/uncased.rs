@@ -1,5 +1,6 @@
 //! Names in scripts without case: by titles, honorifics, given names, surnames, territories.
 
+mod bearers;
 mod beside;
 mod bodies;
 mod han;
@@ -9,6 +10,7 @@ use super::{Candidate, is_uncased, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
+use bearers::{before_affiliation, before_age, before_office, before_title};
 use han::{han_name, in_han, transcribed};
 use places::{before_place, is_noun_of_place, is_proper, place_end, with_noun, with_place};
 use rustc_hash::FxHashMap;
@@ -340,66 +342,6 @@ fn closes(words: &Words, k: usize, end: usize) -> bool {
     k >= end || matches!(words.mark(k), Some('.' | '!' | '?'))
 }
 
-/// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office
-/// stands behind it with the country or body that it is held in.
-fn before_affiliation(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let opens = i == start || words.list[i - 1].is_mark();
-    let plain = |k: usize| k < end && is_plain(words, k) && !words.lexicon.is_time(words.folded(k));
-    if !opens || !plain(i) || !words.lexicon.has_surnames() {
-        return None;
-    }
-    let body = |k: usize| {
-        k < end
-            && (words.listed(k).is_some()
-                || bodies::body(words, k, end).is_some()
-                || words.list[k].shape == Shape::Upper
-                || words.is(k, Classes::ORGANISATION) && words.core(k).chars().count() > SYLLABLE)
-    };
-    // "요하네스 코퐁 라마토칸 이장": of a body or place that no list knows.
-    let unknown = |k: usize| {
-        plain(k)
-            && words.is(k + 1, Classes::TITLE)
-            && words.core(k).chars().count() > SYLLABLE
-            && k + 1 < end
-    };
-    let stop = if body(i + 1) {
-        i + 1
-    } else if plain(i + 1) && (body(i + 2) || unknown(i + 2) && is_foreign(words, i, i + 2)) {
-        i + 2
-    } else {
-        return None;
-    };
-    let letters = words.core(i).chars().count();
-    if letters < SYLLABLE || stop == i + 1 && letters <= SYLLABLE {
-        return None;
-    }
-    let mut at = stop;
-    while at < end && at < stop + COMPLEMENT {
-        // "화산지질재난경감센터(PVMBG) 소장"
-        if words.mark(at) == Some('(') && words.mark(at + 2) == Some(')') {
-            at += 3;
-            continue;
-        }
-        if words.list[at].is_mark() {
-            return None;
-        }
-        let office = words.entry(at).is_some_and(|entry| {
-            entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Left | Side::Both)
-        });
-        if office && at > stop {
-            return Some(Candidate::sure(words, i, stop, NameKind::Person));
-        }
-        // What has an ending belongs to another phrase.
-        if words.list[at].core != words.list[at].span
-            || words.is(at, Classes::VERB.and(Classes::STOP)) && !body(at)
-        {
-            return None;
-        }
-        at += words.list[at].reach.max(1);
-    }
-    None
-}
-
 /// Whether the words `from..to` hold letters of foreign names.
 fn is_foreign(words: &Words, from: usize, to: usize) -> bool {
     (from..to).any(|k| words.lexicon.has_foreign(words.core(k)))
@@ -557,81 +499,12 @@ fn is_common(words: &Words, k: usize) -> bool {
         && (words.lexicon.ends_as("common", text) || openings.any(|form| text.starts_with(form)))
 }
 
-/// "نيكوس ليموس، مدير الشركة", "काइओ मोंटेइरो ने": two words at the opening of a clause, which an
-/// office behind a comma or a mark of the subject makes a person.
-fn before_office(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let stop = i + 2;
-    let plain = |k: usize| k < end && is_plain(words, k);
-    let opens = i == start
-        || words.list[i - 1].is_mark()
-        || words.is(i - 1, Classes::STOP.and(Classes::VERB));
-    let aside = is_comma(words, stop) && stop + 1 < end;
-    let office = aside
-        && words
-            .entry(stop + 1)
-            .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
-    // "مراد شن، از نجات‌یافتگان، گفت"
-    let speaks = aside
-        && (stop + 1..end.min(stop + 1 + CIRCUMSTANCE))
-            .find(|&k| words.list[k].is_mark())
-            .is_some_and(|k| is_comma(words, k) && words.is(k + 1, Classes::VERB));
-    let subject = words.is(stop, Classes::SUBJECT) && stop < end;
-    (opens && plain(i) && plain(i + 1) && (office || speaks || subject))
-        .then(|| Candidate::sure(words, i, stop, NameKind::Person))
-}
-
 fn thing_kind(entry: &Entry) -> NameKind {
     match entry.tag {
         "organisation" => NameKind::Organisation,
         "place" => NameKind::Place,
         _ => NameKind::Other,
     }
-}
-
-/// "엘리프 데미르(9)", "エリフ・デミル(9)": a name that an age follows.
-fn before_age(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    // "דוד מזרחי": many a surname means something too.
-    let surname =
-        |k: usize| k > i && words.is(k, Classes::SURNAME) && words.is(k - 1, Classes::GIVEN);
-    let plain = |k: usize| k < end && is_uncased(words, k) && (!words.is(k, NEVER) || surname(k));
-    let mut stop = i;
-    while stop < i + 2 && plain(stop) {
-        stop += 1;
-    }
-    let age = |k: usize| {
-        words
-            .list
-            .get(k)
-            .is_some_and(|age| age.shape == Shape::Number && age.span.len() <= 2)
-    };
-    // "רונית לוי, בת 61"
-    let told = matches!(words.mark(stop), Some(','))
-        && (i == start || words.list[i - 1].is_mark())
-        && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
-    // "ستة أمتار (18 قدما)": a measure told in another unit.
-    let measure = stop > i && words.lexicon.is_unit(text_of(words, stop - 1));
-    if stop == i
-        || stop >= end
-        || measure && !told
-        || !(matches!(words.mark(stop), Some('(' | '（')) && age(stop + 1) || told)
-    {
-        return None;
-    }
-    // "العامل المصري كريم": where one is from; "보유자 한서준": what one is.
-    let first = if stop > i + 1 && (is_definite(words, i) || is_native(words, i + 1)) {
-        i + 1
-    } else {
-        i
-    };
-    let span = han_name(words, first, stop, false)?;
-    Some(Candidate {
-        first,
-        end: stop,
-        span,
-        kind: NameKind::Person,
-        tag: "",
-        sure: true,
-    })
 }
 
 /// A territory or a well-known name.
@@ -644,61 +517,6 @@ fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         span: span_of(words, i, stop),
         kind: listed_kind(entry),
         tag: entry.tag,
-        sure: true,
-    })
-}
-
-/// "X先生", "X 대통령": a name that its title follows.
-fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let plain = |i: usize| is_uncased(words, i) && !words.is(i, NEVER);
-    let mut stop = i;
-    while stop < end && stop < i + 2 && plain(stop) && words.list[stop].shape != Shape::Hiragana {
-        stop += 1;
-    }
-    let title = words.entry(stop)?;
-    if stop == i
-        || stop >= end
-        || !title.classes.has(Classes::TITLE)
-        || !matches!(title.side, Side::Left | Side::Both)
-    {
-        return None;
-    }
-    let mut first = i;
-    // Of spaced words only the last can be a surname with its title; one more only where it is a
-    // known surname or given name.
-    if words.list[i].shape == Shape::Uncased
-        && stop - i == 2
-        && !words.is(i, Classes::GIVEN.and(Classes::SURNAME))
-        && !foreign(words, i)
-    {
-        first = i + 1;
-    }
-    if first + 1 < stop && is_bound(words, first) {
-        first += 1;
-    }
-    // "리판의 시장에 있는": where an ending of place makes a market of the mayor.
-    if is_bound(words, stop - 1)
-        || words.lexicon.has_surnames() && words.lexicon.ends_locative(text_of(words, stop))
-    {
-        return None;
-    }
-    // "켈던이 장관 처남에게": a subject of its own; "분당갑에 변호사": where; "수성경찰서 서장": a body.
-    let own = words.core(first);
-    if stop == first + 1
-        && (words.lexicon.is_marked(own)
-            || words.lexicon.ends_locative(own)
-            || words.lexicon.body(own) == Some("onto"))
-    {
-        return None;
-    }
-    let span = han_name(words, first, stop, false)
-        .or_else(|| beside::honoured(words, i, stop, words.folded(stop)))?;
-    Some(Candidate {
-        first,
-        end: stop,
-        span,
-        kind: NameKind::Person,
-        tag: "",
         sure: true,
     })
 }

@@ -87,9 +87,7 @@ impl<'w> Story<'w> {
                 continue;
             };
             let sentence = words.list[word].sentence;
-            let start = words
-                .list
-                .partition_point(|other| other.sentence < sentence);
+            let start = words.first_of(sentence);
             let governed = word > start
                 && words.is(word - 1, Classes::STOP)
                 && !words.is(word - 1, Classes::DETERMINER.and(Classes::TITLE));

@@ -1,6 +1,8 @@
 //! Who speaks where commas set off an apposition: "Lin Jian, a spokesman for the ministry, said".
 
-use super::speakers::{BOUND, HEAD, NAME, Named, person};
+use super::heads::person;
+use super::speakers::{BOUND, HEAD, NAME, Named};
+use super::{phrase, verb_group};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -29,28 +31,22 @@ pub(super) fn embraced(words: &Words, named: &Named, floor: usize, end: usize) -
     // "Arga Kusuma, ketua Perhimpunan Laut, mengatakan": who opens the phrase before an office.
     let office = words.is(first + 1, Classes::TITLE) && !words.is(first + 1, Classes::STOP);
     let of_kind = |i: usize| {
-        let at = named.at(i);
-        at.is_some_and(|(_, name)| name.kind == NameKind::Person)
+        let person = named
+            .at(i)
+            .filter(|(_, name)| name.kind == NameKind::Person)?;
+        Some(Speaker::named(person.0, person.1))
     };
-    let common = words.list[first + 1].shape == Shape::Lower && of_kind(first - 1);
-    if plain && office && (common || !of_kind(last - 1)) {
+    let common = words.list[first + 1].shape == Shape::Lower && of_kind(first - 1).is_some();
+    if plain && office && (common || of_kind(last - 1).is_none()) {
         let person = person(named, first - 1);
         if person.is_some() {
             return person;
         }
     }
-    person(named, last - 1)
-        .filter(|_| {
-            named
-                .at(last - 1)
-                .is_some_and(|(_, name)| name.kind == NameKind::Person)
-        })
+    of_kind(last - 1)
         .filter(|speaker| words.list[first].span.end <= speaker.span.start)
         .filter(|_| last - first <= 5)
-        .or_else(|| {
-            let (_, name) = named.at(first - 1)?;
-            (name.kind == NameKind::Person).then(|| person(named, first - 1))?
-        })
+        .or_else(|| of_kind(first - 1))
 }
 
 /// So many small words stand between an apposition and its verb.
@@ -71,9 +67,7 @@ pub(super) fn apposed(words: &Words, named: &Named, floor: usize, end: usize) ->
         .rev()
         .take_while(|&i| !words.list[i].is_mark())
         .last()?;
-    let opens = opener == 0
-        || words.list[opener - 1].is_mark()
-        || words.list[opener - 1].sentence != words.list[opener].sentence;
+    let opens = words.opens_part(opener);
     // "سخنگوی وزارت، تیمور آسانوف، گفت": the office comes first.
     let office = words.is(opener, Classes::TITLE.and(Classes::SOURCE));
     let phrase = if office {
@@ -101,3 +95,95 @@ pub(super) fn apposed(words: &Words, named: &Named, floor: usize, end: usize) ->
         name: several.then(|| span.of(&words.document.article.text).to_owned()),
     })
 }
+
+/// "Anna Keller, Mitglied des Rates für Häfen, sagte": a name that opens its sentence, whoever it
+/// is, before an apposition that ends right before the verb.
+pub(super) fn of_capitals(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    start: usize,
+) -> Option<Speaker> {
+    let comma = |i: usize| matches!(words.mark(i), Some(','));
+    let opens = start == 0 || words.list[start - 1].sentence != words.list[cue].sentence;
+    if !words.lexicon.pack.meta.noun_capitals
+        || !opens
+        || cue < start + 4
+        || !comma(cue - 1)
+        || !words.list[start].is_capital()
+        || words.is(
+            start,
+            Classes::STOP.and(Classes::DETERMINER).and(Classes::VERB),
+        )
+    {
+        return None;
+    }
+    let open = (start + 1..cue - 1).take(CAPITALS).find(|&i| comma(i))?;
+    let plain = (open > start + 1 || named.at(start).is_some())
+        && (start..open).all(|i| words.list[i].is_capital() || words.mark(i).is_some());
+    let apposition = (open + 1..cue - 1).all(|i| {
+        !verb_group::is_part(words, i) && !words.is(i, Classes::VERB) && words.mark(i) != Some(':')
+    });
+    let relative =
+        words.is(open + 1, Classes::DETERMINER) && words.list[cue - 2].shape == Shape::Lower;
+    // "Klose, der Gelb sah, nannte seinen Platzverweis": no subject stands behind the verb.
+    let alone = phrase::oblique(words, words.after(cue));
+    if !plain || !(apposition && !relative || relative && alone) {
+        return None;
+    }
+    if let Some((mention, name)) = named.at(open - 1) {
+        return Some(Speaker::named(mention, name));
+    }
+    let span = words.list[start].core.join(words.list[open - 1].core);
+    Some(Speaker {
+        span,
+        name: (open > start + 1).then(|| span.of(&words.document.article.text).to_owned()),
+    })
+}
+
+/// A name has at most so many words.
+const CAPITALS: usize = 5;
+
+/// "مایک کوپه، مدیر اجرایی ساینزبوری می‌گوید": who opens the clause of the words `start..end`, before what he
+/// or she is, which reaches to the verb.
+pub(super) fn before_office(
+    words: &Words,
+    named: &Named,
+    start: usize,
+    end: usize,
+) -> Option<Speaker> {
+    let sentence = words.list.get(end.checked_sub(1)?)?.sentence;
+    let floor = (start.max(end.saturating_sub(APPOSITION))..end)
+        .find(|&i| words.list[i].sentence == sentence && !words.list[i].is_mark())?;
+    let opened = words.opens_sentence(floor);
+    let comma =
+        (floor..end.min(floor + NAME + 2)).find(|&i| matches!(words.mark(i), Some(',' | '،')))?;
+    let coordinated = usize::from(words.role(floor) == Role::Coordinator);
+    let phrase = floor + coordinated..comma;
+    let office = Classes::TITLE.and(Classes::SOURCE);
+    let plain = |i: usize| {
+        words.list[i].shape == Shape::Uncased
+            && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN).and(HEAD))
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    let verb = |i: usize| words.is(i, BOUND);
+    let whole = (1..=NAME).contains(&phrase.len()) && phrase.clone().all(plain);
+    if !opened || !whole || !words.is(comma + 1, office) || (comma..end).any(verb) {
+        return None;
+    }
+    let last = phrase.end - 1;
+    if let Some((mention, name)) = named.at(last) {
+        return (name.kind != crate::NameKind::Place).then(|| Speaker::named(mention, name));
+    }
+    let span = words.list[phrase.start].core.join(words.list[last].core);
+    let text = span.of(&words.document.article.text);
+    let name = if phrase.len() > 1 {
+        Some(text.to_owned())
+    } else {
+        named.with_part(text)
+    };
+    Some(Speaker { span, name })
+}
+
+/// An apposition ends at most so many words behind the name.
+const APPOSITION: usize = 30;

@@ -2,27 +2,26 @@
 
 use super::beside::speaker_of;
 use super::chain;
+use super::comma_subject::first_set_off;
+use super::context::{
+    FAR, OUTLET, REACH, behind_name, ends_here, left_context, over_name, right_context,
+};
+use super::cue::{is_cue, last_verb, modifies, outer_cue, verb_before, verb_ends, whole_cue};
+use super::governed::in_brackets;
 use super::marks::{Marked, ends_sentence};
-use super::speakers::{self, HEAD, Named, subject_left, subject_right, unlisted};
-use super::topics::{marks_topics, opening_noun, unlisted_subject};
+use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
+use super::topics::{opening_noun, unlisted_subject};
 use super::verb_second::back;
-use super::{headline, phrase, quotatives, verb_final, verb_first, verb_group};
-use crate::lexicon::{Classes, Role, Side, Takes};
+use super::{headline, implied, phrase, quotatives, verb_final, verb_first, verb_group};
+use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
 use lang::VerbPlace;
 use segmenter::Span;
-use std::iter;
 
 /// Words in marks that are at least this many are taken for speech without an attribution; fewer
 /// are scare quotes, titles and the like.
 pub(super) const SPEECH_WORDS: usize = 8;
-
-/// How far from the marks a cue is looked for, in words.
-const REACH: usize = 24;
-
-/// The same in a language whose sentences hold their verb far from its object.
-const FAR: usize = 40;
 
 /// Who said it, by which words.
 #[derive(Debug, Clone)]
@@ -51,12 +50,9 @@ pub(super) fn of(
         && let Some(speaker) = phrase::signature(words, named, quote.last)
     {
         return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
             announced: true,
-            by_phrase: false,
             behind: true,
-            distance: 0,
+            ..uncued(speaker)
         });
     }
     let left = left_context(words, marked, index);
@@ -133,22 +129,14 @@ pub(super) fn of(
         && let Some(speaker) = headline::speaker(words, named, quote)
     {
         return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
             announced: true,
-            by_phrase: false,
-            behind: false,
-            distance: 0,
+            ..uncued(speaker)
         });
     }
     if let Some(speaker) = verb_group::viewer(words, named, quote.first, left.0) {
         return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
-            announced: false,
             by_phrase: true,
-            behind: false,
-            distance: 0,
+            ..uncued(speaker)
         });
     }
     // "X: …", "he turned it down: …": a colon announces the words of the subject before it.
@@ -173,14 +161,7 @@ pub(super) fn of(
         })
         .flatten();
     if let Some(speaker) = subject {
-        return Some(Attribution {
-            cue: None,
-            speaker: Some(speaker),
-            announced: false,
-            by_phrase: false,
-            behind: false,
-            distance: 0,
-        });
+        return Some(uncued(speaker));
     }
     None
 }
@@ -197,7 +178,7 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
     };
     let next = words.list.get(start).filter(|_| opens)?.sentence;
     let ended = next != own || quote.is_sentence;
-    let end = words.list.partition_point(|word| word.sentence <= next);
+    let end = words.end_of(next);
     if !ended || words.document.sentences[next].paragraph != quote.paragraph {
         return None;
     }
@@ -211,16 +192,13 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
 /// "«…». Così il presidente, Dino Rosi": a word and who said it, in the sentence behind the marks, with
 /// no verb between.
 fn signed(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
-    let mut forms = words.lexicon.quotatives("signed");
     let start = (quote.last + 1..quote.last + 3).find(|&i| words.mark(i).is_none())?;
     let word = words.list.get(start)?;
-    if !word.is_capital() || !forms.any(|form| form == words.folded(start)) {
+    if !word.is_capital() || !words.is_quotative(start, "signed") {
         return None;
     }
     let noun = start + 1 + usize::from(words.is(start + 1, Classes::DETERMINER));
-    let end = words
-        .list
-        .partition_point(|other| other.sentence <= word.sentence);
+    let end = words.end_of(word.sentence);
     let speaker = subject_right(words, named, start + 1, end)
         .filter(|speaker| words.at(speaker.span.start) <= noun)?;
     Some(Attribution {
@@ -285,9 +263,7 @@ fn in_marks(
     found: &Attribution,
 ) -> Option<Speaker> {
     let next = marked.get(index + 1)?;
-    let after = words
-        .list
-        .partition_point(|word| word.span.start < found.cue.map_or(0, |cue| cue.end));
+    let after = words.behind(found.cue.map_or(0, |cue| cue.end));
     let first = if words.is(after, Classes::DETERMINER) {
         after + 1
     } else {
@@ -323,67 +299,6 @@ fn in_marks(
             span: content,
             name: Some(content.of(&words.document.article.text).to_owned()),
         })
-}
-
-/// The name of a newspaper or station has at most so many words.
-const OUTLET: usize = 4;
-
-/// Whether a verb of speech ends before word `end`.
-fn verb_ends(words: &Words, start: usize, end: usize) -> bool {
-    (start..end)
-        .rev()
-        .take(3)
-        .any(|i| words.is(i, Classes::VERB) && words.after(i) == end)
-}
-
-/// The verb before the one at word `cue` where that one ends a clause that commas embed: "nannte
-/// das Spiel, in dem es Verletzte gab, „…“".
-fn outer_cue(words: &Words, start: usize, cue: usize, end: usize) -> Option<usize> {
-    if !words.lexicon.pack.meta.noun_capitals {
-        return None;
-    }
-    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
-    let mut after = words.after(cue);
-    while after < end && verb_group::is_part(words, after) {
-        after += 1;
-    }
-    if after + 1 >= end || !comma(&after) {
-        return None;
-    }
-    let open = (start..cue).rev().find(comma)?;
-    // "will wissen, dass er gefragt habe, was …": what is reported hangs on the inner verb, but
-    // for that of a relative clause.
-    let hangs = words.is(open + 1, Classes::COMPLEMENTISER)
-        || words
-            .entry(open + 1)
-            .is_some_and(|entry| matches!(entry.role, Role::Subordinator | Role::Question));
-    if hangs {
-        return None;
-    }
-    (start..open).rev().find(|&i| is_cue(words, i))
-}
-
-/// "berichtet unter Berufung auf die Polizei": the verb before a phrase of its clause.
-fn verb_before(words: &Words, start: usize, cue: usize) -> Option<usize> {
-    if !words.lexicon.pack.meta.noun_capitals || words.is(cue, Classes::VERB) {
-        return None;
-    }
-    let short = words.list[cue].reach < LONG;
-    (start..cue)
-        .rev()
-        .filter(|_| !short)
-        .take_while(|&i| !words.list[i].is_mark())
-        .find(|&i| words.is(i, Classes::VERB) && is_cue(words, i))
-}
-
-/// A phrase of so many words tells where somebody who reports has it from.
-const LONG: usize = 3;
-
-/// The cue of several words that word `i` belongs to: of "ha detto" both are verbs.
-fn whole_cue(words: &Words, start: usize, i: usize) -> usize {
-    (start.max(i.saturating_sub(3))..i)
-        .find(|&k| words.is(k, Classes::VERB) && words.after(k) > i)
-        .unwrap_or(i)
 }
 
 /// Whether few words in marks are an utterance of their own: set off by a comma or colon, and
@@ -474,106 +389,6 @@ pub(super) fn goes_on(words: &Words, marked: &[Marked], index: usize) -> bool {
 /// A phrase that names a source between the parts of a quotation has at most so many words.
 const PHRASE: usize = 6;
 
-/// The words before the marks, from before a name in marks where the verb follows it at once:
-/// "die Zeitung „Neues Echo“ hatte kritisiert, dass".
-fn behind_name(
-    words: &Words,
-    marked: &[Marked],
-    index: usize,
-    (start, end): (usize, usize),
-) -> (usize, usize) {
-    let verb = |i: usize| words.is(i, Classes::VERB);
-    let at_once = words.lexicon.pack.meta.noun_capitals
-        && start > 0
-        && (start..end.min(start + NAMED)).any(verb)
-        && (start..end.min(start + NAMED))
-            .take_while(|&i| !verb(i))
-            .all(|i| words.list[i].shape == Shape::Lower && !words.is(i, Classes::DETERMINER));
-    // "قال لإذاعة «جوي»: «…»": a colon right behind the name.
-    let colon = start + 1 == end && matches!(words.mark(start), Some(':'));
-    match over_name(words, marked, index, colon) {
-        Some(wider) if at_once || colon => (wider, end),
-        _ => (start, end),
-    }
-}
-
-/// A verb stands so few words behind the name in marks that is its subject or part of it.
-const NAMED: usize = 5;
-
-/// Where the words before the marks begin, if those that bound them are a name in marks of the
-/// same sentence; `uncased`, if they may be one in a script without capitals.
-fn over_name(words: &Words, marked: &[Marked], index: usize, uncased: bool) -> Option<usize> {
-    let before = index.checked_sub(1)?;
-    let name = &marked[before];
-    let first = words.list.get(name.first + 1)?;
-    let same = words.list[name.first].sentence == words.list[marked[index].first].sentence;
-    let (start, _) = left_context(words, marked, before);
-    let capital = first.is_capital() || uncased && first.shape == Shape::Uncased;
-    (same && capital && name.words <= OUTLET && !name.is_sentence && start < name.first)
-        .then_some(start)
-}
-
-/// The words before the marks, back to the end of a sentence or another quotation.
-fn left_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
-    let end = marked[index].first;
-    let floor = if index > 0 {
-        marked[index - 1].last + 1
-    } else {
-        0
-    };
-    // A colon at the end of a paragraph announces the words of the next.
-    let announced = end > 0 && matches!(words.mark(end - 1), Some(':' | '：'));
-    let host = words.list[if announced { end - 1 } else { end }].sentence;
-    let mut start = end;
-    let reach = if words.lexicon.pack.meta.noun_capitals {
-        FAR
-    } else {
-        REACH
-    };
-    while start > floor && end - start < reach {
-        let before = start - 1;
-        let word = &words.list[before];
-        if ends_here(words, before)
-            || words.document.sentences[word.sentence].paragraph
-                != words.document.sentences[host].paragraph
-        {
-            break;
-        }
-        start = before;
-    }
-    (start, end)
-}
-
-/// The words after the marks, up to the end of the sentence or another quotation.
-fn right_context(words: &Words, marked: &[Marked], index: usize) -> (usize, usize) {
-    let start = marked[index].last + 1;
-    let ceiling = marked
-        .get(index + 1)
-        .map_or(words.list.len(), |next| next.first);
-    let paragraph = marked[index].paragraph;
-    let mut end = start;
-    while end < ceiling && end - start < REACH {
-        let word = &words.list[end];
-        if ends_here(words, end) || words.document.sentences[word.sentence].paragraph != paragraph {
-            break;
-        }
-        end += 1;
-    }
-    (start.min(end), end)
-}
-
-/// Whether the mark at `i` ends a sentence.
-fn ends_here(words: &Words, i: usize) -> bool {
-    match words.mark(i) {
-        Some('!' | '?' | '。' | '！' | '？' | '؟' | '।' | ';') => true,
-        Some('.') => words.list.get(i + 1).is_none_or(|next| {
-            next.sentence != words.list[i].sentence
-                || next.is_mark() && !matches!(words.mark(i + 1), Some(',' | ';' | ')'))
-        }),
-        _ => false,
-    }
-}
-
 fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Attribution> {
     let cue = (start..end).rev().find(|&i| is_cue(words, i))?;
     let cue = outer_cue(words, start, cue, end)
@@ -632,22 +447,18 @@ fn from_right(
     let text = words.document.article.text.as_str();
     let inside = words.list.get(start.checked_sub(2)?)?;
     let first = words.list.get(start)?;
-    if ends_sentence(inside.span.of(text))
-        && inside.span.of(text) == "."
-        && first.is_capital()
-        && first.sentence != inside.sentence
-    {
+    if inside.span.of(text) == "." && first.is_capital() && first.sentence != inside.sentence {
         return None;
     }
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
     // 「…」と、匿名を望む関係者は語った: a verb before its noun reports nothing if another follows.
     let cue = (start..end)
-        .find(|&i| is_cue(words, i) && !stands_before_noun(words, start, i, end))
+        .find(|&i| is_cue(words, i) && !modifies(words, start, i, end))
         .or_else(|| (start..end).find(|&i| is_cue(words, i)))?;
     let mut speaker = embedding(words, named, left, cue)
         .or_else(|| beside_verb_unlisted(words, named, start, cue))
-        .or_else(|| set_off(words, named, left).filter(|_| is_final))
-        .or_else(|| verb_final::written_in(words, named, left, cue))
+        .or_else(|| first_set_off(words, named, left).filter(|_| is_final))
+        .or_else(|| implied::written_in(words, named, left, cue))
         .or_else(|| verb_final::marked_before(words, named, left))
         .or_else(|| chain::inverted(words, named, (start, end), cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
@@ -694,33 +505,6 @@ fn from_right(
     })
 }
 
-/// "한숨을 쉬며 말했다": of verbs in a row the last reports where particles mark the topic and the verb
-/// ends its clause.
-fn last_verb(words: &Words, cue: usize, end: usize) -> usize {
-    let next = |&i: &usize| {
-        let after = words.after(i);
-        (marks_topics(words) && after < end && is_cue(words, after)).then_some(after)
-    };
-    iter::successors(Some(cue), next).last().unwrap_or(cue)
-}
-
-/// Whether the verb at word `cue` stands right before a noun and a comma before it, in unspaced text whose
-/// verbs end their clauses.
-fn stands_before_noun(words: &Words, start: usize, cue: usize, end: usize) -> bool {
-    let after = words.after(cue);
-    let comma = (start..cue).any(|i| matches!(words.mark(i), Some('、')));
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    !spaced
-        && comma
-        && words.lexicon.pack.meta.verb == VerbPlace::Final
-        && words.is(cue, Classes::VERB)
-        && after < end
-        && matches!(
-            words.list[after].shape,
-            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
-        )
-}
-
 /// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no
 /// list knows who it is.
 fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
@@ -728,31 +512,8 @@ fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) 
     let behind = words.at(speaker.span.end - 1) + 1;
     // Brackets, and with them a particle of its own, may stand between.
     let known = (behind..cue)
-        .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !bracketed(words, behind, i));
+        .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !in_brackets(words, behind, i));
     (!known).then_some(speaker)
-}
-
-/// Whether word `i` stands in brackets that open behind word `from`.
-fn bracketed(words: &Words, from: usize, i: usize) -> bool {
-    let open = (from..i)
-        .rev()
-        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
-    open.is_some_and(|open| words.mark(open) == Some('('))
-}
-
-/// "Bakan Elmas, sosyal medyada “…” dedi": the subject that the first comma of the clause closes, in a
-/// language whose verb ends it and that marks no subjects.
-fn set_off(words: &Words, named: &Named, (start, end): (usize, usize)) -> Option<Speaker> {
-    let comma = |i: &usize| matches!(words.mark(*i), Some(','));
-    if words.lexicon.has_markers() {
-        return None;
-    }
-    if let Some((speaker, _)) = verb_final::set_off(words, named, start, end) {
-        return Some(speaker);
-    }
-    let close = (start..end).find(comma)?;
-    let first = (start..close).find(|&i| !words.list[i].is_mark())?;
-    subject_left(words, named, close, first)
 }
 
 /// An aside between a verb and its subject has at most so many words.
@@ -802,6 +563,18 @@ fn embedding(
         .flatten()
 }
 
+/// Who said it where no word reports.
+fn uncued(speaker: Speaker) -> Attribution {
+    Attribution {
+        cue: None,
+        speaker: Some(speaker),
+        announced: false,
+        by_phrase: false,
+        behind: false,
+        distance: 0,
+    }
+}
+
 pub(super) fn attribution(words: &Words, cue: usize, speaker: Option<Speaker>) -> Attribution {
     let last = words.after(cue) - 1;
     Attribution {
@@ -839,7 +612,7 @@ fn over_marks(words: &Words, named: &Named, cue: usize, start: usize) -> Option<
     if !words.lexicon.pack.meta.noun_capitals || !marks || !phrase::shares(words, cue, start) {
         return None;
     }
-    let opening = words.list.partition_point(|word| word.sentence < sentence);
+    let opening = words.first_of(sentence);
     let end = (opening..start)
         .take(FAR)
         .find(|&i| verb_group::quotes(words, i))?;
@@ -858,54 +631,4 @@ fn opening_subject(words: &Words, named: &Named, start: usize, end: usize) -> Op
     let comma = (start..end).find(|&i| matches!(words.mark(i), Some(',')));
     let start = comma.filter(|_| led).map_or(start, |comma| comma + 1);
     subject_right(words, named, start, end)
-}
-
-/// Whether word `i` can be a cue: a verb or a phrase, but no "so" inside a clause or before another
-/// verb, as in "so gewonnene Daten" and "so urteilte".
-fn is_cue(words: &Words, i: usize) -> bool {
-    let Some(entry) = words.entry(i) else {
-        return false;
-    };
-    if entry.classes.has(Classes::VERB) {
-        // "the ruling"
-        let noun = phrase::participle(words, i)
-            && i.checked_sub(1)
-                .is_some_and(|before| words.is(before, Classes::DETERMINER));
-        // "in an emailed statement"
-        let adjective = words.lexicon.has_clauses()
-            && i > 0
-            && words.is(i - 1, Classes::DETERMINER)
-            && !words.is(i - 1, Classes::PRONOUN.and(Classes::COMPLEMENTISER))
-            && words.entry(i - 1).is_some_and(|entry| entry.tag != "alone")
-            && words
-                .list
-                .get(i + 1)
-                .is_some_and(|next| next.shape == Shape::Lower && words.role(i + 1) == Role::None);
-        return !noun
-            && !adjective
-            && !chain::names(words, i)
-            && !words.hyphenated(i)
-            // "מנסה להרגיע: …"
-            && (!speakers::is_infinitive(words, i) || words.mark(words.after(i)) == Some(':'))
-            && !verb_group::is_noun(words, i)
-            && !verb_group::attributive(words, i);
-    }
-    if !entry.classes.has(Classes::ATTRIBUTION) {
-        return false;
-    }
-    // "gegen die ihrer Meinung nach verbreiteten Pläne"
-    if entry.side == Side::Own {
-        return !verb_group::is_noun(words, i) && (i == 0 || !words.is(i - 1, Classes::DETERMINER));
-    }
-    let small = words.lexicon.pack.meta.noun_capitals
-        && entry.classes.has(Classes::STOP)
-        && entry.role == Role::None
-        && entry.side == Side::Right
-        && words.list[i].reach == 1;
-    !small
-        || i.checked_sub(1)
-            .is_none_or(|before| words.list[before].is_mark())
-            && words.list.get(i + 1).is_some_and(|next| {
-                next.is_capital() || words.is(i + 1, Classes::DETERMINER.and(HEAD))
-            })
 }

@@ -1,7 +1,7 @@
 //! The speaker beside a cue: the subject of a verb, or the source that a phrase names.
 
 use super::speakers::{HEAD, Named, framed, subject_before, subject_left, subject_right};
-use super::{opening, phrase, relayed, verb_first, verb_group};
+use super::{apposition, opening, phrase, relayed, verb_first, verb_group};
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, Side, Takes};
 use crate::words::{Shape, Words};
@@ -135,7 +135,7 @@ pub(super) fn shared_before(words: &Words, named: &Named, cue: usize) -> Option<
         return None;
     }
     let sentence = words.list[cue].sentence;
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     let start = start.max(cue.saturating_sub(BACK));
     let verb = (start..cue).rev().find(|&i| words.is(i, Classes::VERB))?;
     let clause = words
@@ -179,7 +179,7 @@ pub(super) fn beside_verb(
     {
         return Some(speaker);
     }
-    if let Some(speaker) = apposed(words, named, cue, start) {
+    if let Some(speaker) = apposition::of_capitals(words, named, cue, start) {
         return Some(speaker);
     }
     if let Some(speaker) = over_comma(words, named, cue, start) {
@@ -203,8 +203,7 @@ pub(super) fn beside_verb(
         .filter(|_| words.lexicon.pack.meta.noun_capitals || follows_mark(words, cue))
         .filter(|_| !phrase::participle(words, cue));
     // Without spaces between words whoever stands behind the verb is told.
-    let told = words.lexicon.pack.meta.words != lang::Strategy::Spaces
-        && words.lexicon.pack.meta.verb != VerbPlace::Final;
+    let told = !words.lexicon.is_spaced() && words.lexicon.pack.meta.verb != VerbPlace::Final;
     let right = || {
         if told {
             return None;
@@ -255,7 +254,7 @@ pub(super) fn beside_verb(
 /// 市长批评该方案，称…: in text without spaces a verb right behind a comma shares the subject of a verb of
 /// speech before it.
 fn over_comma(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let unspaced = !words.lexicon.is_spaced();
     let close = (start..cue)
         .rev()
         .find(|&i| matches!(words.mark(i), Some('，' | ',')))?;
@@ -360,49 +359,6 @@ fn follows_clause(words: &Words, named: &Named, cue: usize, start: usize) -> boo
         && !aside;
     words.lexicon.pack.meta.noun_capitals && clause && (known || unknown || article)
 }
-
-/// "Anna Keller, Mitglied des Rates für Häfen, sagte": a name that opens its sentence, whoever it
-/// is, before an apposition that ends right before the verb.
-fn apposed(words: &Words, named: &Named, cue: usize, start: usize) -> Option<Speaker> {
-    let comma = |i: usize| matches!(words.mark(i), Some(','));
-    let opens = start == 0 || words.list[start - 1].sentence != words.list[cue].sentence;
-    if !words.lexicon.pack.meta.noun_capitals
-        || !opens
-        || cue < start + 4
-        || !comma(cue - 1)
-        || !words.list[start].is_capital()
-        || words.is(
-            start,
-            Classes::STOP.and(Classes::DETERMINER).and(Classes::VERB),
-        )
-    {
-        return None;
-    }
-    let open = (start + 1..cue - 1).take(NAME).find(|&i| comma(i))?;
-    let plain = (open > start + 1 || named.at(start).is_some())
-        && (start..open).all(|i| words.list[i].is_capital() || words.mark(i).is_some());
-    let apposition = (open + 1..cue - 1).all(|i| {
-        !verb_group::is_part(words, i) && !words.is(i, Classes::VERB) && words.mark(i) != Some(':')
-    });
-    let relative =
-        words.is(open + 1, Classes::DETERMINER) && words.list[cue - 2].shape == Shape::Lower;
-    // "Klose, der Gelb sah, nannte seinen Platzverweis": no subject stands behind the verb.
-    let alone = phrase::oblique(words, words.after(cue));
-    if !plain || !(apposition && !relative || relative && alone) {
-        return None;
-    }
-    if let Some((mention, name)) = named.at(open - 1) {
-        return Some(Speaker::named(mention, name));
-    }
-    let span = words.list[start].core.join(words.list[open - 1].core);
-    Some(Speaker {
-        span,
-        name: (open > start + 1).then(|| span.of(&words.document.article.text).to_owned()),
-    })
-}
-
-/// A name has at most so many words.
-const NAME: usize = 5;
 
 /// Whether a phrase that can speak is governed by nothing.
 fn stands_free(words: &Words, named: &Named, speaker: &Speaker) -> bool {

@@ -36,7 +36,7 @@ pub(super) fn stands_alone(words: &Words, cue: usize) -> bool {
 /// 宣布了新计划, 该指控已被驳回, 被指控受贿: whether what stands beside a verb, in text without spaces, shows that it
 /// has an object, is a noun or has no subject.
 pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let unspaced = !words.lexicon.is_spaced();
     let after = words.after(cue);
     let before = cue
         .checked_sub(1)
@@ -49,7 +49,7 @@ pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
 
 /// 告诉“晚报”，…: the closing mark of the name of who is told, where its marks open at word `i`.
 pub(super) fn paper(words: &Words, i: usize, end: usize) -> Option<usize> {
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let unspaced = !words.lexicon.is_spaced();
     let opens = unspaced && matches!(words.mark(i), Some('“' | '《' | '「' | '"'));
     (i + 1..end.min(i + OWN + 1))
         .filter(|_| opens)

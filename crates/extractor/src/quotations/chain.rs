@@ -2,8 +2,9 @@
 //! policía", "la directora de Apple"), whom something is told and where ("dijo a sus vecinos"), and who
 //! works for a body ("Greenpeace campaigner Dan Cole").
 
+use super::heads::place;
 use super::phrase;
-use super::speakers::{BOUND, HEAD, Named, place, subject_right, unlisted};
+use super::speakers::{BOUND, HEAD, Named, subject_right, unlisted};
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -88,10 +89,7 @@ pub(super) fn chained(
         let Some(first) = (floor..joint).rev().take_while(|&i| noun(i)).last() else {
             break;
         };
-        let opens = first == 0
-            || article(first - 1)
-            || words.list[first - 1].is_mark()
-            || words.list[first - 1].sentence != words.list[first].sentence;
+        let opens = first == 0 || article(first - 1) || words.opens_part(first);
         let hangs = first > floor && joins(first - 1);
         if joint - first > CHAIN || !(opens || hangs) {
             break;
@@ -170,7 +168,7 @@ const CHAIN: usize = 3;
 /// apposition, where nothing nearer to the verb before word `end` can be its subject.
 pub(super) fn opener(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
     let first = (start..end).find(|&i| !words.list[i].is_mark())?;
-    let opens = first == 0 || words.list[first - 1].sentence != words.list[first].sentence;
+    let opens = words.opens_sentence(first);
     let word = &words.list[first];
     let plain = word.is_capital()
         && !words.is(first, Classes::STOP.and(Classes::DETERMINER).and(BOUND))
@@ -246,12 +244,14 @@ pub(super) fn placed_in(words: &Words, floor: usize, at: usize) -> bool {
     let before = (floor..at)
         .rev()
         .find(|&k| !words.is(k, Classes::DETERMINER));
-    opens_with_noun(words)
-        && before.is_some_and(|k| {
-            matches!(words.role(k), Role::Preposition | Role::Infinitive)
-                && !words.is(k, Classes::PARTICLE)
-                && !words.lexicon.is_agent(words.folded(k))
-        })
+    opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
+}
+
+/// Whether a preposition at word `k` joins no nouns and tells not who acts.
+fn leads(words: &Words, k: usize) -> bool {
+    matches!(words.role(k), Role::Preposition | Role::Infinitive)
+        && !words.is(k, Classes::PARTICLE)
+        && !words.lexicon.is_agent(words.folded(k))
 }
 
 /// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before
@@ -262,12 +262,7 @@ pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
     let before = (start..i)
         .rev()
         .find(|&k| !(words.is(k, Classes::DETERMINER) || k + 1 == i && noun(k)));
-    opens_with_noun(words)
-        && before.is_some_and(|k| {
-            matches!(words.role(k), Role::Preposition | Role::Infinitive)
-                && !words.is(k, Classes::PARTICLE)
-                && !words.lexicon.is_agent(words.folded(k))
-        })
+    opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
 }
 
 /// "said Greenpeace harbour campaigner Dan Cole", "sagte CDU-Sprecherin Gerda Lang": who works for
@@ -312,8 +307,7 @@ pub(super) fn relative(words: &Words, floor: usize, close: usize) -> Option<usiz
     let plain = words.list[open + 1].shape == Shape::Lower
         && words.entry(open + 1).is_none()
         && open + 3 < close
-        && (words.is(open + 2, Classes::PREPOSITION)
-            || words.role(open + 2) == Role::Preposition
+        && (words.is_preposition(open + 2)
             || words.is(open + 2, Classes::STOP) && !words.is(open + 2, Classes::DETERMINER));
     if plain && !words.lexicon.pack.meta.noun_capitals {
         return Some(open);

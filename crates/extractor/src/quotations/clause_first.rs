@@ -1,9 +1,10 @@
 //! Who stands behind what is said, right before the verb: 橋を直すと町長は述べた.
 
+use super::clause_close::closes_clause;
+use super::heads::{place, wide_head};
 use super::indirect::{Report, comma};
-use super::speakers::{Named, place, wide_head};
+use super::speakers::Named;
 use super::topics::{before_brackets, marks_topics};
-use super::verb_final::closes_clause;
 use crate::Speaker;
 use crate::lexicon::Classes;
 use crate::words::{Shape, Words};
@@ -17,7 +18,7 @@ const SUBJECT: usize = 14;
 /// "…と町長は述べた", "…、と社長は今週の会見で語った", in text without spaces, where the particle that
 /// closes what is said parts it from its subject.
 pub(super) fn report(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces || !marks_topics(words) {
+    if words.lexicon.is_spaced() || !marks_topics(words) {
         return None;
     }
     let marker = (cue.saturating_sub(ADVERBS).max(start)..cue)
@@ -41,12 +42,7 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, cue: usize) -> 
     let speaker = subject(words, named, first, marker)?;
     // …だ、と社長は語った
     let last = closer - usize::from(comma(words, closer - 1));
-    (start < last).then_some(Report {
-        content: (start, last),
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (start < last).then_some(Report::of((start, last), cue, Some(speaker)))
 }
 
 /// Whether the particle at word `i` closes a clause and joins no nouns: "AとBは".

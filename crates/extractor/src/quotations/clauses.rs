@@ -1,8 +1,9 @@
 //! How far reported clauses reach: which words open them, join them and end them.
 
 use super::beside_cue::stands_alone;
+use super::governed::is_led;
 use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
-use super::speakers::{HEAD, is_led};
+use super::speakers::HEAD;
 use super::{chain, phrase};
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
 use crate::words::Words;
@@ -85,7 +86,7 @@ pub(super) fn question(words: &Words, takes: Takes, after: usize, end: usize) ->
 /// añadió que …", "قال إن … وأضاف أن …", "…，但军方回应说…".
 pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<usize> {
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
-    let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+    let unspaced = !words.lexicon.is_spaced();
     let comma_before = |i: usize, back: usize| {
         (i.saturating_sub(back)..i)
             .rev()
@@ -172,7 +173,7 @@ pub(super) fn joins(words: &Words, i: usize, end: usize) -> bool {
                 (colon || !words.list[k].is_mark()) && !words.is(k, Classes::VERB)
             })
             .any(|k| opens(words, k) || words.list[k].is_mark());
-    let bare = meta.words != lang::Strategy::Spaces
+    let bare = !words.lexicon.is_spaced()
         && meta.verb != VerbPlace::Final
         && (takes.has(Takes::CLAUSE) || takes.has(Takes::THAT) && comma(words, after))
         && after < end;

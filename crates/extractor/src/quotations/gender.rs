@@ -130,9 +130,7 @@ impl People {
                 continue;
             }
             let first = words.at(mention.span.start);
-            let after = words
-                .list
-                .partition_point(|word| word.span.start < mention.span.end);
+            let after = words.behind(mention.span.end);
             let beside = (first.saturating_sub(TITLE)..first)
                 .rev()
                 .take_while(|&i| {

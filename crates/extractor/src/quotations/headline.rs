@@ -1,8 +1,10 @@
 //! Headlines that name the speaker in front: "Police: two suspects at large", 警察「2人は逃走中」.
 
+use super::governed::{has_article, is_led};
+use super::heads::place;
 use super::indirect::Report;
 use super::marks::Marked;
-use super::speakers::{Named, is_led, place};
+use super::speakers::Named;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -39,7 +41,7 @@ fn all_of(
         let last = (i + reach).min(end) - 1;
         let span = words.list[i].core.join(words.list[last].core);
         // "החזאים: …": the article is part of the phrase.
-        let span = if is_definite_noun(words, i) {
+        let span = if has_article(words, i) {
             words.list[i].span.join(span)
         } else {
             span
@@ -93,17 +95,6 @@ fn all_of(
     head.map(|(span, name)| Speaker { span, name })
 }
 
-/// Whether nothing but an article is written onto word `i`.
-fn is_definite_noun(words: &Words, i: usize) -> bool {
-    let word = &words.list[i];
-    let text = words.document.article.text.as_str();
-    let prefix = text.get(word.span.start..word.core.start);
-    words
-        .lexicon
-        .definite()
-        .is_some_and(|article| prefix == Some(article))
-}
-
 /// Whether an article is written onto word `i`.
 fn is_definite(words: &Words, i: usize) -> bool {
     let text = words.document.article.text.as_str();
@@ -116,7 +107,7 @@ fn is_definite(words: &Words, i: usize) -> bool {
 /// The first word of the sentence of word `i`.
 fn opening(words: &Words, i: usize) -> usize {
     let sentence = words.list[i].sentence;
-    words.list.partition_point(|word| word.sentence < sentence)
+    words.first_of(sentence)
 }
 
 fn is_colon(words: &Words, i: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Names beside an honorific or an office in text without spaces: 春風家小まめさん, "Kell 先生".
 
-use super::speakers::{BOUND, HEAD, Named, core_span};
+use super::heads::core_span;
+use super::speakers::{BOUND, HEAD, Named};
 use crate::lexicon::Classes;
 use crate::words::{Shape, Words};
 use crate::{Mention, NameKind, Speaker, Value};
@@ -46,7 +47,7 @@ pub(super) fn behind_latin(words: &Words, named: &Named, i: usize) -> Option<Spe
             && gap.is_some_and(|gap| matches!(gap, "" | " "))
             && !words.is(k, BOUND)
     };
-    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let han = words.lexicon.is_han();
     if !han || !words.is(i, office) || words.list[i].shape != Shape::Han {
         return None;
     }
@@ -84,7 +85,7 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
             && !words.lexicon.is_time(words.folded(k))
             && named.at(k).is_none()
     };
-    let unspaced = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let unspaced = words.lexicon.is_han();
     let group = words.entry(i).is_some_and(|entry| entry.tag != "person");
     if !unspaced || !words.lexicon.has_markers() || words.list[i].shape != Shape::Han || !group {
         return None;
@@ -102,16 +103,14 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
 /// "Tonwa 则表示": a word in Latin letters that no list knows, or a part of a name of the article, in text without spaces, right before the verb
 /// and the small words that may stand between.
 pub(super) fn in_latin(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let han = words.lexicon.is_han();
     if !han || words.lexicon.has_markers() {
         return None;
     }
     let last = (floor..end)
         .rev()
         .find(|&i| !words.is(i, Classes::STOP) || words.list[i].is_mark())?;
-    let opens = last == 0
-        || words.list[last - 1].is_mark()
-        || words.list[last - 1].sentence != words.list[last].sentence;
+    let opens = words.opens_part(last);
     let unknown = words.entry(last).is_none() && named.at(last).is_none();
     let latin = matches!(words.list[last].shape, Shape::Capital | Shape::Upper);
     // 福特表示: the part of a foreign name that the article has.

@@ -2,24 +2,22 @@
 //! "لی به خبرنگاران گفت", "לי אמר שגם", and one with who it is behind a comma.
 
 use super::clauses::opens;
-use super::speakers::{BOUND, HEAD, NAME, Named, capital, is_led, place};
+use super::governed::is_led;
+use super::heads::{capital, place};
+use super::speakers::{BOUND, NAME, Named};
 use super::topics::before_brackets;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
-use segmenter::Span;
 
 /// Whom it is said to, where and how, has at most so many words.
 const CIRCUMSTANCE: usize = 12;
 
-/// An apposition ends at most so many words behind the name.
-const APPOSITION: usize = 30;
-
 /// The subject before the verb at word `cue`: all of its clause, or all of it before the first preposition.
 pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
     let meta = &words.lexicon.pack.meta;
-    let spaced = meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if meta.verb != VerbPlace::Second || !spaced || cue <= start {
         return None;
     }
@@ -42,10 +40,11 @@ pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) ->
         .take_while(|&i| is_plain(words, named, i))
         .last()?;
     let behind = last + 1;
-    let led = behind < cue && (is_preposition(words, behind) || is_led(words, behind));
-    // "این خبر را": what has a particle behind it is an object.
+    let led = behind < cue && (words.is_preposition(behind) || is_led(words, behind));
+    // "این خبر را", את: what has a particle behind it is an object.
     let small = behind < cue && words.is(behind, Classes::STOP) && !led;
-    let free = behind == cue || led || small && behind + 1 == cue && !is_particle(words, behind);
+    let free =
+        behind == cue || led || small && behind + 1 == cue && !words.is_quotative(behind, "object");
     if !opened || !free {
         return None;
     }
@@ -60,16 +59,6 @@ pub(super) fn subject(words: &Words, named: &Named, start: usize, cue: usize) ->
     let whole = words.list[first].core.join(span);
     let whole = if title { whole } else { span };
     Some(Speaker { span: whole, name })
-}
-
-/// Whether a small word stands behind objects: את, را.
-fn is_particle(words: &Words, i: usize) -> bool {
-    let mut particles = words.lexicon.quotatives("object");
-    particles.any(|form| form == words.folded(i))
-}
-
-fn is_preposition(words: &Words, i: usize) -> bool {
-    words.is(i, Classes::PREPOSITION) || words.role(i) == Role::Preposition
 }
 
 /// A noun has at least so many letters behind what is written onto it.
@@ -97,47 +86,11 @@ fn is_plain(words: &Words, named: &Named, i: usize) -> bool {
         && !words.lexicon.is_time(words.folded(i))
 }
 
-/// "مایک کوپه، مدیر اجرایی ساینزبوری می‌گوید": who opens the clause of the words `start..end`, before what he
-/// or she is, which reaches to the verb.
-pub(super) fn apposed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
-    let sentence = words.list.get(end.checked_sub(1)?)?.sentence;
-    let floor = (start.max(end.saturating_sub(APPOSITION))..end)
-        .find(|&i| words.list[i].sentence == sentence && !words.list[i].is_mark())?;
-    let opened = floor == 0 || words.list[floor - 1].sentence != sentence;
-    let comma =
-        (floor..end.min(floor + NAME + 2)).find(|&i| matches!(words.mark(i), Some(',' | '،')))?;
-    let coordinated = usize::from(words.role(floor) == Role::Coordinator);
-    let phrase = floor + coordinated..comma;
-    let office = Classes::TITLE.and(Classes::SOURCE);
-    let plain = |i: usize| {
-        words.list[i].shape == Shape::Uncased
-            && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN).and(HEAD))
-            && !words.lexicon.is_time(words.folded(i))
-    };
-    let verb = |i: usize| words.is(i, BOUND);
-    let whole = (1..=NAME).contains(&phrase.len()) && phrase.clone().all(plain);
-    if !opened || !whole || !words.is(comma + 1, office) || (comma..end).any(verb) {
-        return None;
-    }
-    let last = phrase.end - 1;
-    if let Some((mention, name)) = named.at(last) {
-        return (name.kind != crate::NameKind::Place).then(|| Speaker::named(mention, name));
-    }
-    let span: Span = words.list[phrase.start].core.join(words.list[last].core);
-    let text = span.of(&words.document.article.text);
-    let name = if phrase.len() > 1 {
-        Some(text.to_owned())
-    } else {
-        named.with_part(text)
-    };
-    Some(Speaker { span, name })
-}
-
 /// A word with a capital that opens its sentence before a comma or a small word, in a language whose
 /// verb comes last and that writes endings onto names behind an apostrophe: "Şi, Biden'a … söyledi",
 /// "Abbas ayrıca".
 pub(super) fn name(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
-    let opens = floor == 0 || words.list[floor - 1].sentence != words.list[floor].sentence;
+    let opens = words.opens_sentence(floor);
     let next = floor + 1;
     let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
@@ -154,11 +107,8 @@ pub(super) fn land(words: &Words, named: &Named, floor: usize, end: usize) -> Op
     // "אך ישראל אומרת"
     let first = first + usize::from(words.role(first) == Role::Coordinator && first < last);
     let land = place(named, first).filter(|_| !words.list[first].is_capital())?;
-    let opens = first == 0
-        || words.list[first - 1].sentence != words.list[first].sentence
-        || words.list[first - 1].is_mark()
-        || words.role(first - 1) == Role::Coordinator;
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let opens = words.opens_part(first) || words.role(first - 1) == Role::Coordinator;
+    let spaced = words.lexicon.is_spaced();
     // 乌克兰周六说: days may stand between.
     let between = words.at(land.span.end)..end;
     let day = |i: usize| words.lexicon.is_time(words.folded(i)) || words.is(i, Classes::STOP);
@@ -190,8 +140,8 @@ pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> 
             && words.entry(i).is_none()
             && !words.lexicon.is_time(words.folded(i))
     };
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let first = (floor.max((at + 1).saturating_sub(NAME))..at + 1)
+    let spaced = words.lexicon.is_spaced();
+    let first = (floor.max((at + 1).saturating_sub(NAME))..=at)
         .rev()
         .take_while(|i| spaced && unknown(i))
         .last()

@@ -318,7 +318,7 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize, start: usize) -> 
                             || start >= first && chain::hangs(words, first, start));
                     !possessive && !governed
                 })
-                .find_map(|i| super::speakers::head(words, named, i))
+                .find_map(|i| super::heads::head(words, named, i))
                 .or_else(|| {
                     // "biss der Hund den Mann und bellte"
                     let free = |i: &usize| *i == first || words.role(i - 1) != Role::Preposition;
@@ -352,9 +352,7 @@ pub(super) fn signature(words: &Words, named: &Named, last: usize) -> Option<Spe
     if name.kind == crate::NameKind::Place {
         return None;
     }
-    let after = words
-        .list
-        .partition_point(|word| word.span.start < mention.span.end);
+    let after = words.behind(mention.span.end);
     let rest = (after..words.list.len())
         .take_while(|&i| paragraph(i) == paragraph(dash))
         .take(REACH + 1);

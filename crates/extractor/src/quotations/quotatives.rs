@@ -3,10 +3,10 @@
 //! part of a clause.
 
 use super::attribution::{Attribution, attribution};
+use super::clause_close::closes_clause;
 use super::marks::Marked;
 use super::speakers::{Named, subject_right};
 use super::topics::{before_brackets, is_marked_subject, marks_topics};
-use super::verb_final::closes_clause;
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};
@@ -25,7 +25,7 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
         return false;
     };
     let rest = text.get(quote.outer.end..).unwrap_or_default();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let word = if spaced {
         fold(next.span.of(text))
     } else {
@@ -46,7 +46,7 @@ pub(super) fn follows(words: &Words, quote: &Marked) -> bool {
 pub(super) fn is_noun(words: &Words, quote: &Marked, found: Option<&Attribution>) -> bool {
     let text = words.document.article.text.as_str();
     let rest = text.get(quote.outer.end..).unwrap_or_default();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let has = |role| {
         let mut forms = words.lexicon.quotatives(role);
         forms.any(|form| rest.starts_with(form))
@@ -88,15 +88,10 @@ pub(super) fn in_clause(words: &Words, quote: &Marked, speaker: Option<&Speaker>
         return false;
     };
     let word = words.list[before].span;
-    let ends = |role| {
-        words
-            .lexicon
-            .quotatives(role)
-            .any(|form| fold(word.of(text)).ends_with(form))
-    };
+    let ends = |role| words.lexicon.ends_in(&fold(word.of(text)), role);
     let speaks = speaker.is_some_and(|speaker| {
         // The particle is a word of its own in unspaced text.
-        let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+        let spaced = words.lexicon.is_spaced();
         let noun = before.saturating_sub(usize::from(!spaced));
         speaker.span.overlaps(words.list[noun].span)
     });
@@ -135,8 +130,8 @@ pub(super) fn thus(words: &Words, named: &Named, quote: &Marked) -> Option<Attri
     let before = quote.first.checked_sub(2);
     [next, before].into_iter().flatten().find_map(|at| {
         let sentence = words.list[at].sentence;
-        let start = words.list.partition_point(|word| word.sentence < sentence);
-        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        let start = words.first_of(sentence);
+        let end = words.end_of(sentence);
         let start = if sentence == words.list[quote.last].sentence && at > quote.last {
             quote.last + 1
         } else {
@@ -196,13 +191,13 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
     if !marks_topics(words) || !opens || !(ended || quote.is_sentence) || !near {
         return None;
     }
-    let end = words.list.partition_point(|word| word.sentence <= sentence);
+    let end = words.end_of(sentence);
     let last = (start..end).rev().find(|&i| !words.list[i].is_mark())?;
     let cue = (last.saturating_sub(CHAIN)..=last)
         .find(|&i| i > start && words.is(i, Classes::VERB) && words.after(i) > last)?;
     let reports = words.entry(cue)?.takes.has(Takes::CLAUSE)
         || words.is(cue - 1, Classes::COMPLEMENTISER)
-        || (start..cue).any(|i| verb_group::quotes(words, i) || ends_clause(words, i));
+        || (start..cue).any(|i| verb_group::quotes(words, i) || words.ends_in(i, "end"));
     let speaker = subject_right(words, named, start, cue).filter(|_| !reports)?;
     let noun = words.at(speaker.span.end - 1);
     // 戸田さん（78）は
@@ -218,13 +213,6 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
     })
 }
 
-/// Whether the ending of word `i` shows that it closes a reported clause.
-fn ends_clause(words: &Words, i: usize) -> bool {
-    let word = words.list[i].span.of(&words.document.article.text);
-    let mut ends = words.lexicon.quotatives("end");
-    ends.any(|form| word.ends_with(form))
-}
-
 /// Whether the words before a verb end in one that points at what is said elsewhere.
 pub(super) fn points(words: &Words, start: usize, cue: usize) -> bool {
     let text = words.document.article.text.as_str();
@@ -232,8 +220,5 @@ pub(super) fn points(words: &Words, start: usize, cue: usize) -> bool {
         return false;
     };
     let part = words.list[start].span.join(words.list[last].span).of(text);
-    words
-        .lexicon
-        .quotatives("thus")
-        .any(|form| part.trim_end().ends_with(form))
+    words.lexicon.ends_in(part.trim_end(), "thus")
 }

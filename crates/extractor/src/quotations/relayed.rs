@@ -1,6 +1,7 @@
 //! Verbs whose subject is not who speaks: "the paper quotes the minister", "the minister is quoted
 //! by the paper", "the letter says" where the language says "it is called in the letter".
 
+use super::heads;
 use super::speakers::{self, HEAD, Named, subject_before};
 use super::verb_group;
 use crate::Speaker;
@@ -98,7 +99,7 @@ fn free(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             name: None,
         })
     };
-    let speaker = speakers::head(words, named, i).or_else(noun)?;
+    let speaker = heads::head(words, named, i).or_else(noun)?;
     let at = words.at(speaker.span.start);
     let mut before = at.checked_sub(1)?;
     while before > 0
@@ -118,7 +119,7 @@ fn within(words: &Words, named: &Named, range: std::ops::Range<usize>) -> Option
     let at = range.clone().find(|&i| preposition(words, i))?;
     let noun = || {
         let near = range.end.min(at + NOUN);
-        let beside = speakers::head(words, named, at + 1);
+        let beside = heads::head(words, named, at + 1);
         beside
             .or_else(|| speakers::subject_right(words, named, at + 1, near))
             .or_else(|| speakers::unlisted(words, named, at + 1, near))

@@ -263,7 +263,7 @@ fn pronoun_gender(words: &Words, head: usize, printed: &str) -> Option<Gender> {
 
 /// Whether a verb of the sentence stands in the mood of reported speech.
 fn mood(words: &Words, sentence: usize) -> bool {
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     words.list[start..]
         .iter()
         .enumerate()
@@ -278,7 +278,7 @@ fn mood(words: &Words, sentence: usize) -> bool {
 /// Whether a verb of the sentence stands in that mood before word `first`.
 fn mood_before(words: &Words, first: usize) -> bool {
     let sentence = words.list.get(first).map_or(0, |word| word.sentence);
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     (start..first.min(start + CLAUSE))
         .take_while(|&i| !matches!(words.mark(i), Some(',')))
         .any(|i| words.role(i) == Role::Reported)
@@ -296,12 +296,12 @@ fn leader(words: &Words, named: &Named, first: usize) -> Option<Speaker> {
     if !words.lexicon.pack.meta.noun_capitals || paragraph(before) != paragraph(here) {
         return None;
     }
-    let start = words.list.partition_point(|word| word.sentence < before);
+    let start = words.first_of(before);
     let article = usize::from(words.is(start, Classes::DETERMINER));
     let oblique = words.role(start) == Role::Preposition;
     (start..start + article + 2)
         .take_while(|_| !oblique)
-        .find_map(|i| super::speakers::head(words, named, i))
+        .find_map(|i| super::heads::head(words, named, i))
         .or_else(|| {
             // "Mira Kell, Mitglied des Rates, …": two capitals that open the sentence are a name.
             let plain = |i: usize| {
@@ -324,8 +324,8 @@ fn reporter(words: &Words, named: &Named, sentence: usize) -> Option<(Speaker, u
         .rev()
         .take_while(|&before| near(words, before, sentence))
         .find_map(|before| {
-            let start = words.list.partition_point(|word| word.sentence < before);
-            let end = words.list.partition_point(|word| word.sentence <= before);
+            let start = words.first_of(before);
+            let end = words.end_of(before);
             (start..end)
                 .filter(|&i| words.is(i, Classes::VERB.and(Classes::ATTRIBUTION)))
                 .find_map(|cue| beside::speaker_of(words, named, cue, start, end))
@@ -359,7 +359,7 @@ fn object(words: &Words, i: usize) -> bool {
 /// Whether a verb stands without a subject of its own: before a mark, the end, its clause or a
 /// small word that opens no subject ("decía con calma").
 fn bare(words: &Words, cue: Span) -> bool {
-    let after = words.list.partition_point(|word| word.span.start < cue.end);
+    let after = words.behind(cue.end);
     words.list.get(after).is_none_or(|word| {
         let subject = Classes::DETERMINER
             .and(Classes::PRONOUN)
@@ -380,7 +380,7 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
     let Some(sentence) = words.list.get(at).map(|word| word.sentence) else {
         return false;
     };
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     let comma = (start..at).find(|&i| matches!(words.mark(i), Some(',' | '،')));
     // "X, the commissioner, said": a comma sets a phrase off that is no quotation.
     comma.is_some_and(|comma| {
@@ -392,7 +392,7 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
 /// The person, or the pronoun, that opens the sentence before word `i`.
 fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     (start..i.min(start + OPENING)).find_map(|k| {
         let time = words.is(k, Classes::DETERMINER)
             && words.list.get(k + 1).is_some()
@@ -457,9 +457,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     if let Some(found) = aged(words, named, head, span) {
         return Some(found);
     }
-    let mut i = words
-        .list
-        .partition_point(|word| word.span.start < span.end);
+    let mut i = words.behind(span.end);
     // 의장은 …: the particle of a subject closes its phrase.
     let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
     if marks_topics(words) && closed {
@@ -477,7 +475,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             return None;
         }
         // 王毅在会见马克龙时: in text without spaces a preposition opens what hangs on the verb.
-        let unspaced = words.lexicon.pack.meta.words != lang::Strategy::Spaces;
+        let unspaced = !words.is_spaced();
         if unspaced && words.role(i) == Role::Preposition {
             return None;
         }
@@ -643,7 +641,7 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
 /// "도널드 트럼프 미국 대통령": where particles mark the topic, the name in front of the office, with nothing but
 /// countries, bodies and nouns of both between.
 fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -768,7 +766,7 @@ fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
             .and_then(|article| title.strip_prefix(article));
         bare.unwrap_or(title)
     });
-    let joined = meta.words != lang::Strategy::Spaces || meta.noun_capitals;
+    let joined = !words.lexicon.is_spaced() || meta.noun_capitals;
     // "vice president", 副总理: another office.
     let deputy = |rest: &str| {
         let mut words = words.lexicon.pack.rows("deputies").map(|row| row.key());

@@ -2,13 +2,15 @@
 
 use super::apposition::{apposed, embraced};
 use super::chain::{
-    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase,
-    opens_with_noun, placed, placed_in, related, relative,
+    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase, placed,
+    placed_in, related, relative,
 };
-use super::honoured::{behind_latin, honoured, in_latin, run_of_han};
-use super::topics::{is_marked_subject, is_object, marks_topics, nouns, topic, unlisted_topic};
-use super::{opening, phrase};
-use crate::lexicon::{Classes, Ending, Role, Side};
+use super::governed::{bracketed, has_ending, is_governed, is_led, is_onto};
+use super::heads::{capital, compound, head, person, place, widened, with_holder, with_owner};
+use super::honoured::in_latin;
+use super::topics::{is_marked_subject, is_object, nouns, topic, unlisted_topic};
+use super::{apposition, opening, phrase};
+use crate::lexicon::{Classes, Role, Side};
 use crate::words::{Shape, Words};
 use crate::{Mention, Name, NameKind, Speaker, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -168,8 +170,8 @@ pub(super) fn subject_before(
     if let Some(speaker) = embraced(words, named, wide, end) {
         return Some((speaker, true));
     }
-    if let Some(speaker) =
-        apposed(words, named, floor, end).or_else(|| opening::apposed(words, named, start, end))
+    if let Some(speaker) = apposed(words, named, floor, end)
+        .or_else(|| apposition::before_office(words, named, start, end))
     {
         return Some((speaker, true));
     }
@@ -178,8 +180,7 @@ pub(super) fn subject_before(
     }
     // What a preposition governs ("for Hillary Clinton, saying") is the subject only where
     // nothing else is.
-    let postpositions =
-        words.lexicon.has_markers() && words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let postpositions = words.lexicon.has_markers() && words.lexicon.is_spaced();
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
@@ -248,7 +249,7 @@ pub(super) fn subject_before(
     // 韓は声明で「…」: a topic that no list knows speaks before any noun that is none.
     let topic = unlisted_topic(words, named, floor, end);
     let mut fallback: Option<(Speaker, bool)> = None;
-    let han = words.lexicon.pack.meta.words == lang::Strategy::Han;
+    let han = words.lexicon.is_han();
     let text = words.document.article.text.as_str();
     let mut brackets = 0usize;
     for i in (floor..aside.unwrap_or(end)).rev() {
@@ -281,11 +282,7 @@ pub(super) fn subject_before(
         }
         // "Biden'a", "Kahire'de": where endings are written onto names behind an apostrophe, one with
         // an ending is no subject.
-        let inflected = named.at(i).is_some_and(|(name, _)| {
-            let rest = words.document.article.text.get(name.span.end..);
-            let ending = rest.and_then(|rest| rest.strip_prefix(['\'', '’']));
-            ending.is_some_and(|ending| ending.starts_with(char::is_alphabetic))
-        });
+        let inflected = (named.at(i)).is_some_and(|(name, _)| has_ending(words, name.span));
         if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final
             || is_object(words, i)
             || owns(i)
@@ -309,14 +306,14 @@ pub(super) fn subject_before(
             // "मंत्री के प्रवक्ता ने"
             let closed = words.is(words.after(i), Classes::SUBJECT)
                 || postpositions && words.is(words.at(speaker.span.end), Classes::SUBJECT);
-            if is_marked_subject(words, i)
-                || closed && !text
-                || !text && !governed(speaker.span) && !marks_subjects && topic.is_none()
-            {
+            if is_marked_subject(words, i) || closed && !text {
+                return Some((speaker, true));
+            }
+            let free = !governed(speaker.span) && !marks_subjects && topic.is_none();
+            if free && !text {
                 return Some((speaker, true));
             }
             // "A study of 12,000 patients suggests": the text rather than what a preposition governs.
-            let free = !governed(speaker.span) && !marks_subjects && topic.is_none();
             if fallback.as_ref().is_none_or(|(_, free)| !free) && (free || fallback.is_none()) {
                 fallback = Some((speaker, free));
             }
@@ -395,135 +392,8 @@ pub(super) fn subject_before(
     })
 }
 
-/// The phrase that can speak at word `i`, with the office or group right before it.
-pub(super) fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
-    head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
-}
-
-/// "דובר הצבא", "juru bicara TNI", "government spokesman": a group beside an office makes one
-/// phrase with it.
-fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
-    let office = Classes::TITLE.and(Classes::SOURCE);
-    let before = (floor..i).rev().take(2).find(|&k| {
-        words.is(k, office)
-            && !words.is(k, Classes::STOP)
-            && words.after(k) >= i
-            && words.list[k].core.end == words.list[k].span.end
-    });
-    let group = speaker.name.is_none()
-        || words.is(
-            i,
-            Classes::ORGANISATION
-                .and(Classes::SOURCE)
-                .and(Classes::KNOWN),
-        );
-    // "کارشناسان سازمان ملل": persons before the name of the body to which they belong.
-    let first = words.at(speaker.span.start);
-    let before = before.or_else(|| {
-        let bare = !words.lexicon.has_determiners() && words.list[first].shape == Shape::Uncased;
-        let body = words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
-        let k = first
-            .checked_sub(1)
-            .filter(|&k| k >= floor && bare && body && first < i)?;
-        let person = words.is(k, office)
-            && words.entry(k).is_some_and(|entry| entry.tag != "text")
-            && !words.is(k, Classes::STOP.and(BOUND));
-        (person && words.list[k].core.end == words.list[k].span.end).then_some(k)
-    });
-    let group = group || words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
-    match before {
-        Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
-            span: words.list[k].core.join(speaker.span),
-            name: None,
-        },
-        _ => speaker,
-    }
-}
-
-/// "Opposition parties said", "the two sides agreed": what stands between a noun or number and the
-/// verb group at word `end` is the rest of its phrase.
-fn compound(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
-    let rest = words.after(i)..end;
-    let noun = |k: usize| {
-        words.list[k].shape == Shape::Lower
-            && words.role(k) == Role::None
-            && !words.is(k, Classes::STOP.and(Classes::PREPOSITION).and(BOUND))
-            && !phrase::adverbial(words, k)
-    };
-    let short = (1..=COMPOUND).contains(&rest.len());
-    let head = speaker.name.is_none() && !words.is(i, Classes::PRONOUN);
-    if !(words.lexicon.has_clauses() && short && head && rest.clone().all(noun)) {
-        return speaker;
-    }
-    Speaker {
-        span: speaker.span.join(words.list[end - 1].core),
-        name: None,
-    }
-}
-
-/// "जज मार्ता ओलिवेरोस ने", 변호인 페타르 노바크는: in a script without capitals the words between an
-/// office and the particle of the subject are the name of who holds it.
-fn with_holder(words: &Words, i: usize, end: usize, speaker: Speaker) -> Speaker {
-    let first = words.after(i);
-    let office = words.is(i, Classes::TITLE.and(Classes::SOURCE)) && speaker.name.is_none();
-    let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
-    if !office || text || words.list[i].shape != Shape::Uncased || is_marked_subject(words, i) {
-        return speaker;
-    }
-    let known = Classes::GIVEN.and(Classes::SURNAME);
-    let plain = |k: usize| {
-        let name = words
-            .entry(k)
-            .is_none_or(|entry| entry.classes.and(known) == known);
-        // "विदेश मंत्री री योंग हो ने": a small word that closes it.
-        let last = k > first && words.is(k, Classes::STOP) && words.is(k + 1, Classes::SUBJECT);
-        words.list[k].shape == Shape::Uncased && (name || last && !words.is(k, BOUND))
-    };
-    let limit = end.min(first + NAME);
-    let stop = (first..limit)
-        .find(|&k| !plain(k) || is_marked_subject(words, k))
-        .unwrap_or(limit);
-    // The particle is written onto the last word or stands behind it.
-    let last = if stop < limit && plain(stop) {
-        stop
-    } else if stop > first && stop < end && words.is(stop, Classes::SUBJECT) {
-        stop - 1
-    } else {
-        return speaker;
-    };
-    // Two such words or more are a whole name.
-    let name = words.list[first].core.join(words.list[last].core);
-    Speaker {
-        span: speaker.span.join(name),
-        name: (last > first).then(|| name.of(&words.document.article.text).to_owned()),
-    }
-}
-
 /// The words of such a name.
 pub(super) const NAME: usize = 3;
-
-/// "सेना के प्रवक्ता ने": whose the office is stands before it, with a small word between.
-fn with_owner(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
-    let closed =
-        words.is(words.after(i), Classes::SUBJECT) && words.list[i].shape == Shape::Uncased;
-    let owner = i.checked_sub(2).filter(|&owner| {
-        owner >= floor
-            && words.is(i - 1, Classes::STOP)
-            && words.is(owner, HEAD.and(Classes::TERRITORY))
-            && !words.is(owner, BOUND.and(Classes::PRONOUN))
-            && words.entry(owner).is_none_or(|entry| entry.tag != "text")
-    });
-    match owner {
-        Some(owner) if closed && speaker.name.is_none() => Speaker {
-            span: words.list[owner].core.join(speaker.span),
-            name: None,
-        },
-        _ => speaker,
-    }
-}
-
-/// So many words may follow the noun that is known of a compound.
-const COMPOUND: usize = 2;
 
 /// "An official, speaking on condition of anonymity, said": who stands before an aside that
 /// commas set off.
@@ -583,7 +453,7 @@ pub(super) fn subject_right(
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
         .filter(|&i| {
-            !is_object(words, i) && !in_brackets(words, start, i) && !addressed(words, start, i)
+            !is_object(words, i) && !bracketed(words, start, i) && !addressed(words, start, i)
         })
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
@@ -644,16 +514,6 @@ pub(super) fn subject_right(
     })
 }
 
-/// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language
-/// whose particles stand behind them.
-fn in_brackets(words: &Words, start: usize, i: usize) -> bool {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let open = (start..i)
-        .rev()
-        .find(|&k| matches!(words.mark(k), Some('(' | ')')));
-    spaced && marks_topics(words) && open.is_some_and(|open| words.mark(open) == Some('('))
-}
-
 /// "المتحدث باسم البيت الأبيض": an office that ends in what leads to whom it speaks for, with the noun
 /// behind it.
 fn on_behalf(words: &Words, speaker: Speaker, end: usize) -> Speaker {
@@ -699,183 +559,5 @@ fn first_free(
     first
 }
 
-/// Whether a preposition or its article shows that the noun at word `i`, behind the verb before word
-/// `start`, is no subject.
-pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
-    // "asegura a este diario el ministro"
-    let before = (start..i)
-        .rev()
-        .find(|&k| k == start || !words.is(k, Classes::DETERMINER));
-    before.is_some_and(|k| {
-        words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
-    }) || phrase::in_oblique(words, start, i)
-        || is_led(words, i)
-}
-
-/// Whether a preposition is written onto word `i`: "לראש הממשלה", "للصحفيين".
-pub(super) fn is_led(words: &Words, i: usize) -> bool {
-    let word = &words.list[i];
-    let text = words.document.article.text.as_str();
-    let prefix = text
-        .get(word.span.start..word.core.start)
-        .unwrap_or_default();
-    !prefix.is_empty() && words.lexicon.governs(prefix)
-}
-
-/// Whether a preposition is written onto the name of `span` that begins in word `i`: "לג'ונס".
-fn is_onto(words: &Words, i: usize, span: Span) -> bool {
-    let text = words.document.article.text.as_str();
-    let prefix = words.list[i].span.start..span.start;
-    let prefix = text.get(prefix).filter(|prefix| !prefix.is_empty());
-    prefix.is_some_and(|prefix| words.lexicon.governs(prefix))
-}
-
-/// "להצביע", "המסר": a verb with what governs nouns or with an article written onto it has no subject, where
-/// the verb does not come first ("ليعلن").
-pub(super) fn is_infinitive(words: &Words, i: usize) -> bool {
-    let word = &words.list[i];
-    let text = words.document.article.text.as_str();
-    let prefix = text.get(word.span.start..word.core.start);
-    let noun = || {
-        let article = words.lexicon.definite();
-        article.is_some_and(|article| prefix == Some(article))
-    };
-    words.lexicon.pack.meta.verb == lang::VerbPlace::Second && (is_led(words, i) || noun())
-}
-
 /// A subject stands at most so many words behind whom it is said to.
 const FAR: usize = 6;
-
-/// "وفقا لبيان النيابة": what can speak at word `i`, with the preposition of the phrase written onto it.
-pub(super) fn head_led(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
-    (i < words.list.len() && is_led(words, i)).then(|| head(words, named, i))?
-}
-
-/// The phrase that can speak at word `i`.
-pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
-    if let Some((mention, name)) = named.at(i) {
-        if name.kind == NameKind::Place {
-            return None;
-        }
-        return Some(Speaker::named(mention, name));
-    }
-    // "dieser Tage", "diese Pläne": it stands for nobody before its noun.
-    let before_noun = words.lexicon.pack.meta.noun_capitals
-        && words.is(i, Classes::DETERMINER)
-        && words
-            .list
-            .get(i + 1)
-            .is_some_and(crate::words::Word::is_capital);
-    // "este año", "cette semaine"
-    let before_noun = before_noun
-        || opens_with_noun(words)
-            && words.is(i, Classes::DETERMINER)
-            && words.list[i].reach == 1
-            && words.list.get(i + 1).is_some_and(|next| {
-                next.shape == Shape::Lower && words.lexicon.is_time(words.folded(i + 1))
-            });
-    if !words.is(i, HEAD) || before_noun || is_part(words, i) || points_at_noun(words, i) {
-        return None;
-    }
-    let speaker = Speaker {
-        span: without_topic(words, i, core_span(words, i)),
-        name: None,
-    };
-    let wider = honoured(words, named, i)
-        .or_else(|| behind_latin(words, named, i))
-        .or_else(|| run_of_han(words, named, i).filter(|_| words.is(i, Classes::SOURCE)));
-    Some(wider.unwrap_or(speaker))
-}
-
-/// 그 지도자, 우리 정부: a pronoun without a particle stands before its noun, where particles are written onto
-/// nouns. An adverb may stand behind it: 그 역시.
-fn points_at_noun(words: &Words, i: usize) -> bool {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let word = &words.list[i];
-    let bare = spaced
-        && marks_topics(words)
-        && words.is(i, Classes::PRONOUN)
-        && !is_marked_subject(words, i)
-        && words.after(i) == i + 1
-        && without_topic(words, i, word.span) == word.span;
-    bare && words.role(i + 1) != Role::Inner
-        && words
-            .list
-            .get(i + 1)
-            .is_some_and(|next| next.shape == Shape::Uncased && next.sentence == word.sentence)
-}
-
-/// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles
-/// where its nouns end: 庁 in 新庁舎.
-fn is_part(words: &Words, i: usize) -> bool {
-    let word = &words.list[i];
-    let one = word.shape == Shape::Han && word.reach == 1 && words.core(i).chars().count() == 1;
-    let next = words.list.get(i + 1);
-    one && words.lexicon.has_markers()
-        && next.is_some_and(|next| {
-            next.shape == Shape::Han
-                && next.span.start == word.span.end
-                && words.entry(i + 1).is_none()
-        })
-}
-
-/// The span of a pronoun without the particle that a list has together with it: 그는.
-fn without_topic(words: &Words, i: usize, span: Span) -> Span {
-    if !words.is(i, Classes::PRONOUN)
-        || words.lexicon.pack.meta.words != lang::Strategy::Spaces
-        || !marks_topics(words)
-    {
-        return span;
-    }
-    let text = span.of(&words.document.article.text);
-    ["topic", "subject"]
-        .into_iter()
-        .flat_map(|role| words.lexicon.quotatives(role))
-        .filter_map(|form| text.strip_suffix(form))
-        .find(|rest| words.lexicon.is_pronoun(rest))
-        .map_or(span, |rest| Span::new(span.start, span.start + rest.len()))
-}
-
-/// A word with a capital right beside the cue: somebody whom no list knows.
-pub(super) fn capital(words: &Words, i: usize) -> Option<Speaker> {
-    let word = words.list.get(i)?;
-    // An ending behind an apostrophe shows a name: "Erdoğan'ın".
-    let shown = word.core.end < word.span.end;
-    // "Autrement dit": no noun in a language that has few verbs in such letters.
-    let adverb = words.lexicon.has_determiners()
-        && words.lexicon.ending(words.core(i)) == Some(Ending::Adverb);
-    // "Demokratların", "Cemaatten": an ending that no subject has.
-    let oblique = words.lexicon.pack.meta.verb == lang::VerbPlace::Final
-        && words
-            .lexicon
-            .quotatives("oblique")
-            .any(|form| words.core(i).ends_with(form));
-    let noun = word.is_capital() && !words.is(i, BOUND.and(Classes::STOP));
-    (noun && !adverb && !oblique).then(|| Speaker {
-        span: word.core,
-        name: shown.then(|| words.core(i).to_owned()),
-    })
-}
-
-/// The country or capital that speaks for those who govern it: "North Korea said".
-pub(super) fn place(named: &Named, i: usize) -> Option<Speaker> {
-    let (mention, name) = named.at(i)?;
-    (name.kind == NameKind::Place).then(|| Speaker::named(mention, name))
-}
-
-pub(super) fn person(named: &Named, i: usize) -> Option<Speaker> {
-    let (mention, name) = named.at(i)?;
-    matches!(name.kind, NameKind::Person | NameKind::Other).then(|| Speaker::named(mention, name))
-}
-
-pub(super) fn core_span(words: &Words, i: usize) -> Span {
-    let last = (words.after(i) - 1).min(words.list.len() - 1);
-    let span = words.list[i].core.join(words.list[last].core);
-    // "והשר": the article is part of the phrase, what else is written onto the noun is not.
-    let text = words.document.article.text.as_str();
-    let prefix = text.get(words.list[i].span.start..span.start);
-    let article = words.lexicon.definite().filter(|article| {
-        prefix.is_some_and(|prefix| prefix.ends_with(article) && !words.lexicon.governs(prefix))
-    });
-    Span::new(span.start - article.map_or(0, str::len), span.end)
-}

@@ -106,8 +106,8 @@ fn is_called_so(words: &Words, quote: &Marked) -> bool {
     let opening = &words.list[quote.first + 1];
     // "закон «О закупках товаров …»": however long, where nothing in the sentence is said.
     let says_nothing = || {
-        let start = words.list.partition_point(|word| word.sentence < sentence);
-        let end = words.list.partition_point(|word| word.sentence <= sentence);
+        let start = words.first_of(sentence);
+        let end = words.end_of(sentence);
         end - start < SENTENCE && !(start..end).any(|i| words.is(i, Classes::VERB))
     };
     let called = noun
@@ -140,7 +140,7 @@ const BEHIND: usize = 4;
 /// the name opens a clause, whatever comma stands before it.
 fn ends_its_part(words: &Words, quote: &Marked) -> bool {
     let next = quote.last + 1;
-    words.lexicon.pack.meta.words == lang::Strategy::Spaces
+    words.lexicon.is_spaced()
         || words
             .list
             .get(next)
@@ -164,7 +164,7 @@ fn is_body(words: &Words, quote: &Marked, reported: bool) -> bool {
         body && *i > first && (long || letters(*i) > 1)
     };
     let not = Classes::VERB.and(Classes::STOP).and(Classes::PRONOUN);
-    words.lexicon.pack.meta.words == lang::Strategy::Han
+    words.lexicon.is_han()
         && !words.lexicon.has_markers()
         && (!reported || told)
         && (first..last).any(|i| closing(&i))
@@ -182,7 +182,7 @@ fn stands_before_noun(words: &Words, quote: &Marked) -> bool {
             && !words.is(quote.last + 1, not)
             && words.role(quote.last + 1) == Role::None
     });
-    words.lexicon.pack.meta.words == lang::Strategy::Han
+    words.lexicon.is_han()
         && !words.lexicon.has_markers()
         && noun
         && (quote.first + 1..quote.last).all(|i| !words.is(i, not))
@@ -206,7 +206,7 @@ fn is_name(words: &Words, named: &Named, quote: &Marked) -> bool {
 /// Whether a word beside the marks says that they hold a name: "the ferry “…”", “…”号.
 fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
     let text = words.document.article.text.as_str();
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
+    if words.lexicon.is_spaced() {
         let before = quote.first.checked_sub(1).is_some_and(|i| {
             let one = words.folded(i);
             // "시민이 “…”라고": what a person has is words.

@@ -1,6 +1,7 @@
 //! Subjects and topics that particles mark: 장관은, 大臣は.
 
-use super::speakers::{BOUND, NAME, Named, place, wide_head};
+use super::heads::{place, wide_head};
+use super::speakers::{BOUND, NAME, Named};
 use super::verb_final::SENTENCE;
 use crate::lexicon::{Classes, Ending};
 use crate::words::{Shape, Words};
@@ -31,7 +32,7 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
 /// The word of the particle of word `i` where brackets or another script stand between the two:
 /// 하멜(Hammel)은, 박 씨(62)가, WHO는.
 pub(super) fn written_behind(words: &Words, i: usize) -> Option<usize> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let touches = |at: usize| {
         let next = words.list.get(at + 1)?;
         (next.span.start == words.list[at].span.end).then_some(at + 1)
@@ -82,9 +83,7 @@ pub(super) fn is_object(words: &Words, i: usize) -> bool {
     let next = words.after(i);
     let written = words.list[i].shape == Shape::Uncased && marks_topics(words);
     let beside = next < words.list.len() && !written && {
-        let objects = words.lexicon.quotatives("object");
-        let mut particles = objects.chain(words.lexicon.quotatives("oblique"));
-        particles.any(|form| form == words.folded(next))
+        words.is_quotative(next, "object") || words.is_quotative(next, "oblique")
     };
     beside || carries(words, i, "object") || carries(words, i, "oblique")
 }
@@ -104,9 +103,7 @@ pub(super) fn topics(
     let end = if marks_topics(words) { end } else { floor };
     let floor = floor.max(end.saturating_sub(SENTENCE));
     (floor..end).filter_map(move |i| {
-        let beside = i > floor
-            && words.is(i, Classes::SUBJECT)
-            && (words.lexicon.quotatives("topic")).any(|form| form == words.folded(i));
+        let beside = i > floor && words.is(i, Classes::SUBJECT) && words.is_quotative(i, "topic");
         let noun = if beside {
             i.checked_sub(1).map(|last| before_brackets(words, last))
         } else {
@@ -125,7 +122,7 @@ pub(super) fn topic(words: &Words, named: &Named, floor: usize, end: usize) -> O
         .rev()
         .filter(|(_, noun)| !text_of(*noun))
         .find_map(|(_, noun)| {
-            let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+            let spaced = words.lexicon.is_spaced();
             let named_before = || {
                 behind_brackets(words, named, floor, noun)
                     .or_else(|| behind_name(words, named, floor, noun))
@@ -173,7 +170,7 @@ pub(super) fn opening_topic(
         words.is(i, Classes::SUBJECT) && i > marker + 1
             || matches!(words.mark(i), Some('、' | ',' | '，')) && i == marker + 1
     });
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     // 承認を巡り、患者団体は…: behind a phrase that a comma closes.
     let floor = (floor..marker)
         .rev()
@@ -210,7 +207,7 @@ pub(super) fn opening_noun(
     end: usize,
 ) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -262,27 +259,20 @@ pub(super) fn unlisted_subject(
     floor: usize,
     end: usize,
 ) -> Option<Speaker> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
     let (at, noun) = (floor..end)
         .rev()
         .take(SENTENCE)
-        .take_while(|&i| !ends_in(words, i, "object"))
+        .take_while(|&i| !words.ends_in(i, "object"))
         .find_map(|i| {
             let noun =
                 with_particle(words, i, "subject").or_else(|| with_particle(words, i, "topic"));
             Some((i, noun?))
         })?;
     Some(whole_name(words, named, floor, at, noun))
-}
-
-/// Whether word `i` ends in a particle of the role, whatever stands before it.
-fn ends_in(words: &Words, i: usize, role: &'static str) -> bool {
-    let own = words.list[i].span.of(&words.document.article.text);
-    let mut forms = words.lexicon.quotatives(role);
-    forms.any(|form| own.ends_with(form))
 }
 
 /// The name that ends in the noun of word `at`: with as many words before it as the brackets behind it
@@ -342,7 +332,7 @@ pub(super) fn first_topic(
     end: usize,
 ) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -360,7 +350,7 @@ pub(super) fn first_topic(
             }
         }
         let noun =
-            with_particle(words, i, "topic").filter(|_| !verb(i) && !ends_in(words, i, "end"))?;
+            with_particle(words, i, "topic").filter(|_| !verb(i) && !words.ends_in(i, "end"))?;
         Some(whole_name(words, named, floor, i, noun))
     })
 }

@@ -1,11 +1,18 @@
 //! Reported clauses of languages whose verb ends the sentence.
 
+use super::clause_close::{
+    clause_end, has_ends, is_shown, names_clause, opens_with_quotative, over_listener, treats,
+    without_quotative,
+};
 use super::clause_first;
 use super::clauses::joined_report;
-use super::indirect::{REACH, Report, comma};
+use super::comma_subject::subject_set_off;
+use super::governed::has_ending;
+use super::implied::{PLACE, implied, passive, unattributed, written_in};
+use super::indirect::{Report, comma};
 use super::opening;
 use super::quotatives;
-use super::speakers::{HEAD, Named, subject_left, subject_right, wide_head};
+use super::speakers::{Named, subject_left, subject_right};
 use super::topics::{
     first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
     opening_topic, topic_place, topic_set_off, topics, unlisted_subject, written_behind,
@@ -13,7 +20,6 @@ use super::topics::{
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::{Shape, Words, is_hangul};
-use segmenter::Span;
 
 /// "Xは、…と述べた", "X ने कहा कि …", "X, … söyledi".
 pub(super) fn verb_final(
@@ -43,7 +49,7 @@ pub(super) fn verb_final(
         return passive(words, named, start, cue);
     }
     // 「…続けると表明した」: in unspaced text what closes a clause opens none.
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let opener =
         (after..after + 2).find(|&i| spaced && words.is(i, Classes::COMPLEMENTISER) && i < end);
     let start = (start..cue)
@@ -63,16 +69,7 @@ pub(super) fn verb_final(
     {
         return Some(report);
     } else {
-        let speaker = marked_off(words, named, start, cue)
-            .or_else(|| written_in(words, named, (start, cue), cue))
-            .or_else(|| topic_set_off(words, named, start, cue))
-            .or_else(|| opening_topic(words, named, start, cue))
-            .or_else(|| first_topic(words, named, start, clause_end(words, start, cue)?))
-            .or_else(|| subject_first(words, named, start, cue))
-            .or_else(|| named_topic(words, named, start, cue))
-            .or_else(|| topic_place(words, named, start, cue))
-            .or_else(|| opening_noun(words, named, start, cue));
-        let Some(speaker) = speaker.filter(|speaker| !is_inflected(words, speaker)) else {
+        let Some(speaker) = subject_before(words, named, start, cue) else {
             return implied(words, named, start, cue, end);
         };
         let speaker =
@@ -93,188 +90,82 @@ pub(super) fn verb_final(
     let content = if let Some(opener) = opener {
         (opener, joined_report(words, opener, end).unwrap_or(end))
     } else {
-        let mut last = over_listener(words, behind, cue).unwrap_or(cue);
-        while last > behind && words.is(last - 1, Classes::COMPLEMENTISER) {
-            last -= 1;
-        }
-        let ended = clause_end(words, behind, cue);
-        let ended = ended.filter(|&ended| !marks_topics(words) || cue - ended <= ADVERBS);
-        // "planını açıkladı": where endings show what is reported, an object is not.
-        let shown = ended.is_some() || !has_ends(words) || last < cue || is_shown(words, cue);
-        if !shown {
-            return None;
-        }
-        // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
-        // 지역": so it is where every clause ends in one of the endings that the pack lists.
-        let bare = if spaced && !marks_topics(words) {
-            Takes::CLAUSE.and(Takes::REQUEST)
-        } else {
-            Takes::REQUEST
-        };
-        // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
-        let quoted = || {
-            let clause =
-                (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
-            // としている: the verb may hold the particle.
-            opens_with_quotative(words, cue)
-                || clause.is_some_and(|clause| without_quotative(words, clause) != clause)
-        };
-        if last == cue && ended.is_none() && !quoted() && !takes.has(bare) {
-            return None;
-        }
-        let last = ended.unwrap_or(last);
-        let first = past_circumstance(words, behind, last);
-        (first, last)
-    };
-    // "निशाना बनाने की पुष्टि की": over the particle between.
-    let asked = || {
-        let last = content.1.saturating_sub(1);
-        let particle = words.lexicon.has_markers() && words.is(last, Classes::STOP);
-        let verb = last.saturating_sub(usize::from(particle));
-        opener.is_some()
-            || words.lexicon.is_asked(words.core(last))
-            || words.lexicon.is_asked(words.core(verb))
+        bare_clause(words, behind, cue)?
     };
     let weak = takes.has(Takes::REQUEST) && !takes.has(Takes::OBJECT);
-    if quotatives::points(words, content.0, cue) || weak && !asked() {
+    if quotatives::points(words, content.0, cue)
+        || weak && !(opener.is_some() || ends_asking(words, content.1))
+    {
         return None;
     }
-    (content.0 < content.1).then_some(Report {
-        content,
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (content.0 < content.1).then_some(Report::of(content, cue, Some(speaker)))
 }
 
-/// "Ordu sözcüsü, …": the subject that a comma closes, where no particle does, with the word behind it, and
-/// where its clause begins.
-fn subject_set_off(
-    words: &Words,
-    named: &Named,
-    start: usize,
-    cue: usize,
-) -> (usize, Option<(Speaker, usize)>) {
-    if words.lexicon.pack.rows("subject_markers").next().is_some() {
-        return (start, None);
+/// Who speaks before the verb at word `cue`, whatever shows it.
+fn subject_before(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    let speaker = marked_off(words, named, start, cue)
+        .or_else(|| written_in(words, named, (start, cue), cue))
+        .or_else(|| topic_set_off(words, named, start, cue))
+        .or_else(|| opening_topic(words, named, start, cue))
+        .or_else(|| first_topic(words, named, start, clause_end(words, start, cue)?))
+        .or_else(|| subject_first(words, named, start, cue))
+        .or_else(|| named_topic(words, named, start, cue))
+        .or_else(|| topic_place(words, named, start, cue))
+        .or_else(|| opening_noun(words, named, start, cue));
+    // "Ankara'nın geri döneceğini belirtti": the subject of the clause reported, and not who speaks.
+    speaker.filter(|speaker| !has_ending(words, speaker.span))
+}
+
+/// What stands between the subject that ends before word `behind` and the verb at word `cue`, where nothing
+/// opens it, if something shows that it is reported.
+fn bare_clause(words: &Words, behind: usize, cue: usize) -> Option<(usize, usize)> {
+    let takes = words.entry(cue)?.takes;
+    let mut last = over_listener(words, behind, cue).unwrap_or(cue);
+    while last > behind && words.is(last - 1, Classes::COMPLEMENTISER) {
+        last -= 1;
     }
-    let first = (start..cue.min(start + REACH)).find(|&i| comma(words, i));
-    // "Polis delil toplarken, yöneticilerden biri …": a clause before the comma has a subject of its own.
-    let hung = first.filter(|&comma| {
-        comma > start
-            && words.lexicon.ending(words.core(comma - 1)) == Some(Ending::Adverb)
-            && comma + 1 < cue
-    });
-    let start = hung.map_or(start, |comma| comma + 1);
-    let fits = |(speaker, behind): &(Speaker, usize)| {
-        !is_inflected(words, speaker) && !lists(words, start, speaker, *behind)
+    let ended = clause_end(words, behind, cue);
+    let ended = ended.filter(|&ended| !marks_topics(words) || cue - ended <= ADVERBS);
+    // "planını açıkladı": where endings show what is reported, an object is not.
+    let shown = ended.is_some() || !has_ends(words) || last < cue || is_shown(words, cue);
+    if !shown {
+        return None;
+    }
+    // 決算を発表する: where a particle closes every clause, nothing else is one; "국민투표를 주장하는
+    // 지역": so it is where every clause ends in one of the endings that the pack lists.
+    let bare = if words.lexicon.is_spaced() && !marks_topics(words) {
+        Takes::CLAUSE.and(Takes::REQUEST)
+    } else {
+        Takes::REQUEST
     };
-    let beside = set_off(words, named, start, cue).filter(fits);
-    let found = phrase_set_off(words, start, cue).or(beside).or_else(|| {
-        let comma = first.filter(|_| hung.is_none())?;
-        Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
-    });
-    (start, found)
+    // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
+    let quoted = || {
+        let clause =
+            (behind < last).then(|| words.list[behind].span.join(words.list[last - 1].span));
+        // としている: the verb may hold the particle.
+        opens_with_quotative(words, cue)
+            || clause.is_some_and(|clause| without_quotative(words, clause) != clause)
+    };
+    if last == cue && ended.is_none() && !quoted() && !takes.has(bare) {
+        return None;
+    }
+    let last = ended.unwrap_or(last);
+    let first = past_circumstance(words, behind, last);
+    Some((first, last))
 }
 
-/// "Kaza inceleme kurulu, …": the words that open the sentence before its first comma, whatever they are, where
-/// nothing shows that they tell when or how.
-fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, usize)> {
-    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
-    let at = (start..cue.min(start + HEADED)).find(|&i| comma(words, i))?;
-    let text = words.document.article.text.as_str();
-    let oblique = |i: usize| {
-        let word = words.list[i].span.of(text);
-        let mut forms = words.lexicon.quotatives("oblique");
-        words.list[i].core.end < words.list[i].span.end || forms.any(|form| word.ends_with(form))
-    };
-    let not = Classes::VERB
-        .and(Classes::STOP)
-        .and(Classes::ATTRIBUTION)
-        .and(Classes::OCCASION)
-        .and(Classes::COMPLEMENTISER);
-    let plain = |i: usize| {
-        !words.list[i].is_mark()
-            && !oblique(i)
-            && !words.is(i, not)
-            && !words.lexicon.is_time(words.folded(i))
-            && words.list[i].shape != Shape::Number
-            && words.lexicon.ending(words.core(i)) != Some(Ending::Adverb)
-    };
-    let whole = at > start + 1 && (start..at).all(plain) && words.list[start].is_capital();
-    // A name is known by other signs.
-    let noun = words.list.get(at.checked_sub(1)?)?.shape == Shape::Lower && !oblique(at - 1);
-    (opens && whole && noun).then(|| {
-        let span = words.list[start].core.join(words.list[at - 1].core);
-        (Speaker { span, name: None }, at + 1)
-    })
+/// Whether the clause that ends before word `end` tells what somebody is asked to do.
+fn ends_asking(words: &Words, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    // "निशाना बनाने की पुष्टि की": over the particle between.
+    let particle = words.lexicon.has_markers() && words.is(last, Classes::STOP);
+    let verb = last.saturating_sub(usize::from(particle));
+    words.lexicon.is_asked(words.core(last)) || words.lexicon.is_asked(words.core(verb))
 }
-
-/// Such a phrase, with its comma, has at most so many words.
-const HEADED: usize = 6;
-
-/// "…zirveden sonra, diplomat Ri Yong Ho, cumartesi günü …": the first comma right behind whom a name or an
-/// office tells.
-pub(super) fn set_off(
-    words: &Words,
-    named: &Named,
-    start: usize,
-    cue: usize,
-) -> Option<(Speaker, usize)> {
-    let mut from = start;
-    (start..cue.min(start + SET_OFF))
-        .filter(|&i| comma(words, i))
-        .find_map(|at| {
-            let segment = std::mem::replace(&mut from, at + 1);
-            let last = at.checked_sub(1).filter(|&last| last >= segment)?;
-            let name = named.at(last).map(|(_, name)| name.kind);
-            // "Trump, Wheeling'de …": a lone word with a capital that opens the sentence.
-            let alone = segment == start && at == start + 1 && words.list[last].is_capital();
-            let place = name == Some(crate::NameKind::Place) && segment > start;
-            let known = alone || !place && (name.is_some() || words.is(last, HEAD));
-            let speaker = known.then(|| subject_left(words, named, at, segment))??;
-            let beside = words.at(speaker.span.end.saturating_sub(1)) == last;
-            (beside && !is_inflected(words, &speaker)).then_some((speaker, at + 1))
-        })
-}
-
-/// Such a comma stands among the first words of a sentence.
-const SET_OFF: usize = 40;
-
-/// Whether the comma before word `behind` parts the names of a list and closes no subject: "sattıkları Revlon,
-/// Essie ve …". A subject opens its clause.
-fn lists(words: &Words, start: usize, speaker: &Speaker, behind: usize) -> bool {
-    let last = words.at(speaker.span.end.saturating_sub(1));
-    let capital = |i: usize| {
-        words
-            .list
-            .get(i)
-            .is_some_and(crate::words::Word::is_capital)
-    };
-    let goes_on = (behind + 1..behind + 1 + LISTED)
-        .take_while(|&i| {
-            capital(i)
-                || words.list.get(i).is_some_and(crate::words::Word::is_mark)
-                || words.role(i) == Role::Coordinator
-        })
-        .any(|i| matches!(words.mark(i), Some(',')) || words.role(i) == Role::Coordinator);
-    words.at(speaker.span.start) > start
-        && last + 2 == behind
-        && capital(behind)
-        && goes_on
-        && words.list[start].core.end < words.list[last].core.start
-        && !words.is(
-            words.at(speaker.span.start).saturating_sub(1),
-            Classes::TITLE.and(Classes::SOURCE),
-        )
-}
-
-/// The next name of a list has at most so many words.
-const LISTED: usize = 3;
 
 /// 회사 측은 하차를 결정했다며 “…”고 밝혔다: the clause before the words in marks that the same verb reports.
 fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
@@ -285,12 +176,7 @@ fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Optio
     let speaker = first_topic(words, named, start, last)?;
     let speaker = whole_subject(words, speaker, last);
     let first = past_circumstance(words, behind_subject(words, &speaker, last), last);
-    (first < last).then_some(Report {
-        content: (first, last),
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    (first < last).then_some(Report::of((first, last), cue, Some(speaker)))
 }
 
 /// No clause is read further back than so many words before its verb.
@@ -305,14 +191,10 @@ const MARKED: usize = 60;
 /// 政府は合意を結んだが、野党は…と批判した: the word behind a clause that the particle of a subject closes behind
 /// its verb, where a topic of its own follows.
 fn behind_concession(words: &Words, start: usize, cue: usize) -> usize {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let subject = |i: usize| {
-        let mut forms = words.lexicon.quotatives("subject");
-        forms.any(|form| form == words.folded(i))
-    };
+    let spaced = words.lexicon.is_spaced();
     let closes = |i: &usize| {
         let verb = words.list[i - 2].shape == Shape::Hiragana || words.is(i - 2, Classes::VERB);
-        comma(words, *i) && subject(i - 1) && verb
+        comma(words, *i) && words.is_quotative(i - 1, "subject") && verb
     };
     // 知事は、…: a topic that a comma sets off speaks over all that follows.
     let set_off = || {
@@ -334,314 +216,6 @@ fn behind_concession(words: &Words, start: usize, cue: usize) -> usize {
 /// The topic of a clause stands among so many of its first words.
 const TOPIC: usize = 8;
 
-/// 議会が承認したという事実: whether the verb at word `cue` only tells what the noun behind it is, who
-/// cannot speak.
-fn names_clause(words: &Words, named: &Named, cue: usize, end: usize) -> bool {
-    let after = words.after(cue);
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let clause = Takes::CLAUSE
-        .and(Takes::PERSON)
-        .and(Takes::OBJECT)
-        .and(Takes::REQUEST);
-    let entry = words.entry(cue);
-    let weak = entry.is_some_and(|entry| !entry.takes.has(clause));
-    let noun = after < end
-        && matches!(
-            words.list[after].shape,
-            Shape::Han | Shape::Katakana | Shape::Capital | Shape::Upper
-        );
-    let speaks = || subject_right(words, named, after, end.min(after + SUBJECT)).is_some();
-    !spaced && weak && noun && cue > 0 && closes_clause(words, cue - 1) && !speaks()
-}
-
-/// 撲滅を使命としている: whether the verb at word `cue` with its particle tells what its object is taken for.
-fn treats(words: &Words, start: usize, cue: usize) -> bool {
-    let Some(noun) = cue.checked_sub(1).filter(|&noun| noun > start) else {
-        return false;
-    };
-    let plain = matches!(words.list[noun].shape, Shape::Han | Shape::Katakana);
-    let object = |i: usize| {
-        let mut particles = words.lexicon.quotatives("object");
-        particles.any(|form| form == words.folded(i))
-    };
-    opens_with_quotative(words, cue)
-        && plain
-        && (start.max(noun.saturating_sub(SUBJECT))..noun)
-            .rev()
-            .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))
-            .any(object)
-}
-
-/// Whether an ending is written onto the name behind an apostrophe, which makes it the subject of the
-/// clause reported and not who speaks: "Ankara'nın geri döneceğini belirtti".
-fn is_inflected(words: &Words, speaker: &Speaker) -> bool {
-    let rest = words.document.article.text.get(speaker.span.end..);
-    rest.and_then(|rest| rest.strip_prefix(['\'', '’']))
-        .is_some_and(|ending| ending.starts_with(char::is_alphabetic))
-}
-
-/// Whether the language shows by the endings of verbs that a clause is reported, and by no particle.
-fn has_ends(words: &Words) -> bool {
-    !marks_topics(words) && words.lexicon.quotatives("end").next().is_some()
-}
-
-/// Whether what stands before the verb at word `cue` is reported though no ending shows it: what is asked, the
-/// noun of a verb of two words, a form of "say" (yollar kapalı dedi).
-fn is_shown(words: &Words, cue: usize) -> bool {
-    let text = words.document.article.text.as_str();
-    let last = words.list[cue - 1].span.of(text);
-    let own = words.list[cue]
-        .span
-        .join(words.list[words.after(cue) - 1].span)
-        .of(text);
-    words.lexicon.is_asked(last)
-        || words.list[cue].reach > 1
-        || words.lexicon.quotatives("").any(|form| form == own)
-        || words
-            .lexicon
-            .quotatives("passive")
-            .any(|form| last.ends_with(form))
-}
-
-/// Whether the verb at word `cue` is listed with the particle that closes what it reports: としている.
-fn opens_with_quotative(words: &Words, cue: usize) -> bool {
-    let verb = words.core(cue);
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    !spaced
-        && words
-            .lexicon
-            .quotatives("")
-            .any(|form| verb.starts_with(form))
-}
-
-/// 検出されたと選手側に通知した: the word behind the particle that closes a clause, over whom it is told or how.
-/// Between nouns the same particle means "and".
-fn over_listener(words: &Words, first: usize, cue: usize) -> Option<usize> {
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
-        return None;
-    }
-    let plain = |i: usize| {
-        !words.is(i, Classes::VERB.and(Classes::SUBJECT))
-            && (!words.list[i].is_mark() || comma(words, i))
-    };
-    let closer = (first + 1..cue)
-        .rev()
-        .take(SUBJECT)
-        .take_while(|&i| plain(i))
-        .find(|&i| closes_clause(words, i))?;
-    let predicate =
-        words.list[closer - 1].shape == Shape::Hiragana && !words.is(closer - 1, Classes::SUBJECT);
-    let inner = (first..closer)
-        .rev()
-        .take(1)
-        .any(|i| words.is(i, Classes::VERB));
-    (closer + 1 < cue && (predicate || inner)).then_some(closer + 1)
-}
-
-/// 町によると…を決めたという, 지난달 줄었다고 한다: the end of what a phrase reports, before a verb that says again
-/// that somebody says it.
-pub(super) fn before_verb(words: &Words, first: usize, end: usize) -> usize {
-    if !marks_topics(words) {
-        return end;
-    }
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
-    let mut last = end;
-    // …という: a small word that holds the particle.
-    let small = |i: usize| {
-        let word = words.folded(i);
-        let mut forms = words.lexicon.quotatives("");
-        !spaced
-            && words.is(i, Classes::STOP)
-            && forms.any(|form| word != form && word.starts_with(form))
-    };
-    if last > first + 1
-        && let Some(at) = (first + 1..last).rev().take(VERB).find(|&i| small(i))
-        && words.after(at) >= last
-    {
-        last = at;
-    }
-    // と述べたという: one verb behind the other.
-    for _ in 0..2 {
-        let Some(cue) = (first + 1..last)
-            .rev()
-            .take(VERB)
-            .find(|&i| words.is(i, Classes::VERB) && words.after(i) >= last)
-        else {
-            break;
-        };
-        let closed = if spaced {
-            clause_end(words, first, cue) == Some(cue)
-        } else {
-            closes_clause(words, cue - 1) && cue - 1 > first
-        };
-        if !closed {
-            break;
-        }
-        last = if spaced { cue } else { cue - 1 };
-    }
-    last
-}
-
-/// A verb that ends its sentence has at most so many words.
-const VERB: usize = 4;
-
-/// Whether word `i` is a particle that closes what is reported.
-pub(super) fn closes_clause(words: &Words, i: usize) -> bool {
-    let form = words.core(i);
-    words.is(i, Classes::COMPLEMENTISER) || words.lexicon.quotatives("").any(|own| own == form)
-}
-
-/// 이어 …다고 부연했다, 期末配当は見送るとも言い添えた: a sentence with no topic of its own is said by whoever
-/// spoke before.
-fn implied(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -> Option<Report> {
-    let opens = start == 0 || words.list[start - 1].sentence != words.list[start].sentence;
-    if has_ends(words) {
-        return unsaid(words, named, start, cue).filter(|_| opens);
-    }
-    if !marks_topics(words) || !opens || topics(words, start, cue).next().is_some() {
-        return None;
-    }
-    let first = past_circumstance(words, start, cue);
-    let closed = (first + 1 < cue && closes_clause(words, cue - 1)).then(|| cue - 1);
-    let last = clause_end(words, start, cue)
-        .filter(|&last| last == cue)
-        .or(closed)?;
-    let only_marks = words.entry(cue)?.takes.only_marks();
-    // 違法な捜査だったと訴える弁護団は: a verb before its noun, who speaks.
-    let after = words.after(cue);
-    let speaker = if after < end && !words.list[after].is_mark() {
-        Some(subject_right(
-            words,
-            named,
-            after,
-            end.min(after + SUBJECT),
-        )?)
-    } else {
-        None
-    };
-    (!only_marks && first < last).then_some(Report {
-        content: (first, last),
-        before: None,
-        cue: Some(cue),
-        speaker,
-    })
-}
-
-/// "Bunun yerine baskının sürdüğünü belirtti": a sentence in which nothing can be the subject is said by
-/// whoever spoke before.
-fn unsaid(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    let last = clause_end(words, start, cue).filter(|&last| last == cue)?;
-    if last - start > SET_OFF {
-        return None;
-    }
-    let text = words.document.article.text.as_str();
-    let subject = |i: usize| {
-        let inflected = |span: Span| {
-            let rest = text.get(span.end..).unwrap_or_default();
-            rest.starts_with(['\'', '’'])
-        };
-        match named.at(i) {
-            Some((name, _)) => !inflected(name.span),
-            None => words.is(i, HEAD) || i > start && words.list[i].is_capital(),
-        }
-    };
-    // An ending behind an apostrophe shows that whoever is named is none.
-    let shown = (start..last).any(|i| {
-        let word = &words.list[i];
-        word.core.end < word.span.end && word.is_capital()
-    });
-    let clear = shown && !(start..last).any(subject) && !words.list[cue].is_capital();
-    clear.then_some(Report {
-        content: (start, last),
-        before: None,
-        cue: Some(cue),
-        speaker: None,
-    })
-}
-
-/// "रिपोर्ट में कहा गया कि": what a verb in the passive reports with its complementiser at word `opener`, which
-/// the text says in which it stands, or nobody.
-fn unattributed(
-    words: &Words,
-    named: &Named,
-    start: usize,
-    cue: usize,
-    opener: usize,
-    end: usize,
-) -> Report {
-    let text = (start.max(cue.saturating_sub(PLACE))..cue)
-        .rev()
-        .find(|&i| words.entry(i).is_some_and(|entry| entry.tag == "text"));
-    Report {
-        content: (opener, joined_report(words, opener, end).unwrap_or(end)),
-        before: None,
-        cue: Some(cue),
-        speaker: text.and_then(|i| super::speakers::head(words, named, i)),
-    }
-}
-
-/// "Raporda yolun kapandığı belirtildi": a verb in the passive reports a clause that ends as its subject
-/// does, and who says it is the text in which it stands, or nobody.
-fn passive(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    let text = words.document.article.text.as_str();
-    let ends = |i: usize| {
-        let word = words.list[i].span.of(text);
-        let mut forms = words.lexicon.quotatives("passive");
-        forms.any(|form| word.ends_with(form))
-    };
-    let free = |i: &usize| !words.list[*i].is_mark();
-    let last = (start..cue)
-        .rev()
-        .take(SUBJECT)
-        .take_while(free)
-        .find(|&i| ends(i))?;
-    let first = (start..last).find(free)?;
-    let said = |i: usize| {
-        let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
-        (text || words.is(i, Classes::OCCASION)) && !words.is(i, Classes::VERB)
-    };
-    let place = (first..last.min(first + PLACE))
-        .take_while(free)
-        .filter(|&i| said(i))
-        .last();
-    let speaker = place
-        .into_iter()
-        .chain(last + 1..cue)
-        .find(|&i| said(i))
-        .map(|i| {
-            super::speakers::head(words, named, i).unwrap_or(Speaker {
-                span: words.list[i].core,
-                name: None,
-            })
-        });
-    let behind = place.map_or(first, |place| words.after(place));
-    let behind = behind + usize::from(comma(words, behind));
-    (behind < last).then_some(Report {
-        content: (behind, last + 1),
-        before: None,
-        cue: Some(cue),
-        speaker,
-    })
-}
-
-/// 判決文には「…」と記されている: the text in which something stands, whose noun has a particle that makes
-/// it no subject.
-pub(super) fn written_in(
-    words: &Words,
-    named: &Named,
-    (start, end): (usize, usize),
-    cue: usize,
-) -> Option<Speaker> {
-    let within = words.entry(cue)?.takes.has(Takes::WITHIN);
-    if !within || words.lexicon.pack.meta.verb != lang::VerbPlace::Final {
-        return None;
-    }
-    (start..end)
-        .rev()
-        .filter(|&i| is_object(words, i))
-        .find_map(|i| wide_head(words, named, start, i))
-}
-
 /// "समूहों ने “…” का नारा लगाया": the subject before the marks that a particle closes, in a language that
 /// writes it as a word of its own between spaces.
 pub(super) fn marked_before(
@@ -649,7 +223,7 @@ pub(super) fn marked_before(
     named: &Named,
     (start, end): (usize, usize),
 ) -> Option<Speaker> {
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !words.lexicon.has_markers() || marks_topics(words) {
         return None;
     }
@@ -687,41 +261,6 @@ fn closes_in_n(syllable: char) -> bool {
     u32::from(syllable).wrapping_sub(u32::from('가')) % ENDINGS == N
 }
 
-/// The word behind the last one before word `cue` that ends a reported clause by its own ending:
-/// "받은 사실이 없다며 혐의를 부인했다".
-fn clause_end(words: &Words, first: usize, cue: usize) -> Option<usize> {
-    let text = words.document.article.text.as_str();
-    let ends = |i: usize| {
-        let word = words.list[i].span.of(text);
-        words
-            .lexicon
-            .quotatives("end")
-            .any(|form| word.ends_with(form))
-    };
-    // 늘었다고 올리베라 노바크(Olivera Novak)가: brackets stand outside the clause.
-    let mut inside = false;
-    for i in (first.max(cue.saturating_sub(REACH))..cue).rev() {
-        match words.mark(i) {
-            Some(')' | '）') => inside = true,
-            Some('(' | '（') => inside = false,
-            _ if inside => {}
-            _ if words.list[i].is_mark() => return None,
-            _ if ends(i) => return Some(i + 1),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether word `i` ends a reported clause by its own ending, in a language that writes several words
-/// into one: "şebekenin yenilendiğini".
-pub(super) fn ends_clause(words: &Words, i: usize) -> bool {
-    let text = words.document.article.text.as_str();
-    let word = words.list[i].span.of(text);
-    let mut forms = words.lexicon.quotatives("end");
-    !marks_topics(words) && forms.any(|form| word.ends_with(form))
-}
-
 /// "Yolların kapandığını belirten vali, …": a verb in the form that stands before its noun, whose noun
 /// is who speaks.
 fn by_participle(
@@ -740,12 +279,7 @@ fn by_participle(
     let behind = words.at(speaker.span.start);
     (after..behind)
         .all(|i| !words.list[i].is_mark())
-        .then_some(Report {
-            content: (start, cue),
-            before: None,
-            cue: Some(cue),
-            speaker: Some(speaker),
-        })
+        .then_some(Report::of((start, cue), cue, Some(speaker)))
 }
 
 /// "공장이 모두 탔다고 소방 당국은 전했다", "계획은 없다는 게 경영진의 설명이다": the clause comes first, with the
@@ -780,12 +314,7 @@ fn subject_behind(words: &Words, named: &Named, start: usize, cue: usize) -> Opt
         return None;
     }
     let speaker = whole_subject(words, speaker, cue);
-    Some(Report {
-        content: (start, last),
-        before: None,
-        cue: Some(cue),
-        speaker: Some(speaker),
-    })
+    Some(Report::of((start, last), cue, Some(speaker)))
 }
 
 /// Of two subjects between a clause and its verb the one nearer to the verb: 미국 시카고의 하멜은. Where
@@ -801,7 +330,7 @@ fn nearer(unlisted: Option<Speaker>, known: Option<Speaker>) -> Option<Speaker> 
 const ADVERBS: usize = 5;
 
 /// Between a clause and the verb that reports it stand at most so many words.
-const SUBJECT: usize = 6;
+pub(super) const SUBJECT: usize = 6;
 
 /// The noun before the particle that closes the subject, where that is no topic: "मंत्री के प्रवक्ता ने",
 /// whose head comes last.
@@ -842,9 +371,7 @@ fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<
 
 /// A subject with the group or office right behind it: "로이터 통신은".
 fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
-    let next = words
-        .list
-        .partition_point(|word| word.span.start < speaker.span.end);
+    let next = words.behind(speaker.span.end);
     let Some(last) = next.checked_sub(1) else {
         return speaker;
     };
@@ -858,7 +385,7 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
         };
     }
     // "라민 카세미 이란 협상대표는", "영화제 집행위원장은": up to the word that has the particle.
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let closing = (next..cue.min(next + OFFICE))
         .take_while(|&i| {
             !words.list[i].is_mark() && !words.is(i, Classes::VERB) && !is_object(words, i)
@@ -878,9 +405,7 @@ const OFFICE: usize = 3;
 
 /// The word behind a subject with the office and the particles that close it.
 fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
-    let mut first = words
-        .list
-        .partition_point(|word| word.span.start < speaker.span.end);
+    let mut first = words.behind(speaker.span.end);
     let marker = (first..cue.min(first + 3))
         .take_while(|&i| !words.list[i].is_mark())
         .find(|&i| words.is(i, Classes::SUBJECT));
@@ -912,11 +437,8 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
 /// The particle that closes a subject stands at most so many words before the verb.
 const FAR: usize = 20;
 
-/// Such a word closes a phrase of at most so many words.
-const PLACE: usize = 5;
-
 /// The word behind the text in which something is said: 声明で、, 성명에서.
-fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
+pub(super) fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
     // "köşesinde", "adının açıklanmaması koşuluyla": a word that says where or how closes it.
     let place = (first..last.min(first + PLACE))
         .take_while(|&i| !words.list[i].is_mark())
@@ -952,7 +474,7 @@ fn past_circumstance(words: &Words, first: usize, last: usize) -> usize {
 fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
     let day = matches!(words.list.get(first)?.shape, Shape::Number)
         || words.lexicon.is_time(words.folded(first));
-    let spaced = words.lexicon.pack.meta.words == lang::Strategy::Spaces;
+    let spaced = words.lexicon.is_spaced();
     let close = (first + 1..last.min(first + DATE)).find(|&i| comma(words, i))?;
     let plain = (first..close).all(|i| matches!(words.list[i].shape, Shape::Number | Shape::Han));
     (day && plain && !spaced && close + 1 < last).then_some(close + 1)
@@ -972,21 +494,4 @@ fn subject_first(words: &Words, named: &Named, start: usize, cue: usize) -> Opti
         .filter(|word| word.span.end <= speaker.span.start)
         .count();
     (before <= 4).then_some(speaker)
-}
-
-/// The clause without the particle that closes it: …と, …との.
-pub(super) fn without_quotative(words: &Words, clause: Span) -> Span {
-    let text = clause.of(&words.document.article.text);
-    if words.lexicon.pack.meta.words == lang::Strategy::Spaces {
-        return clause;
-    }
-    words
-        .lexicon
-        .quotatives("")
-        .filter(|form| text.ends_with(form))
-        .map(str::len)
-        .max()
-        .map_or(clause, |length| {
-            Span::new(clause.start, clause.end - length)
-        })
 }

@@ -5,7 +5,8 @@
 
 use super::clauses::opens;
 use super::gender::{Gender, Genders};
-use super::speakers::{BOUND, HEAD, Named, is_led, subject_left, subject_right};
+use super::governed::is_led;
+use super::speakers::{BOUND, HEAD, Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -214,7 +215,7 @@ pub(super) fn shares(words: &Words, cue: usize) -> bool {
 /// first phrase of the sentence that can speak and that nothing governs.
 pub(super) fn shared(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
     let sentence = words.list[cue].sentence;
-    let start = words.list.partition_point(|word| word.sentence < sentence);
+    let start = words.first_of(sentence);
     let start = start.max(cue.saturating_sub(BACK));
     (start..cue)
         .rev()

@@ -270,10 +270,7 @@ impl Clauses<'_> {
                 if listened && !led {
                     return Some(i);
                 }
-                i = self
-                    .words
-                    .list
-                    .partition_point(|word| word.span.start < mention.span.end);
+                i = self.words.behind(mention.span.end);
                 listened = true;
                 continue;
             }
@@ -380,10 +377,7 @@ impl Clauses<'_> {
                 .map(|speaker| self.with_noun(speaker))
                 .or_else(|| self.noun_right(after))
         }?;
-        let behind = self
-            .words
-            .list
-            .partition_point(|word| word.span.start < speaker.span.end);
+        let behind = self.words.behind(speaker.span.end);
         let close = (behind..self.end).find(|&i| self.comma(i));
         let opens = cue <= self.from + 2
             || matches!(self.words.mark(cue - 1), Some(':' | '('))

@@ -89,7 +89,7 @@ pub(in super::super) fn sentence_before(
     if told || next.paragraph - last.paragraph > 1 || !ends_sentence(last.span.of(text)) {
         return None;
     }
-    let start = words.list.partition_point(|word| word.sentence < before);
+    let start = words.first_of(before);
     let end = (start..range.start)
         .rev()
         .find(|&i| !words.list[i].is_mark() || inside[i])?
