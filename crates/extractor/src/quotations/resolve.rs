@@ -475,7 +475,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             return None;
         }
         // 王毅在会见马克龙时: in text without spaces a preposition opens what hangs on the verb.
-        let unspaced = !words.is_spaced();
+        let unspaced = !words.lexicon.is_spaced();
         if unspaced && words.role(i) == Role::Preposition {
             return None;
         }
@@ -641,7 +641,7 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
 /// "도널드 트럼프 미국 대통령": where particles mark the topic, the name in front of the office, with nothing but
 /// countries, bodies and nouns of both between.
 fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
-    let spaced = words.is_spaced();
+    let spaced = words.lexicon.is_spaced();
     if !spaced || !marks_topics(words) {
         return None;
     }
