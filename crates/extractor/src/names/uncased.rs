@@ -661,7 +661,7 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     })
 }
 
-/// Whether a word that opens the sentence is the subject of a verb of speech, with a circumstance
+/// Whether a word that opens the sentence, or stands behind what is said, is the subject of a verb of speech, with a circumstance
 /// between at the most: "陈伟民在接受采访时表示".
 fn opens_speech(words: &Words, start: usize, i: usize, end: usize) -> bool {
     let limit = if words.is(i + 1, Classes::STOP) {
@@ -669,7 +669,11 @@ fn opens_speech(words: &Words, start: usize, i: usize, end: usize) -> bool {
     } else {
         i + 2
     };
-    i == start
+    // “…，”毛宁说: behind closing marks too.
+    let closed = i > start
+        && !words.lexicon.has_markers()
+        && matches!(words.mark(i - 1), Some('”' | '」' | '』' | '"'));
+    (i == start || closed)
         && !words.lexicon.is_time(words.core(i))
         && (i + 1..limit.min(end))
             .take_while(|&k| !words.list[k].is_mark())

@@ -510,7 +510,9 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 return None;
             }
             // Behind the comma the name comes at once.
-            None if set_off && !words.is(i, Classes::TITLE) => return None,
+            None if set_off && !(words.is(i, Classes::TITLE) && word.is_capital()) => {
+                return None;
+            }
             None => {}
         }
         i += 1;
