@@ -6,7 +6,7 @@ use super::indirect::{LEAST_WORDS, OBJECT, REACH, comma};
 use super::speakers::HEAD;
 use super::{chain, phrase};
 use crate::lexicon::{Classes, Role, Side, Takes, fold};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 use lang::VerbPlace;
 
 /// Where a reported clause ends before the end of its sentence: a clause that hangs on the next
@@ -223,21 +223,23 @@ pub(super) fn bare_clause(words: &Words, i: usize) -> bool {
 
 /// The word behind the weekday that stands at word `i`, with its article: "exigió el lunes a las partes".
 pub(super) fn past_day(words: &Words, i: usize) -> usize {
-    let first = i + usize::from(words.is(i, Classes::DETERMINER));
-    let weekday = |word: &str| {
+    let weekday = |i: usize| {
         let mut days = words.lexicon.pack.rows("weekdays");
-        days.any(|row| fold(row.key()) == word)
+        i < words.list.len() && days.any(|row| fold(row.key()) == words.folded(i))
     };
+    // "na terça-feira"
+    let lower = words
+        .list
+        .get(i)
+        .is_some_and(|word| word.shape == Shape::Lower);
+    let small = words.is(i, Classes::DETERMINER) || lower && words.is(i, Classes::STOP);
+    let first = i + usize::from(small && !weekday(i));
     // "לשני הצדדים": a preposition is written onto a number that is a day as well.
     let bare = words
         .list
         .get(first)
         .is_some_and(|word| word.core == word.span);
-    if bare && weekday(words.folded(first)) {
-        first + 1
-    } else {
-        i
-    }
+    if bare && weekday(first) { first + 1 } else { i }
 }
 
 /// Where the infinitive begins that a verb takes: "a promis de saisir", "prétend s'être trompé",
