@@ -107,7 +107,8 @@ for (const event of events) {
     // A deep link opens what it points at, in a fold, in a column that is not shown, in a filter.
     const last = await page.locator(".finding").last().getAttribute("id");
     await page.selectOption('select[name="kind"]', "quantity");
-    for (const id of [last, await page.locator(".column").last().locator(".s").last().getAttribute("id"), "s1"]) {
+    const statement = await page.locator("tr[id^=s]").first().getAttribute("id");
+    for (const id of [last, await page.locator(".column").last().locator(".s").last().getAttribute("id"), statement]) {
       await page.evaluate((id) => (location.hash = id), id);
       await page.locator(`[id="${id}"]`).waitFor({ state: "visible" });
     }
