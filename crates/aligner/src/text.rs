@@ -115,8 +115,7 @@ impl Text {
             if let (Some(unit), Some(anchors)) = (text.units.last_mut(), anchored.get(index)) {
                 unit.anchors.extend_from_slice(anchors);
                 anchors::tidy(&mut unit.anchors);
-                unit.speaks &=
-                    !matches!(sentence.kind, SentenceKind::Byline | SentenceKind::Dateline);
+                unit.speaks &= sentence.kind.tells();
                 unit.headline = sentence.kind == SentenceKind::Headline;
                 unit.place = Some(index as f32 / document.sentences.len() as f32);
                 unit.quoted = quoted.get(index).copied().unwrap_or(false);

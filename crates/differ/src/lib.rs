@@ -219,13 +219,13 @@ fn without_twice(findings: &mut Vec<Finding>) {
         let of = finding.evidence.iter();
         of.map(|e| (e.at.report, e.span)).collect()
     };
-    let is_mention = |f: &Finding| {
+    let stands_twice = |f: &Finding| {
         let kinds = [Kind::Quantity, Kind::Date, Kind::Quotation, Kind::Polarity];
         kinds.contains(&f.kind)
     };
     let all: Vec<_> = findings.iter().map(places).collect();
     let mut by_place: BTreeMap<(Kind, usize, Span), Vec<usize>> = BTreeMap::new();
-    for (number, finding) in findings.iter().enumerate().filter(|(_, f)| is_mention(f)) {
+    for (number, finding) in findings.iter().enumerate().filter(|(_, f)| stands_twice(f)) {
         for &(report, span) in &all[number] {
             let key = (finding.kind, report, span);
             by_place.entry(key).or_default().push(number);
@@ -246,7 +246,7 @@ fn without_twice(findings: &mut Vec<Finding>) {
         })
     };
     let kept: Vec<bool> = (0..findings.len())
-        .map(|number| !is_mention(&findings[number]) || !is_elsewhere(number))
+        .map(|number| !stands_twice(&findings[number]) || !is_elsewhere(number))
         .collect();
     let mut kept = kept.into_iter();
     findings.retain(|_| kept.next().unwrap_or(true));

@@ -64,21 +64,15 @@ const PRICED: usize = 8;
 /// Whether a quantity is the one unit of a currency of which the sum right behind it is the price: who
 /// prints "16.8 to the dollar" says the same.
 fn is_rate_of(report: &Report, mention: &Mention, quantity: &Quantity) -> bool {
-    let currency = |quantity: &Quantity| {
-        let code = quantity.unit.as_ref().map(|unit| unit.id.clone());
-        code.filter(|code| code.chars().all(|c| c.is_ascii_uppercase()))
-    };
-    let Some(own) = currency(quantity).filter(|_| quantity.value == Some(Decimal::ONE)) else {
+    let one = quantity.value == Some(Decimal::ONE);
+    let Some(own) = quantity::currency_code(quantity).filter(|_| one) else {
         return false;
     };
     let end = mention.span.end;
-    report.mentions.iter().any(|other| {
-        let beside = (end..=end + PRICED).contains(&other.span.start);
-        beside
-            && quantity::cardinal(other)
-                .and_then(currency)
-                .is_some_and(|code| code != own)
-    })
+    let mut beside = (report.mentions.iter())
+        .filter(|other| (end..=end + PRICED).contains(&other.span.start))
+        .filter_map(quantity::cardinal);
+    beside.any(|other| quantity::currency_code(other).is_some_and(|code| code != own))
 }
 
 fn quantities(

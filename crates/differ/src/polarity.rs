@@ -50,9 +50,11 @@ struct Claim<'a> {
     words: BTreeSet<String>,
     /// What it says, without the names.
     told: String,
-    /// Words that exclude others: concept, pole.
-    poles: Vec<(Span, &'static str, String)>,
+    poles: Vec<Pole>,
 }
+
+/// Words that exclude others: concept, pole.
+type Pole = (Span, &'static str, String);
 
 /// How somebody takes a claim or a request.
 #[derive(PartialEq, Eq)]
@@ -74,7 +76,7 @@ impl Claim<'_> {
 
 /// What the reports of a statement affirm, deny or only allege.
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
-    let mut claims: Vec<Claim> = statement
+    let claims: Vec<Claim> = statement
         .sentences
         .iter()
         .filter_map(|&at| claim(reports, at))
@@ -136,13 +138,15 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         found.push(finding(evidence.collect()));
     }
     // Words that exclude each other say themselves what they speak of, beside whatever else.
-    claims.extend(
-        statement
-            .as_well
-            .iter()
-            .filter_map(|&at| claim(reports, at)),
-    );
-    found.extend(opposed(&claims).into_iter().map(finding));
+    let beside = statement.as_well.iter().filter_map(|&at| {
+        let document = &reports.get(at.report)?.document;
+        let whole = document.sentences.get(at.sentence)?.span;
+        let turns = lexicon::turns(document, at.sentence, whole);
+        Some((at, poles(document, at.sentence, &negations(&turns))))
+    });
+    let told = claims.into_iter().map(|claim| (claim.at, claim.poles));
+    let told: Vec<(SentenceRef, Vec<Pole>)> = told.chain(beside).collect();
+    found.extend(opposed(&told).into_iter().map(finding));
     found
 }
 
@@ -236,14 +240,14 @@ fn marked(claims: &[Claim], against: impl Fn(&Claim, &Claim) -> bool) -> BTreeSe
 }
 
 /// The words of each concept of which some reports use one pole alone and others another.
-fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
+fn opposed(told: &[(SentenceRef, Vec<Pole>)]) -> Vec<Vec<Evidence>> {
     let mut concepts: BTreeMap<&str, BTreeMap<usize, BTreeSet<&String>>> = BTreeMap::new();
-    for claim in claims {
-        for (_, concept, pole) in &claim.poles {
+    for (at, poles) in told {
+        for (_, concept, pole) in poles {
             concepts
                 .entry(concept)
                 .or_default()
-                .entry(claim.at.report)
+                .entry(at.report)
                 .or_default()
                 .insert(pole);
         }
@@ -262,16 +266,15 @@ fn opposed(claims: &[Claim]) -> Vec<Vec<Evidence>> {
     concepts
         .into_iter()
         .map(|(wanted, reports)| {
-            let told = claims
+            let told = told
                 .iter()
-                .filter(|claim| reports.contains_key(&claim.at.report));
-            let words = told.flat_map(|claim| {
-                let of_concept = claim
-                    .poles
+                .filter(|(at, _)| reports.contains_key(&at.report));
+            let words = told.flat_map(|(at, poles)| {
+                let of_concept = poles
                     .iter()
                     .filter(move |(_, concept, _)| *concept == wanted);
                 of_concept.map(move |(span, _, pole)| Evidence {
-                    at: claim.at,
+                    at: *at,
                     span: *span,
                     value: pole.clone(),
                 })
@@ -370,7 +373,6 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
     let document = &report.document;
     let whole = document.sentences.get(at.sentence)?.span;
     let language = document.language_of(at.sentence);
-    let lexicon = lexicon::of(language);
     let turns = lexicon::turns(document, at.sentence, whole);
     let first = |wanted: Turn| {
         turns
@@ -380,12 +382,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
     };
     let hedges = lexicon::hedges(document, at.sentence, whole);
     let hedged = |wanted: Hedge| hedges.iter().find(|(_, hedge)| *hedge == wanted);
-    let negations: Vec<Span> = turns
-        .iter()
-        .filter(|(_, turn)| *turn == Turn::Negation)
-        .map(|(span, _)| *span)
-        .collect();
-    let poles = lexicon::without_parts(&lexicon.antonyms.find(document, at.sentence, whole));
+    let negations = negations(&turns);
     let denied = first(Turn::Denial);
     let alleged = hedged(Hedge::Alleged).map(|(span, _)| *span);
     Some(Claim {
@@ -418,27 +415,42 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         words: crate::quotation::words(document, whole)
             .into_iter()
             .collect(),
-        poles: poles
-            .into_iter()
-            .filter(|(_, (_, pole, _))| *pole != NEUTRAL)
-            .map(|(span, (concept, pole, form))| {
-                // "No group has claimed", "had no weapon": the form holds its negation.
-                let told = pole.starts_with(NOT);
-                let turns = |&negation: &Span| {
-                    let inside = span.contains(negation);
-                    reaches(document, negation, span)
-                        && !(inside && lexicon::holds_negation(language, form))
-                };
-                let negated = !told && negations.iter().any(turns);
-                let pole = if negated {
-                    format!("{NOT}{pole}")
-                } else {
-                    pole.to_owned()
-                };
-                (span, concept, pole)
-            })
-            .collect(),
+        poles: poles(document, at.sentence, &negations),
     })
+}
+
+fn negations(turns: &[(Span, Turn)]) -> Vec<Span> {
+    let negations = turns.iter().filter(|(_, turn)| *turn == Turn::Negation);
+    negations.map(|(span, _)| *span).collect()
+}
+
+/// The words of a sentence that exclude others, as its negations turn them.
+fn poles(document: &Document, sentence: usize, negations: &[Span]) -> Vec<Pole> {
+    let language = document.language_of(sentence);
+    let whole = document.sentences[sentence].span;
+    let found = lexicon::of(language)
+        .antonyms
+        .find(document, sentence, whole);
+    lexicon::without_parts(&found)
+        .into_iter()
+        .filter(|(_, (_, pole, _))| *pole != NEUTRAL)
+        .map(|(span, (concept, pole, form))| {
+            // "No group has claimed", "had no weapon": the form holds its negation.
+            let told = pole.starts_with(NOT);
+            let turns = |&negation: &Span| {
+                let inside = span.contains(negation);
+                reaches(document, negation, span)
+                    && !(inside && lexicon::holds_negation(language, form))
+            };
+            let negated = !told && negations.iter().any(turns);
+            let pole = if negated {
+                format!("{NOT}{pole}")
+            } else {
+                pole.to_owned()
+            };
+            (span, concept, pole)
+        })
+        .collect()
 }
 
 /// Whether a negation turns the word at `span`: it stands before or in it with no more than two

@@ -260,6 +260,12 @@ fn in_months_and_years(a: &Quantity, b: &Quantity) -> bool {
     full(a, b) || full(b, a)
 }
 
+/// The code of the currency of a sum.
+pub(crate) fn currency_code(quantity: &Quantity) -> Option<&str> {
+    let unit = quantity.unit.as_ref()?;
+    words::is_code(&unit.id).then_some(unit.id.as_str())
+}
+
 /// Whether two sums may be one, told in two currencies.
 pub(crate) fn in_two_currencies(a: &Quantity, b: &Quantity) -> bool {
     let sum = |q: &Quantity| {

@@ -46,10 +46,15 @@ pub(crate) struct Candidate {
 impl Candidate {
     /// The words `first..end`, which stand by their own evidence.
     fn sure(words: &Words, first: usize, end: usize, kind: NameKind) -> Self {
+        Self::of_span(first, end, span_of(words, first, end), kind)
+    }
+
+    /// The same, where `span` is less or more than the words.
+    fn of_span(first: usize, end: usize, span: Span, kind: NameKind) -> Self {
         Self {
             first,
             end,
-            span: span_of(words, first, end),
+            span,
             kind,
             tag: "",
             sure: true,

@@ -8,7 +8,7 @@ mod scan;
 
 pub(crate) use scan::is_hangul;
 
-use crate::lexicon::{Classes, Ending, Entry, Found, Lexicon, Role, fold_into, lexicon};
+use crate::lexicon::{Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold_into, lexicon};
 use scan::scan;
 use segmenter::{Document, Span};
 
@@ -306,6 +306,11 @@ impl<'d> Words<'d> {
         let index = self.list.get(i)?.entry?;
         let lexicon: &'static Lexicon = self.lexicon;
         lexicon.entry(index)
+    }
+
+    /// Whether the verb or phrase at word `i` takes one of these.
+    pub(crate) fn takes(&self, i: usize, takes: Takes) -> bool {
+        self.entry(i).is_some_and(|entry| entry.takes.has(takes))
     }
 
     /// The territory or well-known name that starts at word `i`, written as names are.

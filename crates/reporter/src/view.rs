@@ -3,7 +3,7 @@
 use aligner::{Report, SentenceRef, Statement};
 use differ::{Comparison, Evidence, Finding, Kind, Verdict};
 use extractor::Value;
-use segmenter::{CodePoints, SentenceKind, Span};
+use segmenter::{CodePoints, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The language that explanations are written in.
@@ -99,8 +99,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The statements that say something, with their index. Every outlet has its own dateline and
-    /// byline: that is no news.
+    /// The statements that say something, with their index.
     pub fn told(&self) -> impl Iterator<Item = (usize, &'a Statement)> {
         let comparison = self.comparison;
         let all = comparison.statements.iter().enumerate();
@@ -357,9 +356,7 @@ fn says_something(reports: &[Report], statement: &Statement) -> bool {
     statement.sentences.iter().any(|at| {
         let report = reports.get(at.report);
         let sentence = report.and_then(|report| report.document.sentences.get(at.sentence));
-        sentence.is_none_or(|sentence| {
-            !matches!(sentence.kind, SentenceKind::Byline | SentenceKind::Dateline)
-        })
+        sentence.is_none_or(|sentence| sentence.kind.tells())
     })
 }
 
@@ -367,6 +364,7 @@ fn says_something(reports: &[Report], statement: &Statement) -> bool {
 mod tests {
     use super::*;
     use crate::sample;
+    use segmenter::SentenceKind;
 
     #[test]
     fn numbers_say_what_they_count() {

@@ -60,6 +60,14 @@ pub enum SentenceKind {
     Item,
 }
 
+impl SentenceKind {
+    /// Whether such a sentence tells something of what the article is about: every outlet has its own
+    /// dateline and byline.
+    pub fn tells(self) -> bool {
+        !matches!(self, Self::Dateline | Self::Byline)
+    }
+}
+
 /// A word, number, mark or run of other characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {

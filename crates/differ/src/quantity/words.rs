@@ -41,6 +41,11 @@ const SAME_PLURAL: &[&str] = &[
     "stone",
 ];
 
+/// Whether a unit is a currency by its code: USD, and no dollar of any country.
+pub(super) fn is_code(id: &str) -> bool {
+    id.chars().all(|c| c.is_ascii_uppercase())
+}
+
 /// A unit as it stands after its number: "%", " kilometers per hour", " USD"; `one` of it or many.
 pub fn unit_in_words(id: &str, one: bool) -> String {
     match id {
@@ -59,7 +64,7 @@ pub fn unit_in_words(id: &str, one: bool) -> String {
         },
     };
     let words = counted.replace('-', " ");
-    let code = id.chars().all(|c| c.is_ascii_uppercase());
+    let code = is_code(id);
     let words = if one || code || SAME_PLURAL.iter().any(|same| words.ends_with(same)) {
         words
     } else if let Some(stem) = words.strip_suffix("foot") {

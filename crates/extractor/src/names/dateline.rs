@@ -59,14 +59,7 @@ pub(super) fn find(words: &Words, candidates: &mut Vec<Candidate>) {
 }
 
 fn place(first: usize, end: usize, span: Span) -> Candidate {
-    Candidate {
-        first,
-        end,
-        span,
-        kind: NameKind::Place,
-        tag: "",
-        sure: true,
-    }
+    Candidate::of_span(first, end, span, NameKind::Place)
 }
 
 /// The end of the name of a place that starts at word `first`; `first` where none does, or a list

@@ -399,10 +399,7 @@ fn from_left(words: &Words, named: &Named, (start, end): (usize, usize)) -> Opti
         .or_else(|| shared_subject(words, named, cue, start))
         .or_else(|| over_marks(words, named, cue, start));
     // "Poi ha lodato la ministra: «…»": the object is whom the words are about.
-    if words
-        .entry(cue)
-        .is_some_and(|entry| entry.takes.has(Takes::WHOM))
-    {
+    if words.takes(cue, Takes::WHOM) {
         speaker = speaker.filter(|speaker| speaker.span.end <= words.list[cue].span.start);
     }
     if speaker.is_none() && verb_first::reads(words) && !verb_first::shares(words, cue) {

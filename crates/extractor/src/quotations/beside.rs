@@ -138,9 +138,7 @@ pub(super) fn shared_before(words: &Words, named: &Named, cue: usize) -> Option<
     let start = words.first_of(sentence);
     let start = start.max(cue.saturating_sub(BACK));
     let verb = (start..cue).rev().find(|&i| words.is(i, Classes::VERB))?;
-    let clause = words
-        .entry(verb)
-        .is_some_and(|entry| entry.takes.has(Takes::CLAUSE));
+    let clause = words.takes(verb, Takes::CLAUSE);
     clause.then(|| speaker_of(words, named, verb, start, cue))?
 }
 
@@ -157,10 +155,7 @@ pub(super) fn beside_verb(
 ) -> Option<Speaker> {
     let after = words.after(cue);
     // "…," katanya: nobody beside it.
-    if words
-        .entry(cue)
-        .is_some_and(|entry| entry.takes.has(Takes::NOBODY) || entry.takes.has(Takes::OWN))
-    {
+    if words.takes(cue, Takes::NOBODY.and(Takes::OWN)) {
         return None;
     }
     if verb_first::reads(words) && verb_first::shares(words, cue) {

@@ -21,10 +21,8 @@ pub(super) fn clause_end(
     let hangs = matches!(words.role(start), Role::Concession | Role::Subordinator)
         && !(start..cue).any(|i| comma(words, i));
     // "сказав, что …, заполнил": so does one behind a verb that shares its subject and opens the sentence.
-    let shares = !(start..cue).any(|i| words.is(i, Classes::VERB))
-        && words
-            .entry(cue)
-            .is_some_and(|entry| entry.takes.has(Takes::SHARED));
+    let shares =
+        !(start..cue).any(|i| words.is(i, Classes::VERB)) && words.takes(cue, Takes::SHARED);
     let hangs = hangs || shares;
     (first + 1..end)
         .filter(|&i| comma(words, i))
@@ -96,9 +94,7 @@ pub(super) fn joined_report(words: &Words, first: usize, end: usize) -> Option<u
     (first + LEAST_WORDS..end).find_map(|i| {
         let written = words.list[i].core.start > words.list[i].span.start;
         let led = words.role(i - 1) == Role::Coordinator;
-        let alone = words
-            .entry(i)
-            .is_some_and(|entry| entry.takes.has(Takes::SUBJECT) && stands_alone(words, i));
+        let alone = words.takes(i, Takes::SUBJECT) && stands_alone(words, i);
         let report = words.is(i, Classes::VERB) && joins(words, i, end) && !alone;
         if report && written {
             return Some(comma_before(i, 1).unwrap_or(i));

@@ -2,7 +2,7 @@
 //! ending, brackets.
 
 use super::phrase;
-use super::topics::marks_topics;
+use super::topics::writes_topics;
 use crate::lexicon::Classes;
 use crate::words::Words;
 use segmenter::Span;
@@ -61,7 +61,7 @@ pub(super) fn has_article(words: &Words, i: usize) -> bool {
 /// 이바노프(Ivanov) 대통령은: whether word `i` stands in brackets that open behind word `start`, in a language
 /// whose particles stand behind them.
 pub(super) fn bracketed(words: &Words, start: usize, i: usize) -> bool {
-    words.lexicon.is_spaced() && marks_topics(words) && in_brackets(words, start, i)
+    writes_topics(words) && in_brackets(words, start, i)
 }
 
 /// Whether word `i` stands in brackets that open behind word `start`.

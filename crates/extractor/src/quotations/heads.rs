@@ -6,7 +6,7 @@ use super::governed::is_led;
 use super::honoured::{behind_latin, honoured, run_of_han};
 use super::phrase;
 use super::speakers::{BOUND, HEAD, NAME, Named};
-use super::topics::{is_marked_subject, marks_topics};
+use super::topics::{is_marked_subject, writes_topics};
 use crate::lexicon::{Classes, Ending, Role};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -80,11 +80,9 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     // "este año", "cette semaine"
     let before_noun = before_noun
         || opens_with_noun(words)
-            && words.is(i, Classes::DETERMINER)
             && words.list[i].reach == 1
-            && words.list.get(i + 1).is_some_and(|next| {
-                next.shape == Shape::Lower && words.lexicon.is_time(words.folded(i + 1))
-            });
+            && opens_day(words, i)
+            && words.list[i + 1].shape == Shape::Lower;
     if !words.is(i, HEAD) || before_noun || is_part(words, i) || points_at_noun(words, i) {
         return None;
     }
@@ -98,13 +96,18 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     Some(wider.unwrap_or(speaker))
 }
 
+/// "afirmó este miércoles el portavoz": whether the word that points opens a day.
+pub(super) fn opens_day(words: &Words, i: usize) -> bool {
+    words.is(i, Classes::DETERMINER)
+        && i + 1 < words.list.len()
+        && words.lexicon.is_time(words.folded(i + 1))
+}
+
 /// 그 지도자, 우리 정부: a pronoun without a particle stands before its noun, where particles are written onto
 /// nouns. An adverb may stand behind it: 그 역시.
 fn points_at_noun(words: &Words, i: usize) -> bool {
-    let spaced = words.lexicon.is_spaced();
     let word = &words.list[i];
-    let bare = spaced
-        && marks_topics(words)
+    let bare = writes_topics(words)
         && words.is(i, Classes::PRONOUN)
         && !is_marked_subject(words, i)
         && words.after(i) == i + 1
@@ -132,7 +135,7 @@ fn is_part(words: &Words, i: usize) -> bool {
 
 /// The span of a pronoun without the particle that a list has together with it: 그는.
 fn without_topic(words: &Words, i: usize, span: Span) -> Span {
-    if !words.is(i, Classes::PRONOUN) || !words.lexicon.is_spaced() || !marks_topics(words) {
+    if !words.is(i, Classes::PRONOUN) || !writes_topics(words) {
         return span;
     }
     let text = span.of(&words.document.article.text);

@@ -8,7 +8,7 @@ use super::gender::{Gender, Genders};
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
-use super::topics::marks_topics;
+use super::topics::{marks_topics, writes_topics};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
@@ -351,9 +351,7 @@ const PARAGRAPHS: usize = 1;
 
 /// Whether the verb at word `i` takes a person as its object.
 fn object(words: &Words, i: usize) -> bool {
-    words
-        .entry(i)
-        .is_some_and(|entry| entry.takes.has(Takes::WHOM))
+    words.takes(i, Takes::WHOM)
 }
 
 /// Whether a verb stands without a subject of its own: before a mark, the end, its clause or a
@@ -643,8 +641,7 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
 /// "도널드 트럼프 미국 대통령": where particles mark the topic, the name in front of the office, with nothing but
 /// countries, bodies and nouns of both between.
 fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
-    let spaced = words.lexicon.is_spaced();
-    if !spaced || !marks_topics(words) {
+    if !writes_topics(words) {
         return None;
     }
     let sentence = words.list[head].sentence;

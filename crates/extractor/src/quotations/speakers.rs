@@ -118,7 +118,7 @@ pub(super) fn framed(words: &Words, floor: usize, end: usize) -> Option<usize> {
 
 /// 王毅在会见…时表示: the words that open the clause before such a phrase, where no list knows them.
 fn before_frame(words: &Words, floor: usize, open: usize) -> Option<Speaker> {
-    let other = BOUND.and(Classes::STOP).and(Classes::VERB);
+    let other = BOUND.and(Classes::STOP);
     let plain = |&i: &usize| {
         words.list[i].shape == Shape::Han
             && !words.is(i, other)
@@ -129,12 +129,10 @@ fn before_frame(words: &Words, floor: usize, open: usize) -> Option<Speaker> {
     let day = |&i: &usize| words.lexicon.is_time(words.folded(i));
     let end = (floor..open).rev().find(|i| !day(i))? + 1;
     let first = (floor..end).rev().take_while(plain).last()?;
-    let opens = first == 0
-        || words.list[first - 1].is_mark()
-        || words.list[first - 1].sentence != words.list[first].sentence;
     let span = words.list[first].core.join(words.list[end - 1].core);
     let letters = span.of(&words.document.article.text).chars().count();
-    (opens && (2..=FRAMED).contains(&letters)).then_some(Speaker { span, name: None })
+    (words.opens_part(first) && (2..=FRAMED).contains(&letters))
+        .then_some(Speaker { span, name: None })
 }
 
 /// Such a subject has at most so many letters.

@@ -155,8 +155,7 @@ fn is_body(words: &Words, quote: &Marked, reported: bool) -> bool {
     let told = quote
         .first
         .checked_sub(1)
-        .and_then(|i| words.entry(i))
-        .is_some_and(|entry| entry.takes.has(Takes::PERSON));
+        .is_some_and(|i| words.takes(i, Takes::PERSON));
     let closing = |i: &usize| {
         let body = words.is(*i, Classes::ORGANISATION) && words.after(*i) == last;
         let letters = |i: usize| words.core(i).chars().count();

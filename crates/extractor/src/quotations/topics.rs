@@ -32,12 +32,11 @@ fn carries(words: &Words, i: usize, role: &'static str) -> bool {
 /// The word of the particle of word `i` where brackets or another script stand between the two:
 /// 하멜(Hammel)은, 박 씨(62)가, WHO는.
 pub(super) fn written_behind(words: &Words, i: usize) -> Option<usize> {
-    let spaced = words.lexicon.is_spaced();
     let touches = |at: usize| {
         let next = words.list.get(at + 1)?;
         (next.span.start == words.list[at].span.end).then_some(at + 1)
     };
-    let mut next = touches(i).filter(|_| spaced && marks_topics(words))?;
+    let mut next = touches(i).filter(|_| writes_topics(words))?;
     // 하멜(Hammel)(62)은
     for _ in 0..2 {
         if matches!(words.mark(next), Some('(' | '（')) {
@@ -91,6 +90,11 @@ pub(super) fn is_object(words: &Words, i: usize) -> bool {
 /// Whether the language marks topics by particles.
 pub(super) fn marks_topics(words: &Words) -> bool {
     words.lexicon.quotatives("topic").next().is_some()
+}
+
+/// Whether it writes these particles onto its nouns: 장관은.
+pub(super) fn writes_topics(words: &Words) -> bool {
+    words.lexicon.is_spaced() && marks_topics(words)
 }
 
 /// The words between `floor` and `end` that mark a topic, each with its noun: the word itself or the
@@ -198,43 +202,29 @@ pub(super) fn opening_topic(
 const OPENING: usize = 14;
 
 /// The noun among the first words from `floor` on that no list knows, with the particle of a topic
-/// written onto it: 한서준은. A particle that opens with a vowel stands behind a closed syllable only,
-/// which parts nouns from most verbs.
+/// written onto it: 한서준은.
 pub(super) fn opening_noun(
     words: &Words,
     named: &Named,
     floor: usize,
     end: usize,
 ) -> Option<Speaker> {
-    let text = words.document.article.text.as_str();
-    let spaced = words.lexicon.is_spaced();
-    if !spaced || !marks_topics(words) {
+    if !writes_topics(words) {
         return None;
     }
-    let noun = |i: usize| {
-        let span = words.list[i].span;
-        let (stem, form) = words
-            .lexicon
-            .quotatives("topic")
-            .find_map(|form| Some((span.of(text).strip_suffix(form)?, form)))?;
-        let fits = is_closed(stem.chars().next_back()?) == opens_with_vowel(form.chars().next()?);
-        (fits && stem.len() >= NOUN).then(|| Span::new(span.start, span.start + stem.len()))
-    };
     (floor..end.min(floor + NAME + 1))
         .take_while(|&i| !words.list[i].is_mark())
         .filter(|&i| words.list[i].shape == Shape::Uncased && words.entry(i).is_none())
         .filter(|&i| !words.lexicon.is_time(words.folded(i)))
-        .find_map(noun)
+        .find_map(|i| stem(words, i, "topic"))
         .map(|span| Speaker {
             span,
-            name: named.with_part(span.of(text)),
+            name: named.with_part(span.of(&words.document.article.text)),
         })
 }
 
 /// The noun at word `i` onto which a particle of the role is written that no list has together with it.
-/// A particle that opens with a vowel stands behind a closed syllable only.
 fn with_particle(words: &Words, i: usize, role: &'static str) -> Option<Span> {
-    let text = words.document.article.text.as_str();
     let word = &words.list[i];
     let bare = words.entry(i).is_none() && word.shape == Shape::Uncased;
     if !bare || words.lexicon.is_time(words.folded(i)) {
@@ -243,9 +233,16 @@ fn with_particle(words: &Words, i: usize, role: &'static str) -> Option<Span> {
     if carries(words, i, role) {
         return Some(word.core);
     }
-    let own = word.span;
+    stem(words, i, role)
+}
+
+/// What stands before a particle of the role at the end of word `i`. One that opens with a vowel stands
+/// behind a closed syllable only, which parts nouns from most verbs.
+fn stem(words: &Words, i: usize, role: &'static str) -> Option<Span> {
+    let own = words.list[i].span;
+    let text = own.of(&words.document.article.text);
     words.lexicon.quotatives(role).find_map(|form| {
-        let stem = own.of(text).strip_suffix(form)?;
+        let stem = text.strip_suffix(form)?;
         let fits = is_closed(stem.chars().next_back()?) == opens_with_vowel(form.chars().next()?);
         (fits && stem.len() >= NOUN).then(|| Span::new(own.start, own.start + stem.len()))
     })
@@ -259,8 +256,7 @@ pub(super) fn unlisted_subject(
     floor: usize,
     end: usize,
 ) -> Option<Speaker> {
-    let spaced = words.lexicon.is_spaced();
-    if !spaced || !marks_topics(words) {
+    if !writes_topics(words) {
         return None;
     }
     let (at, noun) = (floor..end)
@@ -332,8 +328,7 @@ pub(super) fn first_topic(
     end: usize,
 ) -> Option<Speaker> {
     let text = words.document.article.text.as_str();
-    let spaced = words.lexicon.is_spaced();
-    if !spaced || !marks_topics(words) {
+    if !writes_topics(words) {
         return None;
     }
     let verb = |i: usize| {

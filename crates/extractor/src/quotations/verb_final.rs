@@ -15,7 +15,8 @@ use super::quotatives;
 use super::speakers::{Named, subject_left, subject_right};
 use super::topics::{
     first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
-    opening_topic, topic_place, topic_set_off, topics, unlisted_subject, written_behind,
+    opening_topic, topic_place, topic_set_off, topics, unlisted_subject, writes_topics,
+    written_behind,
 };
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
@@ -165,8 +166,7 @@ fn ends_asking(words: &Words, end: usize) -> bool {
 
 /// 회사 측은 하차를 결정했다며 “…”고 밝혔다: the clause before the words in marks that the same verb reports.
 fn before_marks(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Report> {
-    let spaced = words.lexicon.is_spaced();
-    if !spaced || !marks_topics(words) {
+    if !writes_topics(words) {
         return None;
     }
     let quote = |i: &usize| matches!(words.mark(*i), Some('“' | '”' | '"' | '‘' | '’' | '\''));
@@ -385,14 +385,13 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
         };
     }
     // "라민 카세미 이란 협상대표는", "영화제 집행위원장은": up to the word that has the particle.
-    let spaced = words.lexicon.is_spaced();
     let closing = (next..cue.min(next + OFFICE))
         .take_while(|&i| {
             !words.list[i].is_mark() && !words.is(i, Classes::VERB) && !is_object(words, i)
         })
         .find(|&i| is_marked_subject(words, i));
     match closing {
-        Some(closing) if spaced && beside && marks_topics(words) => Speaker {
+        Some(closing) if beside && writes_topics(words) => Speaker {
             span: speaker.span.join(words.list[closing].core),
             name: speaker.name,
         },

@@ -206,9 +206,7 @@ fn unlisted(words: &Words, first: usize, stop: usize, clause: bool) -> Option<Sp
 
 /// Whether the verb at word `cue` is one whose subject is that of another verb: "قائلا", "مؤكدة".
 pub(super) fn shares(words: &Words, cue: usize) -> bool {
-    words
-        .entry(cue)
-        .is_some_and(|entry| entry.takes.has(Takes::SHARED))
+    words.takes(cue, Takes::SHARED)
 }
 
 /// The subject that such a verb shares: the one behind a verb of speech before it in its sentence, or the
@@ -252,10 +250,7 @@ pub(super) fn speaker(
         return left.filter(|left| !is_led(words, words.at(left.span.start)));
     }
     // "حثت الشرطة الأهالي على": behind who asks stands who is asked.
-    let asks = words
-        .entry(cue)
-        .is_some_and(|entry| entry.takes.has(Takes::REQUEST));
-    if asks {
+    if words.takes(cue, Takes::REQUEST) {
         return None;
     }
     subject(words, named, cue, end).or_else(|| {

@@ -10,7 +10,7 @@ use super::clauses::{
 };
 use super::gender::{Gender, Genders};
 use super::governed::{is_governed, is_led};
-use super::heads::place;
+use super::heads::{opens_day, place};
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::opening;
 use super::phrase;
@@ -571,11 +571,4 @@ fn past_listener(words: &Words, named: &Named, after: usize, end: usize) -> Opti
 fn speaker_is_outside(words: &Words, speaker: &Speaker, first: usize, end: usize) -> bool {
     let content = words.list[first].span.join(words.list[end - 1].span);
     !content.overlaps(speaker.span)
-}
-
-/// "afirmó este miércoles el portavoz": whether the word that points opens a day.
-fn opens_day(words: &Words, i: usize) -> bool {
-    words.is(i, Classes::DETERMINER)
-        && i + 1 < words.list.len()
-        && words.lexicon.is_time(words.folded(i + 1))
 }

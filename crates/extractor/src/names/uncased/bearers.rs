@@ -55,14 +55,7 @@ pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candid
     }
     let span = han_name(words, first, stop, false)
         .or_else(|| beside::honoured(words, i, stop, words.folded(stop)))?;
-    Some(Candidate {
-        first,
-        end: stop,
-        span,
-        kind: NameKind::Person,
-        tag: "",
-        sure: true,
-    })
+    Some(Candidate::of_span(first, stop, span, NameKind::Person))
 }
 
 /// "نيكوس ليموس، مدير الشركة", "काइओ मोंटेइरो ने": two words at the opening of a clause, which an
@@ -129,14 +122,7 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
         i
     };
     let span = han_name(words, first, stop, false)?;
-    Some(Candidate {
-        first,
-        end: stop,
-        span,
-        kind: NameKind::Person,
-        tag: "",
-        sure: true,
-    })
+    Some(Candidate::of_span(first, stop, span, NameKind::Person))
 }
 
 /// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office

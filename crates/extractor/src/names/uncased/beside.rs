@@ -207,14 +207,8 @@ pub(super) fn initialled(words: &Words, i: usize, end: usize) -> Option<Candidat
     let inner = shown.of(text).trim_matches(DOTS);
     let lead = shown.of(text).len() - shown.of(text).trim_start_matches(DOTS).len();
     let start = shown.start + lead;
-    Some(Candidate {
-        first: i,
-        end: stop,
-        span: Span::new(start, start + inner.len()),
-        kind: NameKind::Person,
-        tag: "",
-        sure: true,
-    })
+    let span = Span::new(start, start + inner.len());
+    Some(Candidate::of_span(i, stop, span, NameKind::Person))
 }
 
 /// The most words, dots among them, of a name with initials.

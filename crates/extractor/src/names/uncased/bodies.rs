@@ -299,14 +299,12 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         })
         .last()?;
     let span = Span::new(begin, words.list[close].span.end);
-    (span.of(text).chars().count() <= BODY).then_some(Candidate {
-        first: i,
-        end: close + 1,
+    (span.of(text).chars().count() <= BODY).then_some(Candidate::of_span(
+        i,
+        close + 1,
         span,
-        kind: NameKind::Organisation,
-        tag: "",
-        sure: true,
-    })
+        NameKind::Organisation,
+    ))
 }
 
 /// The most letters of a body's name in Han and katakana.
@@ -333,14 +331,12 @@ pub(super) fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> 
     let span = Span::new(word.end - name.len(), words.list[form].span.end);
     COMPANY
         .contains(&name.chars().count())
-        .then_some(Candidate {
-            first: i,
-            end: form + 1,
+        .then_some(Candidate::of_span(
+            i,
+            form + 1,
             span,
-            kind: NameKind::Organisation,
-            tag: "",
-            sure: true,
-        })
+            NameKind::Organisation,
+        ))
 }
 
 /// The letters of a company's name before its legal form.

@@ -65,18 +65,12 @@ pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         }
         _ => return None,
     };
-    Some(Candidate {
-        first: i,
-        end: i + 1,
-        span,
-        kind: if titled {
-            NameKind::Person
-        } else {
-            NameKind::Other
-        },
-        tag: "",
-        sure: true,
-    })
+    let kind = if titled {
+        NameKind::Person
+    } else {
+        NameKind::Other
+    };
+    Some(Candidate::of_span(i, i + 1, span, kind))
 }
 
 /// Katakana words of fewer letters are rarely names.

@@ -183,10 +183,7 @@ impl Clauses<'_> {
                     && self.role(i) == Role::None
                     && !self.is_verb_form(i)
             })
-            && self
-                .words
-                .entry(last)
-                .is_some_and(|entry| entry.takes.has(Takes::THAT))
+            && self.words.takes(last, Takes::THAT)
             && !self.participle(last)
     }
 
