@@ -213,7 +213,8 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
             let gap = rank(a.precision).abs_diff(rank(b.precision));
             Some(1.5 - 0.25 * f32::from(gap))
         }
-        Verdict::Compatible => Some(0.25),
+        // What has no bounds goes last: "then" is no answer to "March 1993" beside "March 1983".
+        Verdict::Compatible => Some(0.15),
         _ => {
             let reach = match (a.precision, b.precision) {
                 (Precision::Decade, Precision::Decade) => 10 * 366,

@@ -517,13 +517,22 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         }
     }
     let named_by: Vec<BTreeSet<usize>> = bearers.all.iter().map(Bearer::reports).collect();
+    // Beside a person a full name of no known kind is a term: "the Presiding Officer, Elin Jones".
     let only = |at: SentenceRef, other: usize| -> Option<usize> {
-        let mut left = persons
-            .get(&at)?
+        let left = persons.get(&at)?.iter();
+        let left: Vec<usize> = left
+            .copied()
+            .filter(|&person| !named_by[person].contains(&other))
+            .collect();
+        let known: Vec<usize> = left
             .iter()
-            .filter(|&&person| !named_by[person].contains(&other));
-        let first = left.next()?;
-        left.next().is_none().then_some(*first)
+            .copied()
+            .filter(|&person| bearers.all[person].is_person())
+            .collect();
+        match (left.as_slice(), known.as_slice()) {
+            ([one], _) | (_, [one]) => Some(*one),
+            _ => None,
+        }
     };
     // A full name of no known kind may be a term that is translated ("Milky Way").
     let language = |at| language_of(reports, at);
@@ -683,6 +692,9 @@ const HEARD: f32 = 0.55;
 /// Over scripts shorter words sound like too many others, where one of the two writes no vowels.
 const TELLING: usize = 3;
 
+/// The same of words that nothing says to be names (على sounds like "Aulia").
+const TELLING_WORD: usize = 4;
+
 /// Whether a part of a name sounds like a word of a sentence, or like a name in it or, `elsewhere`,
 /// anywhere in the report.
 fn sounds_in(name: &str, report: &Report, sentence: usize, elsewhere: bool) -> bool {
@@ -708,21 +720,35 @@ fn sounds_in(name: &str, report: &Report, sentence: usize, elsewhere: bool) -> b
         })
     };
     let document = &report.document;
-    let names = report
-        .mentions
-        .iter()
-        .filter(|mention| elsewhere || mention.sentence == sentence)
-        .filter_map(|mention| match &mention.value {
-            Value::Name(other) => Some(other.name.as_str()),
-            _ => None,
-        });
-    let mut words: BTreeSet<&str> = names.flat_map(str::split_whitespace).collect();
-    words.extend(
-        document
-            .tokens(sentence)
-            .into_iter()
-            .map(|token| document.text_of(token.span)),
-    );
+    let names = || {
+        report
+            .mentions
+            .iter()
+            .filter_map(|mention| match &mention.value {
+                Value::Name(other) => Some((mention, other)),
+                _ => None,
+            })
+    };
+    // What is a place or a body is nobody: 伯明翰 sounds a little like Paul.
+    let is_nobody = |kind: NameKind| matches!(kind, NameKind::Place | NameKind::Organisation);
+    let heard = names()
+        .filter(|(mention, _)| elsewhere || mention.sentence == sentence)
+        .filter(|(_, other)| !is_nobody(other.kind))
+        .flat_map(|(_, other)| other.name.split_whitespace());
+    let mut words: BTreeSet<&str> = heard.collect();
+    let beside: Vec<Span> = names()
+        .filter(|(mention, other)| mention.sentence == sentence && is_nobody(other.kind))
+        .map(|(mention, _)| mention.span)
+        .collect();
+    let own = script(name);
+    let tokens = document.tokens(sentence).into_iter().filter(|token| {
+        let word = document.text_of(token.span);
+        let long = script(word) == own || word.chars().count() >= TELLING_WORD;
+        // In a script with capitals a word without one is no name: "dan" is Indonesian for "and".
+        let small = word.chars().any(char::is_lowercase) && !word.chars().any(char::is_uppercase);
+        long && !small && !beside.iter().any(|span| span.overlaps(token.span))
+    });
+    words.extend(tokens.map(|token| document.text_of(token.span)));
     words
         .into_iter()
         .filter(|word| word.chars().count() > 1)

@@ -252,16 +252,20 @@ fn opposed(told: &[(SentenceRef, Vec<Pole>)]) -> Vec<Vec<Evidence>> {
                 .insert(pole);
         }
     }
-    for reports in concepts.values_mut() {
-        // "Convicted of corruption, acquitted of abuse of office" stands against nobody.
-        reports.retain(|_, poles| poles.len() == 1);
-    }
     concepts.retain(|_, reports| {
-        let single: BTreeSet<&&String> = reports.values().filter_map(BTreeSet::first).collect();
+        // "Convicted of corruption, acquitted of abuse of office" stands against nobody; and where as
+        // many reports tell both of two things, who has one of them only leaves out the other.
+        let all = reports.len();
+        reports.retain(|_, poles| poles.len() == 1);
+        let both = all - reports.len();
+        let mut single: BTreeMap<&String, usize> = BTreeMap::new();
+        for pole in reports.values().filter_map(BTreeSet::first) {
+            *single.entry(pole).or_default() += 1;
+        }
         let mut pairs = single
             .iter()
             .flat_map(|a| single.iter().map(move |b| (a, b)));
-        pairs.any(|(a, b)| exclude(a, b))
+        pairs.any(|((a, of_a), (b, of_b))| exclude(a, b) && both < *of_a.min(of_b))
     });
     concepts
         .into_iter()

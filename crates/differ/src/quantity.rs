@@ -13,8 +13,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::cmp::Ordering;
 
-/// How far "about" reaches at most, as a share of the value: "about 1,000" is not 1,200.
+/// How far "about" reaches at most, as a share of the value: "about 40" may be 45; where there are more
+/// digits to choose from less far: "about 30,000" is not 35,000.
 const ABOUT: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
+const ABOUT_MANY: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// How far rounding moves a converted figure at most: 300 kilometers are "200 miles", 360 are not.
 const CONVERTED: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
@@ -48,7 +50,7 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
     if a.same_as(&b) {
         return Some(Verdict::Agrees);
     }
-    let compatible = a.low <= b.high && b.low <= a.high
+    let compatible = if converted { a.reaches(&b) } else { a.may_hold(&b) }
         || a.rounds(&b)
         || b.rounds(&a)
         // A converted figure was rounded on the way: "6 miles" is "about 10 km".
@@ -145,6 +147,14 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
     }
 }
 
+/// Whether both are a few, of which one counts nothing known: over languages such numbers say little,
+/// for each puts others into words ("ranked one and three", "a game of four balls").
+pub(crate) fn are_bare_few(a: &Quantity, b: &Quantity) -> bool {
+    let few = |of: &Quantity| of.value.is_some_and(|value| value <= EVERYWHERE);
+    let bare = |of: &Quantity| of.unit.is_none() && of.class().is_none();
+    few(a) && few(b) && (bare(a) || bare(b))
+}
+
 /// Whether two exact counts of a few are one apart, as slips of the pen are: "two caught fire",
 /// "three caught fire".
 pub(crate) fn are_neighbours(a: &Quantity, b: &Quantity) -> bool {
@@ -163,16 +173,9 @@ pub(crate) fn exclude_in_place(a: &Quantity, b: &Quantity) -> bool {
         return false;
     };
     let money = |of: &Quantity| of.unit.as_ref().is_some_and(|u| u.dimension == "currency");
-    let bound = matches!(
-        a.approximation,
-        Approximation::AtLeast
-            | Approximation::MoreThan
-            | Approximation::AtMost
-            | Approximation::LessThan
-            | Approximation::UpTo
-    );
+    let bounded = matches!(bound(a.approximation), Some(Bound::Low | Bound::High));
     if id(a) == id(b) {
-        bound && a.approximation == b.approximation && one != other
+        bounded && a.approximation == b.approximation && one != other
     } else {
         one == other && money(a) && money(b)
     }
@@ -437,10 +440,15 @@ impl Reading {
             (Some(v), Approximation::About) => {
                 let half = half_step(quantity).and_then(|half| scale.step(half));
                 let half = half.unwrap_or(grain / Decimal::TWO);
+                let about = if v.abs() >= ROUNDED_FROM {
+                    ABOUT_MANY
+                } else {
+                    ABOUT
+                };
                 let share =
-                    |of: Decimal| of.checked_mul(ABOUT).map_or(half, |reach| half.min(reach));
+                    |of: Decimal| of.checked_mul(about).map_or(half, |reach| half.min(reach));
                 // As far as what would reach down to it: about 12 are 14, as 14 less 15 % are 12.
-                let above = v.abs().checked_div(Decimal::ONE - ABOUT).unwrap_or(v.abs());
+                let above = v.abs().checked_div(Decimal::ONE - about).unwrap_or(v.abs());
                 (v.checked_sub(share(v.abs()))?, v.checked_add(share(above))?)
             }
             (Some(v), Approximation::AtLeast | Approximation::MoreThan) => {
@@ -461,6 +469,35 @@ impl Reading {
             grain,
             approximation: quantity.approximation,
         })
+    }
+
+    /// Whether what the one allows reaches into what the other does.
+    fn reaches(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether one number may be both. Of two wordings of one kind each gives its own figure, though
+    /// some number would do for both ("more than 40", "more than 50"; "70 to 90", "80 to 90"), but
+    /// for what one of them cuts off: "more than 2,000", "more than 2,300".
+    fn may_hold(&self, other: &Self) -> bool {
+        let meet = self.reaches(other);
+        let own = bound(self.approximation);
+        let gap = other.middle().checked_sub(self.middle());
+        let gap = gap.unwrap_or(Decimal::MAX);
+        if !meet || own != bound(other.approximation) || self.value.is_some() && gap.is_zero() {
+            return meet;
+        }
+        // The larger is cut down to the smaller one's last digit, or the smaller one up.
+        let cuts = |of: &Self, by: &Self, gap: Decimal| {
+            gap > Decimal::ZERO && of.grain > by.grain && gap < of.grain
+        };
+        match own {
+            Some(Bound::About) => self.grain != other.grain || gap.abs() < self.grain,
+            Some(Bound::Low) => cuts(self, other, gap) || cuts(other, self, -gap),
+            Some(Bound::High) => cuts(self, other, -gap) || cuts(other, self, gap),
+            Some(Bound::Between) => self.low == other.low && self.high == other.high,
+            None => meet,
+        }
     }
 
     fn middle(&self) -> Decimal {
@@ -509,6 +546,25 @@ fn half_step(quantity: &Quantity) -> Option<Decimal> {
     let value = quantity.value?;
     let odd_five = (value % FIVE).is_zero() && !(value % Decimal::TEN).is_zero();
     (odd_five || value == DOZEN).then_some(FIVE / Decimal::TWO)
+}
+
+/// What a wording says of the printed value.
+#[derive(PartialEq, Eq)]
+enum Bound {
+    About,
+    Low,
+    High,
+    Between,
+}
+
+fn bound(approximation: Approximation) -> Option<Bound> {
+    match approximation {
+        Approximation::About => Some(Bound::About),
+        Approximation::AtLeast | Approximation::MoreThan => Some(Bound::Low),
+        Approximation::AtMost | Approximation::LessThan | Approximation::UpTo => Some(Bound::High),
+        Approximation::Between => Some(Bound::Between),
+        _ => None,
+    }
 }
 
 /// Wordings that claim the same about the printed value.
@@ -694,6 +750,17 @@ mod tests {
             ("2500000", "2500000", Agrees),
             ("about 1000", "1200", Diverges),
             ("upto 300", "280", Compatible),
+            ("least 384", "over 484", Diverges),
+            ("over 2000", "over 2300", Compatible),
+            ("over 2000", "over 3100", Diverges),
+            ("over 40", "least 50", Diverges),
+            ("upto 50", "upto 47", Compatible),
+            ("least 3", "least 4", Diverges),
+            ("about 30", "about 40", Diverges),
+            ("about 12", "about 10", Compatible),
+            ("about 30000", "about 35000", Diverges),
+            ("about 30000", "32500", Compatible),
+            ("about 30", "about 35", Compatible),
             ("0", "0", Agrees),
             ("0", "3", Diverges),
         ] {

@@ -194,7 +194,7 @@ pub const TABLES: &[Table] = &[
          count from further away (the death toll), `score` for what tells that two numbers facing \
          each other are a score (beat, voted), a number for what holds it (duals, twice), `same` for what makes a number a part of \
          another (of them; the class is empty), `part-first` for what is written onto a part before its whole (`'si`), stands between the two \
-         or is the part, `topic-of` for what makes a counted noun beside it a topic (the number of), or `every` for what \
+         or is the part, `topic-of` for what makes a counted noun beside it a topic (the number of), `lasts` for what lasts so many years where others are so old (`साल की सजा`), or `every` for what \
          tells of how many a share is told (`de cada`; `every-person` only of people: `in`); read by the extractor's quantities",
     ),
     table(

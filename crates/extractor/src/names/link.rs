@@ -47,6 +47,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
         !whole && !parts
     });
     without_places(words, &mut candidates);
+    as_surnames(words, &mut candidates);
     for candidate in &mut candidates {
         if words.lexicon.pack.meta.noun_capitals
             && !candidate.sure
@@ -221,6 +222,37 @@ fn stem_of(words: &Words, name: &str) -> String {
         .map(|part| cases.stem(part))
         .collect();
     stems.join(" ")
+}
+
+/// Makes a territory a person's surname where the article names somebody so by a known given name and
+/// the territory never behind a preposition: "Tom Holland opened the film. Holland said …".
+fn as_surnames(words: &Words, candidates: &mut [Candidate]) {
+    let stem = |i: usize| words.lexicon.cases().stem(words.folded(i));
+    let one = |of: &Candidate| of.end == of.first + 1;
+    let surnames: FxHashSet<&str> = candidates
+        .iter()
+        .filter(|of| of.tag.is_empty() && of.kind == NameKind::Person)
+        .filter(|of| of.end == of.first + 2 && words.is(of.first, Classes::GIVEN))
+        .map(|of| stem(of.end - 1))
+        .collect();
+    let is_one = |of: &Candidate| {
+        one(of)
+            && !of.tag.is_empty()
+            && of.kind == NameKind::Place
+            && surnames.contains(stem(of.first))
+    };
+    let governed = |of: &Candidate| of.first > 0 && words.is_preposition(of.first - 1);
+    let places: FxHashSet<&str> = candidates
+        .iter()
+        .filter(|of| is_one(of) && governed(of))
+        .map(|of| stem(of.first))
+        .collect();
+    for candidate in candidates.iter_mut() {
+        if is_one(candidate) && !places.contains(stem(candidate.first)) {
+            candidate.tag = "";
+            candidate.kind = NameKind::Person;
+        }
+    }
 }
 
 /// Takes the place or the body of an office off the front of its holder's name, where the article

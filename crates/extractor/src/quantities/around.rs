@@ -85,7 +85,7 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
     {
         *unit = speed;
         reading.from = from;
-    } else if reading.unit.is_none() && is_bare_age(tokens, &reading) {
+    } else if reading.unit.is_none() && is_bare_age(tokens, lexicon, &reading) {
         reading.unit = age_in("year").map(|unit| (unit, reading.number.from, reading.number.to));
     } else if is_of_person(tokens, lexicon, &reading)
         && let Some((unit, _, _)) = &mut reading.unit
@@ -143,9 +143,15 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
 /// `limit`.
 fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
     let comma = usize::from(from > 0 && tokens.is_mark(from - 1, ","));
-    // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted.
-    limit > 0 && (limit + 2 * comma).min(from) >= from - comma
+    // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted; behind a share what
+    // grew by it: "una caída del 12% del beneficio en el tercer trimestre, hasta 1.840 millones".
+    let share = limit > 0 && tokens.is_mark(limit - 1, "%");
+    let between = if share { GROWN } else { 2 };
+    limit > 0 && (limit + between * comma).min(from) >= from - comma
 }
+
+/// What grew has at most so many words behind its share.
+const GROWN: usize = 10;
 
 /// Whether a preposition before a length of time opens the sentence, so that it says during what:
 /// "Over two weeks, they visited …".
@@ -230,12 +236,23 @@ fn unit_at(
             // "14世" is no count, "1400世帯" is one; "دو تن از اهالی" are no tons.
             && lexicon.counted.starting(tokens, at).is_none_or(|(stop, _)| stop <= end)
         {
+            // "12 साल की सजा": the years are those of what follows.
+            if unit.id == "year-person" && lexicon.lasts.starting(tokens, end).is_some() {
+                return Some((YEAR, at, at + 1));
+            }
             return Some((unit, at, end));
         }
         at = lexicon.between.starting(tokens, at)?.0;
     }
     None
 }
+
+const YEAR: UnitWord = UnitWord {
+    id: "year",
+    dimension: "duration",
+    factor: Decimal::ONE,
+    print: Print::Any,
+};
 
 /// The unit of age for a unit of time.
 fn age_in(id: &str) -> Option<UnitWord> {
@@ -278,15 +295,17 @@ fn speed_of(length: &str, time: &str) -> Option<UnitWord> {
 const OLDEST: Decimal = Decimal::from_parts(120, 0, 0, false, 0);
 
 /// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored". Behind
-/// two words with capitals a bracket or the end may follow: "Ana Gomez, 68 (shot outside)".
-fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
+/// two words with capitals a bracket or the end may follow: "Ana Gomez, 68 (shot outside)". Behind a
+/// noun for somebody it must be set off: "a waiter, 19, said". Children's ages are written out:
+/// "Nadia, four, and Omar, six,".
+fn is_bare_age(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     let number = &reading.number;
-    let named = number.from.checked_sub(2).is_some_and(|name| {
-        tokens.is_mark(name + 1, ",")
-            && tokens.attached(name + 1)
-            && tokens.is_word(name)
-            && tokens.get(name).is_some_and(|token| token.capital)
+    let behind = number.from.checked_sub(2).filter(|&name| {
+        tokens.is_mark(name + 1, ",") && tokens.attached(name + 1) && tokens.is_word(name)
     });
+    let is_name = |name: usize| tokens.get(name).is_some_and(|token| token.capital);
+    let named = behind.is_some_and(is_name);
+    let somebody = behind.is_some_and(|noun| is_somebody(tokens, lexicon, noun));
     let capital = |at: usize| {
         tokens.is_word(at)
             && tokens
@@ -298,31 +317,45 @@ fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
         .checked_sub(3)
         .is_some_and(|first| capital(first) && capital(first + 1));
     // "容疑者（35）": in brackets right behind a name where names have no capital.
-    let in_brackets = number.from.checked_sub(2).is_some_and(|name| {
-        tokens.is_mark(name + 1, "(")
-            && tokens.attached(name + 1)
-            && tokens.is_mark(number.to, ")")
-            && tokens.folded(name).chars().all(fold::stands_alone)
-    });
-    if in_brackets && number.digits && number.value.fract().is_zero() {
+    let bracketed = (number.from.checked_sub(2))
+        .filter(|&name| tokens.is_mark(name + 1, "(") && tokens.is_mark(number.to, ")"));
+    let alone = |name: usize| {
+        tokens.attached(name + 1) && tokens.folded(name).chars().all(fold::stands_alone)
+    };
+    if bracketed.is_some_and(alone) && number.digits && number.value.fract().is_zero() {
         return number.value >= Decimal::ONE && number.value <= OLDEST;
     }
+    // "Budi Santoso (45) tewas", but "Kane (34), Müller (61)", which are minutes.
+    let goes_on = tokens.is_word(number.to + 1)
+        && (tokens.get(number.to + 1)).is_some_and(|token| !token.capital);
+    let in_brackets = bracketed.is_some_and(is_name) && goes_on;
     // Lists of numbers and dates have digits after the comma.
-    named
-        && number.digits
-        && number.to == number.from + 1
-        && number.value >= Decimal::TEN
-        && number.value < Decimal::ONE_HUNDRED
-        && number.value.fract().is_zero()
-        && (tokens.is_mark(number.to, ",")
-            && tokens.attached(number.to)
-            && (tokens.is_word(number.to + 1)
-                // "said Ana Gomez, 34, “and then”"
-                || ["\"", "“", "«"].iter().any(|mark| tokens.is_mark(number.to + 1, mark)))
-            || full_name
-                && [";", ".", "("]
-                    .iter()
-                    .any(|mark| tokens.is_mark(number.to, mark)))
+    let set_off = tokens.is_mark(number.to, ",")
+        && tokens.attached(number.to)
+        && (tokens.is_word(number.to + 1)
+            // "said Ana Gomez, 34, “and then”"
+            || ["\"", "“", "«"].iter().any(|mark| tokens.is_mark(number.to + 1, mark)));
+    let closed = set_off
+        || full_name
+            && [";", ".", "("]
+                .iter()
+                .any(|mark| tokens.is_mark(number.to, mark));
+    let plain = number.to == number.from + 1 && number.value.fract().is_zero();
+    let grown = number.value >= Decimal::TEN && number.value < Decimal::ONE_HUNDRED;
+    let child = number.value >= Decimal::ONE && number.value < Decimal::from(20);
+    plain
+        && if number.digits {
+            grown && (named && closed || somebody && set_off || in_brackets)
+        } else {
+            child && named && set_off
+        }
+}
+
+/// Whether the words that end with token `last` name somebody.
+fn is_somebody(tokens: &Tokens, lexicon: &Lexicon, last: usize) -> bool {
+    lexicon.persons.contains(tokens.folded(last))
+        || matches!(lexicon.counted.ending(tokens, last + 1),
+            Some((_, class)) if counted::is_of_people(class))
 }
 
 /// Whether years are somebody's age by their place: "un homme de 35 ans", "Elif Demir, 7 anni,".
@@ -345,12 +378,6 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         return true;
     }
     let comma = of.unwrap_or(from).checked_sub(1);
-    // "L'imputato, 58 anni, …"
-    let somebody = |at: usize| {
-        lexicon.persons.contains(tokens.folded(at))
-            || matches!(lexicon.counted.ending(tokens, at + 1),
-                Some((_, class)) if counted::is_of_people(class))
-    };
     let closes = [",", ")", "،", "、"]
         .iter()
         .any(|mark| tokens.is_mark(reading.to, mark));
@@ -359,7 +386,8 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
             && comma > 0
             && closes
             && (tokens.get(comma - 1).is_some_and(|token| token.capital)
-                || somebody(comma - 1)
+                // "L'imputato, 58 anni, …"
+                || is_somebody(tokens, lexicon, comma - 1)
                 || of.is_some() && tokens.is_word(comma - 1))
     })
 }
@@ -377,9 +405,7 @@ pub(super) fn age_of_range(
         return None;
     }
     let last = low.opens?.checked_sub(1)?;
-    let somebody = lexicon.persons.contains(tokens.folded(last))
-        || matches!(lexicon.counted.ending(tokens, last + 1),
-            Some((_, class)) if counted::is_of_people(class));
+    let somebody = is_somebody(tokens, lexicon, last);
     let aged = matches!(lexicon.units_before.ending(tokens, last + 1),
         Some((_, unit)) if unit.dimension == "age");
     (somebody || aged).then(|| age_in(unit.id)).flatten()

@@ -209,6 +209,8 @@ pub(super) struct Lexicon {
     pub units_weighed: Phrases<UnitWord>,
     /// What tells such units: "pesa".
     pub weighs: Phrases<()>,
+    /// What lasts so many years and has no age: "12 साल की | सजा".
+    pub lasts: Phrases<()>,
     pub counted: Phrases<&'static str>,
     /// Single words, folded, for somebody who may have an age: `pêcheur`.
     pub persons: FxHashSet<String>,
@@ -337,6 +339,7 @@ impl Lexicon {
         }
         for phrases in [
             &mut self.weighs,
+            &mut self.lasts,
             &mut self.same,
             &mut self.parts_first,
             &mut self.topics_of,
@@ -506,6 +509,7 @@ impl Lexicon {
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
+                "lasts" => Some(&mut self.lasts),
                 "each" => Some(&mut self.each),
                 _ => None,
             };

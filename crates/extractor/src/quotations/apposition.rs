@@ -185,5 +185,27 @@ pub(super) fn before_office(
     Some(Speaker { span, name })
 }
 
+/// "Ana Gil, the spokesman for the country's relief agency BNPB said": a person who opens the clause of
+/// the words `start..end`, before an office behind which no comma follows.
+pub(super) fn unclosed(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let from = start.max(end.saturating_sub(APPOSITION));
+    let comma = (from..end).rev().find(|&i| words.list[i].is_mark())?;
+    let last = comma.checked_sub(1).filter(|&last| last >= from)?;
+    let person = person(named, last)?;
+    let first = words.at(person.span.start);
+    let opens = first == 0 || words.list[first - 1].is_mark() || words.opens_sentence(first);
+    let office = (comma + 1..end)
+        .find(|&i| !words.is(i, Classes::DETERMINER))
+        .is_some_and(|i| {
+            words.list[i].shape == Shape::Lower
+                && words.is(i, Classes::TITLE.and(Classes::SOURCE))
+                && !words.is(i, Classes::STOP)
+                && i + 1 < end
+        });
+    let verb = |i: usize| words.is(i, BOUND);
+    let plain = matches!(words.mark(comma), Some(',')) && !(comma..end).any(verb);
+    (plain && opens && office).then_some(person)
+}
+
 /// An apposition ends at most so many words behind the name.
 const APPOSITION: usize = 30;

@@ -34,6 +34,7 @@ pub(super) fn is_cue(words: &Words, i: usize) -> bool {
                 .is_some_and(|next| next.shape == Shape::Lower && words.role(i + 1) == Role::None);
         return !noun
             && !adjective
+            && !closes_name(words, i)
             && !chain::names(words, i)
             && !words.hyphenated(i)
             // "מנסה להרגיע: …"
@@ -59,6 +60,17 @@ pub(super) fn is_cue(words: &Words, i: usize) -> bool {
             && words.list.get(i + 1).is_some_and(|next| {
                 next.is_capital() || words.is(i + 1, Classes::DETERMINER.and(HEAD))
             })
+}
+
+/// "told the Sunday Express: “…”": whether a verb with a capital is the last word of a name, by the
+/// article before it.
+fn closes_name(words: &Words, i: usize) -> bool {
+    let capital = |k: usize| words.list[k].shape == Shape::Capital && !words.opens_part(k);
+    let article = |k: usize| words.is(k, Classes::DETERMINER);
+    let run = (0..=i).rev().take_while(|&k| capital(k) && !article(k));
+    let first = run.last().filter(|&first| first < i);
+    !words.lexicon.pack.meta.noun_capitals
+        && first.is_some_and(|first| first > 0 && !words.opens_part(first) && article(first - 1))
 }
 
 /// The verb before the one at word `cue` where that one ends a clause that commas embed: "nannte

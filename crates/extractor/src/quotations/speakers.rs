@@ -170,6 +170,7 @@ pub(super) fn subject_before(
     }
     if let Some(speaker) = apposed(words, named, floor, end)
         .or_else(|| apposition::before_office(words, named, start, end))
+        .or_else(|| apposition::unclosed(words, named, start, end))
     {
         return Some((speaker, true));
     }

@@ -94,7 +94,10 @@ impl Parser<'_> {
         // "الساعة الرابعة", "الرابعة عصرا"
         let half = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::Half);
         let behind = at + 1 + usize::from(half);
-        let half_day = self.half_day(behind);
+        // "в четыре дня", but "длилась четыре дня"
+        let led_in = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::In);
+        let days = self.unit(behind) == Some(Unit::Day) && !led_in;
+        let half_day = self.half_day(behind) && !days;
         // "التاسعة من مساء الأربعاء"
         let joint = self.past_glue(behind);
         let told = number.ordinal

@@ -66,6 +66,7 @@ impl<'r, 'w> Run<'r, 'w> {
         self.leave_court(candidates);
         self.leave_origin();
         self.leave_front();
+        self.leave_member(candidates);
         if !self.titled
             && let Some((title, after)) = holder(self.words, self.first, self.stop)
         {
@@ -135,6 +136,22 @@ impl<'r, 'w> Run<'r, 'w> {
             && self.words.lexicon.is_time(self.words.folded(i))
     }
 
+    /// "Theresa May accused": a month that is a surname too, behind a given name and before no day.
+    fn surnamed(&self, i: usize) -> bool {
+        let words = self.words;
+        let day = (words.list.get(i + 1)).is_some_and(|next| {
+            words
+                .document
+                .text_of(next.span)
+                .starts_with(|c: char| c.is_numeric())
+        });
+        words.is(i, Classes::SURNAME)
+            && words.lexicon.is_time(words.folded(i))
+            && i > 0
+            && words.is(i - 1, Classes::GIVEN)
+            && !day
+    }
+
     /// "lamentó en Paterna | Ramón Estellés": where it was said, then who said it. Whether it is so.
     fn leave_place(&mut self, candidates: &mut Vec<Candidate>) -> bool {
         let (words, first) = (self.words, self.first);
@@ -174,6 +191,35 @@ impl<'r, 'w> Run<'r, 'w> {
         if let Some(member) = member.filter(|_| !self.noun_capitals()) {
             Self::new(words, self.sentence, first, member, self.shouting).read(candidates);
             self.first = member;
+            self.titled = false;
+        }
+    }
+
+    /// "Anna Keller von der | Deutschen Bank": a full name, then the body to which it belongs.
+    fn leave_member(&mut self, candidates: &mut Vec<Candidate>) {
+        let (words, first) = (self.words, self.first);
+        let joins =
+            |i: usize| words.list[i].shape == Shape::Lower && words.is(i, Classes::PARTICLE);
+        let capital = |i: usize| words.list[i].shape == Shape::Capital;
+        let known = first < self.stop && (self.titled || words.is(first, Classes::GIVEN));
+        let Some(joint) = (first..self.stop).find(|&i| joins(i)).filter(|_| known) else {
+            return;
+        };
+        let Some(body) = (joint..self.stop).find(|&i| !joins(i)) else {
+            return;
+        };
+        let things = Classes::ORGANISATION
+            .and(Classes::PLACE)
+            .and(Classes::THING);
+        let person = joint > first + 1 && (first..joint).all(capital) && !self.any(joint, things);
+        let belongs = capital(body)
+            && body + 1 < self.stop
+            && (body..self.stop).any(|i| words.is(i, Classes::ORGANISATION));
+        if person && belongs {
+            let mut member = Self::new(words, self.sentence, first, joint, self.shouting);
+            member.titled = self.titled;
+            member.read(candidates);
+            self.first = body;
             self.titled = false;
         }
     }
@@ -435,8 +481,11 @@ impl<'r, 'w> Run<'r, 'w> {
                 && words.list[last - 2].shape == Shape::Capital
                 && !words.is(last - 2, Classes::STOP)
         };
-        let named =
-            |last: usize| last - first > 1 && self.called(last - 1) || regnal(last) || field(last);
+        let named = |last: usize| {
+            last - first > 1 && (self.called(last - 1) || self.surnamed(last - 1))
+                || regnal(last)
+                || field(last)
+        };
         let mut last = self.stop;
         while last > first
             && !named(last)
