@@ -96,6 +96,7 @@ pub(super) fn find(
             .or_else(|| beside::with_behind(words, i, end))
             .or_else(|| listed(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
+            .or_else(|| beside::parent(words, start, i, end))
             .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
@@ -145,6 +146,9 @@ fn announced(
         return None;
     }
     let entry = words.entry(i)?;
+    if given_before(words, i) {
+        return None;
+    }
     let title = entry.classes.has(Classes::TITLE) && entry.side != Side::Left;
     // "लेखिका", "الطبيبة": a common noun, where a given name follows.
     let person = !title
@@ -178,6 +182,8 @@ fn announced(
             && !is_common(words, k)
             && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
+            // "فون دير لاين"
+            || k < end && k > i && (k - 1..=k).all(|k| words.is(k, Classes::PARTICLE))
     };
     if place && definite(at) {
         // "לאי היווני סימי", "مدينة الموصل"
@@ -312,6 +318,20 @@ fn announced(
     })
 }
 
+/// "امیر حاتمی": whether the title at word `i` is the given name of the unlisted word behind it: where it opens
+/// what a mark sets off, or another title stands before it.
+fn given_before(words: &Words, i: usize) -> bool {
+    let own = words.is(i, Classes::TITLE) && words.is(i, Classes::GIVEN) && words.after(i) == i + 1;
+    let behind = words.list.get(i + 1).is_some_and(|next| {
+        next.shape == Shape::Uncased && next.core.start == next.span.start
+    });
+    let before = i.checked_sub(1).is_some_and(|k| {
+        is_comma(words, k) || beside::names_person(words, k) && words.after(k) == i
+    });
+    let aside = is_comma(words, i + 2) || closes(words, i + 2, words.list.len());
+    own && behind && words.entry(i + 1).is_none() && !is_common(words, i + 1) && (before || aside)
+}
+
 fn text_of<'w>(words: &Words<'w>, k: usize) -> &'w str {
     words.list[k].span.of(&words.document.article.text)
 }
@@ -398,7 +418,18 @@ fn name_end(
         1
     };
     let mut stop = at + one;
-    while stop < end.min(at + LONGEST + one) && plain(stop) && !closes(stop - 1) {
+    // "דניאל בן עטר": a particle that is another word as well, between a given name and a word that is no number.
+    let inner = |k: usize| {
+        words.is(k, Classes::PARTICLE)
+            && words.is(k - 1, Classes::GIVEN)
+            && words.list.get(k + 1).is_some_and(|next| next.shape == Shape::Uncased)
+            && k + 1 < end
+            && plain(k + 1)
+    };
+    while stop < end.min(at + LONGEST + one)
+        && (plain(stop) || inner(stop))
+        && !closes(stop - 1)
+    {
         let particle = words.is(stop - 1, Classes::PARTICLE);
         let second = stop == at + one;
         let third = words.is(stop - 1, Classes::GIVEN)
@@ -478,6 +509,9 @@ fn ends_name(words: &Words, k: usize, end: usize) -> bool {
         || words.is(k, Classes::SUBJECT)
         || words.entry(k).is_some_and(|entry| entry.joins == "of")
         || is_definite(words, k)
+        // "غالي بهاراف ميارا على أن": what somebody with this name says.
+        || words.is(k, Classes::COMPLEMENTISER)
+        || words.is(k, Classes::STOP) && words.is(k + 1, Classes::COMPLEMENTISER)
 }
 
 /// Whether a word may be part of a name: no list knows it but that of given names, and nothing is
@@ -570,13 +604,20 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     let plain = |k: usize| {
         k < end
             && is_uncased(words, k)
-            && (!words.is(k, NEVER) || surname(k))
+            && (!words.is(k, NEVER) || surname(k) || k == i && given_before(words, k))
             && !is_common(words, k)
     };
     // "הדוד": what has the article is the noun that a given name means besides.
     let word = words.list[i];
     let article = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
     if !plain(i) || is_letter(words) && words.lexicon.is_definite(article) {
+        return None;
+    }
+    // "المتحدث باسم الحماية المدنية": behind who speaks it leads to for whom.
+    if words.is(i, Classes::COMPLEMENT)
+        && i > start
+        && words.is(i - 1, Classes::SOURCE.and(Classes::TITLE))
+    {
         return None;
     }
     let titled = (start..i).rev().find_map(|k| {

@@ -245,7 +245,12 @@ pub(super) fn infinitive(words: &Words, after: usize, end: usize) -> Option<usiz
     let first = (after..end.min(after + OBJECT))
         .find(|&i| !phrase::is_small(words, i) || words.role(i) == Role::Auxiliary)?;
     // "encore" is none, "avoir" is.
-    let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
+    // "لحماية", "לחדש": what shows it may be written onto a listed word.
+    let text = words.document.article.text.as_str();
+    let onto = words.lexicon.definite().is_some()
+        && words.lexicon.is_asked(words.list[first].span.of(text));
+    let asked =
+        (onto || words.lexicon.is_asked(words.core(first))) && !words.is(first, Classes::STOP);
     (asked || words.role(first) == Role::Auxiliary).then_some(after)
 }
 

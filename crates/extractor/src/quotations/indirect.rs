@@ -191,7 +191,10 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     };
     // "שחייליה": what opens the clause is written onto its first word.
     let opener = &words.list[first];
-    let count = count + usize::from(opener.core.start > opener.span.start && opens(words, first));
+    // "שהמכשיר": also onto one that no list knows without it.
+    let own = words.is(first, crate::lexicon::Classes::COMPLEMENTISER)
+        || opener.core.start == opener.span.start && !words.lexicon.definite().is_some();
+    let count = count + usize::from(!own && opens(words, first));
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
     if count < least || 10 * in_marks > MARKED * (last - first) {
         return None;

@@ -27,7 +27,7 @@ const APPOSITION: usize = 8;
 pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let offices = offices(words, named);
     let genders = Genders::of_language(words.lexicon.pack.code);
-    let story = Story::new(words, named, genders, mentions);
+    let mut story = Story::new(words, named, genders, mentions);
     let mut last: Option<Spoke> = None;
     // Who spoke last, also where the article does not tell the name.
     let mut latest: Option<Spoke> = None;
@@ -46,6 +46,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let nearest = latest
             .clone()
             .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
+        let beside_cue = quotation.speaker.is_some();
         if quotation.speaker.is_none() {
             let verb = quotation.cue.and_then(|cue| {
                 let at = words.at(cue.start);
@@ -70,12 +71,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                         .map(|cue| words.at(cue.start))
                         .filter(|&at| at < first && object(words, at));
                     let (until, people) = (verb_at.unwrap_or(first), bare || verb_at.is_some());
-                    opener(words, named, until)
+                    opener(words, named, until, quotation.cue)
                         .filter(|speaker| story.may_be(speaker, verb))
                         .or_else(|| {
                             let cue = quotation.cue?;
                             // "Añadió que": a verb that needs no subject.
-                            let back = if chain::opens_with_noun(words) {
+                            let back = if brings_in(words) {
                                 nearest.as_ref()
                             } else {
                                 recent.as_ref()
@@ -172,7 +173,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     && words
                         .entry(head - 1)
                         .is_some_and(|entry| entry.tag.starts_with("indefinite"));
-                let office = words.is(head, Classes::TITLE) && speaker.name.is_none() && !new;
+                let office = is_office(words, head) && speaker.name.is_none() && !new;
                 speaker
                     .name
                     .take()
@@ -188,6 +189,17 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let organisation = named
             .at(head)
             .is_some_and(|(_, name)| matches!(name.kind, NameKind::Organisation | NameKind::Place));
+        // "وقالت كاترين هوفمان … لكنه قال": the verb shows that she is a woman.
+        if beside_cue
+            && !organisation
+            && !words.is(head, Classes::PRONOUN)
+            && let (Some(name), Some(cue)) = (&speaker.name, quotation.cue)
+            && words.is(words.at(cue.start), Classes::VERB)
+            && let Some(gender @ (Gender::Feminine | Gender::Masculine)) =
+                genders.of_verb(cue.of(&words.document.article.text))
+        {
+            story.learn(name, gender);
+        }
         let spoke = Spoke {
             speaker: speaker.clone(),
             sentence,
@@ -203,17 +215,24 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     }
 }
 
+/// Whether the language shows who is somebody new: by articles that are words, or that are written onto nouns.
+fn brings_in(words: &Words) -> bool {
+    chain::opens_with_noun(words) || words.lexicon.definite().is_some()
+}
+
 /// Whether an office or the noun of one person stands at word `i` who is not who spoke last.
 fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spoke>) -> bool {
     let tagged = |tag: &str| {
         let entry = words.entry(i);
         entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
     };
-    // "le ministre" may be who was named before, if that is a minister; "un ministre" is nobody yet.
-    let indefinite = i > 0
-        && words
-            .entry(i - 1)
-            .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    // "le ministre" may be who was named before, if that is a minister; "un ministre", "עובדת" is nobody yet.
+    let written = words.list[i].span.of(&words.document.article.text);
+    let indefinite = words.lexicon.definite().is_some() && !words.lexicon.is_definite(written)
+        || i > 0
+            && words
+                .entry(i - 1)
+                .is_some_and(|entry| entry.tag.starts_with("indefinite"));
     let own = title(words, i);
     let holds = |spoke: &Spoke| {
         let name = spoke.speaker.name.as_deref();
@@ -230,7 +249,15 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
     if words.list[i].is_capital() && words.entry(i).is_none() && !nouns {
         return true;
     }
-    words.lexicon.has_determiners()
+    // "عبدالعاطی گفت … او": a name that no list knows, before a verb in a language that lists its prepositions.
+    let listed = words.lexicon.has_prepositions();
+    if (listed || words.lexicon.definite().is_some())
+        && words.list[i].shape == Shape::Uncased
+        && words.entry(i).is_none()
+    {
+        return true;
+    }
+    (words.lexicon.has_determiners() || words.lexicon.definite().is_some() || listed)
         && !words.is(i, Classes::PRONOUN)
         && !several
         && (title || tagged("person") || tagged("again"))
@@ -387,11 +414,14 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
     })
 }
 
-/// The person, or the pronoun, that opens the sentence before word `i`.
-fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+/// The person, or the pronoun, that opens the sentence before word `i`. A cue that is a noun as well ("כתב") is
+/// none.
+fn opener(words: &Words, named: &Named, i: usize, cue: Option<Span>) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
     let start = words.first_of(sentence);
-    (start..i.min(start + OPENING)).find_map(|k| {
+    let outside =
+        |k: &usize| cue.is_none_or(|cue| !words.list[*k].core.overlaps(cue));
+    (start..i.min(start + OPENING)).filter(outside).find_map(|k| {
         let time = words.is(k, Classes::DETERMINER)
             && words.list.get(k + 1).is_some()
             && words.lexicon.is_time(words.folded(k + 1));
@@ -462,6 +492,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         return None;
     }
     let limit = (i + APPOSITION).min(words.list.len());
+    // "وکیل او، مصطفی نیلی": whose it is stands behind the noun.
+    if words.is(i, Classes::PRONOUN)
+        && !words.lexicon.has_determiners()
+        && matches!(words.mark(i + 1), Some('،'))
+    {
+        i += 1;
+    }
     let mut set_off = false;
     let behind = i;
     // "The office of Petrakis" speaks for Petrakis.
@@ -705,7 +742,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
     let mut next = 0;
     for i in 0..words.list.len() {
         // The president in "vice president" is none.
-        if i < next || !words.is(i, Classes::TITLE) {
+        if i < next || !is_office(words, i) {
             continue;
         }
         let after = words.after(i);
@@ -727,16 +764,49 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                     .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
                 person(named, back)
             });
-        if let Some((name, sure)) = holder {
+        let at = holder.is_none().then(|| named_next(words, named, i)).flatten();
+        let later = at.and_then(|at| person(named, at));
+        if let Some((name, sure)) = holder.or(later) {
             offices.push(Office {
                 title: title(words, i),
-                at: i,
+                at: at.unwrap_or(i),
                 name,
                 sure,
             });
         }
     }
     offices
+}
+
+/// Whether word `i` names an office, also where a list has it with its article among those who speak: "الوزيرة".
+fn is_office(words: &Words, i: usize) -> bool {
+    let bare = || {
+        let article = words.lexicon.definite()?;
+        words.lexicon.alone(words.folded(i).strip_prefix(article)?)
+    };
+    words.is(i, Classes::TITLE)
+        || words.list[i].reach == 1
+            && words.is(i, Classes::SOURCE)
+            && bare().is_some_and(|entry| entry.classes.has(Classes::TITLE))
+}
+
+/// "سخنگوی آتش‌نشانی از مهار حریق خبر داد. جلال ملکی گفت …": where articles do not show who is somebody new, the
+/// name that opens the sentence behind one which an office alone opens, and that says what is reported.
+fn named_next(words: &Words, named: &Named, i: usize) -> Option<usize> {
+    let bare = !words.lexicon.has_determiners() && words.lexicon.definite().is_none();
+    if !bare || !words.lexicon.has_prepositions() || !words.opens_sentence(i) {
+        return None;
+    }
+    let end = words.end_of(words.list[i].sentence);
+    let first = words.list.get(end)?;
+    let known = (i..end).any(|k| named_person(named, k).is_some());
+    let speaker = named_person(named, end)?;
+    let behind = words.at(speaker.span.end);
+    let own = |k: &usize| !words.is(*k, Classes::TITLE.and(Classes::SOURCE)) && !words.list[*k].is_mark();
+    let verb = (behind..words.end_of(first.sentence))
+        .take_while(own)
+        .any(|k| words.is(k, Classes::VERB));
+    (!known && verb).then_some(end)
 }
 
 fn person(named: &Named, i: usize) -> Option<(String, bool)> {
@@ -777,6 +847,12 @@ fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
     };
     let ends = |rest: &str| (joined || rest.ends_with([' ', '-'])) && !deputy(rest);
     let opens = |rest: &str| rest.starts_with(' ') && !deputy(rest);
+    // "وزیر خارجه" of "وزیر امور خارجه": its words in their order, from the first one on.
+    let within = || {
+        let mut rest = office.split(' ');
+        let several = own.contains(' ') && own.split(' ').next() == office.split(' ').next();
+        several && own.split(' ').all(|word| rest.any(|part| part == word)) && !deputy(office)
+    };
     // The ending that says whose it is.
     let owned = |last: &str| {
         let ending = last.strip_prefix(own).map(|ending| ending.chars().count());
@@ -785,6 +861,7 @@ fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
     office.strip_suffix(own).is_some_and(ends)
         || office.strip_prefix(own).is_some_and(opens)
         || office.rsplit(' ').next().is_some_and(owned) && !deputy(office)
+        || within()
 }
 
 /// Letters of such an ending: "başkanı", "sözcüsü".

@@ -5,7 +5,7 @@ use super::chain::{
     addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase, placed,
     placed_in, related, relative,
 };
-use super::governed::{bracketed, has_ending, is_governed, is_led, is_onto};
+use super::governed::{bracketed, has_ending, is_governed, is_led, is_led_office, is_onto};
 use super::heads::{capital, compound, head, person, place, widened, with_holder, with_owner};
 use super::honoured::in_latin;
 use super::topics::{is_marked_subject, is_object, nouns, topic, unlisted_topic};
@@ -220,6 +220,7 @@ pub(super) fn subject_before(
             || hangs(words, floor, i)
             || is_led(words, i)
             || is_onto(words, i, span)
+            || named.at(i).is_some() && is_led_office(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -227,6 +228,7 @@ pub(super) fn subject_before(
                     let entry = words.entry(k);
                     // "The director of Norway's museum": whose it is governs nothing.
                     entry.is_some_and(|entry| entry.role != Role::None)
+                        || listed && words.is(k, Classes::PREPOSITION)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
                         || named.at(k).is_some() && !owns(k)
                 })
@@ -236,6 +238,8 @@ pub(super) fn subject_before(
                 // "sources close to the player": before a noun it leads to no verb.
                 .is_some_and(|entry| {
                     entry.role == Role::Preposition
+                        // "در جمع دانشجویان", "در حاشیه جلسه هیئت دولت": over the nouns that hang on each other.
+                        || listed && entry.classes.has(Classes::PREPOSITION)
                         // "این روزنامه به نقل از دو مقام گزارش داد"
                         || entry.classes.has(Classes::ATTRIBUTION) && entry.side == Side::Right
                         || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)

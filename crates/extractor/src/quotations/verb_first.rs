@@ -77,8 +77,19 @@ fn bounds(words: &Words, first: usize, i: usize) -> bool {
         )
         || small && i > first
         || is_led(words, i)
+        || governs_unlisted(words, i)
         || i > first && word.core.start > word.span.start && !is_definite(words, i)
         || words.lexicon.is_time(words.folded(i))
+}
+
+/// "للقضاة": whether a preposition and an article are written onto word `i`, which no list knows without them.
+fn governs_unlisted(words: &Words, i: usize) -> bool {
+    let several = |letters: &str| letters.chars().nth(1).is_some();
+    words.entry(i).is_none()
+        && words
+            .lexicon
+            .behind_prefixes(words.folded(i))
+            .any(|(prefix, rest)| several(prefix) && several(rest) && words.lexicon.governs(prefix))
 }
 
 /// Whether an article is written onto word `i`.

@@ -9,7 +9,7 @@ use super::clauses::{
     perfect, question, verbal,
 };
 use super::gender::{Gender, Genders};
-use super::governed::{is_governed, is_led};
+use super::governed::{is_governed, is_led, is_led_office};
 use super::heads::{opens_day, place};
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::opening;
@@ -21,6 +21,7 @@ use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
+use segmenter::Span;
 
 /// Verb and clause in languages whose verb opens the clause or follows the subject.
 pub(super) fn verb_inside(
@@ -101,12 +102,17 @@ pub(super) fn verb_inside(
                     let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
                     // "Le club, doyen du canton, informa la mairie que"
                     let close = words.at(speaker.span.end);
-                    let object = opens(words, close) && (start..before).any(|i| comma(words, i));
+                    // "פרקליטו, ציון אמיר, טען בבית המשפט כי", "לשאלה אם יתפטר, השיב בכר כי": the clause follows.
+                    let written = words.lexicon.definite().is_some();
+                    let object = opens(words, close)
+                        && (written || (start..before).any(|i| comma(words, i)));
                     !(object || told && is_governed(words, after, words.at(speaker.span.start)))
                 })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
-                    (!words.lexicon.has_prepositions())
+                    let told = words.lexicon.definite().is_some()
+                        && (after..end.min(after + REACH)).any(|i| opens(words, i));
+                    (!words.lexicon.has_prepositions() && !told)
                         .then(|| unlisted(words, named, after, end))?
                 })
         } else if rest <= most_behind(words, after)
@@ -123,9 +129,9 @@ pub(super) fn verb_inside(
         let apposition = (start..before).any(|i| comma(words, i))
             && between == 0
             && !(start..before).any(|i| words.is(i, Classes::VERB))
-            && named.at(before - 1).is_some_and(|(mention, _)| {
+            && (named.at(before - 1).is_some_and(|(mention, _)| {
                 comma(words, words.at(mention.span.start).saturating_sub(1))
-            });
+            }) || describes(words, start, before));
         if let Some(speaker) = speaker
             && between <= 6
             && !apposition
@@ -221,7 +227,8 @@ pub(super) fn verb_inside(
                 .filter(|_| free == Some(true))
                 .or_else(behind)
                 .or_else(|| opening::subject(words, named, start, cue))
-                .or(left)
+                .or(left.filter(|left| !is_led_office(words, words.at(left.span.start))))
+                .or_else(|| joined_onto(words, named, cue))
                 .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| {
                     // 告诉记者: in text without spaces whoever stands behind the verb is told.
@@ -266,6 +273,13 @@ pub(super) fn verb_inside(
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     // 询问他何时回来: without spaces between words the question opens with its subject.
+    // "واعتبر الخبير، في حديث لموقع “…”، أن": behind an aside that commas set off.
+    let opener = opener.or_else(|| {
+        let close = words.at(speaker.as_ref().filter(|_| verb_first)?.span.end);
+        let first = (close + 1..end.min(close + 2 * REACH)).find(|&i| comma(words, i))? + 1;
+        let aside = comma(words, close) && words.is(close + 1, Classes::STOP);
+        (aside && first < end && opens(words, first)).then_some(first)
+    });
     let question = question(words, takes, after, end).map(|at| if unspaced { after } else { at });
     let first = match opener {
         _ if question.is_some() => question?,
@@ -347,6 +361,17 @@ pub(super) fn verb_inside(
         speaker.all(|speaker| speaker_is_outside(words, speaker, first, end))
     };
     (first < end && outside()).then_some(Report::of((first, end), cue, speaker))
+}
+
+/// "محمد اسلامی، رئیس سازمان انرژی اتمی، گفت": whether the words before the comma at word `close` tell who
+/// somebody is, in a script without capitals.
+fn describes(words: &Words, start: usize, close: usize) -> bool {
+    let open = (start..close).rev().find(|&i| comma(words, i));
+    open.is_some_and(|open| {
+        words.list[open + 1].shape == Shape::Uncased
+            && !words.lexicon.has_determiners()
+            && words.is(open + 1, Classes::TITLE.and(Classes::SOURCE))
+    })
 }
 
 /// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
@@ -483,6 +508,26 @@ fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
         before: Some((start, before)),
         cue: Some(cue),
         speaker: Some(speaker),
+    })
+}
+
+/// "לוין תקף אותה ואמר כי": of a verb onto which "and" is written, who opens the sentence.
+fn joined_onto(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
+    let word = &words.list[cue];
+    let text = words.document.article.text.as_str();
+    let written = Span::new(word.span.start, word.core.start).of(text);
+    if written.is_empty() || !words.lexicon.joins(written) {
+        return None;
+    }
+    let start = words.first_of(word.sentence);
+    let verb = (start + 1..cue).find(|&i| words.is(i, Classes::VERB));
+    let found = verb.and_then(|verb| {
+        subject_left(words, named, verb, start)
+            .or_else(|| opening::subject(words, named, start, verb))
+    });
+    found.or_else(|| {
+        let first = subject_right(words, named, start, cue)?;
+        (words.at(first.span.start) <= start + 1).then_some(first)
     })
 }
 
