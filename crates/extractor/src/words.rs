@@ -170,6 +170,9 @@ impl<'d> Words<'d> {
             if let Some((entry, reach)) = found {
                 self.list[i].entry = Some(entry);
                 self.list[i].reach = reach;
+            } else if let Some((core, entry)) = self.verb_within(i) {
+                self.list[i].core = core;
+                self.list[i].entry = Some(entry);
             }
         }
         self.hush_names();
@@ -193,6 +196,20 @@ impl<'d> Words<'d> {
             .collect();
         let found = beginning.longest(|k| written.get(k.checked_sub(1)?).map(String::as_str));
         found.filter(|&(_, reach)| reach > 1)
+    }
+
+    /// "ورد المدعي" beside "ورد في": the verb of speech onto which something is written at word `i`, where a list
+    /// has the whole word in phrases alone.
+    fn verb_within(&self, i: usize) -> Option<(Span, u32)> {
+        let word = &self.list[i];
+        if word.is_mark() || word.core != word.span {
+            return None;
+        }
+        let text = self.document.article.text.as_str();
+        let core = without_clitics(self.folded(i), word, text, self.lexicon)?;
+        let (index, _) = self.lexicon.beginning(&fold(core.of(text)))?.longest(|_| None)?;
+        let entry = self.lexicon.entry(index)?;
+        (entry.classes.has(Classes::VERB) && core.end == word.span.end).then_some((core, index))
     }
 
     /// "محمد اسلامی": behind a given name an ending is part of the surname; so it is where the surname stands

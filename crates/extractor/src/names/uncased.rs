@@ -31,6 +31,19 @@ const NEVER: Classes = Classes::VERB
     .and(Classes::KNOWN)
     .and(Classes::SUBJECT);
 
+/// Whether word `k` is no part of a name in running text.
+fn never(words: &Words, k: usize) -> bool {
+    words.is(k, NEVER) && !is_surname_alone(words, k)
+}
+
+/// "ترامب": whether word `k` is what a list knows a person by, alone; behind a given name it is part of the name.
+fn is_surname_alone(words: &Words, k: usize) -> bool {
+    words.list[k].reach == 1
+        && words
+            .entry(k)
+            .is_some_and(|entry| entry.tag.starts_with("person:"))
+}
+
 /// The most words that a name has after a title.
 const LONGEST: usize = 3;
 
@@ -178,12 +191,10 @@ fn announced(
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
-            && !words.is(k, NEVER)
+            && !never(words, k)
             && !is_common(words, k)
             && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
-            // "فون دير لاين"
-            || k < end && k > i && (k - 1..=k).all(|k| words.is(k, Classes::PARTICLE))
     };
     if place && definite(at) {
         // "לאי היווני סימי", "مدينة الموصل"
@@ -420,11 +431,11 @@ fn name_end(
     let mut stop = at + one;
     // "דניאל בן עטר": a particle that is another word as well, between a given name and a word that is no number.
     let inner = |k: usize| {
+        let before = words.is(k - 1, Classes::GIVEN) && k + 1 < end && plain(k + 1);
+        // "فون دير لاين"
         words.is(k, Classes::PARTICLE)
-            && words.is(k - 1, Classes::GIVEN)
+            && (before || words.is(k - 1, Classes::PARTICLE))
             && words.list.get(k + 1).is_some_and(|next| next.shape == Shape::Uncased)
-            && k + 1 < end
-            && plain(k + 1)
     };
     while stop < end.min(at + LONGEST + one)
         && (plain(stop) || inner(stop))
@@ -485,7 +496,9 @@ fn name_end(
                     });
                     article && words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
                 });
-        let governed = governed || long || held;
+        // "גלי בהרב-מיארה": two surnames in one word.
+        let joined = words.core(stop).contains(['-', '־']);
+        let governed = (governed || long || held) && !joined;
         let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
         if !(second || particle || third) || governed || onto {
             break;
@@ -505,7 +518,7 @@ fn ends_name(words: &Words, k: usize, end: usize) -> bool {
     k >= end
         || words
             .mark(k)
-            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | ')' | ':' | '।'))
+            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | '(' | ')' | ':' | '।'))
         || words.is(k, Classes::SUBJECT)
         || words.entry(k).is_some_and(|entry| entry.joins == "of")
         || is_definite(words, k)
@@ -520,7 +533,8 @@ fn is_plain(words: &Words, i: usize) -> bool {
     let word = &words.list[i];
     let known = words.entry(i);
     word.shape == Shape::Uncased
-        && known.is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+        && (known.is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+            || is_surname_alone(words, i))
         && word.core == word.span
         && !is_common(words, i)
 }
@@ -550,7 +564,8 @@ fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         end: stop,
         span: span_of(words, i, stop),
         kind: listed_kind(entry),
-        tag: entry.tag,
+        // The article may tell the whole name.
+        tag: if is_surname_alone(words, i) { "" } else { entry.tag },
         sure: true,
     })
 }
@@ -604,7 +619,7 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     let plain = |k: usize| {
         k < end
             && is_uncased(words, k)
-            && (!words.is(k, NEVER) || surname(k) || k == i && given_before(words, k))
+            && (!never(words, k) || surname(k) || k == i && given_before(words, k))
             && !is_common(words, k)
     };
     // "הדוד": what has the article is the noun that a given name means besides.

@@ -247,7 +247,12 @@ pub(super) fn infinitive(words: &Words, after: usize, end: usize) -> Option<usiz
     // "encore" is none, "avoir" is.
     // "لحماية", "לחדש": what shows it may be written onto a listed word.
     let text = words.document.article.text.as_str();
+    let names = Classes::GIVEN
+        .and(Classes::TERRITORY)
+        .and(Classes::KNOWN)
+        .and(Classes::PLACE);
     let onto = words.lexicon.definite().is_some()
+        && !words.is(first, HEAD.and(names))
         && words.lexicon.is_asked(words.list[first].span.of(text));
     let asked =
         (onto || words.lexicon.is_asked(words.core(first))) && !words.is(first, Classes::STOP);
@@ -332,7 +337,20 @@ pub(super) fn past_governed(words: &Words, first: usize, end: usize) -> usize {
             i += 1;
         }
     }
-    if opens(words, i) { i } else { first }
+    if opens(words, i) {
+        return i;
+    }
+    // "אישר בשיחה עם וואלה שהחוקרים": with whom, where nothing but that opens a clause further on.
+    let with = i > first && i < end && words.is(i, Classes::STOP);
+    let close = (i + 1..end.min(i + 1 + OBJECT))
+        .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+        .find(|&k| k > i + 1 && opens(words, k));
+    let later = |close: usize| {
+        (close + 1..end.min(close + REACH)).any(|k| words.is(k, Classes::COMPLEMENTISER))
+    };
+    close
+        .filter(|&close| with && !words.is(i, Classes::PRONOUN) && !later(close))
+        .unwrap_or(first)
 }
 
 /// Whether a preposition at word `i` tells of what somebody speaks, and not where he works: "о бойце", but

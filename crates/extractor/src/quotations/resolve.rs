@@ -455,7 +455,8 @@ pub(super) fn named_person(named: &Named, i: usize) -> Option<Speaker> {
 /// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
 fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
     let text = words.entry(head).is_some_and(|entry| entry.tag == "text");
-    if words.is(head, Classes::PRONOUN) || text && words.lexicon.has_determiners() {
+    let articles = words.lexicon.has_determiners() || words.lexicon.definite().is_some();
+    if words.is(head, Classes::PRONOUN) || text && articles {
         return None;
     }
     // "Polis, Sims'in …": a name with an ending is no apposition of a subject.

@@ -375,6 +375,7 @@ pub(super) fn subject_before(
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
         opening::marked(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
+            .or_else(|| before_relative(words, named, start, end))
             .or_else(|| opening::land(words, named, floor, end))
             .or_else(|| aside.and_then(|_| opener(words, named, start, end)))
             .or_else(|| opening::name(words, named, floor, end))
@@ -404,6 +405,24 @@ fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Optio
     let last = end.checked_sub(1).filter(|i| *i > floor && comma(i))?;
     let first = (floor + 1..last).rev().find(comma)?;
     head(words, named, first - 1)
+}
+
+/// "یک مقام ارشد که نخواست نامش فاش شود به رویترز گفت": who opens the sentence before a relative clause that no
+/// comma sets off, where the prepositions are listed and no article is.
+fn before_relative(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
+    if !listed || !words.opens_sentence(start) {
+        return None;
+    }
+    let relative = (start + 1..end.min(start + REACH))
+        .take_while(|&i| !words.list[i].is_mark() && !(words.is(i, BOUND) && words.role(i) != Role::Relative))
+        .find(|&i| words.role(i) == Role::Relative && words.is(i, Classes::COMPLEMENTISER))?;
+    let governed = (start..relative).any(|i| words.is(i, Classes::PREPOSITION));
+    // Behind the clause stands at least its verb.
+    let clause = relative + 2 < end;
+    (!governed && clause)
+        .then(|| (start..relative).find_map(|i| head(words, named, i)))
+        .flatten()
 }
 
 /// The noun phrase right behind an inverted verb that no list knows: behind its article, or at

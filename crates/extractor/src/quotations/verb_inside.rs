@@ -64,6 +64,18 @@ pub(super) fn verb_inside(
     if follows_mark && !told {
         return None;
     }
+    // "רופאה, שביקשה להישאר בעילום שם, אמרה": what somebody asks for in an aside is no news.
+    let related = cue > start
+        && comma(words, cue - 1)
+        && words.lexicon.definite().is_some()
+        && opens(words, cue);
+    if related && takes.has(Takes::REQUEST) && !opens(words, after) {
+        return None;
+    }
+    // "قبل 14 متهما بتهريب": whom a number counts.
+    if verb_first && takes.has(Takes::SHARED) && cue > start && words.list[cue - 1].shape == Shape::Number {
+        return None;
+    }
     if takes.has(Takes::OWN) {
         return by_own_form(words, start, cue, end);
     }
@@ -162,6 +174,10 @@ pub(super) fn verb_inside(
             && (words.is(after, Classes::STOP) || apart))
         && (cue == start
             || words.list[cue - 1].is_mark()
+            // "…، لكنها قالت إن"
+            || verb_first && cue > start + 1
+                && words.role(cue - 1) == Role::Coordinator
+                && words.list[cue - 2].is_mark()
             || cue == start + 1
                 && !subject(words, named, start)
                 && opening::subject(words, named, start, cue).is_none());
@@ -218,24 +234,30 @@ pub(super) fn verb_inside(
     } else {
         // "במכתב לראש הממשלה מזהירים ראשי הבנקים כי": what is governed is no subject if one follows.
         let (left, free) = subject_before(words, named, cue, start).unzip();
+        // "במכתב לשר המשפטים יריב לוין כתבה כי": nobody stands beside the verb.
+        let led = |left: &Speaker| is_led_office(words, words.at(left.span.start));
+        let nobody = opens(words, after) && left.as_ref().is_some_and(led);
         let behind = || {
             let that = (after..end.min(after + OWN)).find(|&i| opens(words, i))?;
             free_behind(words, named, after, that)
         };
-        Some(
+        let found =
             left.clone()
                 .filter(|_| free == Some(true))
                 .or_else(behind)
                 .or_else(|| opening::subject(words, named, start, cue))
-                .or(left.filter(|left| !is_led_office(words, words.at(left.span.start))))
+                .or(left.filter(|left| !led(left)))
                 .or_else(|| joined_onto(words, named, cue))
                 .or_else(|| noun_left(words, start, cue, after))
                 .or_else(|| {
                     // 告诉记者: in text without spaces whoever stands behind the verb is told.
                     let right = || subject_right(words, named, after, end.min(after + REACH));
                     (!unspaced).then(right)?
-                })?,
-        )
+                });
+        if found.is_none() && !nobody {
+            return None;
+        }
+        found
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
     // "este martes": a word that opens a noun phrase as well is no subject yet.
