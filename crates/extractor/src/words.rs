@@ -8,7 +8,9 @@ mod scan;
 
 pub(crate) use scan::is_hangul;
 
-use crate::lexicon::{Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold, fold_into, lexicon};
+use crate::lexicon::{
+    Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold, fold_into, lexicon,
+};
 use scan::scan;
 use segmenter::{Document, Span};
 
@@ -207,7 +209,10 @@ impl<'d> Words<'d> {
         }
         let text = self.document.article.text.as_str();
         let core = without_clitics(self.folded(i), word, text, self.lexicon)?;
-        let (index, _) = self.lexicon.beginning(&fold(core.of(text)))?.longest(|_| None)?;
+        let (index, _) = self
+            .lexicon
+            .beginning(&fold(core.of(text)))?
+            .longest(|_| None)?;
         let entry = self.lexicon.entry(index)?;
         (entry.classes.has(Classes::VERB) && core.end == word.span.end).then_some((core, index))
     }
@@ -236,7 +241,10 @@ impl<'d> Words<'d> {
             let given = behind && self.is(i - 1, Classes::GIVEN) && self.list[i - 1].reach == 1;
             let open = !behind
                 || self.list[i - 1].is_mark()
-                || self.is(i - 1, Classes::STOP.and(Classes::TITLE).and(Classes::PREPOSITION));
+                || self.is(
+                    i - 1,
+                    Classes::STOP.and(Classes::TITLE).and(Classes::PREPOSITION),
+                );
             if given && !self.is(i, Classes::STOP.and(Classes::VERB)) {
                 whole.push(printed.to_owned());
             } else if !(open && whole.iter().any(|surname| surname == printed)) {

@@ -340,8 +340,9 @@ pub const TABLES: &[Table] = &[
          endings of a `feminine` noun, of an adjective of origin (`relational`), of any `adjective`, \
          of what is `inflected` and so no name, of one whose owner is written onto it (`owned`), of a noun in the `construct` state, endings \
          (`common`) and what words open with (`opening`) as printed that no name has, letters that a \
-         verb opens with (`person`), endings that may be part of a `surname` behind a given name, words for a `parent` \
-         before the name of a child, the letters that `given` names are made of (of two, in Korean) or \
+         verb opens with (`person`), endings that may be part of a `surname` behind a given name, of an `adverb`, words for a `parent` \
+         before the name of a child, for other `kin` of whom a name tells whose they are, the small word before \
+         that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
          end in (in Japanese), and the `honorific` words that follow nothing but a person's name \
          (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
     ),

@@ -1,7 +1,7 @@
 //! Whom a pronoun, or a verb without a subject, points back at.
 
-use super::governed::is_led_office;
 use super::gender::{Gender, Genders, People};
+use super::governed::is_led_office;
 use super::resolve::{BACK, OPENING, named_person};
 use super::speakers::Named;
 use crate::lexicon::Classes;

@@ -207,8 +207,7 @@ pub(super) fn beside_verb(
         // "وكتب على تلغرام": where the subject stands right behind its verb, what a preposition governs is none.
         let right = subject_right(words, named, after, end)
             .filter(|right| {
-                !verb_first::reads(words)
-                    || !is_governed(words, after, words.at(right.span.start))
+                !verb_first::reads(words) || !is_governed(words, after, words.at(right.span.start))
             })
             .or_else(|| noun_right(words, after, end));
         match (right, inverted) {

@@ -41,7 +41,9 @@ pub(super) fn by_phrase(
             .or_else(|| beside::noun_of_phrase(words, cue, end))?
     };
     // Behind a report it is another source of the same.
-    let opens = left || cue <= start + 1 && !comma(words, start);
+    // "שרת התחבורה התנגדה; לדבריה, …": so does one behind a semicolon.
+    let apart = cue > start && matches!(words.mark(cue - 1), Some(';' | '؛'));
+    let opens = left || apart || cue <= start + 1 && !comma(words, start);
     // "no estaba de acuerdo con la sentencia": no source without a comma.
     let short = cue < start + least_words(words) + 1;
     if short
@@ -79,7 +81,11 @@ pub(super) fn by_phrase(
         };
         // "Segundo Maria Lopes, que mora no prédio, o fogo …"
         let told = |i: usize| {
-            words.is(i + 1, Classes::COMPLEMENTISER) || words.role(i + 1) == Role::Relative
+            // "לדברי עו"ד מיכל שפירא, המייצגת את המשפחה, …": a verb with its object.
+            let object = words.lexicon.definite().is_some() && words.is_quotative(i + 2, "object");
+            words.is(i + 1, Classes::COMPLEMENTISER)
+                || words.role(i + 1) == Role::Relative
+                || object && commas().nth(1).is_some()
         };
         // "Selon Lin Jian, chercheur à Pékin, …"
         let apposed = |i: usize| {

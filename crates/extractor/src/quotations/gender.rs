@@ -139,6 +139,11 @@ impl People {
             }
             let first = words.at(mention.span.start);
             let after = words.behind(mention.span.end);
+            // "محاميه": "his lawyer" looks like a woman where letters are folded.
+            let title = |i: usize| {
+                let own = words.core(i);
+                (!words.lexicon.ends_as("owned", own)).then(|| genders.titles.get(own))?
+            };
             let beside = (first.saturating_sub(TITLE)..first)
                 .rev()
                 .take_while(|&i| {
@@ -146,10 +151,17 @@ impl People {
                         && words.mark(i).is_none_or(|mark| matches!(mark, '.' | '-'))
                         && !words.is(i, Classes::VERB)
                 })
-                .find_map(|i| genders.titles.get(words.core(i)))
+                .find_map(|i| {
+                    // "نائبة وزير الخارجية شارين هاسكل": whose office it is stands before the other.
+                    let before = i
+                        .checked_sub(1)
+                        .filter(|_| words.lexicon.definite().is_some());
+                    let own = title(i)?;
+                    before.and_then(title).or(Some(own))
+                })
                 .or_else(|| {
                     (after < words.list.len() && !words.list[after].is_mark())
-                        .then(|| genders.titles.get(words.core(after)))
+                        .then(|| title(after))
                         .flatten()
                 });
             let own = beside.or_else(|| genders.of_name(&name.name));

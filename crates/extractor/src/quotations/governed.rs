@@ -35,7 +35,9 @@ pub(super) fn is_led(words: &Words, i: usize) -> bool {
 /// "לשר המשפטים יריב לוין": whether a preposition is written onto the office of whom word `i` names.
 pub(super) fn is_led_office(words: &Words, i: usize) -> bool {
     let office = Classes::TITLE.and(Classes::SOURCE);
-    let bound = Classes::STOP.and(Classes::VERB).and(Classes::COMPLEMENTISER);
+    let bound = Classes::STOP
+        .and(Classes::VERB)
+        .and(Classes::COMPLEMENTISER);
     words.lexicon.definite().is_some()
         && (i.saturating_sub(OFFICE)..i)
             .rev()

@@ -88,6 +88,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         || is_part(words, i)
         || points_at_noun(words, i)
         || is_adjective(words, i)
+        || words.is(i, Classes::PRONOUN) && super::clauses::opens(words, i)
     {
         return None;
     }
@@ -140,7 +141,10 @@ fn is_adjective(words: &Words, i: usize) -> bool {
         && words.is(i, Classes::SOURCE.and(Classes::ORGANISATION))
         && !words.is(i, Classes::TITLE)
         && words.entry(i).is_some_and(|entry| entry.tag != "person")
-        && words.lexicon.name_forms("surname").any(|form| form == ending)
+        && words
+            .lexicon
+            .name_forms("surname")
+            .any(|form| form == ending)
 }
 
 /// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles

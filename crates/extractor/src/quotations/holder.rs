@@ -35,11 +35,11 @@ pub(super) fn behind(words: &Words, named: &Named, speaker: &Speaker) -> Option<
         .count();
     // "مدرب الأهلي المصري ييس توروب", "محاميه كريستوف إنغران": whose it is completes the noun as well.
     let inside = words.after(head)..first;
-    let owned = words.lexicon.ends_as("owned", words.list[head].span.of(text));
-    let whole = rest > 0
-        || office.definite(head)
-        || owned
-        || inside.clone().any(|i| office.completes(i));
+    let owned = words
+        .lexicon
+        .ends_as("owned", words.list[head].span.of(text));
+    let whole =
+        rest > 0 || office.definite(head) || owned || inside.clone().any(|i| office.completes(i));
     let found = (words.lexicon.definite().is_some() && whole)
         .then(|| office.name(first + rest, false))
         .flatten()

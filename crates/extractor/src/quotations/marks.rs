@@ -224,7 +224,7 @@ fn written_onto(words: &Words, i: usize) -> bool {
 }
 
 /// The stroke that draws out an Arabic letter.
-const STRETCH: char = '\u{640}';
+pub(super) const STRETCH: char = '\u{640}';
 
 /// Whether `c` can open here.
 fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {

@@ -5,6 +5,7 @@ use super::beside;
 use super::chain;
 use super::described;
 use super::gender::{Gender, Genders};
+use super::governed::is_led;
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
@@ -143,6 +144,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         {
             speaker.name = Some(name);
         }
+        if let Some(found) = described::of_kin(words, named, speaker) {
+            *speaker = found;
+        }
         if let Some(found) = described::by_surname(words, &story, head, speaker) {
             *speaker = found;
         }
@@ -233,6 +237,10 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
             && words
                 .entry(i - 1)
                 .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    // Where the prepositions are listed, and no articles show who is new.
+    let listed = words.lexicon.has_prepositions() && words.list[i].shape == Shape::Uncased;
+    // "یک دیپلمات اروپایی": one of many.
+    let one = listed && i > 0 && words.is(i, Classes::SOURCE) && described::is_one(words, i - 1);
     let own = title(words, i);
     let holds = |spoke: &Spoke| {
         let name = spoke.speaker.name.as_deref();
@@ -250,7 +258,6 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
         return true;
     }
     // "عبدالعاطی گفت … او": a name that no list knows, before a verb in a language that lists its prepositions.
-    let listed = words.lexicon.has_prepositions();
     if (listed || words.lexicon.definite().is_some())
         && words.list[i].shape == Shape::Uncased
         && words.entry(i).is_none()
@@ -260,7 +267,7 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
     (words.lexicon.has_determiners() || words.lexicon.definite().is_some() || listed)
         && !words.is(i, Classes::PRONOUN)
         && !several
-        && (title || tagged("person") || tagged("again"))
+        && (title || one || tagged("person") || tagged("again"))
         && (indefinite || !title || !last.is_some_and(holds))
 }
 
@@ -392,6 +399,8 @@ fn bare(words: &Words, cue: Span) -> bool {
             .and(Classes::SOURCE);
         word.is_mark()
             || words.is(after, Classes::COMPLEMENTISER)
+            // "قالت للمحقق: …"
+            || words.lexicon.definite().is_some() && is_led(words, after)
             || !phrase::reads(words) && words.is(after, Classes::STOP) && !words.is(after, subject)
     })
 }
@@ -419,29 +428,32 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
 fn opener(words: &Words, named: &Named, i: usize, cue: Option<Span>) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
     let start = words.first_of(sentence);
-    let outside =
-        |k: &usize| cue.is_none_or(|cue| !words.list[*k].core.overlaps(cue));
-    (start..i.min(start + OPENING)).filter(outside).find_map(|k| {
-        let time = words.is(k, Classes::DETERMINER)
-            && words.list.get(k + 1).is_some()
-            && words.lexicon.is_time(words.folded(k + 1));
-        if words.is(k, Classes::PRONOUN) && k < start + 2 && !time {
-            return Some(Speaker {
-                span: words.list[k].core,
-                name: None,
-            });
-        }
-        let office = Classes::SOURCE
-            .and(Classes::TITLE)
-            .and(Classes::ORGANISATION);
-        if words.is(k, office) && k < start + 2 && named.at(k).is_none() {
-            return Some(Speaker {
-                span: words.list[k].core,
-                name: None,
-            });
-        }
-        named_person(named, k)
-    })
+    let outside = |k: &usize| cue.is_none_or(|cue| !words.list[*k].core.overlaps(cue));
+    (start..i.min(start + OPENING))
+        .filter(outside)
+        .find_map(|k| {
+            let time = words.is(k, Classes::DETERMINER)
+                && words.list.get(k + 1).is_some()
+                && words.lexicon.is_time(words.folded(k + 1));
+            if words.is(k, Classes::PRONOUN) && k < start + 2 && !time {
+                return Some(Speaker {
+                    span: words.list[k].core,
+                    name: None,
+                });
+            }
+            let office = Classes::SOURCE
+                .and(Classes::TITLE)
+                .and(Classes::ORGANISATION);
+            // "قالت للمحقق: …": nor is whom it is said to.
+            let led = words.lexicon.definite().is_some() && is_led(words, k);
+            if words.is(k, office) && k < start + 2 && named.at(k).is_none() && !led {
+                return Some(Speaker {
+                    span: words.list[k].core,
+                    name: None,
+                });
+            }
+            named_person(named, k)
+        })
 }
 
 /// The subject of a sentence stands among its first words.
@@ -524,7 +536,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         }
         if let Some(found) = person(i).filter(|found| !(set_off && verb_final && inflected(found)))
         {
-            return Some(found);
+            // Behind a title of its own a comma closes it, where capitals do not show a name.
+            let close = words.mark(words.at(found.span.end));
+            let open = words.list[i].shape == Shape::Uncased
+                && set_off
+                && words.is(i - 1, Classes::TITLE)
+                && !matches!(close, Some(',' | '،'));
+            return (!open).then_some(found);
         }
         match words.mark(i) {
             Some(',' | '،') if !set_off => set_off = true,
@@ -533,6 +551,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             Some('(') if !set_off => {
                 i = (i + 1..limit.min(i + BRACKETS)).find(|&k| words.mark(k) == Some(')'))?;
             }
+            // "המנהל, פרופ' דוד גרינברג, הסביר"
+            Some('\'' | '׳') if set_off && words.is(i - 1, Classes::TITLE) => {}
             // "the chief, Dr. Yohanes Kopong"
             Some('.') if set_off && words.is(i - 1, Classes::TITLE) => {}
             Some(_) => return None,
@@ -546,7 +566,10 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 return None;
             }
             // Behind the comma the name comes at once.
-            None if set_off && !(words.is(i, Classes::TITLE) && word.is_capital()) => {
+            None if set_off
+                && !(words.is(i, Classes::TITLE)
+                    && (word.is_capital() || word.shape == Shape::Uncased)) =>
+            {
                 return None;
             }
             None => {}
@@ -564,13 +587,21 @@ const BRACKETS: usize = 5;
 fn hangs(words: &Words, floor: usize, i: usize) -> bool {
     let inner = Classes::DETERMINER.and(Classes::TITLE);
     let before = (floor..i).rev().find(|&k| !words.is(k, inner));
-    words.lexicon.has_determiners()
-        && before.is_some_and(|k| {
-            let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))
-                && words.list[k].shape == Shape::Lower
-                && words.role(k) != Role::Coordinator;
-            joins || matches!(words.role(k), Role::Preposition | Role::Infinitive)
-        })
+    // "אחותו של דניאל"
+    before.is_some_and(|k| is_of(words, k))
+        || words.lexicon.has_determiners()
+            && before.is_some_and(|k| {
+                let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))
+                    && words.list[k].shape == Shape::Lower
+                    && words.role(k) != Role::Coordinator;
+                joins || matches!(words.role(k), Role::Preposition | Role::Infinitive)
+            })
+}
+
+/// Whether word `i` is the small word between a noun and whose it is: של.
+fn is_of(words: &Words, i: usize) -> bool {
+    let mut forms = words.lexicon.name_forms("of");
+    forms.any(|form| form == words.folded(i))
 }
 
 /// "셀람(26) 씨": who stands before the age in brackets and the honorific at word `head`.
@@ -606,9 +637,12 @@ fn set_off(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
     let office = words.is(head, Classes::TITLE.and(Classes::SOURCE)) && named.at(head).is_none();
     let comma = words.at(speaker.span.end);
     let last = comma.checked_sub(1)?;
-    let of_office = named
-        .at(last)
-        .is_some_and(|(_, name)| last > head && name.kind != NameKind::Person);
+    let of_office = described::is_kin(words, head)
+        || named.at(last).is_some_and(|(name, kind)| {
+            // "יועצת של ממדאני, מורין לוי": a small word shows whose office it is.
+            let at = words.at(name.span.start);
+            last > head && (kind.kind != NameKind::Person || at > head + 1 && is_of(words, at - 1))
+        });
     if !office || !of_office || !matches!(words.mark(comma), Some(',' | '،')) {
         return None;
     }
@@ -765,7 +799,10 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                     .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
                 person(named, back)
             });
-        let at = holder.is_none().then(|| named_next(words, named, i)).flatten();
+        let at = holder
+            .is_none()
+            .then(|| named_next(words, named, i))
+            .flatten();
         let later = at.and_then(|at| person(named, at));
         if let Some((name, sure)) = holder.or(later) {
             offices.push(Office {
@@ -803,7 +840,8 @@ fn named_next(words: &Words, named: &Named, i: usize) -> Option<usize> {
     let known = (i..end).any(|k| named_person(named, k).is_some());
     let speaker = named_person(named, end)?;
     let behind = words.at(speaker.span.end);
-    let own = |k: &usize| !words.is(*k, Classes::TITLE.and(Classes::SOURCE)) && !words.list[*k].is_mark();
+    let own =
+        |k: &usize| !words.is(*k, Classes::TITLE.and(Classes::SOURCE)) && !words.list[*k].is_mark();
     let verb = (behind..words.end_of(first.sentence))
         .take_while(own)
         .any(|k| words.is(k, Classes::VERB));

@@ -415,7 +415,9 @@ fn before_relative(words: &Words, named: &Named, start: usize, end: usize) -> Op
         return None;
     }
     let relative = (start + 1..end.min(start + REACH))
-        .take_while(|&i| !words.list[i].is_mark() && !(words.is(i, BOUND) && words.role(i) != Role::Relative))
+        .take_while(|&i| {
+            !words.list[i].is_mark() && !(words.is(i, BOUND) && words.role(i) != Role::Relative)
+        })
         .find(|&i| words.role(i) == Role::Relative && words.is(i, Classes::COMPLEMENTISER))?;
     let governed = (start..relative).any(|i| words.is(i, Classes::PREPOSITION));
     // Behind the clause stands at least its verb.
@@ -447,7 +449,10 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
             && !words.lexicon.is_time(words.folded(i))
     };
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    if !plain(first) || !article && (words.lexicon.has_determiners() || verb_final) {
+    // "قالت للمحقق: …": nor is whom it is said to.
+    let led =
+        words.lexicon.definite().is_some() && first < words.list.len() && is_led(words, first);
+    if !plain(first) || led || !article && (words.lexicon.has_determiners() || verb_final) {
         return None;
     }
     let last = if !article && plain(first + 1) {

@@ -34,6 +34,7 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
     let clause = takes.has(Takes::CLAUSE);
     // "وقال أيضا المدير"
     let first = after + usize::from(words.role(after) == Role::Inner);
+    let first = past_told(words, named, first, end);
     let limit = end.min(first + PHRASE);
     let stop = (first..limit)
         .find(|&i| bounds(words, first, i) && !is_inner(words, named, i))
@@ -51,6 +52,24 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
         None if takes.has(Takes::INFINITIVE) && words.lexicon.is_asked(words.core(first)) => None,
         None => unlisted(words, first, stop, clause),
     }
+}
+
+/// "قال للصحفيين اللاعب حكيم زياش": the word behind those to whom it is said, where a person follows at once.
+fn past_told(words: &Words, named: &Named, first: usize, end: usize) -> usize {
+    // "للصحفيين": also where a list has it with what is written onto it.
+    let mut rests = words.lexicon.behind_prefixes(words.folded(first));
+    let small = words.is(first, Classes::STOP)
+        && rests
+            .any(|(prefix, rest)| words.lexicon.governs(prefix) && rest.chars().nth(3).is_some());
+    let told = first + 1 < end && (small || is_led(words, first) || governs_unlisted(words, first));
+    let person = told
+        && (words.is(first + 1, Classes::TITLE)
+            || words
+                .entry(first + 1)
+                .is_some_and(|entry| entry.tag == "person")
+            || (named.at(first + 1)).is_some_and(|(_, name)| name.kind == NameKind::Person));
+    let apart = named.at(first).is_none() && !is_led(words, first + usize::from(told));
+    if person && apart { first + 1 } else { first }
 }
 
 /// Whether word `i` goes on with the name of the word before it, "أطباء بلا حدود", or begins one that only looks

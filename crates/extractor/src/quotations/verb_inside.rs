@@ -73,7 +73,11 @@ pub(super) fn verb_inside(
         return None;
     }
     // "قبل 14 متهما بتهريب": whom a number counts.
-    if verb_first && takes.has(Takes::SHARED) && cue > start && words.list[cue - 1].shape == Shape::Number {
+    if verb_first
+        && takes.has(Takes::SHARED)
+        && cue > start
+        && words.list[cue - 1].shape == Shape::Number
+    {
         return None;
     }
     if takes.has(Takes::OWN) {
@@ -101,6 +105,12 @@ pub(super) fn verb_inside(
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
+                // "יוזם העצומה, אלון גרין, מסר בתגובה": nobody onto whom a preposition is written.
+                .filter(|speaker| {
+                    let apposed = words.lexicon.definite().is_some()
+                        && (start..before).any(|i| comma(words, i));
+                    !apposed || !is_led(words, words.at(speaker.span.start))
+                })
                 // "…, рассказала о бойце MMA": of whom it is told.
                 .filter(|_| !free || !clauses::leads_elsewhere(words, after))
                 // "X, la présidente, a salué « une saison »": nobody who stands in marks.
@@ -240,20 +250,24 @@ pub(super) fn verb_inside(
         let behind = || {
             let that = (after..end.min(after + OWN)).find(|&i| opens(words, i))?;
             free_behind(words, named, after, that)
+                .or_else(|| between_verb_and_clause(words, named, after, that, left.as_ref()))
         };
-        let found =
-            left.clone()
-                .filter(|_| free == Some(true))
-                .or_else(behind)
-                .or_else(|| opening::subject(words, named, start, cue))
-                .or(left.filter(|left| !led(left)))
-                .or_else(|| joined_onto(words, named, cue))
-                .or_else(|| noun_left(words, start, cue, after))
-                .or_else(|| {
-                    // 告诉记者: in text without spaces whoever stands behind the verb is told.
-                    let right = || subject_right(words, named, after, end.min(after + REACH));
-                    (!unspaced).then(right)?
-                });
+        let joined = joined_onto(words, named, cue, left.as_ref());
+        let found = joined
+            .or_else(|| left.clone().filter(|_| free == Some(true)))
+            .or_else(behind)
+            .or_else(|| opening::subject(words, named, start, cue))
+            .or(left.filter(|left| !led(left)))
+            .or_else(|| noun_left(words, start, cue, after))
+            .or_else(|| {
+                // 告诉记者: in text without spaces whoever stands behind the verb is told.
+                // "אמרה לסוכנות AFP שאין": nor whose office has a preposition written onto it.
+                let right = || {
+                    subject_right(words, named, after, end.min(after + REACH))
+                        .filter(|right| !is_led_office(words, words.at(right.span.start)))
+                };
+                (!unspaced).then(right)?
+            });
         if found.is_none() && !nobody {
             return None;
         }
@@ -276,7 +290,10 @@ pub(super) fn verb_inside(
         .filter(|_| takes.has(Takes::CLAUSE) && !takes.has(Takes::REQUEST));
     // "על כך שהפסגה": small words may stand before what is written onto the clause.
     let close = (after..end.min(after + OBJECT))
-        .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
+        .find(|&i| {
+            // "שלא יתפטר": nor is a small word onto which it is written.
+            !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN) || opens(words, i)
+        })
         .unwrap_or(after);
     let close = clauses::past_governed(words, close, end);
     let opener = (after..end.min(after + reach))
@@ -299,6 +316,10 @@ pub(super) fn verb_inside(
     let opener = opener.or_else(|| {
         let close = words.at(speaker.as_ref().filter(|_| verb_first)?.span.end);
         let first = (close + 1..end.min(close + 2 * REACH)).find(|&i| comma(words, i))? + 1;
+        // "فضل عدم الكشف عن هويته، لـ“القدس العربي” إن"
+        let first = (first..end.min(first + REACH / 2))
+            .take_while(|&i| i == first || words.list[i].is_mark() || !words.is(i, Classes::VERB))
+            .find(|&i| opens(words, i))?;
         let aside = comma(words, close) && words.is(close + 1, Classes::STOP);
         (aside && first < end && opens(words, first)).then_some(first)
     });
@@ -425,6 +446,39 @@ fn free_behind(words: &Words, named: &Named, after: usize, that: usize) -> Optio
     (near(words, after, &speaker) && !is_governed(words, after, at)).then_some(speaker)
 }
 
+/// "בריאיון לגלי צה"ל אמרה יחימוביץ' כי": the one or two words between a verb and what opens its clause that no
+/// list knows, where a noun with a preposition written onto it would be the subject.
+fn between_verb_and_clause(
+    words: &Words,
+    named: &Named,
+    after: usize,
+    that: usize,
+    left: Option<&Speaker>,
+) -> Option<Speaker> {
+    let led = left.is_some_and(|left| is_led(words, words.at(left.span.start)));
+    let plain = |i: usize| {
+        words.list[i].shape == Shape::Uncased
+            && words.entry(i).is_none()
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    if !led
+        || words.lexicon.definite().is_none()
+        || !(1..=2).contains(&(that.saturating_sub(after)))
+    {
+        return None;
+    }
+    let span = words.list[after].core.join(words.list[that - 1].core);
+    let text = span.of(&words.document.article.text);
+    (after..that).all(plain).then(|| Speaker {
+        span,
+        name: if that > after + 1 {
+            Some(text.to_owned())
+        } else {
+            named.with_part(text)
+        },
+    })
+}
+
 /// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
 fn past_subject(words: &Words, cue: usize, speaker: Option<&Speaker>) -> usize {
     let after = words.after(cue);
@@ -533,8 +587,14 @@ fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
     })
 }
 
-/// "לוין תקף אותה ואמר כי": of a verb onto which "and" is written, who opens the sentence.
-fn joined_onto(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
+/// "לוין תקף את היועצת ואמר כי": of a verb onto which "and" is written, who opens the sentence, where no
+/// subject stands between it and the verb before.
+fn joined_onto(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    left: Option<&Speaker>,
+) -> Option<Speaker> {
     let word = &words.list[cue];
     let text = words.document.article.text.as_str();
     let written = Span::new(word.span.start, word.core.start).of(text);
@@ -543,6 +603,11 @@ fn joined_onto(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
     }
     let start = words.first_of(word.sentence);
     let verb = (start + 1..cue).find(|&i| words.is(i, Classes::VERB));
+    if let Some(left) = left
+        && verb.is_none_or(|verb| left.span.start < words.list[verb].span.start)
+    {
+        return None;
+    }
     let found = verb.and_then(|verb| {
         subject_left(words, named, verb, start)
             .or_else(|| opening::subject(words, named, start, verb))

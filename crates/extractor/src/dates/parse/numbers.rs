@@ -589,6 +589,10 @@ impl Parser<'_> {
     fn is_year_here(&self, at: usize, first: usize, number: Number, reading: &Reading) -> bool {
         let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
         let led = before(|s| s == Sense::Lead(Unit::Year));
+        // "last week 1500 people": a stretch away from now has no year of its own.
+        if reading.shift.is_some() && reading.unit.is_some() && reading.month.is_none() && !led {
+            return false;
+        }
         // "в 2022-м", "до 2012-го"
         let year = number.ordinal
             && number.digits == 4

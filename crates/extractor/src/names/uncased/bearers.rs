@@ -3,8 +3,8 @@
 use super::super::{Candidate, is_uncased};
 use super::han::han_name;
 use super::{
-    CIRCUMSTANCE, COMPLEMENT, SYLLABLE, beside, bodies, foreign, is_bound, is_comma,
-    is_definite, is_foreign, is_native, is_plain, never, text_of,
+    CIRCUMSTANCE, COMPLEMENT, SYLLABLE, beside, bodies, foreign, is_bound, is_comma, is_definite,
+    is_foreign, is_native, is_plain, never, text_of,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
@@ -82,7 +82,13 @@ pub(super) fn before_office(
             .find(|&k| words.list[k].is_mark())
             .is_some_and(|k| is_comma(words, k) && words.is(k + 1, Classes::VERB));
     let subject = words.is(stop, Classes::SUBJECT) && stop < end;
-    (opens && plain(i) && plain(i + 1) && (office || speaks || subject))
+    // "יוזם העצומה, אלון גרין, מסר": a noun and whose it is.
+    let noun = words
+        .lexicon
+        .definite()
+        .is_some_and(|article| article.chars().count() == 1)
+        && is_definite(words, i + 1);
+    (!noun && opens && plain(i) && plain(i + 1) && (office || speaks || subject))
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 

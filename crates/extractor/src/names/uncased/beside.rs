@@ -240,7 +240,10 @@ pub(super) fn lineage(words: &Words, i: usize, end: usize) -> Option<Candidate> 
 
 /// "أم يوسف", "أبو محمد": a person by whose mother or father one is.
 pub(super) fn parent(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let parent = words.lexicon.name_forms("parent").any(|form| form == words.folded(i));
+    let parent = words
+        .lexicon
+        .name_forms("parent")
+        .any(|form| form == words.folded(i));
     let child = i + 1 < end
         && words.is(i + 1, Classes::GIVEN)
         && words.list[i + 1].core == words.list[i + 1].span;
