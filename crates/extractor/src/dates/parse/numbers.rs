@@ -495,9 +495,14 @@ impl Parser<'_> {
         {
             next += 1;
         }
-        let year = self
-            .number(next)
-            .is_some_and(|n| n.digits == 4 && is_year(n.value));
+        // "last week 1500 people": what a number counts at once is no year.
+        let counts = next == at
+            && self.rest(next).starts_with(char::is_whitespace)
+            && self.word_follows(next);
+        let year = !counts
+            && self
+                .number(next)
+                .is_some_and(|n| n.digits == 4 && is_year(n.value));
         let period = |s: Sense| {
             matches!(
                 s,
@@ -589,10 +594,6 @@ impl Parser<'_> {
     fn is_year_here(&self, at: usize, first: usize, number: Number, reading: &Reading) -> bool {
         let before = |test: fn(Sense) -> bool| at > 0 && self.follows(at) && self.is(at - 1, test);
         let led = before(|s| s == Sense::Lead(Unit::Year));
-        // "last week 1500 people": a stretch away from now has no year of its own.
-        if reading.shift.is_some() && reading.unit.is_some() && reading.month.is_none() && !led {
-            return false;
-        }
         // "в 2022-м", "до 2012-го"
         let year = number.ordinal
             && number.digits == 4
