@@ -495,9 +495,29 @@ fn name_end(
                 .name_forms("person")
                 .any(|letter| words.folded(stop).starts_with(letter))
             && ends_name(words, stop + 1, end)
+            // "به دیدار رضا توکلی رفت.": nor the verb that ends the sentence.
+            && (words.lexicon.definite().is_some() || !ends_sentence(words, stop + 1, end))
             // "خلفا لخوسيه": nor an adverb.
             && !(words.lexicon.ends_as("adverb", words.folded(stop)) && leads(words, stop + 1));
-        let third = third || last;
+        // "אלי ברק התלווה אליו": behind a surname that is a given name as well only another name.
+        let pair = is_letter(words)
+            && words.is(at, Classes::GIVEN)
+            && words.is(stop - 1, Classes::SURNAME)
+            && stop == at + one + 1
+            && !words.is(
+                stop,
+                Classes::SURNAME.and(Classes::GIVEN).and(Classes::PARTICLE),
+            );
+        // "التقى سامر الحلو ليلى حداد": behind a surname with an article somebody else.
+        let other = !is_letter(words)
+            && stop > at + one
+            && is_definite(words, stop - 1)
+            && !words.is(stop - 2, Classes::PARTICLE)
+            && words.is(stop, Classes::GIVEN);
+        if other {
+            break;
+        }
+        let third = third && !pair || last;
         // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
         // part of it.
         let governed = !second

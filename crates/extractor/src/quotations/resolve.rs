@@ -786,6 +786,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
                     && !words.is(k, Classes::VERB)
+                    && !parts_from_holder(words, named, k)
                     && words
                         .mark(k)
                         .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
@@ -814,6 +815,20 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
         }
     }
     offices
+}
+
+/// "قرر المدرب إبعاد اللاعب كريم": whether word `k`, which no list knows, has no article in a language that
+/// writes it onto all that describes a noun with one.
+fn parts_from_holder(words: &Words, named: &Named, k: usize) -> bool {
+    let written = words.list[k].span.of(&words.document.article.text);
+    words
+        .lexicon
+        .definite()
+        .is_some_and(|article| article.chars().nth(1).is_some())
+        && words.list[k].shape == Shape::Uncased
+        && words.entry(k).is_none()
+        && named.at(k).is_none()
+        && !words.lexicon.is_definite(written)
 }
 
 /// Whether word `i` names an office, also where a list has it with its article among those who speak: "الوزيرة".

@@ -330,6 +330,12 @@ pub(super) fn subject_before(
     {
         return Some((speaker, true));
     }
+    // "مردی که دیروز بازداشت شد به پلیس گفت": who opens the sentence, before what is governed.
+    if fallback.as_ref().is_some_and(|(_, free)| !free)
+        && let Some(speaker) = before_relative(words, named, start, end)
+    {
+        return Some((speaker, true));
+    }
     // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
     // "विलुबी ने इंस्टाग्राम पर घोषणा की": nor is one behind which another particle stands.
     let fallback =
