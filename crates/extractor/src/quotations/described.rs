@@ -1,7 +1,7 @@
 //! Short forms of a person named before: "المرأة البالغة 54 عاما", "54 वर्षीय महिला", "این مقام", 허 의장.
 
 use super::antecedent::{Spoke, Story};
-use super::resolve::title;
+use super::office::title;
 use super::speakers::Named;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, fold};
