@@ -489,7 +489,7 @@ fn name_end(
             && !(is_definite(words, stop)
                 && !is_letter(words)
                 && ends_sentence(words, stop + 1, end)
-                && !words.lexicon.ends_as("person", words.folded(stop)))
+                && !words.lexicon.ends_as("relational", words.folded(stop)))
             && !words
                 .lexicon
                 .name_forms("person")
