@@ -453,11 +453,11 @@ fn name_end(
             .and(Classes::PRONOUN)
             .and(Classes::TITLE);
         let before = words.is(k - 1, Classes::GIVEN)
-            && k + 1 < end
             && !words.is(k + 1, bound)
             && !words.lexicon.is_unit(text_of(words, k + 1));
         // "فون دير لاين"
-        words.is(k, Classes::PARTICLE)
+        k + 1 < end
+            && words.is(k, Classes::PARTICLE)
             && (before || words.is(k - 1, Classes::PARTICLE))
             && words
                 .list

@@ -81,11 +81,7 @@ pub(super) fn by_phrase(
         };
         // "Segundo Maria Lopes, que mora no prédio, o fogo …"
         let told = |i: usize| {
-            // "לדברי עו"ד מיכל שפירא, המייצגת את המשפחה, …": a verb with its object.
-            let object = words.lexicon.definite().is_some() && words.is_quotative(i + 2, "object");
-            words.is(i + 1, Classes::COMPLEMENTISER)
-                || words.role(i + 1) == Role::Relative
-                || object && commas().nth(1).is_some()
+            words.is(i + 1, Classes::COMPLEMENTISER) || words.role(i + 1) == Role::Relative
         };
         // "Selon Lin Jian, chercheur à Pékin, …"
         let apposed = |i: usize| {
