@@ -452,13 +452,15 @@ fn name_end(
             .and(Classes::COMPLEMENTISER)
             .and(Classes::PRONOUN)
             .and(Classes::TITLE);
-        let before = words.is(k - 1, Classes::GIVEN)
-            && !words.is(k + 1, bound)
-            && !words.lexicon.is_unit(text_of(words, k + 1));
+        let before = || {
+            words.is(k - 1, Classes::GIVEN)
+                && !words.is(k + 1, bound)
+                && !words.lexicon.is_unit(text_of(words, k + 1))
+        };
         // "فون دير لاين"
         k + 1 < end
             && words.is(k, Classes::PARTICLE)
-            && (before || words.is(k - 1, Classes::PARTICLE))
+            && (before() || words.is(k - 1, Classes::PARTICLE))
             && words
                 .list
                 .get(k + 1)
