@@ -590,7 +590,9 @@ fn ends_name(words: &Words, k: usize, end: usize) -> bool {
 
 /// Whether a preposition is written onto word `k`, a long one where no list knows the noun.
 fn leads(words: &Words, k: usize) -> bool {
-    let word = &words.list[k];
+    let Some(word) = words.list.get(k) else {
+        return false;
+    };
     let written = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
     let mut rests = words.lexicon.behind_prefixes(words.folded(k));
     words.lexicon.governs(written)

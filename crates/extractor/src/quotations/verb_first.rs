@@ -56,20 +56,21 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
 
 /// "قال للصحفيين اللاعب حكيم زياش": the word behind those to whom it is said, where a person follows at once.
 fn past_told(words: &Words, named: &Named, first: usize, end: usize) -> usize {
+    let next = first + 1;
+    if next >= end {
+        return first;
+    }
     // "للصحفيين": also where a list has it with what is written onto it.
     let mut rests = words.lexicon.behind_prefixes(words.folded(first));
     let small = words.is(first, Classes::STOP)
         && rests
             .any(|(prefix, rest)| words.lexicon.governs(prefix) && rest.chars().nth(3).is_some());
-    let told = first + 1 < end && (small || is_led(words, first) || governs_unlisted(words, first));
-    let person = told
-        && (words.is(first + 1, Classes::TITLE)
-            || words
-                .entry(first + 1)
-                .is_some_and(|entry| entry.tag == "person")
-            || (named.at(first + 1)).is_some_and(|(_, name)| name.kind == NameKind::Person));
-    let apart = named.at(first).is_none() && !is_led(words, first + usize::from(told));
-    if person && apart { first + 1 } else { first }
+    let told = small || is_led(words, first) || governs_unlisted(words, first);
+    let person = words.is(next, Classes::TITLE)
+        || words.entry(next).is_some_and(|entry| entry.tag == "person")
+        || (named.at(next)).is_some_and(|(_, name)| name.kind == NameKind::Person);
+    let apart = named.at(first).is_none() && !is_led(words, next);
+    if told && person && apart { next } else { first }
 }
 
 /// Whether word `i` goes on with the name of the word before it, "أطباء بلا حدود", or begins one that only looks
