@@ -246,6 +246,13 @@ impl Lexicon {
             .any(|row| row.column(1) == "governs" && row.key() == letters)
     }
 
+    /// Whether letters written onto the front of a word join it to what stands before: ו.
+    pub(crate) fn joins(&self, letters: &str) -> bool {
+        self.pack
+            .rows("clitics")
+            .any(|row| row.column(1) == "joins" && row.key() == letters)
+    }
+
     /// Whether an article is written onto a word, alone or behind another clitic: العلاج, بالعلاج.
     pub(crate) fn is_definite(&self, word: &str) -> bool {
         let holds = |text: &str| self.articles.iter().any(|article| text.contains(article));

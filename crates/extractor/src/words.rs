@@ -8,7 +8,9 @@ mod scan;
 
 pub(crate) use scan::is_hangul;
 
-use crate::lexicon::{Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold_into, lexicon};
+use crate::lexicon::{
+    Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold, fold_into, lexicon,
+};
 use scan::scan;
 use segmenter::{Document, Span};
 
@@ -61,6 +63,9 @@ pub(crate) struct Words<'d> {
     folded: String,
     ends: Vec<usize>,
 }
+
+/// A phrase of a list has behind its first word at most so many others.
+const FURTHER: usize = 5;
 
 impl<'d> Words<'d> {
     /// Reads the words of a document.
@@ -159,16 +164,96 @@ impl<'d> Words<'d> {
             });
             let found = match found {
                 Some((_, 2..)) => found,
-                _ => self.around_adverb(i, beginning).or(found),
+                _ => self
+                    .as_written(i, beginning)
+                    .or_else(|| self.around_adverb(i, beginning))
+                    .or(found),
             };
             if let Some((entry, reach)) = found {
                 self.list[i].entry = Some(entry);
                 self.list[i].reach = reach;
+            } else if let Some((core, entry)) = self.verb_within(i) {
+                self.list[i].core = core;
+                self.list[i].entry = Some(entry);
             }
         }
         self.hush_names();
         self.hush_nouns();
         self.verbal_nouns();
+        self.surnames();
+    }
+
+    /// The phrase that begins at word `i`, where a list has its further words with what is written onto them:
+    /// "כפי שמסר", "ابراز امیدواری کرد".
+    fn as_written(&self, i: usize, beginning: &Found) -> Option<(u32, usize)> {
+        let sentence = self.list[i].sentence;
+        let next = self.list.get(i + 1)?;
+        if next.core == next.span || next.sentence != sentence {
+            return None;
+        }
+        let text = self.document.article.text.as_str();
+        let written: Vec<String> = (self.list[i + 1..].iter().take(FURTHER))
+            .take_while(|word| word.sentence == sentence)
+            .map(|word| fold(word.span.of(text)))
+            .collect();
+        let found = beginning.longest(|k| written.get(k.checked_sub(1)?).map(String::as_str));
+        found.filter(|&(_, reach)| reach > 1)
+    }
+
+    /// "ورد المدعي" beside "ورد في": the verb of speech onto which something is written at word `i`, where a list
+    /// has the whole word in phrases alone.
+    fn verb_within(&self, i: usize) -> Option<(Span, u32)> {
+        let word = &self.list[i];
+        if word.is_mark() || word.core != word.span {
+            return None;
+        }
+        let text = self.document.article.text.as_str();
+        let core = without_clitics(self.folded(i), word, text, self.lexicon)?;
+        let (index, _) = self
+            .lexicon
+            .beginning(&fold(core.of(text)))?
+            .longest(|_| None)?;
+        let entry = self.lexicon.entry(index)?;
+        (entry.classes.has(Classes::VERB) && core.end == word.span.end).then_some((core, index))
+    }
+
+    /// "محمد اسلامی": behind a given name an ending is part of the surname; so it is where the surname stands
+    /// without the given name further on.
+    fn surnames(&mut self) {
+        let text = self.document.article.text.as_str();
+        let lexicon = self.lexicon;
+        let ending = |word: &Word| Span::new(word.core.end, word.span.end).of(text);
+        let closed = |word: &Word| {
+            let ending = ending(word);
+            !ending.is_empty() && lexicon.name_forms("surname").any(|form| form == ending)
+        };
+        if lexicon.name_forms("surname").next().is_none() {
+            return;
+        }
+        let mut whole: Vec<String> = Vec::new();
+        for i in 1..self.list.len() {
+            let word = self.list[i];
+            if !closed(&word) {
+                continue;
+            }
+            let printed = word.span.of(text);
+            let behind = self.list[i - 1].sentence == word.sentence;
+            let given = behind && self.is(i - 1, Classes::GIVEN) && self.list[i - 1].reach == 1;
+            let open = !behind
+                || self.list[i - 1].is_mark()
+                || self.is(
+                    i - 1,
+                    Classes::STOP.and(Classes::TITLE).and(Classes::PREPOSITION),
+                );
+            if given && !self.is(i, Classes::STOP.and(Classes::VERB)) {
+                whole.push(printed.to_owned());
+            } else if !(open && whole.iter().any(|surname| surname == printed)) {
+                continue;
+            }
+            self.list[i].core = word.span;
+            self.list[i].entry = None;
+            self.list[i].reach = 1;
+        }
     }
 
     /// 「…」と指摘。: a noun that ends its sentence, without what makes it a verb of speech.

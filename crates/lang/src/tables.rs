@@ -145,7 +145,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
          the one that makes a noun definite, `governs` what makes it no subject as a preposition \
-         does (ב), `where` an ending of where something is",
+         does (ב), `joins` what joins it to the word before (ו), `where` an ending of where something is",
     ),
     table(
         "clause_words",
@@ -258,7 +258,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what tells whether a person is a man (`m`) or a woman (`f`): given names (of a `name`), \
          forms of titles and of what verbs end in (`*in`; of a `title`, of a `verb`, there also \
-         `p` for many); given names in Latin letters stand in the default pack; read by the \
+         `p` for many, and `mf` of a form that either may have); given names in Latin letters stand in the default pack; read by the \
          quotations of the extractor",
     ),
     table(
@@ -338,9 +338,11 @@ pub const TABLES: &[Table] = &[
         false,
         "what is written onto names and onto words beside them, in scripts without capitals, by role: \
          endings of a `feminine` noun, of an adjective of origin (`relational`), of any `adjective`, \
-         of what is `inflected` and so no name, of a noun in the `construct` state, endings \
+         of what is `inflected` and so no name, of one whose owner is written onto it (`owned`), of a noun in the `construct` state, endings \
          (`common`) and what words open with (`opening`) as printed that no name has, letters that a \
-         verb opens with (`person`), the letters that `given` names are made of (of two, in Korean) or \
+         verb opens with (`person`), endings that may be part of a `surname` behind a given name, of an `adverb`, words for a `parent` \
+         before the name of a child, for other `kin` of whom a name tells whose they are, the small word before \
+         that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
          end in (in Japanese), and the `honorific` words that follow nothing but a person's name \
          (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
     ),

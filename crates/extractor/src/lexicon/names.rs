@@ -14,7 +14,7 @@ const NAMING: usize = 2;
 
 impl Lexicon {
     /// The entry of a folded word that the lists have by itself.
-    pub(super) fn alone(&self, word: &str) -> Option<&Entry> {
+    pub(crate) fn alone(&self, word: &str) -> Option<&Entry> {
         self.entry(self.words.get(word)?.alone?)
     }
 

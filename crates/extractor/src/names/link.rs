@@ -72,7 +72,13 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
             continue;
         }
         let parts = linked[index].split_whitespace();
-        for part in parts.chain([linked[index].as_str()]) {
+        // "بدر عبد العاطي": who is called "عبد العاطي" further on.
+        let whole = linked[index].as_str();
+        let ends = whole
+            .match_indices(' ')
+            .filter_map(|(at, _)| whole.get(at + 1..))
+            .filter(|end| candidate.kind == NameKind::Person && end.contains(' '));
+        for part in parts.chain([whole]).chain(ends) {
             let best = fullest.entry(part.to_owned()).or_insert(index);
             let longer = folded[index].len() > folded[*best].len();
             let is_whole = part == linked[index];

@@ -31,6 +31,19 @@ const NEVER: Classes = Classes::VERB
     .and(Classes::KNOWN)
     .and(Classes::SUBJECT);
 
+/// Whether word `k` is no part of a name in running text.
+fn never(words: &Words, k: usize) -> bool {
+    words.is(k, NEVER) && !is_surname_alone(words, k)
+}
+
+/// "ترامب": whether word `k` is what a list knows a person by, alone; behind a given name it is part of the name.
+fn is_surname_alone(words: &Words, k: usize) -> bool {
+    words.list[k].reach == 1
+        && words
+            .entry(k)
+            .is_some_and(|entry| entry.tag.starts_with("person:"))
+}
+
 /// The most words that a name has after a title.
 const LONGEST: usize = 3;
 
@@ -96,6 +109,7 @@ pub(super) fn find(
             .or_else(|| beside::with_behind(words, i, end))
             .or_else(|| listed(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
+            .or_else(|| beside::parent(words, start, i, end))
             .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
@@ -145,8 +159,12 @@ fn announced(
         return None;
     }
     let entry = words.entry(i)?;
+    if given_before(words, i) {
+        return None;
+    }
     let title = entry.classes.has(Classes::TITLE) && entry.side != Side::Left;
     // "लेखिका", "الطبيبة": a common noun, where a given name follows.
+    let source = entry.classes.has(Classes::SOURCE) && entry.tag == "person";
     let person = !title
         && entry.tag == "person"
         && entry.classes.has(Classes::SOURCE)
@@ -174,7 +192,7 @@ fn announced(
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
-            && !words.is(k, NEVER)
+            && !never(words, k)
             && !is_common(words, k)
             && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
@@ -197,6 +215,10 @@ fn announced(
         && title
         && is_uncased(words, at)
         && (definite(at)
+            // "الأمينة العامة للمنظمة سيليست ساولو"
+            || !is_letter(words)
+                && words.lexicon.is_definite(text_of(words, at))
+                && !words.is(at, Classes::GIVEN)
             || words.is(
                 at,
                 Classes::ORGANISATION
@@ -252,7 +274,7 @@ fn announced(
                     || is_comma(words, at + 3)
                     || i > start
                         && words.is(i - 1, Classes::VERB)
-                        && closes(words, at + 3, end)) =>
+                        && ends_sentence(words, at + 3, end)) =>
         {
             at += 1;
         }
@@ -271,7 +293,18 @@ fn announced(
     };
     let next = at + 1 < end && words.list[at + 1].shape == Shape::Uncased;
     let unlisted = title && is_letter(words) && next && !words.is(at, named);
-    if unlisted && governed(at) && governed(at + 1) {
+    // "החשוד צילם בסיסים": a verb and its object, unless the title shows more.
+    if unlisted && governed(at + 1) && (governed(at) || source) {
+        return None;
+    }
+    // "الطالبة فارقت الحياة": nor are a verb of a woman and its object one.
+    if title
+        && !is_letter(words)
+        && words.lexicon.definite().is_some()
+        && !words.is(at, named)
+        && words.lexicon.ends_as("inflected", words.folded(at))
+        && is_definite(words, at + 1)
+    {
         return None;
     }
     // "חוקר האקלים אנדרס הולם": behind what completes the office stands a whole name.
@@ -312,6 +345,21 @@ fn announced(
     })
 }
 
+/// "امیر حاتمی": whether the title at word `i` is the given name of the unlisted word behind it: where it opens
+/// what a mark sets off, or another title stands before it.
+fn given_before(words: &Words, i: usize) -> bool {
+    let own = words.is(i, Classes::TITLE) && words.is(i, Classes::GIVEN) && words.after(i) == i + 1;
+    let behind = words
+        .list
+        .get(i + 1)
+        .is_some_and(|next| next.shape == Shape::Uncased && next.core.start == next.span.start);
+    let before = i.checked_sub(1).is_some_and(|k| {
+        is_comma(words, k) || beside::names_person(words, k) && words.after(k) == i
+    });
+    let aside = is_comma(words, i + 2) || ends_sentence(words, i + 2, words.list.len());
+    own && behind && words.entry(i + 1).is_none() && !is_common(words, i + 1) && (before || aside)
+}
+
 fn text_of<'w>(words: &Words<'w>, k: usize) -> &'w str {
     words.list[k].span.of(&words.document.article.text)
 }
@@ -338,7 +386,7 @@ fn is_letter(words: &Words) -> bool {
 }
 
 /// Whether word `k` ends its clause: a full stop, or nothing behind it.
-fn closes(words: &Words, k: usize, end: usize) -> bool {
+fn ends_sentence(words: &Words, k: usize, end: usize) -> bool {
     k >= end || matches!(words.mark(k), Some('.' | '!' | '?'))
 }
 
@@ -398,7 +446,32 @@ fn name_end(
         1
     };
     let mut stop = at + one;
-    while stop < end.min(at + LONGEST + one) && plain(stop) && !closes(stop - 1) {
+    // "דניאל בן עטר": a particle that is another word as well, between a given name and a word that is no number.
+    let inner = |k: usize| {
+        let bound = Classes::VERB
+            .and(Classes::COMPLEMENTISER)
+            .and(Classes::PRONOUN)
+            .and(Classes::TITLE);
+        let before = || {
+            words.is(k - 1, Classes::GIVEN)
+                && !words.is(k + 1, bound)
+                && !words.lexicon.is_unit(text_of(words, k + 1))
+        };
+        // "فون دير لاين"
+        k + 1 < end
+            && words.is(k, Classes::PARTICLE)
+            && (before() || words.is(k - 1, Classes::PARTICLE))
+            && words
+                .list
+                .get(k + 1)
+                .is_some_and(|next| next.shape == Shape::Uncased)
+    };
+    while stop < end.min(at + LONGEST + one) && (plain(stop) || inner(stop)) && !closes(stop - 1) {
+        // "שמעון בן שבת": the day is a surname there.
+        if inner(stop) && !plain(stop + 1) {
+            stop += 2;
+            continue;
+        }
         let particle = words.is(stop - 1, Classes::PARTICLE);
         let second = stop == at + one;
         let third = words.is(stop - 1, Classes::GIVEN)
@@ -413,12 +486,40 @@ fn name_end(
             && words.entry(stop).is_none()
             && !words.lexicon.has_surnames()
             && !words.lexicon.ends_as("inflected", words.folded(stop))
+            // "دانت ساناي تاكايتشي الإطلاق": at the end of a sentence it may be the object, where it is no
+            // name of origin.
+            && !(is_definite(words, stop)
+                && !is_letter(words)
+                && ends_sentence(words, stop + 1, end)
+                && !words.lexicon.ends_as("relational", words.folded(stop)))
             && !words
                 .lexicon
                 .name_forms("person")
                 .any(|letter| words.folded(stop).starts_with(letter))
-            && ends_name(words, stop + 1, end);
-        let third = third || last;
+            && ends_name(words, stop + 1, end)
+            // "به دیدار رضا توکلی رفت.": nor the verb that ends the sentence.
+            && (words.lexicon.definite().is_some() || !ends_sentence(words, stop + 1, end))
+            // "خلفا لخوسيه": nor an adverb.
+            && !(words.lexicon.ends_as("adverb", words.folded(stop)) && leads(words, stop + 1));
+        // "אלי ברק התלווה אליו": behind a surname that is a given name as well only another name.
+        let pair = is_letter(words)
+            && words.is(at, Classes::GIVEN)
+            && words.is(stop - 1, Classes::SURNAME)
+            && stop == at + one + 1
+            && !words.is(
+                stop,
+                Classes::SURNAME.and(Classes::GIVEN).and(Classes::PARTICLE),
+            );
+        // "التقى سامر الحلو ليلى حداد": behind a surname with an article somebody else.
+        let other = !is_letter(words)
+            && stop > at + one
+            && is_definite(words, stop - 1)
+            && !words.is(stop - 2, Classes::PARTICLE)
+            && words.is(stop, Classes::GIVEN);
+        if other {
+            break;
+        }
+        let third = third && !pair || last;
         // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
         // part of it.
         let governed = !second
@@ -454,7 +555,9 @@ fn name_end(
                     });
                     article && words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
                 });
-        let governed = governed || long || held;
+        // "גלי בהרב-מיארה": two surnames in one word.
+        let joined = words.core(stop).contains(['-', '־']);
+        let governed = (governed || long || held) && !joined;
         let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
         if !(second || particle || third) || governed || onto {
             break;
@@ -474,10 +577,29 @@ fn ends_name(words: &Words, k: usize, end: usize) -> bool {
     k >= end
         || words
             .mark(k)
-            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | ')' | ':' | '।'))
+            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | '(' | ')' | ':' | '।'))
         || words.is(k, Classes::SUBJECT)
         || words.entry(k).is_some_and(|entry| entry.joins == "of")
         || is_definite(words, k)
+        // "باسيرو ديوماي فاي بمراجعة": what is done.
+        || words.lexicon.definite().is_some() && !is_letter(words) && leads(words, k)
+        // "غالي بهاراف ميارا على أن": what somebody with this name says.
+        || words.is(k, Classes::COMPLEMENTISER)
+        || words.is(k, Classes::STOP) && words.is(k + 1, Classes::COMPLEMENTISER)
+}
+
+/// Whether a preposition is written onto word `k`, a long one where no list knows the noun.
+fn leads(words: &Words, k: usize) -> bool {
+    let Some(word) = words.list.get(k) else {
+        return false;
+    };
+    let written = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
+    let mut rests = words.lexicon.behind_prefixes(words.folded(k));
+    words.lexicon.governs(written)
+        || words.entry(k).is_none()
+            && rests.any(|(prefix, rest)| {
+                words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
+            })
 }
 
 /// Whether a word may be part of a name: no list knows it but that of given names, and nothing is
@@ -486,7 +608,8 @@ fn is_plain(words: &Words, i: usize) -> bool {
     let word = &words.list[i];
     let known = words.entry(i);
     word.shape == Shape::Uncased
-        && known.is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+        && (known.is_none_or(|entry| entry.classes.has(Classes::GIVEN))
+            || is_surname_alone(words, i))
         && word.core == word.span
         && !is_common(words, i)
 }
@@ -516,7 +639,12 @@ fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         end: stop,
         span: span_of(words, i, stop),
         kind: listed_kind(entry),
-        tag: entry.tag,
+        // The article may tell the whole name.
+        tag: if is_surname_alone(words, i) {
+            ""
+        } else {
+            entry.tag
+        },
         sure: true,
     })
 }
@@ -567,16 +695,31 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
             && words.is(k - 1, Classes::GIVEN)
             && !words.is(k, Classes::VERB)
     };
+    // "אבי כהן": so does many a given name.
+    let own = |k: usize| {
+        k == i
+            && words.is(k, Classes::GIVEN)
+            && !words.is(k, Classes::TITLE.and(Classes::TERRITORY))
+            && words.is(k + 1, Classes::SURNAME)
+            && words.list[k].core == words.list[k].span
+    };
     let plain = |k: usize| {
         k < end
             && is_uncased(words, k)
-            && (!words.is(k, NEVER) || surname(k))
+            && (!never(words, k) || surname(k) || k == i && given_before(words, k) || own(k))
             && !is_common(words, k)
     };
     // "הדוד": what has the article is the noun that a given name means besides.
     let word = words.list[i];
     let article = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
     if !plain(i) || is_letter(words) && words.lexicon.is_definite(article) {
+        return None;
+    }
+    // "المتحدث باسم الحماية المدنية": behind who speaks it leads to for whom.
+    if words.is(i, Classes::COMPLEMENT)
+        && i > start
+        && words.is(i - 1, Classes::SOURCE.and(Classes::TITLE))
+    {
         return None;
     }
     let titled = (start..i).rev().find_map(|k| {

@@ -1,6 +1,7 @@
 //! Whom a pronoun, or a verb without a subject, points back at.
 
 use super::gender::{Gender, Genders, People};
+use super::governed::is_led_office;
 use super::resolve::{BACK, OPENING, named_person};
 use super::speakers::Named;
 use crate::lexicon::Classes;
@@ -22,7 +23,6 @@ struct Person {
     word: usize,
     sentence: usize,
     speaker: Speaker,
-    gender: Option<Gender>,
     /// Whether the place is that of a subject: among the first words, governed by nothing.
     subject: bool,
     /// Whether nothing but its parts shows that the name is a person's.
@@ -90,7 +90,8 @@ impl<'w> Story<'w> {
             let start = words.first_of(sentence);
             let governed = word > start
                 && words.is(word - 1, Classes::STOP)
-                && !words.is(word - 1, Classes::DETERMINER.and(Classes::TITLE));
+                && !words.is(word - 1, Classes::DETERMINER.and(Classes::TITLE))
+                || is_led_office(words, word);
             let led = persons
                 .last()
                 .is_some_and(|before| before.sentence == sentence && !before.guess);
@@ -98,7 +99,6 @@ impl<'w> Story<'w> {
                 word,
                 sentence,
                 speaker,
-                gender,
                 subject: !guess && !led && !governed && word < start + OPENING,
                 guess,
                 sure: name.kind == NameKind::Person,
@@ -117,6 +117,16 @@ impl<'w> Story<'w> {
             (_, None) | (None, _) => true,
             (Some(own), Some(gender)) => own == gender,
         }
+    }
+
+    fn gender(&self, person: &Person) -> Option<Gender> {
+        let name = person.speaker.name.as_deref()?;
+        self.people.gender(name)
+    }
+
+    /// Notes that the bearer of a name is the subject of a verb of this gender.
+    pub(super) fn learn(&mut self, name: &str, gender: Gender) {
+        self.people.learn(name, gender);
     }
 
     /// Whether a verb of this gender can be the speaker's.
@@ -156,7 +166,7 @@ impl<'w> Story<'w> {
         // A verb with more behind it may have a subject that no list knows: then only a person
         // whose gender is known to be the verb's.
         if let Some(subject) = subject
-            && (people || gender.is_some() && subject.gender == gender)
+            && (people || gender.is_some() && self.gender(subject) == gender)
         {
             return Some(subject.speaker.clone());
         }
@@ -169,7 +179,7 @@ impl<'w> Story<'w> {
                 .filter(|person| {
                     person.guess == guess
                         && self.near(person, here)
-                        && Self::fits(person.gender, gender)
+                        && Self::fits(self.gender(person), gender)
                 })
                 .last()
         };
@@ -253,10 +263,10 @@ impl<'w> Story<'w> {
             })
             .find(|person| {
                 // Also over the end of a paragraph who opens the sentence right before.
-                let known = gender.is_some() && person.gender == gender
+                let known = gender.is_some() && self.gender(person) == gender
                     || person.sure && person.sentence + 1 == here;
                 person.subject
-                    && Self::fits(person.gender, gender)
+                    && Self::fits(self.gender(person), gender)
                     && (known || self.near(person, here))
             })
     }

@@ -80,7 +80,11 @@ pub(super) fn apposed(words: &Words, named: &Named, floor: usize, end: usize) ->
             && !words.is(i, BOUND.and(Classes::STOP).and(Classes::PRONOUN))
             && !(office && words.is(i, HEAD))
     };
-    if !opens || phrase.is_empty() || phrase.len() > NAME || !phrase.clone().all(plain) {
+    if !opens
+        || phrase.is_empty()
+        || phrase.len() > longest(words, phrase.start)
+        || !phrase.clone().all(plain)
+    {
         return None;
     }
     if let Some((mention, name)) = named.at(phrase.end - 1) {
@@ -167,12 +171,15 @@ pub(super) fn before_office(
             && !words.lexicon.is_time(words.folded(i))
     };
     let verb = |i: usize| words.is(i, BOUND);
-    let whole = (1..=NAME).contains(&phrase.len()) && phrase.clone().all(plain);
+    let whole =
+        (1..=longest(words, phrase.start)).contains(&phrase.len()) && phrase.clone().all(plain);
     if !opened || !whole || !words.is(comma + 1, office) || (comma..end).any(verb) {
         return None;
     }
     let last = phrase.end - 1;
-    if let Some((mention, name)) = named.at(last) {
+    if let Some((mention, name)) = named.at(last)
+        && words.list[phrase.start].span.start >= mention.span.start
+    {
         return (name.kind != crate::NameKind::Place).then(|| Speaker::named(mention, name));
     }
     let span = words.list[phrase.start].core.join(words.list[last].core);
@@ -205,6 +212,15 @@ pub(super) fn unclosed(words: &Words, named: &Named, start: usize, end: usize) -
     let verb = |i: usize| words.is(i, BOUND);
     let plain = matches!(words.mark(comma), Some(',')) && !(comma..end).any(verb);
     (plain && opens && office).then_some(person)
+}
+
+/// How many words a name has that begins with word `i`: more where that is a given name.
+fn longest(words: &Words, i: usize) -> usize {
+    if words.is(i, Classes::GIVEN) {
+        NAME + 1
+    } else {
+        NAME
+    }
 }
 
 /// An apposition ends at most so many words behind the name.

@@ -1,5 +1,6 @@
 //! The speaker beside a cue: the subject of a verb, or the source that a phrase names.
 
+use super::governed::is_governed;
 use super::speakers::{HEAD, Named, framed, subject_before, subject_left, subject_right};
 use super::{apposition, opening, phrase, relayed, verb_first, verb_group};
 use crate::Speaker;
@@ -203,8 +204,12 @@ pub(super) fn beside_verb(
         if told {
             return None;
         }
-        let right =
-            subject_right(words, named, after, end).or_else(|| noun_right(words, after, end));
+        // "وكتب على تلغرام": where the subject stands right behind its verb, what a preposition governs is none.
+        let right = subject_right(words, named, after, end)
+            .filter(|right| {
+                !verb_first::reads(words) || !is_governed(words, after, words.at(right.span.start))
+            })
+            .or_else(|| noun_right(words, after, end));
         match (right, inverted) {
             (Some(right), Some((range, _))) if within(words, &right, range) => Some(right),
             (_, Some((_, speaker))) => Some(speaker.clone()),

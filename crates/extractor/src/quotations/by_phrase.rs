@@ -41,7 +41,9 @@ pub(super) fn by_phrase(
             .or_else(|| beside::noun_of_phrase(words, cue, end))?
     };
     // Behind a report it is another source of the same.
-    let opens = left || cue <= start + 1 && !comma(words, start);
+    // "שרת התחבורה התנגדה; לדבריה, …": so does one behind a semicolon.
+    let apart = cue > start && matches!(words.mark(cue - 1), Some(';' | '؛'));
+    let opens = left || apart || cue <= start + 1 && !comma(words, start);
     // "no estaba de acuerdo con la sentencia": no source without a comma.
     let short = cue < start + least_words(words) + 1;
     if short

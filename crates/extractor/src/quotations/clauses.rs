@@ -245,7 +245,17 @@ pub(super) fn infinitive(words: &Words, after: usize, end: usize) -> Option<usiz
     let first = (after..end.min(after + OBJECT))
         .find(|&i| !phrase::is_small(words, i) || words.role(i) == Role::Auxiliary)?;
     // "encore" is none, "avoir" is.
-    let asked = words.lexicon.is_asked(words.core(first)) && !words.is(first, Classes::STOP);
+    // "لحماية", "לחדש": what shows it may be written onto a listed word.
+    let text = words.document.article.text.as_str();
+    let names = Classes::GIVEN
+        .and(Classes::TERRITORY)
+        .and(Classes::KNOWN)
+        .and(Classes::PLACE);
+    let onto = words.lexicon.definite().is_some()
+        && !words.is(first, HEAD.and(names))
+        && words.lexicon.is_asked(words.list[first].span.of(text));
+    let asked =
+        (onto || words.lexicon.is_asked(words.core(first))) && !words.is(first, Classes::STOP);
     (asked || words.role(first) == Role::Auxiliary).then_some(after)
 }
 
@@ -310,12 +320,16 @@ pub(super) fn asked_from(words: &Words, after: usize, end: usize) -> Option<usiz
 /// The word behind those with a preposition written onto them, each with one that belongs to it, where
 /// what opens a clause is written onto its first word: "אמר בתדריך לעיתונות שכריש".
 pub(super) fn past_governed(words: &Words, first: usize, end: usize) -> usize {
+    let text = words.document.article.text.as_str();
+    let asked = |i: usize| words.lexicon.is_asked(words.list[i].span.of(text));
     // "בסן-דייגו": also onto a word that no list knows, as what opens the clause stands behind it.
     let onto = |i: usize| {
         let mut rests = words.lexicon.behind_prefixes(words.folded(i));
         words.entry(i).is_none()
             && rests.any(|(prefix, rest)| {
-                words.lexicon.governs(prefix) && rest.chars().count() > OBJECT
+                let letters = rest.chars().count();
+                words.lexicon.governs(prefix)
+                    && (letters > OBJECT || letters == OBJECT && !asked(i))
             })
     };
     let governed = |i: usize| i < end && (is_led(words, i) || onto(i)) && !opens(words, i);
@@ -327,7 +341,20 @@ pub(super) fn past_governed(words: &Words, first: usize, end: usize) -> usize {
             i += 1;
         }
     }
-    if opens(words, i) { i } else { first }
+    if opens(words, i) {
+        return i;
+    }
+    // "אישר בשיחה עם וואלה שהחוקרים": with whom, where nothing but that opens a clause further on.
+    let with = i > first && i < end && words.is(i, Classes::STOP) && !asked(first);
+    let close = (i + 1..end.min(i + 1 + OBJECT))
+        .take_while(|&k| !words.list[k].is_mark() && !words.is(k, Classes::VERB))
+        .find(|&k| k > i + 1 && opens(words, k));
+    let later = |close: usize| {
+        (close + 1..end.min(close + REACH)).any(|k| words.is(k, Classes::COMPLEMENTISER))
+    };
+    close
+        .filter(|&close| with && !words.is(i, Classes::PRONOUN) && !later(close))
+        .unwrap_or(first)
 }
 
 /// Whether a preposition at word `i` tells of what somebody speaks, and not where he works: "о бойце", but

@@ -1,7 +1,7 @@
 //! Short forms of a person named before: "المرأة البالغة 54 عاما", "54 वर्षीय महिला", "این مقام", 허 의장.
 
 use super::antecedent::{Spoke, Story};
-use super::resolve::title;
+use super::office::title;
 use super::speakers::Named;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, fold};
@@ -76,18 +76,47 @@ fn is_age(words: &Words, i: usize) -> bool {
 fn is_new(words: &Words, head: usize, number: usize) -> bool {
     let text = words.document.article.text.as_str();
     let first = head.min(number);
-    let one = |i: usize| {
-        let word = words.list[i].span.of(text);
-        let mut numbers = words.lexicon.pack.rows("numbers");
-        numbers.any(|row| {
-            row.column(1) == "1" && row.column(2).split(", ").any(|form| word.starts_with(form))
-        })
-    };
     let indefinite = words.lexicon.definite().is_some_and(|article| {
         let written = |i: usize| words.list[i].span.of(text).starts_with(article);
         !(first..=head.max(number)).any(written)
     });
-    indefinite || (first.saturating_sub(2)..first).any(one)
+    indefinite || (first.saturating_sub(2)..first).any(|i| is_one(words, i))
+}
+
+/// Whether word `i` opens with the number one.
+pub(super) fn is_one(words: &Words, i: usize) -> bool {
+    let word = words.list[i].span.of(&words.document.article.text);
+    let mut numbers = words.lexicon.pack.rows("numbers");
+    numbers.any(|row| {
+        row.column(1) == "1" && row.column(2).split(", ").any(|form| word.starts_with(form))
+    })
+}
+
+/// Whether word `i` is a noun for a relative of whom a name tells whose he or she is.
+pub(super) fn is_kin(words: &Words, i: usize) -> bool {
+    let mut forms = words.lexicon.name_forms("kin");
+    forms.any(|form| form == words.folded(i)) && words.list[i].core == words.list[i].span
+}
+
+/// "مادر الهه", "والدة محمد صلاح": the phrase of a relative, whom the name behind does not name.
+pub(super) fn of_kin(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
+    speaker.name.as_ref()?;
+    let kin = |i: usize| is_kin(words, i);
+    let head = words.at(speaker.span.start);
+    let next = words.after(head);
+    let inside = words.list.get(next)?.span.start < speaker.span.end;
+    if kin(head) && inside && named.at(next).is_some() {
+        return Some(Speaker {
+            name: None,
+            ..speaker.clone()
+        });
+    }
+    let before = head.checked_sub(1)?;
+    let same = words.list[before].sentence == words.list[head].sentence;
+    (same && kin(before)).then(|| Speaker {
+        span: words.list[before].core.join(speaker.span),
+        name: None,
+    })
 }
 
 /// Whom the noun at word `head` means, where it points back at a person named before.

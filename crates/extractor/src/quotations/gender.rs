@@ -30,17 +30,20 @@ impl Gender {
     }
 }
 
-/// Whole forms and endings, the longest endings first.
+/// Whole forms and endings, the longest endings first. A whole form may tell that it is either, whatever
+/// its ending.
 #[derive(Default)]
 struct Forms {
-    whole: FxHashMap<String, Gender>,
+    whole: FxHashMap<String, Option<Gender>>,
     endings: Vec<(String, Gender)>,
 }
 
 impl Forms {
-    fn add(&mut self, form: &str, gender: Gender) {
+    fn add(&mut self, form: &str, gender: Option<Gender>) {
         match form.strip_prefix('*') {
-            Some(ending) => self.endings.push((fold(ending), gender)),
+            Some(ending) => self
+                .endings
+                .extend(gender.map(|gender| (fold(ending), gender))),
             None => {
                 self.whole.insert(fold(form), gender);
             }
@@ -49,14 +52,18 @@ impl Forms {
 
     fn get(&self, form: &str) -> Option<Gender> {
         let folded = fold(form);
-        self.whole.get(&folded).copied().or_else(|| {
-            self.endings
-                .iter()
-                .find(|(ending, _)| folded.ends_with(ending.as_str()))
-                .map(|&(_, gender)| gender)
-        })
+        if let Some(&gender) = self.whole.get(&folded) {
+            return gender;
+        }
+        self.endings
+            .iter()
+            .find(|(ending, _)| folded.ends_with(ending.as_str()))
+            .map(|&(_, gender)| gender)
     }
 }
+
+/// The tag of a form that men and women share.
+const EITHER: &str = "mf";
 
 /// The list of a language, with the names of the default pack.
 #[derive(Default)]
@@ -76,9 +83,10 @@ impl Genders {
         let mut all = Self::default();
         let shared = lang::pack_or_default("und").rows("genders");
         for row in shared.chain(pack.rows("genders")) {
-            let Some(gender) = Gender::of(row.column(1)) else {
+            let gender = Gender::of(row.column(1));
+            if gender.is_none() && row.column(1) != EITHER {
                 continue;
-            };
+            }
             let forms = match row.column(2) {
                 "verb" => &mut all.verbs,
                 "title" => &mut all.titles,
@@ -131,6 +139,11 @@ impl People {
             }
             let first = words.at(mention.span.start);
             let after = words.behind(mention.span.end);
+            // "محاميه": "his lawyer" looks like a woman where letters are folded.
+            let title = |i: usize| {
+                let own = words.core(i);
+                (!words.lexicon.ends_as("owned", own)).then(|| genders.titles.get(own))?
+            };
             let beside = (first.saturating_sub(TITLE)..first)
                 .rev()
                 .take_while(|&i| {
@@ -138,10 +151,17 @@ impl People {
                         && words.mark(i).is_none_or(|mark| matches!(mark, '.' | '-'))
                         && !words.is(i, Classes::VERB)
                 })
-                .find_map(|i| genders.titles.get(words.core(i)))
+                .find_map(|i| {
+                    // "نائبة وزير الخارجية شارين هاسكل": whose office it is stands before the other.
+                    let before = i
+                        .checked_sub(1)
+                        .filter(|_| words.lexicon.definite().is_some());
+                    let own = title(i)?;
+                    before.and_then(title).or(Some(own))
+                })
                 .or_else(|| {
                     (after < words.list.len() && !words.list[after].is_mark())
-                        .then(|| genders.titles.get(words.core(after)))
+                        .then(|| title(after))
                         .flatten()
                 });
             let own = beside.or_else(|| genders.of_name(&name.name));
@@ -153,6 +173,12 @@ impl People {
 
     pub(super) fn gender(&self, name: &str) -> Option<Gender> {
         self.by_name.get(name).copied().flatten()
+    }
+
+    /// What the verb of which the bearer of a name is the subject tells, where nothing else does.
+    pub(super) fn learn(&mut self, name: &str, gender: Gender) {
+        let own = self.by_name.entry(name.to_owned()).or_default();
+        *own = own.or(Some(gender));
     }
 }
 

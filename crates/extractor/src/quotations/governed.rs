@@ -32,6 +32,23 @@ pub(super) fn is_led(words: &Words, i: usize) -> bool {
     is_onto(words, i, words.list[i].core)
 }
 
+/// "לשר המשפטים יריב לוין": whether a preposition is written onto the office of whom word `i` names.
+pub(super) fn is_led_office(words: &Words, i: usize) -> bool {
+    let office = Classes::TITLE.and(Classes::SOURCE);
+    let bound = Classes::STOP
+        .and(Classes::VERB)
+        .and(Classes::COMPLEMENTISER);
+    words.lexicon.definite().is_some()
+        && (i.saturating_sub(OFFICE)..i)
+            .rev()
+            .take_while(|&k| !words.list[k].is_mark() && !words.is(k, bound))
+            .find(|&k| words.is(k, office))
+            .is_some_and(|k| is_led(words, k))
+}
+
+/// An office stands at most so many words before its holder.
+const OFFICE: usize = 4;
+
 /// Whether a preposition is written onto the name of `span` that begins in word `i`: "לג'ונס".
 pub(super) fn is_onto(words: &Words, i: usize, span: Span) -> bool {
     let text = words.document.article.text.as_str();

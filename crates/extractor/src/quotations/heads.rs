@@ -83,7 +83,13 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
             && words.list[i].reach == 1
             && opens_day(words, i)
             && words.list[i + 1].shape == Shape::Lower;
-    if !words.is(i, HEAD) || before_noun || is_part(words, i) || points_at_noun(words, i) {
+    if !words.is(i, HEAD)
+        || before_noun
+        || is_part(words, i)
+        || points_at_noun(words, i)
+        || is_adjective(words, i)
+        || words.is(i, Classes::PRONOUN) && super::clauses::opens(words, i)
+    {
         return None;
     }
     let speaker = Speaker {
@@ -117,6 +123,28 @@ fn points_at_noun(words: &Words, i: usize) -> bool {
             .list
             .get(i + 1)
             .is_some_and(|next| next.shape == Shape::Uncased && next.sentence == word.sentence)
+}
+
+/// "گفت‌وگوی تلویزیونی": whether the noun at word `i`, which is no person's, has behind another noun the ending
+/// that makes an adjective of it.
+fn is_adjective(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let text = words.document.article.text.as_str();
+    let ending = Span::new(word.core.end, word.span.end).of(text);
+    let before = i.checked_sub(1).map(|k| &words.list[k]);
+    let noun = before.is_some_and(|before| {
+        before.sentence == word.sentence
+            && before.shape == Shape::Uncased
+            && !words.is(i - 1, BOUND.and(Classes::STOP).and(Classes::PREPOSITION))
+    });
+    noun && !ending.is_empty()
+        && words.is(i, Classes::SOURCE.and(Classes::ORGANISATION))
+        && !words.is(i, Classes::TITLE)
+        && words.entry(i).is_some_and(|entry| entry.tag != "person")
+        && words
+            .lexicon
+            .name_forms("surname")
+            .any(|form| form == ending)
 }
 
 /// Whether the one letter of word `i` is part of a longer word, in a language that shows by particles

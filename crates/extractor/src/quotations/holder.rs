@@ -28,11 +28,18 @@ pub(super) fn behind(words: &Words, named: &Named, speaker: &Speaker) -> Option<
     if let Some(found) = office.courteous(speaker.span) {
         return Some(found);
     }
+    let text = words.document.article.text.as_str();
     let first = words.at(speaker.span.end);
     let rest = (first..first + REST)
         .take_while(|&i| office.rest(i))
         .count();
-    let whole = rest > 0 || office.definite(head);
+    // "مدرب الأهلي المصري ييس توروب", "محاميه كريستوف إنغران": whose it is completes the noun as well.
+    let inside = words.after(head)..first;
+    let owned = words
+        .lexicon
+        .ends_as("owned", words.list[head].span.of(text));
+    let whole =
+        rest > 0 || office.definite(head) || owned || inside.clone().any(|i| office.completes(i));
     let found = (words.lexicon.definite().is_some() && whole)
         .then(|| office.name(first + rest, false))
         .flatten()
@@ -78,6 +85,11 @@ impl Office<'_, '_> {
     fn is_place(&self, i: usize) -> bool {
         let name = self.named.at(i);
         name.is_some_and(|(_, name)| name.kind == NameKind::Place)
+    }
+
+    /// Whether word `i` shows that the noun before it needs no other: one with an article, or a name.
+    fn completes(&self, i: usize) -> bool {
+        self.definite(i) || self.inner(i) && self.named.at(i).is_some()
     }
 
     /// Whether word `i` goes on with the noun: "مديرة المهمة", "נשיא קולומביה".
@@ -136,13 +148,20 @@ impl Office<'_, '_> {
     /// The name that begins at word `first`; where it is set apart, all up to the next mark.
     fn name(&self, first: usize, apart: bool) -> Option<Span> {
         let words = self.words;
-        let count = (first..=first + NAME).take_while(|&i| self.part(i)).count();
+        // "أورسولا فون دير لاين": small words of a name are none of its parts.
+        let small = (first..=first + 2 * NAME)
+            .take_while(|&i| self.part(i))
+            .filter(|&i| words.is(i, Classes::PARTICLE))
+            .count();
+        let count = (first..=first + NAME + small)
+            .take_while(|&i| self.part(i))
+            .count();
         let last = (first + count).checked_sub(1)?;
         // Words in marks behind it would make a clause of it: "לדברי הסנגור, מרשו נמצא “…”".
         let next = words.mark(last + 1);
         let closed =
             !self.inner(last + 1) && !next.is_some_and(|mark| !matches!(mark, ',' | '،' | '.'));
-        if !(2..=NAME).contains(&count) || self.definite(first) || apart && !closed {
+        if !(2..=NAME + small).contains(&count) || self.definite(first) || apart && !closed {
             return None;
         }
         // "רוני חג'ג'": the mark behind the last letter belongs to it.
@@ -158,7 +177,11 @@ impl Office<'_, '_> {
     /// "معاون شهردار، رضوان امیدی", "ראש הצוות, פרופ' מיה אדלשטיין".
     fn apart(&self, first: usize) -> Option<usize> {
         let comma = (first..first + REST)
-            .find(|&i| !self.inner(i) || self.words.is(i, Self::BOUND))
+            // "وکیل او، مصطفی نیلی": whose it is may stand behind the noun.
+            .find(|&i| {
+                let owner = i == first && self.words.is(i, Classes::PRONOUN);
+                !self.inner(i) || self.words.is(i, Self::BOUND) && !owner
+            })
             .filter(|&i| matches!(self.words.mark(i), Some(',' | '،')))?;
         let title = |i: &usize| {
             self.words.is(*i, Classes::TITLE)

@@ -13,6 +13,7 @@ use super::marks::Marked;
 use super::reports;
 use super::speakers::Named;
 use super::verb_final::verb_final;
+use super::verb_first;
 use super::verb_inside::verb_inside;
 use super::verb_second::{self, back};
 use crate::lexicon::{Classes, Side, Takes};
@@ -191,7 +192,12 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     };
     // "שחייליה": what opens the clause is written onto its first word.
     let opener = &words.list[first];
-    let count = count + usize::from(opener.core.start > opener.span.start && opens(words, first));
+    // "שהמכשיר": also onto one that no list knows without it.
+    // "أنها ستستأنفه": one that holds the subject is a word of the clause.
+    let subject = words.lexicon.ends_as("owned", words.core(first));
+    let own = words.is(first, Classes::COMPLEMENTISER) && !(subject && verb_first::reads(words))
+        || opener.core.start == opener.span.start && !words.lexicon.definite().is_some();
+    let count = count + usize::from(!own && opens(words, first));
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
     if count < least || 10 * in_marks > MARKED * (last - first) {
         return None;

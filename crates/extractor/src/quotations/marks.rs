@@ -209,17 +209,22 @@ struct Open {
     mark: char,
 }
 
-/// Whether the mark at word `i` stands right behind a word of one Hebrew letter: ל"חזון העיר".
+/// Whether the mark at word `i` stands right behind a word of one Hebrew letter, or behind what governs a noun
+/// that it is written onto: ל"חזון העיר", بـ"الكارثة".
 fn written_onto(words: &Words, i: usize) -> bool {
     let text = words.document.article.text.as_str();
     let before = i.checked_sub(1).map(|before| words.list[before].span);
     before.is_some_and(|before| {
         let letter = before.of(text);
-        before.end == words.list[i].span.start
-            && letter.chars().count() == 1
-            && letter.starts_with(|c| ('\u{5D0}'..='\u{5EA}').contains(&c))
+        let hebrew = letter.chars().count() == 1
+            && letter.starts_with(|c| ('\u{5D0}'..='\u{5EA}').contains(&c));
+        let onto = || words.lexicon.governs(letter.trim_end_matches(STRETCH));
+        before.end == words.list[i].span.start && (hebrew || onto())
     })
 }
+
+/// The stroke that draws out an Arabic letter.
+pub(super) const STRETCH: char = '\u{640}';
 
 /// Whether `c` can open here.
 fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {

@@ -5,7 +5,9 @@ use super::beside;
 use super::chain;
 use super::described;
 use super::gender::{Gender, Genders};
+use super::governed::is_led;
 use super::holder;
+use super::office::{Office, holder as held_by, is_office, is_part_of_office, offices, title};
 use super::phrase;
 use super::speakers::Named;
 use super::topics::{marks_topics, writes_topics};
@@ -27,7 +29,7 @@ const APPOSITION: usize = 8;
 pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     let offices = offices(words, named);
     let genders = Genders::of_language(words.lexicon.pack.code);
-    let story = Story::new(words, named, genders, mentions);
+    let mut story = Story::new(words, named, genders, mentions);
     let mut last: Option<Spoke> = None;
     // Who spoke last, also where the article does not tell the name.
     let mut latest: Option<Spoke> = None;
@@ -46,6 +48,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let nearest = latest
             .clone()
             .filter(|spoke| spoke.sentence <= sentence && sentence - spoke.sentence <= BACK);
+        let beside_cue = quotation.speaker.is_some();
         if quotation.speaker.is_none() {
             let verb = quotation.cue.and_then(|cue| {
                 let at = words.at(cue.start);
@@ -70,12 +73,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                         .map(|cue| words.at(cue.start))
                         .filter(|&at| at < first && object(words, at));
                     let (until, people) = (verb_at.unwrap_or(first), bare || verb_at.is_some());
-                    opener(words, named, until)
+                    opener(words, named, until, quotation.cue)
                         .filter(|speaker| story.may_be(speaker, verb))
                         .or_else(|| {
                             let cue = quotation.cue?;
                             // "Añadió que": a verb that needs no subject.
-                            let back = if chain::opens_with_noun(words) {
+                            let back = if brings_in(words) {
                                 nearest.as_ref()
                             } else {
                                 recent.as_ref()
@@ -142,6 +145,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         {
             speaker.name = Some(name);
         }
+        if let Some(found) = described::of_kin(words, named, speaker) {
+            *speaker = found;
+        }
         if let Some(found) = described::by_surname(words, &story, head, speaker) {
             *speaker = found;
         }
@@ -172,11 +178,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     && words
                         .entry(head - 1)
                         .is_some_and(|entry| entry.tag.starts_with("indefinite"));
-                let office = words.is(head, Classes::TITLE) && speaker.name.is_none() && !new;
+                let office = is_office(words, head) && speaker.name.is_none() && !new;
                 speaker
                     .name
                     .take()
-                    .or_else(|| office.then(|| holder(words, &offices, head))?)
+                    .or_else(|| office.then(|| held_by(words, &offices, head))?)
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
                     .or_else(|| described::back(words, &story, head, recent.as_ref()))
             };
@@ -188,6 +194,17 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         let organisation = named
             .at(head)
             .is_some_and(|(_, name)| matches!(name.kind, NameKind::Organisation | NameKind::Place));
+        // "وقالت كاترين هوفمان … لكنه قال": the verb shows that she is a woman.
+        if beside_cue
+            && !organisation
+            && !words.is(head, Classes::PRONOUN)
+            && let (Some(name), Some(cue)) = (&speaker.name, quotation.cue)
+            && words.is(words.at(cue.start), Classes::VERB)
+            && let Some(gender @ (Gender::Feminine | Gender::Masculine)) =
+                genders.of_verb(cue.of(&words.document.article.text))
+        {
+            story.learn(name, gender);
+        }
         let spoke = Spoke {
             speaker: speaker.clone(),
             sentence,
@@ -203,17 +220,28 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
     }
 }
 
+/// Whether the language shows who is somebody new: by articles that are words, or that are written onto nouns.
+fn brings_in(words: &Words) -> bool {
+    chain::opens_with_noun(words) || words.lexicon.definite().is_some()
+}
+
 /// Whether an office or the noun of one person stands at word `i` who is not who spoke last.
 fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spoke>) -> bool {
     let tagged = |tag: &str| {
         let entry = words.entry(i);
         entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
     };
-    // "le ministre" may be who was named before, if that is a minister; "un ministre" is nobody yet.
-    let indefinite = i > 0
-        && words
-            .entry(i - 1)
-            .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    // "le ministre" may be who was named before, if that is a minister; "un ministre", "עובדת" is nobody yet.
+    let written = words.list[i].span.of(&words.document.article.text);
+    let indefinite = words.lexicon.definite().is_some() && !words.lexicon.is_definite(written)
+        || i > 0
+            && words
+                .entry(i - 1)
+                .is_some_and(|entry| entry.tag.starts_with("indefinite"));
+    // Where the prepositions are listed, and no articles show who is new.
+    let listed = words.lexicon.has_prepositions() && words.list[i].shape == Shape::Uncased;
+    // "یک دیپلمات اروپایی": one of many.
+    let one = listed && i > 0 && words.is(i, Classes::SOURCE) && described::is_one(words, i - 1);
     let own = title(words, i);
     let holds = |spoke: &Spoke| {
         let name = spoke.speaker.name.as_deref();
@@ -230,10 +258,17 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
     if words.list[i].is_capital() && words.entry(i).is_none() && !nouns {
         return true;
     }
-    words.lexicon.has_determiners()
+    // "عبدالعاطی گفت … او": a name that no list knows, before a verb in a language that lists its prepositions.
+    if (listed || words.lexicon.definite().is_some())
+        && words.list[i].shape == Shape::Uncased
+        && words.entry(i).is_none()
+    {
+        return true;
+    }
+    (words.lexicon.has_determiners() || words.lexicon.definite().is_some() || listed)
         && !words.is(i, Classes::PRONOUN)
         && !several
-        && (title || tagged("person") || tagged("again"))
+        && (title || one || tagged("person") || tagged("again"))
         && (indefinite || !title || !last.is_some_and(holds))
 }
 
@@ -365,6 +400,8 @@ fn bare(words: &Words, cue: Span) -> bool {
             .and(Classes::SOURCE);
         word.is_mark()
             || words.is(after, Classes::COMPLEMENTISER)
+            // "قالت للمحقق: …"
+            || words.lexicon.definite().is_some() && is_led(words, after)
             || !phrase::reads(words) && words.is(after, Classes::STOP) && !words.is(after, subject)
     })
 }
@@ -387,31 +424,37 @@ fn hides_subject(words: &Words, cue: Span) -> bool {
     })
 }
 
-/// The person, or the pronoun, that opens the sentence before word `i`.
-fn opener(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
+/// The person, or the pronoun, that opens the sentence before word `i`. A cue that is a noun as well ("כתב") is
+/// none.
+fn opener(words: &Words, named: &Named, i: usize, cue: Option<Span>) -> Option<Speaker> {
     let sentence = words.list.get(i)?.sentence;
     let start = words.first_of(sentence);
-    (start..i.min(start + OPENING)).find_map(|k| {
-        let time = words.is(k, Classes::DETERMINER)
-            && words.list.get(k + 1).is_some()
-            && words.lexicon.is_time(words.folded(k + 1));
-        if words.is(k, Classes::PRONOUN) && k < start + 2 && !time {
-            return Some(Speaker {
-                span: words.list[k].core,
-                name: None,
-            });
-        }
-        let office = Classes::SOURCE
-            .and(Classes::TITLE)
-            .and(Classes::ORGANISATION);
-        if words.is(k, office) && k < start + 2 && named.at(k).is_none() {
-            return Some(Speaker {
-                span: words.list[k].core,
-                name: None,
-            });
-        }
-        named_person(named, k)
-    })
+    let outside = |k: &usize| cue.is_none_or(|cue| !words.list[*k].core.overlaps(cue));
+    (start..i.min(start + OPENING))
+        .filter(outside)
+        .find_map(|k| {
+            let time = words.is(k, Classes::DETERMINER)
+                && words.list.get(k + 1).is_some()
+                && words.lexicon.is_time(words.folded(k + 1));
+            if words.is(k, Classes::PRONOUN) && k < start + 2 && !time {
+                return Some(Speaker {
+                    span: words.list[k].core,
+                    name: None,
+                });
+            }
+            let office = Classes::SOURCE
+                .and(Classes::TITLE)
+                .and(Classes::ORGANISATION);
+            // "قالت للمحقق: …": nor is whom it is said to.
+            let led = words.lexicon.definite().is_some() && is_led(words, k);
+            if words.is(k, office) && k < start + 2 && named.at(k).is_none() && !led {
+                return Some(Speaker {
+                    span: words.list[k].core,
+                    name: None,
+                });
+            }
+            named_person(named, k)
+        })
 }
 
 /// The subject of a sentence stands among its first words.
@@ -425,7 +468,8 @@ pub(super) fn named_person(named: &Named, i: usize) -> Option<Speaker> {
 /// The name that belongs to the noun phrase of word `head`: behind a comma or in front.
 fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
     let text = words.entry(head).is_some_and(|entry| entry.tag == "text");
-    if words.is(head, Classes::PRONOUN) || text && words.lexicon.has_determiners() {
+    let articles = words.lexicon.has_determiners() || words.lexicon.definite().is_some();
+    if words.is(head, Classes::PRONOUN) || text && articles {
         return None;
     }
     // "Polis, Sims'in …": a name with an ending is no apposition of a subject.
@@ -462,6 +506,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         return None;
     }
     let limit = (i + APPOSITION).min(words.list.len());
+    // "وکیل او، مصطفی نیلی": whose it is stands behind the noun.
+    if words.is(i, Classes::PRONOUN)
+        && !words.lexicon.has_determiners()
+        && matches!(words.mark(i + 1), Some('،'))
+    {
+        i += 1;
+    }
     let mut set_off = false;
     let behind = i;
     // "The office of Petrakis" speaks for Petrakis.
@@ -486,7 +537,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         }
         if let Some(found) = person(i).filter(|found| !(set_off && verb_final && inflected(found)))
         {
-            return Some(found);
+            // Behind a title of its own a comma closes it, where capitals do not show a name.
+            let close = words.mark(words.at(found.span.end));
+            let open = words.list[i].shape == Shape::Uncased
+                && set_off
+                && words.is(i - 1, Classes::TITLE)
+                && !matches!(close, Some(',' | '،'));
+            return (!open).then_some(found);
         }
         match words.mark(i) {
             Some(',' | '،') if !set_off => set_off = true,
@@ -495,6 +552,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             Some('(') if !set_off => {
                 i = (i + 1..limit.min(i + BRACKETS)).find(|&k| words.mark(k) == Some(')'))?;
             }
+            // "המנהל, פרופ' דוד גרינברג, הסביר"
+            Some('\'' | '׳') if set_off && words.is(i - 1, Classes::TITLE) => {}
             // "the chief, Dr. Yohanes Kopong"
             Some('.') if set_off && words.is(i - 1, Classes::TITLE) => {}
             Some(_) => return None,
@@ -508,7 +567,10 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 return None;
             }
             // Behind the comma the name comes at once.
-            None if set_off && !(words.is(i, Classes::TITLE) && word.is_capital()) => {
+            None if set_off
+                && !(words.is(i, Classes::TITLE)
+                    && (word.is_capital() || word.shape == Shape::Uncased)) =>
+            {
                 return None;
             }
             None => {}
@@ -523,16 +585,24 @@ const BRACKETS: usize = 5;
 
 /// Whether a small word that is no article governs what stands at word `i`, not before word `floor`, in a
 /// language of articles.
-fn hangs(words: &Words, floor: usize, i: usize) -> bool {
+pub(super) fn hangs(words: &Words, floor: usize, i: usize) -> bool {
     let inner = Classes::DETERMINER.and(Classes::TITLE);
     let before = (floor..i).rev().find(|&k| !words.is(k, inner));
-    words.lexicon.has_determiners()
-        && before.is_some_and(|k| {
-            let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))
-                && words.list[k].shape == Shape::Lower
-                && words.role(k) != Role::Coordinator;
-            joins || matches!(words.role(k), Role::Preposition | Role::Infinitive)
-        })
+    // "אחותו של דניאל"
+    before.is_some_and(|k| is_of(words, k))
+        || words.lexicon.has_determiners()
+            && before.is_some_and(|k| {
+                let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))
+                    && words.list[k].shape == Shape::Lower
+                    && words.role(k) != Role::Coordinator;
+                joins || matches!(words.role(k), Role::Preposition | Role::Infinitive)
+            })
+}
+
+/// Whether word `i` is the small word between a noun and whose it is: של.
+fn is_of(words: &Words, i: usize) -> bool {
+    let mut forms = words.lexicon.name_forms("of");
+    forms.any(|form| form == words.folded(i))
 }
 
 /// "셀람(26) 씨": who stands before the age in brackets and the honorific at word `head`.
@@ -568,9 +638,12 @@ fn set_off(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
     let office = words.is(head, Classes::TITLE.and(Classes::SOURCE)) && named.at(head).is_none();
     let comma = words.at(speaker.span.end);
     let last = comma.checked_sub(1)?;
-    let of_office = named
-        .at(last)
-        .is_some_and(|(_, name)| last > head && name.kind != NameKind::Person);
+    let of_office = described::is_kin(words, head)
+        || named.at(last).is_some_and(|(name, kind)| {
+            // "יועצת של ממדאני, מורין לוי": a small word shows whose office it is.
+            let at = words.at(name.span.start);
+            last > head && (kind.kind != NameKind::Person || at > head + 1 && is_of(words, at - 1))
+        });
     if !office || !of_office || !matches!(words.mark(comma), Some(',' | '،')) {
         return None;
     }
@@ -590,7 +663,7 @@ fn set_off(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
 }
 
 /// A name of several parts or a person's, which an office or noun beside it shows to be one's.
-fn bearer(named: &Named, i: usize) -> Option<Speaker> {
+pub(super) fn bearer(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
     let several = name.name.contains([' ', '・', '·']) && name.kind == NameKind::Other;
     (name.kind == NameKind::Person || several).then(|| Speaker::named(mention, name))
@@ -687,136 +760,4 @@ fn before(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         }
     }
     found.map(|(_, speaker)| speaker)
-}
-
-/// An office that the article gives somebody.
-struct Office {
-    /// Folded.
-    title: String,
-    at: usize,
-    name: String,
-    /// Whether the name is a person's by more than its place.
-    sure: bool,
-}
-
-/// The offices of the persons of the article: the folded title, where it stands, whose it is.
-fn offices(words: &Words, named: &Named) -> Vec<Office> {
-    let mut offices = Vec::new();
-    let mut next = 0;
-    for i in 0..words.list.len() {
-        // The president in "vice president" is none.
-        if i < next || !words.is(i, Classes::TITLE) {
-            continue;
-        }
-        let after = words.after(i);
-        next = after;
-        let holder = (after..(after + 6).min(words.list.len()))
-            .take_while(|&k| {
-                words.list[k].sentence == words.list[i].sentence
-                    && !words.is(k, Classes::VERB)
-                    && words
-                        .mark(k)
-                        .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
-            })
-            .filter(|&k| !hangs(words, after, k))
-            .find_map(|k| person(named, k))
-            .or_else(|| {
-                // "X, the spokesman" and "X 대변인".
-                let back = (i.saturating_sub(3)..i)
-                    .rev()
-                    .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
-                person(named, back)
-            });
-        if let Some((name, sure)) = holder {
-            offices.push(Office {
-                title: title(words, i),
-                at: i,
-                name,
-                sure,
-            });
-        }
-    }
-    offices
-}
-
-fn person(named: &Named, i: usize) -> Option<(String, bool)> {
-    let (_, name) = named.at(i)?;
-    let sure = name.kind == NameKind::Person;
-    Some((bearer(named, i)?.name?, sure))
-}
-
-pub(super) fn title(words: &Words, i: usize) -> String {
-    let last = words.after(i) - 1;
-    let span = words.list[i]
-        .core
-        .join(words.list[last.min(words.list.len() - 1)].core);
-    fold(span.of(&words.document.article.text))
-}
-
-/// Whether a short form of an office stands for the whole: "secretary" for "Transport Secretary",
-/// "ministro" for "ministro de Sanidad", "Minister" for "Gesundheitsminister", 部长 for 卫生部长, الوزير
-/// for وزير الصحة, "bakan" for "sağlık bakanı".
-fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
-    let meta = &words.lexicon.pack.meta;
-    let [own, office] = [own, office].map(|title| {
-        let bare = words
-            .lexicon
-            .definite()
-            .and_then(|article| title.strip_prefix(article));
-        bare.unwrap_or(title)
-    });
-    let joined = !words.lexicon.is_spaced() || meta.noun_capitals;
-    // "vice president", 副总理: another office.
-    let deputy = |rest: &str| {
-        let mut words = words.lexicon.pack.rows("deputies").map(|row| row.key());
-        words.any(|word| {
-            let part = |part: &str| part == fold(word);
-            rest.split([' ', '-']).any(part)
-                || joined && (rest.starts_with(word) || rest.ends_with(word))
-        })
-    };
-    let ends = |rest: &str| (joined || rest.ends_with([' ', '-'])) && !deputy(rest);
-    let opens = |rest: &str| rest.starts_with(' ') && !deputy(rest);
-    // The ending that says whose it is.
-    let owned = |last: &str| {
-        let ending = last.strip_prefix(own).map(|ending| ending.chars().count());
-        meta.verb == lang::VerbPlace::Final && ending.is_some_and(|ending| ending <= OWNED)
-    };
-    office.strip_suffix(own).is_some_and(ends)
-        || office.strip_prefix(own).is_some_and(opens)
-        || office.rsplit(' ').next().is_some_and(owned) && !deputy(office)
-}
-
-/// Letters of such an ending: "başkanı", "sözcüsü".
-const OWNED: usize = 2;
-
-/// Who holds the office that word `i` names, if the article has told before; "the captain" of two
-/// captains is nobody.
-fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
-    let own = title(words, i);
-    let part = |office: &str| is_part_of_office(words, &own, office);
-    let whole = |office: &str| office == own;
-    let holders = |fits: &dyn Fn(&str) -> bool, sure: bool| {
-        let found = offices
-            .iter()
-            .filter(|office| office.at < i && (office.sure || !sure) && fits(&office.title));
-        let mut names: Vec<&str> = found.map(|office| office.name.as_str()).collect();
-        names.dedup();
-        names
-    };
-    // "the secretary" of "Transport Secretary X", where there is no other.
-    let found = [(true, true), (false, true), (true, false), (false, false)]
-        .into_iter()
-        .map(|(all, sure)| {
-            if all {
-                holders(&whole, sure)
-            } else {
-                holders(&part, sure)
-            }
-        })
-        .find(|names| !names.is_empty())?;
-    match found.as_slice() {
-        [name] => Some((*name).to_owned()),
-        _ => None,
-    }
 }

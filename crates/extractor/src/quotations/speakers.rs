@@ -5,7 +5,7 @@ use super::chain::{
     addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase, placed,
     placed_in, related, relative,
 };
-use super::governed::{bracketed, has_ending, is_governed, is_led, is_onto};
+use super::governed::{bracketed, has_ending, is_governed, is_led, is_led_office, is_onto};
 use super::heads::{capital, compound, head, person, place, widened, with_holder, with_owner};
 use super::honoured::in_latin;
 use super::topics::{is_marked_subject, is_object, nouns, topic, unlisted_topic};
@@ -221,6 +221,7 @@ pub(super) fn subject_before(
             || hangs(words, floor, i)
             || is_led(words, i)
             || is_onto(words, i, span)
+            || named.at(i).is_some() && is_led_office(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
                 .take_while(|&k| !words.list[k].is_mark())
@@ -228,6 +229,7 @@ pub(super) fn subject_before(
                     let entry = words.entry(k);
                     // "The director of Norway's museum": whose it is governs nothing.
                     entry.is_some_and(|entry| entry.role != Role::None)
+                        || listed && words.is(k, Classes::PREPOSITION)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
                         || named.at(k).is_some() && !owns(k)
                 })
@@ -237,6 +239,8 @@ pub(super) fn subject_before(
                 // "sources close to the player": before a noun it leads to no verb.
                 .is_some_and(|entry| {
                     entry.role == Role::Preposition
+                        // "در جمع دانشجویان", "در حاشیه جلسه هیئت دولت": over the nouns that hang on each other.
+                        || listed && entry.classes.has(Classes::PREPOSITION)
                         // "این روزنامه به نقل از دو مقام گزارش داد"
                         || entry.classes.has(Classes::ATTRIBUTION) && entry.side == Side::Right
                         || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)
@@ -327,6 +331,12 @@ pub(super) fn subject_before(
     {
         return Some((speaker, true));
     }
+    // "مردی که دیروز بازداشت شد به پلیس گفت": who opens the sentence, before what is governed.
+    if fallback.as_ref().is_some_and(|(_, free)| !free)
+        && let Some(speaker) = before_relative(words, named, start, end)
+    {
+        return Some((speaker, true));
+    }
     // "در گفت‌وگو با رویترز گفت": a name that a listed preposition governs is no subject; "یکی از منابع" is.
     // "विलुबी ने इंस्टाग्राम पर घोषणा की": nor is one behind which another particle stands.
     let fallback =
@@ -372,6 +382,7 @@ pub(super) fn subject_before(
         let spaced = last + 1 == end || words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
         opening::marked(words, named, floor, end)
             .or_else(|| before_aside(words, named, floor, end))
+            .or_else(|| before_relative(words, named, start, end))
             .or_else(|| opening::land(words, named, floor, end))
             .or_else(|| aside.and_then(|_| opener(words, named, start, end)))
             .or_else(|| opening::name(words, named, floor, end))
@@ -403,6 +414,26 @@ fn before_aside(words: &Words, named: &Named, floor: usize, end: usize) -> Optio
     head(words, named, first - 1)
 }
 
+/// "یک مقام ارشد که نخواست نامش فاش شود به رویترز گفت": who opens the sentence before a relative clause that no
+/// comma sets off, where the prepositions are listed and no article is.
+fn before_relative(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
+    let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
+    if !listed || !words.opens_sentence(start) {
+        return None;
+    }
+    let relative = (start + 1..end.min(start + REACH))
+        .take_while(|&i| {
+            !words.list[i].is_mark() && !(words.is(i, BOUND) && words.role(i) != Role::Relative)
+        })
+        .find(|&i| words.role(i) == Role::Relative && words.is(i, Classes::COMPLEMENTISER))?;
+    let governed = (start..relative).any(|i| words.is(i, Classes::PREPOSITION));
+    // Behind the clause stands at least its verb.
+    let clause = relative + 2 < end;
+    (!governed && clause)
+        .then(|| (start..relative).find_map(|i| head(words, named, i)))
+        .flatten()
+}
+
 /// The noun phrase right behind an inverted verb that no list knows: behind its article, or at
 /// once in languages that have none.
 pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -> Option<Speaker> {
@@ -425,7 +456,10 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
             && !words.lexicon.is_time(words.folded(i))
     };
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    if !plain(first) || !article && (words.lexicon.has_determiners() || verb_final) {
+    // "قالت للمحقق: …": nor is whom it is said to.
+    let led =
+        words.lexicon.definite().is_some() && first < words.list.len() && is_led(words, first);
+    if !plain(first) || led || !article && (words.lexicon.has_determiners() || verb_final) {
         return None;
     }
     let last = if !article && plain(first + 1) {

@@ -1,6 +1,6 @@
 //! Names and terms in quotation marks, which are nobody's words: a ship, a party, a plan.
 
-use super::marks::Marked;
+use super::marks::{Marked, STRETCH};
 use super::quotatives;
 use super::speakers::Named;
 use crate::lexicon::{Classes, Entry, Role, Takes, fold};
@@ -72,6 +72,7 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                 || short
                     && !said
                     && (is_name(words, named, quote)
+                        || is_told(words, quote)
                         || !reported && (is_called(words, cues, quote) || again()))
         })
         .collect()
@@ -120,6 +121,24 @@ fn is_called_so(words: &Words, quote: &Marked) -> bool {
         next.sentence == sentence && matches!(next.shape, Shape::Lower | Shape::Mark('('))
     });
     inner && (called && !followed(words, quote) || says && quote.words == 1 && goes_on)
+}
+
+/// "قال في مقابلة مع “فوكس نيوز” إن", "סיפר ל"מעריב" כי": whether few words in marks, which a preposition governs,
+/// stand right before what is said.
+fn is_told(words: &Words, quote: &Marked) -> bool {
+    let Some(before) = quote.first.checked_sub(1) else {
+        return false;
+    };
+    let word = &words.list[before];
+    let written = word.span.of(&words.document.article.text);
+    let governed = words.is(before, Classes::STOP)
+        || words.role(before) == Role::Preposition
+        || words.lexicon.governs(written.trim_end_matches(STRETCH));
+    words.lexicon.definite().is_some()
+        && governed
+        && !word.is_mark()
+        && word.sentence == words.list[quote.first].sentence
+        && super::clauses::opens(words, quote.last + 1)
 }
 
 /// Whether a verb of speech reports words in marks from behind: "…», сказал", "…» — заявил".

@@ -34,6 +34,7 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
     let clause = takes.has(Takes::CLAUSE);
     // "وقال أيضا المدير"
     let first = after + usize::from(words.role(after) == Role::Inner);
+    let first = past_told(words, named, first, end);
     let limit = end.min(first + PHRASE);
     let stop = (first..limit)
         .find(|&i| bounds(words, first, i) && !is_inner(words, named, i))
@@ -51,6 +52,25 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
         None if takes.has(Takes::INFINITIVE) && words.lexicon.is_asked(words.core(first)) => None,
         None => unlisted(words, first, stop, clause),
     }
+}
+
+/// "قال للصحفيين اللاعب حكيم زياش": the word behind those to whom it is said, where a person follows at once.
+fn past_told(words: &Words, named: &Named, first: usize, end: usize) -> usize {
+    let next = first + 1;
+    if next >= end {
+        return first;
+    }
+    // "للصحفيين": also where a list has it with what is written onto it.
+    let mut rests = words.lexicon.behind_prefixes(words.folded(first));
+    let small = words.is(first, Classes::STOP)
+        && rests
+            .any(|(prefix, rest)| words.lexicon.governs(prefix) && rest.chars().nth(3).is_some());
+    let told = small || is_led(words, first) || governs_unlisted(words, first);
+    let person = words.is(next, Classes::TITLE)
+        || words.entry(next).is_some_and(|entry| entry.tag == "person")
+        || (named.at(next)).is_some_and(|(_, name)| name.kind == NameKind::Person);
+    let apart = named.at(first).is_none() && !is_led(words, next);
+    if told && person && apart { next } else { first }
 }
 
 /// Whether word `i` goes on with the name of the word before it, "أطباء بلا حدود", or begins one that only looks
@@ -77,8 +97,19 @@ fn bounds(words: &Words, first: usize, i: usize) -> bool {
         )
         || small && i > first
         || is_led(words, i)
+        || governs_unlisted(words, i)
         || i > first && word.core.start > word.span.start && !is_definite(words, i)
         || words.lexicon.is_time(words.folded(i))
+}
+
+/// "للقضاة": whether a preposition and an article are written onto word `i`, which no list knows without them.
+fn governs_unlisted(words: &Words, i: usize) -> bool {
+    let several = |letters: &str| letters.chars().nth(1).is_some();
+    words.entry(i).is_none()
+        && words
+            .lexicon
+            .behind_prefixes(words.folded(i))
+            .any(|(prefix, rest)| several(prefix) && several(rest) && words.lexicon.governs(prefix))
 }
 
 /// Whether an article is written onto word `i`.

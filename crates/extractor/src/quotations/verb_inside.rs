@@ -9,7 +9,7 @@ use super::clauses::{
     perfect, question, verbal,
 };
 use super::gender::{Gender, Genders};
-use super::governed::{is_governed, is_led};
+use super::governed::{is_governed, is_led, is_led_office};
 use super::heads::{opens_day, place};
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::opening;
@@ -21,6 +21,7 @@ use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::{Shape, Words};
 use lang::VerbPlace;
+use segmenter::Span;
 
 /// Verb and clause in languages whose verb opens the clause or follows the subject.
 pub(super) fn verb_inside(
@@ -63,6 +64,22 @@ pub(super) fn verb_inside(
     if follows_mark && !told {
         return None;
     }
+    // "רופאה, שביקשה להישאר בעילום שם, אמרה": what somebody asks for in an aside is no news.
+    let related = cue > start
+        && comma(words, cue - 1)
+        && words.lexicon.definite().is_some()
+        && opens(words, cue);
+    if related && takes.has(Takes::REQUEST) && !opens(words, after) {
+        return None;
+    }
+    // "قبل 14 متهما بتهريب": whom a number counts.
+    if verb_first
+        && takes.has(Takes::SHARED)
+        && cue > start
+        && words.list[cue - 1].shape == Shape::Number
+    {
+        return None;
+    }
     if takes.has(Takes::OWN) {
         return by_own_form(words, start, cue, end);
     }
@@ -88,6 +105,12 @@ pub(super) fn verb_inside(
             // Behind an inverted verb stands who speaks, with all appositions.
             subject_right(words, named, after, end)
                 .filter(|speaker| near(words, after, speaker))
+                // "יוזם העצומה, אלון גרין, מסר בתגובה": nobody onto whom a preposition is written.
+                .filter(|speaker| {
+                    let apposed = words.lexicon.definite().is_some()
+                        && (start..before).any(|i| comma(words, i));
+                    !apposed || !is_led(words, words.at(speaker.span.start))
+                })
                 // "…, рассказала о бойце MMA": of whom it is told.
                 .filter(|_| !free || !clauses::leads_elsewhere(words, after))
                 // "X, la présidente, a salué « une saison »": nobody who stands in marks.
@@ -101,12 +124,17 @@ pub(super) fn verb_inside(
                     let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
                     // "Le club, doyen du canton, informa la mairie que"
                     let close = words.at(speaker.span.end);
-                    let object = opens(words, close) && (start..before).any(|i| comma(words, i));
+                    // "פרקליטו, ציון אמיר, טען בבית המשפט כי", "לשאלה אם יתפטר, השיב בכר כי": the clause follows.
+                    let written = words.lexicon.definite().is_some();
+                    let object = opens(words, close)
+                        && (written || (start..before).any(|i| comma(words, i)));
                     !(object || told && is_governed(words, after, words.at(speaker.span.start)))
                 })
                 .or_else(|| {
                     // Where a bare clause may follow, a noun that no list knows may open it.
-                    (!words.lexicon.has_prepositions())
+                    let told = words.lexicon.definite().is_some()
+                        && (after..end.min(after + REACH)).any(|i| opens(words, i));
+                    (!words.lexicon.has_prepositions() && !told)
                         .then(|| unlisted(words, named, after, end))?
                 })
         } else if rest <= most_behind(words, after)
@@ -123,9 +151,9 @@ pub(super) fn verb_inside(
         let apposition = (start..before).any(|i| comma(words, i))
             && between == 0
             && !(start..before).any(|i| words.is(i, Classes::VERB))
-            && named.at(before - 1).is_some_and(|(mention, _)| {
+            && (named.at(before - 1).is_some_and(|(mention, _)| {
                 comma(words, words.at(mention.span.start).saturating_sub(1))
-            });
+            }) || describes(words, start, before));
         if let Some(speaker) = speaker
             && between <= 6
             && !apposition
@@ -156,6 +184,10 @@ pub(super) fn verb_inside(
             && (words.is(after, Classes::STOP) || apart))
         && (cue == start
             || words.list[cue - 1].is_mark()
+            // "…، لكنها قالت إن"
+            || verb_first && cue > start + 1
+                && words.role(cue - 1) == Role::Coordinator
+                && words.list[cue - 2].is_mark()
             || cue == start + 1
                 && !subject(words, named, start)
                 && opening::subject(words, named, start, cue).is_none());
@@ -212,23 +244,34 @@ pub(super) fn verb_inside(
     } else {
         // "במכתב לראש הממשלה מזהירים ראשי הבנקים כי": what is governed is no subject if one follows.
         let (left, free) = subject_before(words, named, cue, start).unzip();
+        // "במכתב לשר המשפטים יריב לוין כתבה כי": nobody stands beside the verb.
+        let led = |left: &Speaker| is_led_office(words, words.at(left.span.start));
+        let nobody = opens(words, after) && left.as_ref().is_some_and(led);
         let behind = || {
             let that = (after..end.min(after + OWN)).find(|&i| opens(words, i))?;
             free_behind(words, named, after, that)
+                .or_else(|| between_verb_and_clause(words, named, after, that, left.as_ref()))
         };
-        Some(
-            left.clone()
-                .filter(|_| free == Some(true))
-                .or_else(behind)
-                .or_else(|| opening::subject(words, named, start, cue))
-                .or(left)
-                .or_else(|| noun_left(words, start, cue, after))
-                .or_else(|| {
-                    // 告诉记者: in text without spaces whoever stands behind the verb is told.
-                    let right = || subject_right(words, named, after, end.min(after + REACH));
-                    (!unspaced).then(right)?
-                })?,
-        )
+        let joined = joined_onto(words, named, cue, left.as_ref());
+        let found = joined
+            .or_else(|| left.clone().filter(|_| free == Some(true)))
+            .or_else(behind)
+            .or_else(|| opening::subject(words, named, start, cue))
+            .or(left.filter(|left| !led(left)))
+            .or_else(|| noun_left(words, start, cue, after))
+            .or_else(|| {
+                // 告诉记者: in text without spaces whoever stands behind the verb is told.
+                // "אמרה לסוכנות AFP שאין": nor whose office has a preposition written onto it.
+                let right = || {
+                    subject_right(words, named, after, end.min(after + REACH))
+                        .filter(|right| !is_led_office(words, words.at(right.span.start)))
+                };
+                (!unspaced).then(right)?
+            });
+        if found.is_none() && !nobody {
+            return None;
+        }
+        found
     };
     // An object may hold a relative clause; a subject right behind the verb opens the clause.
     // "este martes": a word that opens a noun phrase as well is no subject yet.
@@ -247,7 +290,10 @@ pub(super) fn verb_inside(
         .filter(|_| takes.has(Takes::CLAUSE) && !takes.has(Takes::REQUEST));
     // "על כך שהפסגה": small words may stand before what is written onto the clause.
     let close = (after..end.min(after + OBJECT))
-        .find(|&i| !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN))
+        .find(|&i| {
+            // "שלא יתפטר": nor is a small word onto which it is written.
+            !words.is(i, Classes::STOP) || words.is(i, Classes::PRONOUN) || opens(words, i)
+        })
         .unwrap_or(after);
     let close = clauses::past_governed(words, close, end);
     let opener = (after..end.min(after + reach))
@@ -266,6 +312,17 @@ pub(super) fn verb_inside(
         // "می‌گوید راهی که می‌سازند …": further on it opens a relative clause.
         .filter(|&i| i == after || words.role(i) != Role::Relative || !bare_clause(words, after));
     // 询问他何时回来: without spaces between words the question opens with its subject.
+    // "واعتبر الخبير، في حديث لموقع “…”، أن": behind an aside that commas set off.
+    let opener = opener.or_else(|| {
+        let close = words.at(speaker.as_ref().filter(|_| verb_first)?.span.end);
+        let first = (close + 1..end.min(close + 2 * REACH)).find(|&i| comma(words, i))? + 1;
+        // "فضل عدم الكشف عن هويته، لـ“القدس العربي” إن"
+        let first = (first..end.min(first + REACH / 2))
+            .take_while(|&i| i == first || words.list[i].is_mark() || !words.is(i, Classes::VERB))
+            .find(|&i| opens(words, i))?;
+        let aside = comma(words, close) && words.is(close + 1, Classes::STOP);
+        (aside && first < end && opens(words, first)).then_some(first)
+    });
     let question = question(words, takes, after, end).map(|at| if unspaced { after } else { at });
     let first = match opener {
         _ if question.is_some() => question?,
@@ -349,6 +406,17 @@ pub(super) fn verb_inside(
     (first < end && outside()).then_some(Report::of((first, end), cue, speaker))
 }
 
+/// "محمد اسلامی، رئیس سازمان انرژی اتمی، گفت": whether the words before the comma at word `close` tell who
+/// somebody is, in a script without capitals.
+fn describes(words: &Words, start: usize, close: usize) -> bool {
+    let open = (start..close).rev().find(|&i| comma(words, i));
+    open.is_some_and(|open| {
+        words.list[open + 1].shape == Shape::Uncased
+            && !words.lexicon.has_determiners()
+            && words.is(open + 1, Classes::TITLE.and(Classes::SOURCE))
+    })
+}
+
 /// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
 /// stands behind a verb is what it reports. More may be led by a preposition, where these are listed:
 /// "…, Hartono mengatakan kepada Tempo dalam wawancara pekan ini".
@@ -376,6 +444,39 @@ fn free_behind(words: &Words, named: &Named, after: usize, that: usize) -> Optio
     let speaker = subject_right(words, named, after, that)?;
     let at = words.at(speaker.span.start);
     (near(words, after, &speaker) && !is_governed(words, after, at)).then_some(speaker)
+}
+
+/// "בריאיון לגלי צה"ל אמרה יחימוביץ' כי": the one or two words between a verb and what opens its clause that no
+/// list knows, where a noun with a preposition written onto it would be the subject.
+fn between_verb_and_clause(
+    words: &Words,
+    named: &Named,
+    after: usize,
+    that: usize,
+    left: Option<&Speaker>,
+) -> Option<Speaker> {
+    let led = left.is_some_and(|left| is_led(words, words.at(left.span.start)));
+    let plain = |i: usize| {
+        words.list[i].shape == Shape::Uncased
+            && words.entry(i).is_none()
+            && !words.lexicon.is_time(words.folded(i))
+    };
+    if !led
+        || words.lexicon.definite().is_none()
+        || !(1..=2).contains(&(that.saturating_sub(after)))
+    {
+        return None;
+    }
+    let span = words.list[after].core.join(words.list[that - 1].core);
+    let text = span.of(&words.document.article.text);
+    (after..that).all(plain).then(|| Speaker {
+        span,
+        name: if that > after + 1 {
+            Some(text.to_owned())
+        } else {
+            named.with_part(text)
+        },
+    })
 }
 
 /// The word behind the verb at word `cue`, or behind its subject in a language whose verb comes first.
@@ -483,6 +584,37 @@ fn between(words: &Words, named: &Named, start: usize, cue: usize, end: usize) -
         before: Some((start, before)),
         cue: Some(cue),
         speaker: Some(speaker),
+    })
+}
+
+/// "לוין תקף את היועצת ואמר כי": of a verb onto which "and" is written, who opens the sentence, where no
+/// subject stands between it and the verb before.
+fn joined_onto(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    left: Option<&Speaker>,
+) -> Option<Speaker> {
+    let word = &words.list[cue];
+    let text = words.document.article.text.as_str();
+    let written = Span::new(word.span.start, word.core.start).of(text);
+    if written.is_empty() || !words.lexicon.joins(written) {
+        return None;
+    }
+    let start = words.first_of(word.sentence);
+    let verb = (start + 1..cue).find(|&i| words.is(i, Classes::VERB));
+    if let Some(left) = left
+        && verb.is_none_or(|verb| left.span.start < words.list[verb].span.start)
+    {
+        return None;
+    }
+    let found = verb.and_then(|verb| {
+        subject_left(words, named, verb, start)
+            .or_else(|| opening::subject(words, named, start, verb))
+    });
+    found.or_else(|| {
+        let first = subject_right(words, named, start, cue)?;
+        (words.at(first.span.start) <= start + 1).then_some(first)
     })
 }
 

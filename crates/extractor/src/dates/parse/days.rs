@@ -397,7 +397,11 @@ impl Parser<'_> {
             && !self.half_day(at + 1)
             // "salı günü ilk kez"
             && (number.ordinal && self.opens_in_digits(at)
-                || !self.word_follows(at) && self.unit(at + 1).is_none());
+                || !self.word_follows(at) && self.unit(at + 1).is_none())
+            // "عصر پنجشنبه ۸ تا ۱۰ درجه"
+            && !(self.is(at + 1, |s| s == Sense::To)
+                && self.number(at + 2).is_some()
+                && self.lexicon.is_measured(self.rest(at + 2)));
         if !(bracketed || plain) {
             return None;
         }

@@ -495,9 +495,14 @@ impl Parser<'_> {
         {
             next += 1;
         }
-        let year = self
-            .number(next)
-            .is_some_and(|n| n.digits == 4 && is_year(n.value));
+        // "last week 1500 people": what a number counts at once is no year.
+        let counts = next == at
+            && self.rest(next).starts_with(char::is_whitespace)
+            && self.word_follows(next);
+        let year = !counts
+            && self
+                .number(next)
+                .is_some_and(|n| n.digits == 4 && is_year(n.value));
         let period = |s: Sense| {
             matches!(
                 s,

@@ -3,8 +3,8 @@
 use super::super::{Candidate, is_uncased};
 use super::han::han_name;
 use super::{
-    CIRCUMSTANCE, COMPLEMENT, NEVER, SYLLABLE, beside, bodies, foreign, is_bound, is_comma,
-    is_definite, is_foreign, is_native, is_plain, text_of,
+    CIRCUMSTANCE, COMPLEMENT, SYLLABLE, beside, bodies, foreign, is_bound, is_comma, is_definite,
+    is_foreign, is_native, is_plain, never, text_of,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
@@ -12,7 +12,7 @@ use crate::words::{Shape, Words};
 
 /// "X先生", "X 대통령": a name that its title follows.
 pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let plain = |i: usize| is_uncased(words, i) && !words.is(i, NEVER);
+    let plain = |i: usize| is_uncased(words, i) && !never(words, i);
     let mut stop = i;
     while stop < end && stop < i + 2 && plain(stop) && words.list[stop].shape != Shape::Hiragana {
         stop += 1;
@@ -82,7 +82,13 @@ pub(super) fn before_office(
             .find(|&k| words.list[k].is_mark())
             .is_some_and(|k| is_comma(words, k) && words.is(k + 1, Classes::VERB));
     let subject = words.is(stop, Classes::SUBJECT) && stop < end;
-    (opens && plain(i) && plain(i + 1) && (office || speaks || subject))
+    // "יוזם העצומה, אלון גרין, מסר": a noun and whose it is.
+    let noun = words
+        .lexicon
+        .definite()
+        .is_some_and(|article| article.chars().count() == 1)
+        && is_definite(words, i + 1);
+    (!noun && opens && plain(i) && plain(i + 1) && (office || speaks || subject))
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
@@ -91,7 +97,7 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
     // "דוד מזרחי": many a surname means something too.
     let surname =
         |k: usize| k > i && words.is(k, Classes::SURNAME) && words.is(k - 1, Classes::GIVEN);
-    let plain = |k: usize| k < end && is_uncased(words, k) && (!words.is(k, NEVER) || surname(k));
+    let plain = |k: usize| k < end && is_uncased(words, k) && (!never(words, k) || surname(k));
     let mut stop = i;
     while stop < i + 2 && plain(stop) {
         stop += 1;

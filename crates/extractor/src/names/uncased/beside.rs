@@ -238,6 +238,21 @@ pub(super) fn lineage(words: &Words, i: usize, end: usize) -> Option<Candidate> 
     Some(Candidate::sure(words, i, stop, NameKind::Person))
 }
 
+/// "أم يوسف", "أبو محمد": a person by whose mother or father one is.
+pub(super) fn parent(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let parent = words
+        .lexicon
+        .name_forms("parent")
+        .any(|form| form == words.folded(i));
+    let child = i + 1 < end
+        && words.is(i + 1, Classes::GIVEN)
+        && words.list[i + 1].core == words.list[i + 1].span;
+    // "أحمد أم يوسف": between two names it joins them.
+    let joins = i > start && words.is(i - 1, Classes::GIVEN);
+    (parent && child && !joins)
+        .then(|| Candidate::sure(words, i, words.after(i + 1), NameKind::Person))
+}
+
 /// "小鳥遊奈々さん", "邱女士": whom an honorific names that follows; a surname alone, or where small
 /// words are kana the whole run of Han.
 pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Option<Span> {
