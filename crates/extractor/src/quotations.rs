@@ -21,6 +21,7 @@ mod clause_first;
 mod clauses;
 mod comma_subject;
 mod context;
+mod country;
 mod cue;
 mod described;
 mod gender;

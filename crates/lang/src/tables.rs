@@ -226,6 +226,14 @@ pub const TABLES: &[Table] = &[
         "endings of verbs that end a sentence where nobody sets a mark; read by the segmenter",
     ),
     table(
+        "demonyms",
+        &["form", "country"],
+        false,
+        "adjectives of countries, in the forms that stand beside an office, with the country's code: \
+         *the Ukrainian president* is not the president of France; read by the quotations of the \
+         extractor",
+    ),
+    table(
         "deputies",
         &["word"],
         false,

@@ -85,7 +85,7 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
     {
         *unit = speed;
         reading.from = from;
-    } else if reading.unit.is_none() && is_bare_age(tokens, &reading) {
+    } else if reading.unit.is_none() && is_bare_age(tokens, lexicon, &reading) {
         reading.unit = age_in("year").map(|unit| (unit, reading.number.from, reading.number.to));
     } else if is_of_person(tokens, lexicon, &reading)
         && let Some((unit, _, _)) = &mut reading.unit
@@ -143,9 +143,18 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
 /// `limit`.
 fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
     let comma = usize::from(from > 0 && tokens.is_mark(from - 1, ","));
+    // "cayó un 7,4 % entre enero y septiembre, hasta los 312 millones": when it was stands between.
+    let share = comma == 1
+        && limit > 0
+        && tokens.is_mark(limit - 1, "%")
+        && from <= limit + CHANGE
+        && !(limit..from - 1).any(|at| tokens.is_mark(at, ","));
     // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted.
-    limit > 0 && (limit + 2 * comma).min(from) >= from - comma
+    limit > 0 && (limit + 2 * comma).min(from) >= from - comma || share
 }
+
+/// So many words may tell when something changed.
+const CHANGE: usize = 8;
 
 /// Whether a preposition before a length of time opens the sentence, so that it says during what:
 /// "Over two weeks, they visited …".
@@ -279,13 +288,15 @@ const OLDEST: Decimal = Decimal::from_parts(120, 0, 0, false, 0);
 
 /// Whether a number between commas after a name is an age: "Caio Monteiro, 19, scored". Behind
 /// two words with capitals a bracket or the end may follow: "Ana Gomez, 68 (shot outside)".
-fn is_bare_age(tokens: &Tokens, reading: &Reading) -> bool {
+fn is_bare_age(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     let number = &reading.number;
     let named = number.from.checked_sub(2).is_some_and(|name| {
         tokens.is_mark(name + 1, ",")
             && tokens.attached(name + 1)
             && tokens.is_word(name)
-            && tokens.get(name).is_some_and(|token| token.capital)
+            && (tokens.get(name).is_some_and(|token| token.capital)
+                // "the former mayor, 67, who"
+                || lexicon.persons.contains(tokens.folded(name)))
     });
     let capital = |at: usize| {
         tokens.is_word(at)
@@ -362,6 +373,30 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
                 || somebody(comma - 1)
                 || of.is_some() && tokens.is_word(comma - 1))
     })
+}
+
+/// Whether years behind a list are the ages of those before it: "tres hombres de 22, 27 y 31 años", whose
+/// first number is `first`.
+pub(super) fn are_of_persons(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    first: &Reading,
+    last: &Reading,
+) -> Option<UnitWord> {
+    let (unit, _, _) = last.unit.filter(|(unit, _, _)| unit.id == "year")?;
+    let from = first.number.from;
+    let of = from.checked_sub(1).filter(|&at| {
+        matches!(lexicon.numbers.starting(tokens, at),
+            Some((end, word)) if word.role == Role::Of && end == from)
+    })?;
+    let somebody = of
+        .checked_sub(1)
+        .is_some_and(|at| lexicon.persons.contains(tokens.folded(at)))
+        || matches!(lexicon.counted.ending(tokens, of),
+            Some((_, class)) if counted::is_of_people(class));
+    (somebody && last.number.value <= OLDEST)
+        .then(|| age_in(unit.id))
+        .flatten()
 }
 
 /// The unit of age of two ends of years behind those whose they are: "los jóvenes de 18 a 25 años",

@@ -478,7 +478,10 @@ fn from_right(
                 && (behind + 1..at(speaker)).any(|i| words.is(i, Classes::STOP))
         });
         if speaker.is_none() || governed && words.is(behind, Classes::DETERMINER) {
-            speaker = unlisted(words, named, behind, end).or(speaker);
+            speaker = unlisted(words, named, behind, end).or(speaker).or_else(|| {
+                let behind = chain::past_place(words, behind, end)?;
+                unlisted(words, named, behind, end)
+            });
         }
     }
     // "revelou, sob condição de anonimato, um assessor": over what commas set off.

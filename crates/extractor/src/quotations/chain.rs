@@ -247,6 +247,32 @@ pub(super) fn placed_in(words: &Words, floor: usize, at: usize) -> bool {
     opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
 }
 
+/// The article behind the phrase that tells where something is said, which opens at word `start`: "escreveu
+/// nas redes sociais | o parceiro".
+pub(super) fn past_place(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let plain = |i: usize| {
+        !words.list[i].is_mark()
+            && !words.is(i, BOUND)
+            && !matches!(words.role(i), Role::Coordinator | Role::Relative)
+    };
+    let free = |i: usize| {
+        words.is(i, Classes::DETERMINER)
+            && !words.is(
+                i - 1,
+                Classes::STOP
+                    .and(Classes::DETERMINER)
+                    .and(Classes::PARTICLE),
+            )
+    };
+    (start < end && opens_with_noun(words) && leads(words, start)).then_some(())?;
+    (start + 2..end.min(start + PLACE))
+        .take_while(|&i| plain(i))
+        .find(|&i| free(i))
+}
+
+/// So many words may tell where something is said.
+const PLACE: usize = 6;
+
 /// Whether a preposition at word `k` joins no nouns and tells not who acts.
 fn leads(words: &Words, k: usize) -> bool {
     matches!(words.role(k), Role::Preposition | Role::Infinitive)

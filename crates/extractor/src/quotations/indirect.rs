@@ -186,6 +186,17 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     });
     let least = if to || clause_close::ends_clause(words, last - 1) {
         PROMISE
+    } else if chain::opens_with_noun(words)
+        && report.before.is_none()
+        // "diz que vai recorrer", "Murieron 14 personas, precisó el jefe"
+        && (opens(words, first)
+            || report.cue.is_some_and(|cue| {
+                // "Secondo l'astronomo, servono altre osservazioni"
+                let phrase = words.is(cue, Classes::ATTRIBUTION) && comma(words, first - 1);
+                last < cue || cue < first && phrase
+            }))
+    {
+        least_words(words) - 1
     } else {
         least_words(words)
     };

@@ -3,8 +3,10 @@
 use super::antecedent::{Spoke, Story};
 use super::beside;
 use super::chain;
+use super::country;
 use super::described;
 use super::gender::{Gender, Genders};
+use super::heads;
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
@@ -178,7 +180,10 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .take()
                     .or_else(|| office.then(|| holder(words, &offices, head))?)
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
-                    .or_else(|| described::back(words, &story, head, recent.as_ref()))
+                    .or_else(|| {
+                        let back = described::back(words, &story, head, recent.as_ref());
+                        of_country(words, &offices, head, back)
+                    })
             };
         }
         if let Some(age) = described::age_before(words, head) {
@@ -365,6 +370,8 @@ fn bare(words: &Words, cue: Span) -> bool {
             .and(Classes::SOURCE);
         word.is_mark()
             || words.is(after, Classes::COMPLEMENTISER)
+            // "ha detto ricevendolo"
+            || words.lexicon.ending(words.core(after)) == Some(Ending::Gerund)
             || !phrase::reads(words) && words.is(after, Classes::STOP) && !words.is(after, subject)
     })
 }
@@ -455,6 +462,16 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     if let Some(found) = aged(words, named, head, span) {
         return Some(found);
     }
+    // "the news agency KCNA"
+    if heads::named_body(words, named, head)
+        && let Some((mention, name)) = named.at(words.after(head))
+    {
+        let found = Speaker::named(mention, name);
+        return Some(Speaker {
+            span: span.join(found.span),
+            ..found
+        });
+    }
     let mut i = words.behind(span.end);
     // 의장은 …: the particle of a subject closes its phrase.
     let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
@@ -507,8 +524,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             {
                 return None;
             }
-            // Behind the comma the name comes at once.
-            None if set_off && !(words.is(i, Classes::TITLE) && word.is_capital()) => {
+            // Behind the comma the name comes at once, or behind a title.
+            None if set_off && !(words.is(i, Classes::TITLE) || opens_title(words, i)) => {
                 return None;
             }
             None => {}
@@ -516,6 +533,11 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         i += 1;
     }
     None
+}
+
+/// Whether an article stands at word `i` before the title of somebody: "le chef de la police, le colonel X".
+fn opens_title(words: &Words, i: usize) -> bool {
+    words.is(i, Classes::DETERMINER) && words.is(i + 1, Classes::TITLE)
 }
 
 /// The short name of a body in brackets has with them so many words at most.
@@ -697,6 +719,8 @@ struct Office {
     name: String,
     /// Whether the name is a person's by more than its place.
     sure: bool,
+    /// The code of the country that stands beside it.
+    country: Option<&'static str>,
 }
 
 /// The offices of the persons of the article: the folded title, where it stands, whose it is.
@@ -733,6 +757,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                 at: i,
                 name,
                 sure,
+                country: country::of(words, i, after),
             });
         }
     }
@@ -790,16 +815,50 @@ fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
 /// Letters of such an ending: "başkanı", "sözcüsü".
 const OWNED: usize = 2;
 
+/// Whom the noun at word `head` means that points back at `found`, where its country tells: "le dirigeant
+/// allemand" is who holds an office of that country, and nobody who holds one of another.
+fn of_country(
+    words: &Words,
+    offices: &[Office],
+    head: usize,
+    found: Option<String>,
+) -> Option<String> {
+    let points = words.is(head, Classes::TITLE) || words.lexicon.points_back(words.folded(head));
+    let country = country::of(words, head, words.after(head));
+    let Some(country) = country.filter(|_| points) else {
+        return found;
+    };
+    let told = || {
+        let before = offices.iter().filter(|office| office.at < head);
+        before.filter_map(|office| Some((office.country?, office.name.as_str())))
+    };
+    let mut own: Vec<&str> = told()
+        .filter_map(|(of, name)| (of == country).then_some(name))
+        .collect();
+    own.sort_unstable();
+    own.dedup();
+    match own.as_slice() {
+        [] => found.filter(|found| told().all(|(_, name)| name != found)),
+        [name] => Some((*name).to_owned()),
+        _ => None,
+    }
+}
+
 /// Who holds the office that word `i` names, if the article has told before; "the captain" of two
 /// captains is nobody.
 fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
     let own = title(words, i);
     let part = |office: &str| is_part_of_office(words, &own, office);
     let whole = |office: &str| office == own;
+    let country = country::of(words, i, words.after(i));
     let holders = |fits: &dyn Fn(&str) -> bool, sure: bool| {
-        let found = offices
-            .iter()
-            .filter(|office| office.at < i && (office.sure || !sure) && fits(&office.title));
+        let found = offices.iter().filter(|office| {
+            office.at < i
+                && (office.sure || !sure)
+                && fits(&office.title)
+                // "the Ukrainian president" is not the French one.
+                && (country.is_none() || office.country == country)
+        });
         let mut names: Vec<&str> = found.map(|office| office.name.as_str()).collect();
         names.dedup();
         names

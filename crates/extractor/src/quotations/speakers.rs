@@ -2,8 +2,8 @@
 
 use super::apposition::{apposed, embraced};
 use super::chain::{
-    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase, placed,
-    placed_in, related, relative,
+    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase,
+    opens_with_noun, placed, placed_in, related, relative,
 };
 use super::governed::{bracketed, has_ending, is_governed, is_led, is_onto};
 use super::heads::{capital, compound, head, person, place, widened, with_holder, with_owner};
@@ -206,6 +206,10 @@ pub(super) fn subject_before(
                     .and(Classes::TITLE)
                     .and(Classes::PRONOUN),
             )
+            // "Sein Anwalt": whose he is, not "to be".
+            && !(words.lexicon.pack.meta.noun_capitals
+                && words.role(i - 1) == Role::Infinitive
+                && words.opens_part(i - 1))
             // 不愿透露姓名的官员
             && words.role(i - 1) != Role::Relative
             // "…، لكن محللين": it opens a clause and joins no nouns.
@@ -296,7 +300,7 @@ pub(super) fn subject_before(
             return Some((land, true));
         }
         if let Some(speaker) = head(words, named, i)
-            .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
+            .map(|speaker| compound(words, i, end, widened(words, named, floor, i, speaker)))
             .map(|speaker| with_holder(words, i, end, speaker))
             .map(|speaker| with_owner(words, floor, i, speaker))
         {
@@ -382,12 +386,22 @@ pub(super) fn subject_before(
                 let speaker = place(named, last).unwrap_or(speaker);
                 let governed = governed(speaker.span);
                 let head = governed.then(|| chained(words, named, floor, &speaker));
+                // "Le locataire de la place Beauvau a répondu"
+                let head = head.map(|head| head.or_else(|| unlisted_left(words, start, end)));
                 Some(match head.flatten() {
                     Some(head) => (head, true),
                     None => (speaker, !governed),
                 })
             })
+            .or_else(|| Some((unlisted_left(words, start, end)?, true)))
     })
+}
+
+/// "A juíza-presidente considerou": a noun that no list knows, with the article that opens its clause, before
+/// the verb at word `end`.
+fn unlisted_left(words: &Words, start: usize, end: usize) -> Option<Speaker> {
+    let opens = opens_with_noun(words) && words.opens_part(start);
+    opens.then(|| opening_noun(words, start, end)).flatten()
 }
 
 /// The words of such a name.
@@ -451,7 +465,11 @@ pub(super) fn subject_right(
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
         .filter(|&i| {
-            !is_object(words, i) && !bracketed(words, start, i) && !addressed(words, start, i)
+            // "contou à TV Gazeta a aposentada": what governs a name stands before all of it.
+            let opens = named.at(i).map_or(i, |(name, _)| words.at(name.span.start));
+            !is_object(words, i)
+                && !bracketed(words, start, i)
+                && !addressed(words, start, opens.max(start))
         })
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);

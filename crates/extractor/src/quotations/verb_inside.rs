@@ -47,7 +47,9 @@ pub(super) fn verb_inside(
         .rev()
         .take(REACH)
         .find(|&i| comma(words, i))
-        .filter(|&i| i >= start + least_words(words));
+        .filter(|&i| i >= start + least_words(words) || is_short_clause(words, start, i, cue))
+        // "La ejecutiva, que asumió en junio, anunció el despido": what closes here is an aside.
+        .filter(|&i| !(i + 1 == cue && is_aside_of_subject(words, start, i)));
     // «…», — сказал он: what stands in marks is reported.
     let closing = (start..cue)
         .rev()
@@ -98,6 +100,10 @@ pub(super) fn verb_inside(
                 })
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
                 .filter(|speaker| {
+                    // "…, anunció el despido de 900 empleados": whom an object counts.
+                    !chain::counted(words, after, words.at(speaker.span.start))
+                })
+                .filter(|speaker| {
                     let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
                     // "Le club, doyen du canton, informa la mairie que"
                     let close = words.at(speaker.span.end);
@@ -110,6 +116,7 @@ pub(super) fn verb_inside(
                         .then(|| unlisted(words, named, after, end))?
                 })
         } else if rest <= most_behind(words, after)
+            && !takes_object(words, before, cue, end)
             && !(clause_after
                 || (after..end).any(|i| comma(words, i))
                 || rest > 1 && bare_clause(words, after))
@@ -349,6 +356,51 @@ pub(super) fn verb_inside(
     (first < end && outside()).then_some(Report::of((first, end), cue, speaker))
 }
 
+/// Whether the words `start..close` before an inverted verb are a short clause and no phrase that tells
+/// when or where: "Murieron 14 personas, precisó el jefe", and not "En un comunicado, informó".
+fn is_short_clause(words: &Words, start: usize, close: usize, cue: usize) -> bool {
+    chain::opens_with_noun(words)
+        && close + 1 == cue
+        && close + 1 >= start + least_words(words)
+        && words.role(start) == Role::None
+        && !words.is(start, Classes::PREPOSITION.and(Classes::ATTRIBUTION))
+        && (start..close)
+            .all(|i| !words.list[i].is_mark() && !words.lexicon.is_day(words.folded(i)))
+}
+
+/// Whether the comma at `close` ends a relative clause that hangs on the phrase which opens the
+/// sentence: "La ejecutiva, que asumió en junio, anunció".
+fn is_aside_of_subject(words: &Words, start: usize, close: usize) -> bool {
+    chain::opens_with_noun(words)
+        && words.opens_sentence(start)
+        && chain::relative(words, start, close).is_some_and(|open| {
+            open <= start + SUBJECT && !(start..open).any(|i| words.list[i].is_mark())
+        })
+}
+
+/// A subject before its relative clause has at most so many words.
+const SUBJECT: usize = 6;
+
+/// Whether the verb at word `cue` has a noun as its object, or a clause of its own that hangs on the one
+/// before the comma: "…, mientras que los analistas esperaban un recorte".
+fn takes_object(words: &Words, comma: usize, cue: usize, end: usize) -> bool {
+    let after = words.after(cue);
+    let joined = |i: usize| {
+        words.is(i, Classes::COMPLEMENTISER)
+            || matches!(
+                words.role(i),
+                Role::Subordinator | Role::Concession | Role::Coordinator
+            )
+    };
+    let noun = || {
+        after + 1 < end
+            && words.is(after, Classes::DETERMINER)
+            && !words.lexicon.is_time(words.folded(after + 1))
+            && !opens_day(words, after)
+    };
+    chain::opens_with_noun(words) && ((comma + 1..cue).any(joined) || noun())
+}
+
 /// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
 /// stands behind a verb is what it reports. More may be led by a preposition, where these are listed:
 /// "…, Hartono mengatakan kepada Tempo dalam wawancara pekan ini".
@@ -540,7 +592,16 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
 /// Whether a speaker stands right behind the verb, but for an article or title.
 fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
     let at = words.at(speaker.span.start);
-    (after..at).filter(|&i| !words.list[i].is_mark()).count() <= 4
+    // "ont indiqué mercredi à l'AFP des responsables": but for when, and small words before nouns.
+    let little = |i: usize| {
+        chain::opens_with_noun(words)
+            && (words.lexicon.is_day(words.folded(i))
+                || words.is(i, Classes::DETERMINER.and(Classes::STOP)))
+    };
+    (after..at)
+        .filter(|&i| !words.list[i].is_mark() && !little(i))
+        .count()
+        <= 4
 }
 
 /// The word after whom something is told.
