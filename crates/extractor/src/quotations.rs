@@ -485,7 +485,8 @@ fn is_paper(words: &Words, quote: &marks::Marked) -> bool {
         let marks = verb
             .checked_sub(2)
             .is_some_and(|i| (i..verb).any(|k| verb_group::quotes(words, k)));
-        marks || words.mark(next) == Some(':')
+        // "sagte der „Bild“, die Tournee werde verschoben"
+        marks || matches!(words.mark(next), Some(':' | ','))
     });
     subject || said && (tag == "weak" || tag == "oblique")
 }

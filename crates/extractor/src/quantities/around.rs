@@ -349,9 +349,12 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         matches!(lexicon.numbers.starting(tokens, at), Some((end, word)) if word.role == Role::Of && end == from)
     });
     let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
-    let works = of
-        .and_then(|at| at.checked_sub(1))
-        .is_some_and(|at| lexicon.persons.contains(tokens.folded(at)));
+    let works = of.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        // "un expolicía de 51 años"
+        let word = tokens.folded(at);
+        let former = word.strip_prefix("ex").unwrap_or(word);
+        lexicon.persons.contains(word) || lexicon.persons.contains(former)
+    });
     if works || person.is_some_and(|(_, class)| counted::is_of_people(class)) {
         return true;
     }
@@ -368,7 +371,8 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     comma.is_some_and(|comma| {
         (tokens.is_mark(comma, ",") || tokens.is_mark(comma, "("))
             && comma > 0
-            && closes
+            // "el detenido, de 29 años y nacionalidad marroquí"
+            && (closes || of.is_some() && somebody(comma - 1))
             && (tokens.get(comma - 1).is_some_and(|token| token.capital)
                 || somebody(comma - 1)
                 || of.is_some() && tokens.is_word(comma - 1))

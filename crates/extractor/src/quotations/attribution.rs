@@ -494,6 +494,15 @@ fn from_right(
         speaker = subject_right(words, named, close + 1, end.min(close + ASIDE))
             .or_else(|| unlisted(words, named, close + 1, end));
     }
+    // "insistiu no domingo, em Doha, o enviado"
+    if speaker.is_none()
+        && words.is(cue, Classes::VERB)
+        && let Some(behind) = chain::past_asides(words, behind, end)
+    {
+        speaker = subject_right(words, named, behind, end)
+            .filter(|found| words.at(found.span.start) <= behind + ARTICLE)
+            .or_else(|| unlisted(words, named, behind, end));
+    }
     if is_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0)
             .or_else(|| opening_noun(words, named, left.0, left.1));
@@ -515,6 +524,9 @@ fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) 
         .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !in_brackets(words, behind, i));
     (!known).then_some(speaker)
 }
+
+/// A subject stands at most so many words behind what opens its phrase.
+const ARTICLE: usize = 2;
 
 /// An aside between a verb and its subject has at most so many words.
 const ASIDE: usize = 9;

@@ -92,6 +92,20 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         if name.kind == NameKind::Place {
             return None;
         }
+        // "der UN-Sondergesandte": who works for the body.
+        let joint = words.at(mention.span.end);
+        let office = words.lexicon.pack.meta.noun_capitals
+            && name.kind == NameKind::Organisation
+            && words.mark(joint) == Some('-')
+            && words.list[joint].span.start == mention.span.end
+            && words.is(joint + 1, Classes::TITLE);
+        if office && named.at(joint + 1).is_none() {
+            let last = (words.after(joint + 1) - 1).min(words.list.len() - 1);
+            return Some(Speaker {
+                span: mention.span.join(words.list[last].core),
+                name: None,
+            });
+        }
         return Some(Speaker::named(mention, name));
     }
     // "dieser Tage", "diese Pläne": it stands for nobody before its noun.

@@ -24,6 +24,9 @@ use segmenter::Span;
 /// A clause has at least this many words: "he said so" reports nothing.
 pub(super) const LEAST_WORDS: usize = 4;
 
+/// A word of so many bytes may be all of a clause with what opens it.
+const VERB: usize = 5;
+
 /// What an infinitive reports has at least so many words.
 const PROMISE: usize = 2;
 
@@ -196,7 +199,12 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
                 last < cue || cue < first && phrase
             }))
     {
-        least_words(words) - 1
+        // "adelantó que recurrirá"
+        let verb = first + 2 == last
+            && opens(words, first)
+            && words.list[first + 1].span.len() >= VERB
+            && !words.is(first + 1, Classes::STOP);
+        least_words(words) - 1 - usize::from(verb)
     } else {
         least_words(words)
     };

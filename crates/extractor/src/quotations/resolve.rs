@@ -547,7 +547,11 @@ const BRACKETS: usize = 5;
 /// language of articles.
 fn hangs(words: &Words, floor: usize, i: usize) -> bool {
     let inner = Classes::DETERMINER.and(Classes::TITLE);
-    let before = (floor..i).rev().find(|&k| !words.is(k, inner));
+    // "Scientists at the British Antarctic Survey": over the words of its name that no name has.
+    let capital = |k: usize| words.list[k].is_capital() && words.is(k, Classes::STOP);
+    let before = (floor..i)
+        .rev()
+        .find(|&k| !words.is(k, inner) && !capital(k));
     words.lexicon.has_determiners()
         && before.is_some_and(|k| {
             let joins = words.is(k, Classes::PREPOSITION.and(Classes::PARTICLE))

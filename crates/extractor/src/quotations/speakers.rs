@@ -206,10 +206,6 @@ pub(super) fn subject_before(
                     .and(Classes::TITLE)
                     .and(Classes::PRONOUN),
             )
-            // "Sein Anwalt": whose he is, not "to be".
-            && !(words.lexicon.pack.meta.noun_capitals
-                && words.role(i - 1) == Role::Infinitive
-                && words.opens_part(i - 1))
             // 不愿透露姓名的官员
             && words.role(i - 1) != Role::Relative
             // "…، لكن محللين": it opens a clause and joins no nouns.
@@ -361,6 +357,7 @@ pub(super) fn subject_before(
             None => Some((speaker, false)),
         }
     });
+    let verb = end;
     fallback.or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
@@ -387,20 +384,20 @@ pub(super) fn subject_before(
                 let governed = governed(speaker.span);
                 let head = governed.then(|| chained(words, named, floor, &speaker));
                 // "Le locataire de la place Beauvau a répondu"
-                let head = head.map(|head| head.or_else(|| unlisted_left(words, start, end)));
+                let head = head.map(|head| head.or_else(|| unlisted_left(words, start, verb)));
                 Some(match head.flatten() {
                     Some(head) => (head, true),
                     None => (speaker, !governed),
                 })
             })
-            .or_else(|| Some((unlisted_left(words, start, end)?, true)))
+            .or_else(|| Some((unlisted_left(words, start, verb)?, true)))
     })
 }
 
 /// "A juíza-presidente considerou": a noun that no list knows, with the article that opens its clause, before
 /// the verb at word `end`.
 fn unlisted_left(words: &Words, start: usize, end: usize) -> Option<Speaker> {
-    let opens = opens_with_noun(words) && words.opens_part(start);
+    let opens = opens_with_noun(words) && words.opens_part(start) && words.is(end, Classes::VERB);
     opens.then(|| opening_noun(words, start, end)).flatten()
 }
 
@@ -520,7 +517,15 @@ pub(super) fn subject_right(
                     mark == '-' || mark == '.' && i == at + 1 && words.is(at, Classes::TITLE)
                 })
         })
-        .find_map(|i| person(named, i));
+        .find_map(|i| person(named, i).map(|found| (i, found)))
+        // "um porta-voz das Forças de Apoio Rápido": for whom somebody speaks.
+        .filter(|(i, _)| {
+            let other = named
+                .at(*i)
+                .is_some_and(|(_, name)| name.kind == NameKind::Other);
+            !(other && hangs(words, at, *i))
+        })
+        .map(|(_, found)| found);
     Some(match named_after {
         Some(person) if !words.is(at, Classes::PRONOUN) => Speaker {
             span: speaker.span.join(person.span),

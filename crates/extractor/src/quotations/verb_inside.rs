@@ -87,9 +87,11 @@ pub(super) fn verb_inside(
             // "…, pode ler-se na imprensa"
             relayed::speaker(words, named, cue, start, end)
         } else if inverted && (!words.is(after, Classes::PRONOUN) || opens_day(words, after)) {
-            // Behind an inverted verb stands who speaks, with all appositions.
-            subject_right(words, named, after, end)
-                .filter(|speaker| near(words, after, speaker))
+            // Behind an inverted verb stands who speaks, with all appositions; between them may stand
+            // when and where.
+            let from = chain::past_asides(words, after, end).unwrap_or(after);
+            subject_right(words, named, from, end)
+                .filter(|speaker| near(words, from, speaker))
                 // "…, рассказала о бойце MMA": of whom it is told.
                 .filter(|_| !free || !clauses::leads_elsewhere(words, after))
                 // "X, la présidente, a salué « une saison »": nobody who stands in marks.

@@ -1,7 +1,7 @@
 //! What a run of capitals between two listed names is: what stands before the name in it (titles,
 //! fields, common nouns), what behind it, and of what kind the rest is.
 
-use super::super::{Candidate, span_of};
+use super::super::{Candidate, listed_kind, span_of};
 use super::beside;
 use super::{
     SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
@@ -179,18 +179,23 @@ impl<'r, 'w> Run<'r, 'w> {
         let plain = |i: usize| words.list[i].is_capital() && !words.is(i, person);
         if let Some(speaker) = speaker
             && (first..speaker).all(plain)
-            && told_to(
-                words,
-                self.sentence,
-                first,
-                self.any(speaker, Classes::ORGANISATION),
-            )
+            && told_to(words, self.sentence, first, self.names_body(speaker))
         {
             let kind = NameKind::Organisation;
             candidates.push(Candidate::sure(words, first, speaker, kind));
             self.first = speaker;
             self.titled = true;
         }
+    }
+
+    /// Whether the words before `last` or the name in front of them are those of a body: "Radio Ancoa",
+    /// "Rai | News".
+    fn names_body(&self, last: usize) -> bool {
+        let before = self.first.checked_sub(1).filter(|&i| i > self.sentence);
+        self.any(last, Classes::ORGANISATION)
+            || before
+                .and_then(|i| self.words.listed(i))
+                .is_some_and(|entry| listed_kind(entry) == NameKind::Organisation)
     }
 
     /// Leaves the field of an office behind; whether anything is left.
@@ -646,9 +651,17 @@ impl<'r, 'w> Run<'r, 'w> {
         let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
             || first > self.sentence && words.is(first - 1, Classes::VERB);
         let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
+        let noun_first = words.lexicon.has_determiners()
+            && !words.lexicon.has_clauses()
+            && !self.noun_capitals();
         // "Sprecher der Stadt" is no place.
         // Nor is "Park Geun-hye".
         let place = !beside::is_hyphenated(words, first, last)
+            // "Óscar Lago": where the noun of a place stands before its name, one behind is a surname.
+            && !(length == 2
+                && words.is(first, Classes::GIVEN)
+                && words.list[first + 1].shape == Shape::Capital
+                && noun_first)
             && (first..last).any(|i| {
                 words.is(i, Classes::PLACE)
                     && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
