@@ -488,7 +488,12 @@ fn is_paper(words: &Words, quote: &marks::Marked) -> bool {
         // "sagte der „Bild“, die Tournee werde verschoben"
         marks || matches!(words.mark(next), Some(':' | ','))
     });
-    subject || said && (tag == "weak" || tag == "oblique")
+    // "In einem Interview der „Zeit“ nannte er"
+    let of_noun = words.is(next, Classes::VERB)
+        && article > 0
+        && words.list[article - 1].sentence == sentence
+        && words.list[article - 1].is_capital();
+    subject || (said || of_noun) && (tag == "weak" || tag == "oblique")
 }
 
 /// A paper that is told stands so few words behind the verb.

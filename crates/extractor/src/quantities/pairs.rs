@@ -91,7 +91,8 @@ pub(super) fn list_ages(
         let joined = tokens.is_mark(at, ",") && next == at + 1
             || matches!(lexicon.numbers.starting(tokens, at),
                 Some((end, word)) if word.role == Role::And && end == next);
-        let bare = reading.unit.is_none() && reading.number.digits && !reading.number.ordinal;
+        let years = reading.unit.is_none_or(|(unit, _, _)| unit.id == "year");
+        let bare = years && reading.number.digits && !reading.number.ordinal;
         if !joined || !bare {
             break;
         }

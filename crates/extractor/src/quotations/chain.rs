@@ -286,7 +286,7 @@ pub(super) fn past_asides(words: &Words, start: usize, end: usize) -> Option<usi
         let comma = (at..end.min(at + PLACE + 1)).find(|&i| matches!(words.mark(i), Some(',')))?;
         let day = |i: usize| words.lexicon.is_day(words.folded(i));
         let tells = at == comma
-            || leads(words, at)
+            || matches!(words.role(at), Role::Preposition | Role::Infinitive)
             || day(at)
             || words.is(at, Classes::DETERMINER) && day(at + 1);
         if !tells || (at..comma).any(|i| words.is(i, BOUND)) {

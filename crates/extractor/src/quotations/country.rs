@@ -13,7 +13,9 @@ pub(super) fn of(words: &Words, first: usize, end: usize) -> Option<&'static str
     if !words.lexicon.has_determiners() {
         return None;
     }
-    before(words, first).or_else(|| behind(words, end))
+    joined(words, first)
+        .or_else(|| before(words, first))
+        .or_else(|| behind(words, end))
 }
 
 /// "the French president", "Ukraine's president".
@@ -24,7 +26,7 @@ fn before(words: &Words, first: usize) -> Option<&'static str> {
         .take_while(|&i| {
             words.list[i].sentence == sentence
                 && !words.is(i, Classes::DETERMINER.and(Classes::VERB))
-                && matches!(words.mark(i), None | Some('-'))
+                && matches!(words.mark(i), None | Some('-' | '.'))
         })
         .find_map(|i| {
             // "Frankreichs Präsident": whose office it is stands before it, where nouns come last.
@@ -45,11 +47,11 @@ fn behind(words: &Words, end: usize) -> Option<&'static str> {
         if !inner {
             return None;
         }
-        if words.is(i, Classes::TERRITORY) {
-            return joined.then(|| words.entry(i).map(|entry| entry.tag))?;
-        }
         if let Some(country) = adjective(words, i).filter(|_| chain::opens_with_noun(words)) {
             return Some(country);
+        }
+        if words.is(i, Classes::TERRITORY) {
+            return joined.then(|| words.entry(i).map(|entry| entry.tag))?;
         }
         if words.is(i, Classes::PARTICLE.and(Classes::STOP)) && words.list[i].shape == Shape::Lower
         {
@@ -59,18 +61,23 @@ fn behind(words: &Words, end: usize) -> Option<&'static str> {
     None
 }
 
-/// The country of the adjective that ends in word `i`: "Ukrainian", "South Korean", "sul-coreano".
+/// The country of the adjective that ends in word `i`: "Ukrainian", "South Korean", "U.S.", "sul-coreano".
 fn adjective(words: &Words, i: usize) -> Option<&'static str> {
     let text = words.document.article.text.as_str();
-    let parts = if i > 0 && words.mark(i - 1) == Some('-') {
-        2
-    } else {
-        1
-    };
-    let whole = i
-        .checked_sub(parts)
-        .map(|first| fold(words.list[first].core.join(words.list[i].core).of(text)));
-    whole
-        .and_then(|whole| words.lexicon.country_of(&whole))
-        .or_else(|| words.lexicon.country_of(words.folded(i)))
+    let sentence = words.list[i].sentence;
+    (i.saturating_sub(PARTS)..=i)
+        .filter(|&first| words.list[first].sentence == sentence)
+        .find_map(|first| {
+            let span = words.list[first].core.join(words.list[i].core);
+            words.lexicon.country_of(&fold(span.of(text)))
+        })
+}
+
+/// Such an adjective has so many words and marks before its last one.
+const PARTS: usize = 3;
+
+/// The country that opens the word of an office: "US-Präsident".
+fn joined(words: &Words, i: usize) -> Option<&'static str> {
+    let (country, _) = words.core(i).split_once('-')?;
+    words.lexicon.country_of(&fold(country))
 }

@@ -171,11 +171,6 @@ pub(super) fn oblique(words: &Words, i: usize) -> bool {
 /// Whether the article of the noun at word `i`, at most so far before it, shows that it is no subject:
 /// "der englischen Zeitung sagte Lin Jian", "nannte den schweren Vorwurf".
 pub(super) fn in_oblique(words: &Words, floor: usize, i: usize) -> bool {
-    // "Forscher des Alfred-Wegener-Instituts": over what hyphens join.
-    let mut i = i;
-    while i > floor + 1 && words.mark(i - 1) == Some('-') {
-        i -= 2;
-    }
     (floor.max(i.saturating_sub(ADJECTIVES))..i)
         .rev()
         .take_while(|&k| words.list[k].shape == Shape::Lower || words.is(k, Classes::DETERMINER))

@@ -222,7 +222,8 @@ pub(super) fn subject_before(
             || is_onto(words, i, span)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
-                .take_while(|&k| !words.list[k].is_mark())
+                // "Forscher des Wegener-Instituts": a hyphen joins.
+                .take_while(|&k| !words.list[k].is_mark() || words.mark(k) == Some('-'))
                 .find(|&k| {
                     let entry = words.entry(k);
                     // "The director of Norway's museum": whose it is governs nothing.

@@ -164,7 +164,8 @@ pub(super) fn verb_inside(
         || words.is(after + 1, Classes::COMPLEMENTISER)
             && (words.is(after, Classes::STOP) || apart))
         && (cue == start
-            || words.list[cue - 1].is_mark()
+            // "La Agencia de la Energía (AIE) prevé que": brackets close a subject.
+            || words.list[cue - 1].is_mark() && words.mark(cue - 1) != Some(')')
             || cue == start + 1
                 && !subject(words, named, start)
                 && opening::subject(words, named, start, cue).is_none());
