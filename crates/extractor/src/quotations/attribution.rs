@@ -194,7 +194,9 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
 fn signed(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
     let start = (quote.last + 1..quote.last + 3).find(|&i| words.mark(i).is_none())?;
     let word = words.list.get(start)?;
-    if !word.is_capital() || !words.is_quotative(start, "signed") {
+    // "«…», così il presidente": also behind a comma.
+    let comma = matches!(words.mark(start - 1), Some(','));
+    if !(word.is_capital() || comma) || !words.is_quotative(start, "signed") {
         return None;
     }
     let noun = start + 1 + usize::from(words.is(start + 1, Classes::DETERMINER));
