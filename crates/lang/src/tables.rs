@@ -266,7 +266,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what tells whether a person is a man (`m`) or a woman (`f`): given names (of a `name`), \
          forms of titles and of what verbs end in (`*in`; of a `title`, of a `verb`, there also \
-         `p` for many); given names in Latin letters stand in the default pack; read by the \
+         `p` for many), articles (of an `article`); given names in Latin letters stand in the default pack; read by the \
          quotations of the extractor",
     ),
     table(

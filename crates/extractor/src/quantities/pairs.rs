@@ -54,6 +54,8 @@ pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, sec
             && next == at + 1
             || matches!(lexicon.numbers.starting(tokens, at),
                 Some((end, word)) if word.role == Role::And && end == next)
+            // "âgées de 34 à 61 ans"
+            || matches!(lexicon.ranges.starting(tokens, at), Some((end, _)) if end == next)
     };
     let years = matches!(second.unit, Some((unit, _, _)) if unit.id == "year");
     // "Lopez, 34, 12 others" are no ages: what follows is a mark or another age.

@@ -179,9 +179,10 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .name
                     .take()
                     .or_else(|| office.then(|| holder(words, &offices, head))?)
+                    .or_else(|| (!new).then(|| called(words, &offices, head))?)
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
                     .or_else(|| {
-                        let back = described::back(words, &story, head, recent.as_ref());
+                        let back = described::back(words, &story, genders, head, recent.as_ref());
                         of_country(words, &offices, head, back)
                     })
             };
@@ -725,6 +726,8 @@ struct Office {
     sure: bool,
     /// The code of the country that stands beside it.
     country: Option<&'static str>,
+    /// Whether it is a noun that points back at a person, and no office.
+    noun: bool,
 }
 
 /// The offices of the persons of the article: the folded title, where it stands, whose it is.
@@ -733,7 +736,8 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
     let mut next = 0;
     for i in 0..words.list.len() {
         // The president in "vice president" is none.
-        if i < next || !words.is(i, Classes::TITLE) {
+        let noun = !words.is(i, Classes::TITLE);
+        if i < next || noun && !words.lexicon.points_back(words.folded(i)) {
             continue;
         }
         let after = words.after(i);
@@ -742,6 +746,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
                     && !words.is(k, Classes::VERB)
+                    && !(noun && words.is(k, Classes::COMPLEMENTISER))
                     && words
                         .mark(k)
                         .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
@@ -753,7 +758,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                 let back = (i.saturating_sub(3)..i)
                     .rev()
                     .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
-                person(named, back)
+                (!noun).then(|| person(named, back))?
             });
         if let Some((name, sure)) = holder {
             offices.push(Office {
@@ -762,6 +767,7 @@ fn offices(words: &Words, named: &Named) -> Vec<Office> {
                 name,
                 sure,
                 country: country::of(words, i, after),
+                noun,
             });
         }
     }
@@ -848,6 +854,21 @@ fn of_country(
     }
 }
 
+/// The only person whom the article has called by the noun at word `i`, one that points back: "el exdirector
+/// del banco, X" and then "el exdirector".
+fn called(words: &Words, offices: &[Office], i: usize) -> Option<String> {
+    if !words.lexicon.points_back(words.folded(i)) {
+        return None;
+    }
+    let own = title(words, i);
+    let mut names = offices
+        .iter()
+        .filter(|office| office.noun && office.at < i && office.title == own)
+        .map(|office| office.name.as_str());
+    let first = names.next()?;
+    names.all(|name| name == first).then(|| first.to_owned())
+}
+
 /// Who holds the office that word `i` names, if the article has told before; "the captain" of two
 /// captains is nobody.
 fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
@@ -858,6 +879,7 @@ fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
     let holders = |fits: &dyn Fn(&str) -> bool, sure: bool| {
         let found = offices.iter().filter(|office| {
             office.at < i
+                && !office.noun
                 && (office.sure || !sure)
                 && fits(&office.title)
                 // "the Ukrainian president" is not the French one.
