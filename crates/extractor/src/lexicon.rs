@@ -66,6 +66,8 @@ pub(crate) struct Lexicon {
     purposes: FxHashSet<String>,
     /// The folded nouns that stand for a person named before: "the politician".
     again: FxHashSet<String>,
+    /// The folded adjectives of countries, with the country's code.
+    demonyms: FxHashMap<String, &'static str>,
     /// Prepositions before who says what stands around them.
     asides: FxHashSet<String>,
     /// Prepositions before the name of a place.
@@ -110,6 +112,8 @@ pub(crate) fn lexicon(code: &str) -> &'static Lexicon {
 struct Times {
     /// Folded.
     words: FxHashSet<String>,
+    /// Of them, those that are no small words: days, parts of days, months.
+    days: FxHashSet<String>,
     /// Whether months and days are written in small letters.
     small: bool,
 }
@@ -121,6 +125,16 @@ impl Times {
         let month = pack.rows("months").next();
         Self {
             words: words.map(|row| fold(row.key())).collect(),
+            days: (pack.rows("weekdays").chain(pack.rows("months")))
+                .chain(pack.rows("date_words").filter(|row| {
+                    let sense = row.column(1);
+                    matches!(
+                        sense,
+                        "offset" | "part" | "unit" | "anaphor" | "weekend" | "clock"
+                    )
+                }))
+                .map(|row| fold(row.key()))
+                .collect(),
             small: month.is_some_and(|row| row.key().starts_with(char::is_lowercase)),
         }
     }
@@ -271,6 +285,11 @@ impl Lexicon {
     /// Whether a folded word says when.
     pub(crate) fn is_time(&self, word: &str) -> bool {
         self.times.words.contains(word)
+    }
+
+    /// Whether a folded word alone says when, and is none of the small words in dates: "hoy".
+    pub(crate) fn is_day(&self, word: &str) -> bool {
+        self.times.days.contains(word)
     }
 
     /// Whether months and days are written in small letters.

@@ -22,6 +22,7 @@ mod clause_first;
 mod clauses;
 mod comma_subject;
 mod context;
+mod country;
 mod cue;
 mod described;
 mod gender;
@@ -486,9 +487,15 @@ fn is_paper(words: &Words, quote: &marks::Marked) -> bool {
         let marks = verb
             .checked_sub(2)
             .is_some_and(|i| (i..verb).any(|k| verb_group::quotes(words, k)));
-        marks || words.mark(next) == Some(':')
+        // "sagte der „Bild“, die Tournee werde verschoben"
+        marks || matches!(words.mark(next), Some(':' | ','))
     });
-    subject || said && (tag == "weak" || tag == "oblique")
+    // "In einem Interview der „Zeit“ nannte er"
+    let of_noun = words.is(next, Classes::VERB)
+        && article > 0
+        && words.list[article - 1].sentence == sentence
+        && words.list[article - 1].is_capital();
+    subject || (said || of_noun) && (tag == "weak" || tag == "oblique")
 }
 
 /// A paper that is told stands so few words behind the verb.

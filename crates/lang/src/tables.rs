@@ -226,6 +226,14 @@ pub const TABLES: &[Table] = &[
         "endings of verbs that end a sentence where nobody sets a mark; read by the segmenter",
     ),
     table(
+        "demonyms",
+        &["form", "country"],
+        false,
+        "adjectives of countries, in the forms that stand beside an office, with the country's code: \
+         *the Ukrainian president* is not the president of France; read by the quotations of the \
+         extractor",
+    ),
+    table(
         "deputies",
         &["word"],
         false,
@@ -258,7 +266,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what tells whether a person is a man (`m`) or a woman (`f`): given names (of a `name`), \
          forms of titles and of what verbs end in (`*in`; of a `title`, of a `verb`, there also \
-         `p` for many, and `mf` of a form that either may have); given names in Latin letters stand in the default pack; read by the \
+         `p` for many, and `mf` of a form that either may have), articles (of an `article`); given names in Latin letters stand in the default pack; read by the \
          quotations of the extractor",
     ),
     table(

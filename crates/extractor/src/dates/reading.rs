@@ -144,6 +144,11 @@ impl Reading {
             && self.unit.is_none()
     }
 
+    /// Whether nothing has been read that tells the year.
+    pub fn has_no_year(&self) -> bool {
+        self.year.is_none() && self.away.is_none() && self.anaphor.is_none() && self.shift.is_none()
+    }
+
     /// Whether it names a month or year, of which something may be a part.
     pub fn names_period(&self) -> bool {
         self.year.is_some()

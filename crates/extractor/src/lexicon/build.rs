@@ -107,6 +107,9 @@ impl Lexicon {
                 .filter(|row| row.column(1) == "again")
                 .map(|row| fold(row.key()))
                 .collect(),
+            demonyms: (pack.rows("demonyms"))
+                .map(|row| (fold(row.key()), row.column(1)))
+                .collect(),
             asides: of_role(pack, "aside"),
             wheres: beside_names(pack, "where")
                 .filter(|form| !form.starts_with('\''))

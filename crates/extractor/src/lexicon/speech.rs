@@ -50,6 +50,11 @@ impl Lexicon {
         self.again.contains(word)
     }
 
+    /// The code of the country of which a folded word is the adjective: "ukrainische".
+    pub(crate) fn country_of(&self, word: &str) -> Option<&'static str> {
+        self.demonyms.get(word).copied()
+    }
+
     /// Whether the pack tells indefinite articles from others.
     pub(crate) fn has_indefinite_articles(&self) -> bool {
         let mut articles = self.pack.rows("determiners");

@@ -300,6 +300,14 @@ fn place_in_run(
     let makes = |(from, to): (usize, usize)| {
         (from..to).any(|i| words.is(i, Classes::ORGANISATION.and(Classes::PLACE)))
     };
+    // "Consiglio europeo | António Costa": a surname that is the noun of a place makes none.
+    let person = after.1 - after.0 == 2
+        && words.is(after.0, Classes::GIVEN)
+        && words.list[after.0 + 1].shape == Shape::Capital
+        && words.lexicon.has_determiners()
+        && !words.lexicon.has_clauses()
+        && !words.lexicon.pack.meta.noun_capitals;
+    let made_behind = !person && makes(after);
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
@@ -317,7 +325,7 @@ fn place_in_run(
         && listed_kind(entry) == NameKind::Place
         && after.1 - after.0 == 2
         && said_at(words, before.0)
-        && !makes(after)
+        && !made_behind
     {
         return Place::Alone;
     }
@@ -343,7 +351,7 @@ fn place_in_run(
         && (is_oblique(words, before.1)
             || words.is(after.0, Classes::GIVEN)
             || words.is(after.1 - 1, Classes::SURNAME))
-        && !makes(after)
+        && !made_behind
     {
         return Place::Alone;
     }
@@ -352,18 +360,18 @@ fn place_in_run(
         && listed_kind(entry) == NameKind::Place
         && after.1 - after.0 >= 2
         && holds_at(words, before.0)
-        && !makes(after)
+        && !made_behind
     {
         return Place::Alone;
     }
     if makes(before) {
-        return if after.0 < after.1 && !makes(after) {
+        return if after.0 < after.1 && !made_behind {
             Place::Closing
         } else {
             Place::Inside
         };
     }
-    if makes(after) {
+    if made_behind {
         return Place::Inside;
     }
     // "Sprinter Korea Selatan", "Presiden Indonesia Joko Widodo": whose the bearer of a role is.
@@ -410,6 +418,30 @@ fn said_at(words: &Words, i: usize) -> bool {
         && words.is(i - 1, Classes::STOP)
         && (2..=3).any(|back| i >= back && words.is(i - back, Classes::VERB))
 }
+
+/// Whether word `i` names to whom something is said, behind a verb of speech and what leads to a
+/// listener: "contó a la emisora local", "commenta ai microfoni di"; what is no `body` stands behind no
+/// word that leads to a place as well.
+fn told_to(words: &Words, start: usize, i: usize, body: bool) -> bool {
+    let verb = (start.max(i.saturating_sub(LISTENER))..i)
+        .rev()
+        .take_while(|&k| !words.list[k].is_mark())
+        .find(|&k| words.is(k, Classes::VERB));
+    let Some(verb) = verb else { return false };
+    let led = (verb + 1..i)
+        .find(|&k| words.after(verb) <= k && !words.lexicon.is_day(words.folded(k)))
+        .is_some_and(|k| {
+            matches!(words.role(k), Role::Infinitive | Role::Preposition)
+                && !words.lexicon.is_agent(words.folded(k))
+                && (body || !words.lexicon.is_where(words.folded(k)))
+        });
+    led && !(verb + 1..i).any(|k| words.is(k, Classes::TITLE))
+        && words.lexicon.has_determiners()
+        && !words.lexicon.pack.meta.noun_capitals
+}
+
+/// A listener is named at most so many words behind the verb.
+const LISTENER: usize = 7;
 
 /// Whether an office and a small word stand before word `i`: "exalcalde de Manta".
 fn holds_at(words: &Words, i: usize) -> bool {

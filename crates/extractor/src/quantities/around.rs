@@ -143,15 +143,18 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
 /// `limit`.
 fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
     let comma = usize::from(from > 0 && tokens.is_mark(from - 1, ","));
-    // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted; behind a share what
-    // grew by it: "una caída del 12% del beneficio en el tercer trimestre, hasta 1.840 millones".
-    let share = limit > 0 && tokens.is_mark(limit - 1, "%");
-    let between = if share { GROWN } else { 2 };
-    limit > 0 && (limit + between * comma).min(from) >= from - comma
+    // "cayó un 7,4 % entre enero y septiembre, hasta los 312 millones": when it was stands between.
+    let share = comma == 1
+        && limit > 0
+        && tokens.is_mark(limit - 1, "%")
+        && from <= limit + CHANGE
+        && !(limit..from - 1).any(|at| tokens.is_mark(at, ","));
+    // "на 41,25 пункта, до 2742,6": before the comma may stand what is counted.
+    limit > 0 && (limit + 2 * comma).min(from) >= from - comma || share
 }
 
-/// What grew has at most so many words behind its share.
-const GROWN: usize = 10;
+/// So many words may tell when something changed.
+const CHANGE: usize = 8;
 
 /// Whether a preposition before a length of time opens the sentence, so that it says during what:
 /// "Over two weeks, they visited …".
@@ -371,9 +374,12 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         matches!(lexicon.numbers.starting(tokens, at), Some((end, word)) if word.role == Role::Of && end == from)
     });
     let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
-    let works = of
-        .and_then(|at| at.checked_sub(1))
-        .is_some_and(|at| lexicon.persons.contains(tokens.folded(at)));
+    let works = of.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        // "un expolicía de 51 años"
+        let word = tokens.folded(at);
+        let former = word.strip_prefix("ex").unwrap_or(word);
+        lexicon.persons.contains(word) || lexicon.persons.contains(former)
+    });
     if works || person.is_some_and(|(_, class)| counted::is_of_people(class)) {
         return true;
     }
@@ -384,12 +390,37 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     comma.is_some_and(|comma| {
         (tokens.is_mark(comma, ",") || tokens.is_mark(comma, "("))
             && comma > 0
-            && closes
+            // "el detenido, de 29 años y nacionalidad marroquí"
+            && (closes || of.is_some() && is_somebody(tokens, lexicon, comma - 1))
             && (tokens.get(comma - 1).is_some_and(|token| token.capital)
                 // "L'imputato, 58 anni, …"
                 || is_somebody(tokens, lexicon, comma - 1)
                 || of.is_some() && tokens.is_word(comma - 1))
     })
+}
+
+/// Whether years behind a list are the ages of those before it: "tres hombres de 22, 27 y 31 años", whose
+/// first number is `first`.
+pub(super) fn are_of_persons(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    first: &Reading,
+    last: &Reading,
+) -> Option<UnitWord> {
+    let (unit, _, _) = last.unit.filter(|(unit, _, _)| unit.id == "year")?;
+    let from = first.number.from;
+    let of = from.checked_sub(1).filter(|&at| {
+        matches!(lexicon.numbers.starting(tokens, at),
+            Some((end, word)) if word.role == Role::Of && end == from)
+    })?;
+    let somebody = of
+        .checked_sub(1)
+        .is_some_and(|at| lexicon.persons.contains(tokens.folded(at)))
+        || matches!(lexicon.counted.ending(tokens, of),
+            Some((_, class)) if counted::is_of_people(class));
+    (somebody && last.number.value <= OLDEST)
+        .then(|| age_in(unit.id))
+        .flatten()
 }
 
 /// The unit of age of two ends of years behind those whose they are: "los jóvenes de 18 a 25 años",

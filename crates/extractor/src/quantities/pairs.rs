@@ -1,7 +1,7 @@
 //! Numbers that belong together: ranges, scores, amounts in two units, a scale or unit that two
 //! share.
 
-use super::around::before_hyphen;
+use super::around::{are_of_persons, before_hyphen};
 use super::counted;
 use super::lexicon::{Bound, Lexicon, Role};
 use super::numbers::Number;
@@ -54,12 +54,17 @@ pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, sec
             && next == at + 1
             || matches!(lexicon.numbers.starting(tokens, at),
                 Some((end, word)) if word.role == Role::And && end == next)
+            // "âgées de 34 à 61 ans"
+            || matches!(lexicon.ranges.starting(tokens, at), Some((end, _)) if end == next)
     };
     let years = matches!(second.unit, Some((unit, _, _)) if unit.id == "year");
     // "Lopez, 34, 12 others" are no ages: what follows is a mark or another age.
     let bare = second.unit.is_none()
         && second.number.digits
         && (!tokens.is_word(second.to)
+            // "aged 14, 15 and 17 were arrested"
+            || !tokens.is_mark(first.to, ",")
+                && lexicon.function.starting(tokens, second.to).is_some()
             || matches!(lexicon.numbers.starting(tokens, second.to),
                 Some((_, word)) if word.role == Role::And));
     let fits = second.number.value <= Decimal::ONE_HUNDRED
@@ -70,6 +75,42 @@ pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, sec
     if fits && told && joined(first.to, second.from) && (years || bare) {
         let (from, to) = second.unit.map_or((from, to), |(_, from, to)| (from, to));
         second.unit = Some((age, from, to));
+    }
+}
+
+/// Gives the numbers of a list the ages that the years behind its last one tell: "tres hombres de 22, 27 y
+/// 31 años". The last one is `last`, the others close `before`.
+pub(super) fn list_ages(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    before: &mut [Reading],
+    last: &mut Reading,
+) {
+    let mut next = last.from;
+    let mut first = before.len();
+    for (index, reading) in before.iter().enumerate().rev() {
+        let at = reading.to;
+        let joined = tokens.is_mark(at, ",") && next == at + 1
+            || matches!(lexicon.numbers.starting(tokens, at),
+                Some((end, word)) if word.role == Role::And && end == next);
+        let years = reading.unit.is_none_or(|(unit, _, _)| unit.id == "year");
+        let bare = years && reading.number.digits && !reading.number.ordinal;
+        if !joined || !bare {
+            break;
+        }
+        first = index;
+        next = reading.from;
+    }
+    let Some(age) = before
+        .get(first)
+        .and_then(|first| are_of_persons(tokens, lexicon, first, last))
+    else {
+        return;
+    };
+    let (_, from, to) = last.unit.unwrap_or((age, last.from, last.to));
+    last.unit = Some((age, from, to));
+    for reading in &mut before[first..] {
+        reading.unit = Some((age, from, to));
     }
 }
 

@@ -5,7 +5,7 @@ use super::counted;
 use super::lexicon::{Bound, Lexicon, Role, UnitWord};
 use super::numbers::{self, Number};
 use super::pairs::{
-    is_range, low_end, repeats, scores, share_age, share_scale, takes_parts, takes_share,
+    is_range, list_ages, low_end, repeats, scores, share_age, share_scale, takes_parts, takes_share,
 };
 use super::plain;
 use super::tokens::Tokens;
@@ -82,6 +82,7 @@ pub(super) fn sentence(
             share_age(tokens, lexicon, first, &mut reading);
             share_scale(tokens, lexicon, first, &reading);
         }
+        list_ages(tokens, lexicon, &mut readings, &mut reading);
         readings.push(reading);
     }
     if readings.is_empty() {

@@ -194,7 +194,9 @@ fn told_behind(words: &Words, named: &Named, quote: &Marked) -> Option<Attributi
 fn signed(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
     let start = (quote.last + 1..quote.last + 3).find(|&i| words.mark(i).is_none())?;
     let word = words.list.get(start)?;
-    if !word.is_capital() || !words.is_quotative(start, "signed") {
+    // "«…», così il presidente": also behind a comma.
+    let comma = matches!(words.mark(start - 1), Some(','));
+    if !(word.is_capital() || comma) || !words.is_quotative(start, "signed") {
         return None;
     }
     let noun = start + 1 + usize::from(words.is(start + 1, Classes::DETERMINER));
@@ -478,7 +480,10 @@ fn from_right(
                 && (behind + 1..at(speaker)).any(|i| words.is(i, Classes::STOP))
         });
         if speaker.is_none() || governed && words.is(behind, Classes::DETERMINER) {
-            speaker = unlisted(words, named, behind, end).or(speaker);
+            speaker = unlisted(words, named, behind, end).or(speaker).or_else(|| {
+                let behind = chain::past_place(words, behind, end)?;
+                unlisted(words, named, behind, end)
+            });
         }
     }
     // "revelou, sob condição de anonimato, um assessor": over what commas set off.
@@ -490,6 +495,15 @@ fn from_right(
     {
         speaker = subject_right(words, named, close + 1, end.min(close + ASIDE))
             .or_else(|| unlisted(words, named, close + 1, end));
+    }
+    // "insistiu no domingo, em Doha, o enviado"
+    if speaker.is_none()
+        && words.is(cue, Classes::VERB)
+        && let Some(behind) = chain::past_asides(words, behind, end)
+    {
+        speaker = subject_right(words, named, behind, end)
+            .filter(|found| words.at(found.span.start) <= behind + ARTICLE)
+            .or_else(|| unlisted(words, named, behind, end));
     }
     if is_final && speaker.is_none() {
         speaker = subject_left(words, named, left.1, left.0)
@@ -512,6 +526,9 @@ fn beside_verb_unlisted(words: &Words, named: &Named, start: usize, cue: usize) 
         .any(|i| words.is(i, HEAD) || named.at(i).is_some() && !in_brackets(words, behind, i));
     (!known).then_some(speaker)
 }
+
+/// A subject stands at most so many words behind what opens its phrase.
+const ARTICLE: usize = 2;
 
 /// An aside between a verb and its subject has at most so many words.
 const ASIDE: usize = 9;

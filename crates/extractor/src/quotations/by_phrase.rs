@@ -158,6 +158,13 @@ pub(super) fn viewed(words: &Words, named: &Named, start: usize, end: usize) -> 
                 .is_some_and(|(_, name)| name.kind == crate::NameKind::Person)
         });
     let close = (at..end.min(at + REACH)).find(|&i| comma(words, i))?;
+    // "Para Marta Lopes, professora da USP, o risco é baixo": over what she is.
+    let noun = words.is(close + 1, Classes::TITLE.and(Classes::SOURCE));
+    let apposed = (close + 1..end.min(close + REACH))
+        .take_while(|&i| !words.is(i, Classes::VERB))
+        .find(|&i| comma(words, i))
+        .filter(|_| noun);
+    let close = apposed.unwrap_or(close);
     (person && at <= after + usize::from(words.is(after, Classes::DETERMINER)))
         .then_some(Report::of((close + 1, end), start, Some(speaker)))
 }

@@ -229,8 +229,13 @@ pub(super) fn opening_noun(words: &Words, start: usize, end: usize) -> Option<Sp
         && words.role(noun) == Role::None
         && !words.lexicon.is_time(words.folded(noun));
     let whole = || (start..end).all(|i| !words.list[i].is_mark());
+    // "L'ancien banquier": with the noun behind its adjective.
+    let behind = noun + 1;
+    let two =
+        behind < end && words.list[behind].shape == Shape::Lower && words.entry(behind).is_none();
+    let last = if two { behind } else { noun };
     (plain && whole()).then(|| Speaker {
-        span: words.list[noun].core,
+        span: words.list[noun].core.join(words.list[last].core),
         name: None,
     })
 }
@@ -247,6 +252,60 @@ pub(super) fn placed_in(words: &Words, floor: usize, at: usize) -> bool {
     opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
 }
 
+/// The article behind the phrase that tells where something is said, which opens at word `start`: "escreveu
+/// nas redes sociais | o parceiro".
+pub(super) fn past_place(words: &Words, start: usize, end: usize) -> Option<usize> {
+    let plain = |i: usize| {
+        !words.list[i].is_mark()
+            && !words.is(i, BOUND)
+            && !matches!(words.role(i), Role::Coordinator | Role::Relative)
+    };
+    let free = |i: usize| {
+        words.is(i, Classes::DETERMINER)
+            && !words.is(
+                i - 1,
+                Classes::STOP
+                    .and(Classes::DETERMINER)
+                    .and(Classes::PARTICLE),
+            )
+    };
+    (start < end && opens_with_noun(words) && leads(words, start)).then_some(())?;
+    (start + 2..end.min(start + PLACE))
+        .take_while(|&i| plain(i))
+        .find(|&i| free(i))
+}
+
+/// The word behind the phrases that tell when and where something is said and that commas set off, from word
+/// `start` on: "insistiu no domingo à noite, em Doha, | o enviado".
+pub(super) fn past_asides(words: &Words, start: usize, end: usize) -> Option<usize> {
+    if !opens_with_noun(words) {
+        return None;
+    }
+    let mut at = start;
+    for _ in 0..ASIDES {
+        let comma = (at..end.min(at + PLACE + 1)).find(|&i| matches!(words.mark(i), Some(',')))?;
+        let day = |i: usize| words.lexicon.is_day(words.folded(i));
+        let tells = at == comma
+            || matches!(words.role(at), Role::Preposition | Role::Infinitive)
+            || day(at)
+            || words.is(at, Classes::DETERMINER) && day(at + 1);
+        if !tells || (at..comma).any(|i| words.is(i, BOUND)) {
+            return None;
+        }
+        at = comma + 1;
+        if at < end && words.is(at, Classes::DETERMINER) && !day(at + 1) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// So many such phrases may stand behind a verb.
+const ASIDES: usize = 3;
+
+/// So many words may tell where something is said.
+const PLACE: usize = 6;
+
 /// Whether a preposition at word `k` joins no nouns and tells not who acts.
 fn leads(words: &Words, k: usize) -> bool {
     matches!(words.role(k), Role::Preposition | Role::Infinitive)
@@ -257,11 +316,18 @@ fn leads(words: &Words, k: usize) -> bool {
 /// "dijo a sus seguidores", "anunció en la red": whether the noun at word `i` behind the verb before
 /// word `start` is whom something is told, or where.
 pub(super) fn addressed(words: &Words, start: usize, i: usize) -> bool {
-    // "disse à agência Lusa o comandante": also the name behind such a noun.
+    // "disse à agência Lusa o comandante", "relató a la emisora local Radio Sur": also the name behind such
+    // a noun.
     let noun = |k: usize| words.list[k].shape == Shape::Lower && words.is(k, HEAD);
-    let before = (start..i)
+    let adjective = |k: usize| words.list[k].shape == Shape::Lower && words.entry(k).is_none();
+    let first = match i.checked_sub(1) {
+        Some(k) if k > start && noun(k) => k,
+        Some(k) if k > start + 1 && adjective(k) && noun(k - 1) => k - 1,
+        _ => i,
+    };
+    let before = (start..first)
         .rev()
-        .find(|&k| !(words.is(k, Classes::DETERMINER) || k + 1 == i && noun(k)));
+        .find(|&k| !words.is(k, Classes::DETERMINER));
     opens_with_noun(words) && before.is_some_and(|k| leads(words, k))
 }
 

@@ -297,8 +297,12 @@ pub(super) fn asks(words: &Words, first: usize, end: usize) -> bool {
     }
     (first..end.min(first + REACH)).any(|i| {
         let verb = if led {
-            // "de ne pas", "a non", "à se".
-            words.role(i) == Role::Infinitive && (i + 1..end.min(i + 4)).any(asked)
+            // "de ne pas", "a non", "à se"; but "de l'ancien maire".
+            let small = Classes::STOP.and(Classes::DETERMINER).and(Classes::PRONOUN);
+            words.role(i) == Role::Infinitive
+                && (i + 1..end.min(i + 4))
+                    .find(|&k| asked(k) || !words.is(k, small))
+                    .is_some_and(asked)
         } else {
             i > first && asked(i)
         };

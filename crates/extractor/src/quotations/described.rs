@@ -1,6 +1,7 @@
 //! Short forms of a person named before: "المرأة البالغة 54 عاما", "54 वर्षीय महिला", "این مقام", 허 의장.
 
 use super::antecedent::{Spoke, Story};
+use super::gender::Genders;
 use super::office::title;
 use super::speakers::Named;
 use crate::Speaker;
@@ -123,11 +124,19 @@ pub(super) fn of_kin(words: &Words, named: &Named, speaker: &Speaker) -> Option<
 pub(super) fn back(
     words: &Words,
     story: &Story,
+    genders: &Genders,
     head: usize,
     recent: Option<&Spoke>,
 ) -> Option<String> {
     let recent = recent.filter(|spoke| !spoke.organisation);
-    stands_for_person(words, head).then(|| story.antecedent(head, None, recent, true)?.name)?
+    let article = (head.saturating_sub(ARTICLE)..head)
+        .rev()
+        .take_while(|&i| words.list[i].sentence == words.list[head].sentence)
+        .find(|&i| words.is(i, Classes::DETERMINER));
+    // "La autora" is no man.
+    let noun = words.core((words.after(head) - 1).min(words.list.len() - 1));
+    let gender = article.and_then(|i| genders.of_noun(words.core(i), noun));
+    stands_for_person(words, head).then(|| story.antecedent(head, gender, recent, true)?.name)?
 }
 
 /// "El empresario", "the 54-year-old": a noun that points back at the person named before, unless an

@@ -71,6 +71,7 @@ pub(super) struct Genders {
     names: Forms,
     titles: Forms,
     verbs: Forms,
+    articles: Forms,
 }
 
 impl Genders {
@@ -90,6 +91,7 @@ impl Genders {
             let forms = match row.column(2) {
                 "verb" => &mut all.verbs,
                 "title" => &mut all.titles,
+                "article" => &mut all.articles,
                 _ => &mut all.names,
             };
             for form in row.key().split(',').map(str::trim) {
@@ -109,6 +111,11 @@ impl Genders {
         let last = verb.split_whitespace().next_back()?;
         let first = verb.split_whitespace().next()?;
         self.verbs.get(first).or_else(|| self.verbs.get(last))
+    }
+
+    /// What a noun for a person and the article before it tell: "la autora", "el exdirector".
+    pub(super) fn of_noun(&self, article: &str, noun: &str) -> Option<Gender> {
+        self.titles.get(noun).or_else(|| self.articles.get(article))
     }
 
     /// What the given name tells of the bearer of a full name.

@@ -1,6 +1,7 @@
 //! What shows that a noun beside a verb is no subject: a preposition, one written onto it, an
 //! ending, brackets.
 
+use super::chain::counted;
 use super::phrase;
 use super::topics::writes_topics;
 use crate::lexicon::Classes;
@@ -15,8 +16,12 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
         .rev()
         .find(|&k| k == start || !words.is(k, Classes::DETERMINER));
     before.is_some_and(|k| {
-        words.is(k, Classes::STOP) && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
-    }) || phrase::in_oblique(words, start, i)
+        words.is(k, Classes::STOP)
+            && !words.is(k, Classes::DETERMINER.and(Classes::TITLE))
+            // "informó hoy la compañía"
+            && !words.lexicon.is_day(words.folded(k))
+    }) || counted(words, start, i)
+        || phrase::in_oblique(words, start, i)
         || is_led(words, i)
 }
 

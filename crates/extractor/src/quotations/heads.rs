@@ -14,12 +14,18 @@ use segmenter::Span;
 
 /// The phrase that can speak at word `i`, with the office or group right before it.
 pub(super) fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
-    head(words, named, i).map(|speaker| widened(words, floor, i, speaker))
+    head(words, named, i).map(|speaker| widened(words, named, floor, i, speaker))
 }
 
 /// "דובר הצבא", "juru bicara TNI", "government spokesman": a group beside an office makes one
 /// phrase with it.
-pub(super) fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
+pub(super) fn widened(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    i: usize,
+    speaker: Speaker,
+) -> Speaker {
     let office = Classes::TITLE.and(Classes::SOURCE);
     let before = (floor..i).rev().take(2).find(|&k| {
         words.is(k, office)
@@ -51,10 +57,28 @@ pub(super) fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -
     match before {
         Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
             span: words.list[k].core.join(speaker.span),
-            name: None,
+            // "state news agency KCNA": the noun says what the body is.
+            name: speaker.name.filter(|_| named_body(words, named, k)),
         },
         _ => speaker,
     }
+}
+
+/// Whether the noun at word `k` is that of a body, of which the name right behind it is the name: "agency
+/// KCNA", in a language of articles.
+pub(super) fn named_body(words: &Words, named: &Named, k: usize) -> bool {
+    let office = words.is(k, Classes::TITLE)
+        || words
+            .entry(k)
+            .is_some_and(|entry| matches!(entry.tag, "person" | "again" | "text"));
+    let body = named
+        .at(words.after(k))
+        .is_some_and(|(_, name)| name.kind == NameKind::Organisation);
+    words.lexicon.has_determiners()
+        && words.is(k, Classes::SOURCE.and(Classes::ORGANISATION))
+        && !office
+        && named.at(k).is_none()
+        && body
 }
 
 /// "وفقا لبيان النيابة": what can speak at word `i`, with the preposition of the phrase written onto it.
@@ -67,6 +91,20 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     if let Some((mention, name)) = named.at(i) {
         if name.kind == NameKind::Place {
             return None;
+        }
+        // "der UN-Sondergesandte": who works for the body.
+        let joint = words.at(mention.span.end);
+        let office = words.lexicon.pack.meta.noun_capitals
+            && name.kind == NameKind::Organisation
+            && words.mark(joint) == Some('-')
+            && words.list[joint].span.start == mention.span.end
+            && words.is(joint + 1, Classes::TITLE);
+        if office && named.at(joint + 1).is_none() {
+            let last = (words.after(joint + 1) - 1).min(words.list.len() - 1);
+            return Some(Speaker {
+                span: mention.span.join(words.list[last].core),
+                name: None,
+            });
         }
         return Some(Speaker::named(mention, name));
     }

@@ -25,6 +25,9 @@ use segmenter::Span;
 /// A clause has at least this many words: "he said so" reports nothing.
 pub(super) const LEAST_WORDS: usize = 4;
 
+/// A word of so many bytes may be all of a clause with what opens it.
+const VERB: usize = 5;
+
 /// What an infinitive reports has at least so many words.
 const PROMISE: usize = 2;
 
@@ -187,6 +190,22 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     });
     let least = if to || clause_close::ends_clause(words, last - 1) {
         PROMISE
+    } else if chain::opens_with_noun(words)
+        && report.before.is_none()
+        // "diz que vai recorrer", "Murieron 14 personas, precisó el jefe"
+        && (opens(words, first)
+            || report.cue.is_some_and(|cue| {
+                // "Secondo l'astronomo, servono altre osservazioni"
+                let phrase = words.is(cue, Classes::ATTRIBUTION) && comma(words, first - 1);
+                last < cue || cue < first && phrase
+            }))
+    {
+        // "adelantó que recurrirá"
+        let verb = first + 2 == last
+            && opens(words, first)
+            && words.list[first + 1].span.len() >= VERB
+            && !words.is(first + 1, Classes::STOP);
+        least_words(words) - 1 - usize::from(verb)
     } else {
         least_words(words)
     };

@@ -1,6 +1,7 @@
 //! Offices of the persons of an article, and who holds one that stands alone: "the secretary" of "Transport
 //! Secretary X", الوزير.
 
+use super::country;
 use super::resolve::{bearer, hangs, named_person};
 use super::speakers::Named;
 use crate::NameKind;
@@ -15,6 +16,10 @@ pub(super) struct Office {
     pub(super) name: String,
     /// Whether the name is a person's by more than its place.
     sure: bool,
+    /// The code of the country that stands beside it.
+    country: Option<&'static str>,
+    /// Whether it is a noun that points back at a person, and no office.
+    noun: bool,
 }
 
 /// The offices of the persons of the article: the folded title, where it stands, whose it is.
@@ -23,7 +28,8 @@ pub(super) fn offices(words: &Words, named: &Named) -> Vec<Office> {
     let mut next = 0;
     for i in 0..words.list.len() {
         // The president in "vice president" is none.
-        if i < next || !is_office(words, i) {
+        let noun = !is_office(words, i);
+        if i < next || noun && !words.lexicon.points_back(words.folded(i)) {
             continue;
         }
         let after = words.after(i);
@@ -32,6 +38,7 @@ pub(super) fn offices(words: &Words, named: &Named) -> Vec<Office> {
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
                     && !words.is(k, Classes::VERB)
+                    && !(noun && words.is(k, Classes::COMPLEMENTISER))
                     && !parts_from_holder(words, named, k)
                     && words
                         .mark(k)
@@ -44,10 +51,9 @@ pub(super) fn offices(words: &Words, named: &Named) -> Vec<Office> {
                 let back = (i.saturating_sub(3)..i)
                     .rev()
                     .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
-                person(named, back)
+                (!noun).then(|| person(named, back))?
             });
-        let at = holder
-            .is_none()
+        let at = (holder.is_none() && !noun)
             .then(|| named_next(words, named, i))
             .flatten();
         let later = at.and_then(|at| person(named, at));
@@ -57,6 +63,8 @@ pub(super) fn offices(words: &Words, named: &Named) -> Vec<Office> {
                 at: at.unwrap_or(i),
                 name,
                 sure,
+                country: country::of(words, i, after),
+                noun,
             });
         }
     }
@@ -167,16 +175,66 @@ pub(super) fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool 
 /// Letters of such an ending: "başkanı", "sözcüsü".
 const OWNED: usize = 2;
 
+/// Whom the noun at word `head` means that points back at `found`, where its country tells: "le dirigeant
+/// allemand" is who holds an office of that country, and nobody who holds one of another.
+pub(super) fn of_country(
+    words: &Words,
+    offices: &[Office],
+    head: usize,
+    found: Option<String>,
+) -> Option<String> {
+    let points = words.is(head, Classes::TITLE) || words.lexicon.points_back(words.folded(head));
+    let country = country::of(words, head, words.after(head));
+    let Some(country) = country.filter(|_| points) else {
+        return found;
+    };
+    let told = || {
+        let before = offices.iter().filter(|office| office.at < head);
+        before.filter_map(|office| Some((office.country?, office.name.as_str())))
+    };
+    let mut own: Vec<&str> = told()
+        .filter_map(|(of, name)| (of == country).then_some(name))
+        .collect();
+    own.sort_unstable();
+    own.dedup();
+    match own.as_slice() {
+        [] => found.filter(|found| told().all(|(_, name)| name != found)),
+        [name] => Some((*name).to_owned()),
+        _ => None,
+    }
+}
+
+/// The only person whom the article has called by the noun at word `i`, one that points back: "el exdirector
+/// del banco, X" and then "el exdirector".
+pub(super) fn called(words: &Words, offices: &[Office], i: usize) -> Option<String> {
+    if !words.lexicon.points_back(words.folded(i)) {
+        return None;
+    }
+    let own = title(words, i);
+    let mut names = offices
+        .iter()
+        .filter(|office| office.noun && office.at < i && office.title == own)
+        .map(|office| office.name.as_str());
+    let first = names.next()?;
+    names.all(|name| name == first).then(|| first.to_owned())
+}
+
 /// Who holds the office that word `i` names, if the article has told before; "the captain" of two
 /// captains is nobody.
 pub(super) fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
     let own = title(words, i);
     let part = |office: &str| is_part_of_office(words, &own, office);
     let whole = |office: &str| office == own;
+    let country = country::of(words, i, words.after(i));
     let holders = |fits: &dyn Fn(&str) -> bool, sure: bool| {
-        let found = offices
-            .iter()
-            .filter(|office| office.at < i && (office.sure || !sure) && fits(&office.title));
+        let found = offices.iter().filter(|office| {
+            office.at < i
+                && !office.noun
+                && (office.sure || !sure)
+                && fits(&office.title)
+                // "the Ukrainian president" is not the French one.
+                && (country.is_none() || office.country == country)
+        });
         let mut names: Vec<&str> = found.map(|office| office.name.as_str()).collect();
         names.dedup();
         names

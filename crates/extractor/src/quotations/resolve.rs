@@ -6,8 +6,11 @@ use super::chain;
 use super::described;
 use super::gender::{Gender, Genders};
 use super::governed::is_led;
+use super::heads;
 use super::holder;
-use super::office::{Office, holder as held_by, is_office, is_part_of_office, offices, title};
+use super::office::{
+    Office, called, holder as held_by, is_office, is_part_of_office, of_country, offices, title,
+};
 use super::phrase;
 use super::speakers::Named;
 use super::topics::{marks_topics, writes_topics};
@@ -183,8 +186,12 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .name
                     .take()
                     .or_else(|| office.then(|| held_by(words, &offices, head))?)
+                    .or_else(|| (!new).then(|| called(words, &offices, head))?)
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
-                    .or_else(|| described::back(words, &story, head, recent.as_ref()))
+                    .or_else(|| {
+                        let back = described::back(words, &story, genders, head, recent.as_ref());
+                        of_country(words, &offices, head, back)
+                    })
             };
         }
         if let Some(age) = described::age_before(words, head) {
@@ -402,6 +409,8 @@ fn bare(words: &Words, cue: Span) -> bool {
             || words.is(after, Classes::COMPLEMENTISER)
             // "قالت للمحقق: …"
             || words.lexicon.definite().is_some() && is_led(words, after)
+            // "ha detto ricevendolo"
+            || words.lexicon.ending(words.core(after)) == Some(Ending::Gerund)
             || !phrase::reads(words) && words.is(after, Classes::STOP) && !words.is(after, subject)
     })
 }
@@ -499,6 +508,16 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     if let Some(found) = aged(words, named, head, span) {
         return Some(found);
     }
+    // "the news agency KCNA"
+    if heads::named_body(words, named, head)
+        && let Some((mention, name)) = named.at(words.after(head))
+    {
+        let found = Speaker::named(mention, name);
+        return Some(Speaker {
+            span: span.join(found.span),
+            ..found
+        });
+    }
     let mut i = words.behind(span.end);
     // 의장은 …: the particle of a subject closes its phrase.
     let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
@@ -566,10 +585,11 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             {
                 return None;
             }
-            // Behind the comma the name comes at once.
+            // Behind the comma the name comes at once, or behind a title.
             None if set_off
                 && !(words.is(i, Classes::TITLE)
-                    && (word.is_capital() || word.shape == Shape::Uncased)) =>
+                    && (word.is_capital() || word.shape == Shape::Uncased)
+                    || opens_title(words, i)) =>
             {
                 return None;
             }
@@ -580,6 +600,11 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     None
 }
 
+/// Whether an article stands at word `i` before the title of somebody: "le chef de la police, le colonel X".
+fn opens_title(words: &Words, i: usize) -> bool {
+    words.is(i, Classes::DETERMINER) && words.is(i + 1, Classes::TITLE)
+}
+
 /// The short name of a body in brackets has with them so many words at most.
 const BRACKETS: usize = 5;
 
@@ -587,7 +612,11 @@ const BRACKETS: usize = 5;
 /// language of articles.
 pub(super) fn hangs(words: &Words, floor: usize, i: usize) -> bool {
     let inner = Classes::DETERMINER.and(Classes::TITLE);
-    let before = (floor..i).rev().find(|&k| !words.is(k, inner));
+    // "Scientists at the British Antarctic Survey": over the words of its name that no name has.
+    let capital = |k: usize| words.list[k].is_capital() && words.is(k, Classes::STOP);
+    let before = (floor..i)
+        .rev()
+        .find(|&k| !words.is(k, inner) && !capital(k));
     // "אחותו של דניאל"
     before.is_some_and(|k| is_of(words, k))
         || words.lexicon.has_determiners()

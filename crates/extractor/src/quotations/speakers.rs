@@ -2,8 +2,8 @@
 
 use super::apposition::{apposed, embraced};
 use super::chain::{
-    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase, placed,
-    placed_in, related, relative,
+    addressed, chained, counted, for_body, hangs, opener, opening_noun, opens_phrase,
+    opens_with_noun, placed, placed_in, related, relative,
 };
 use super::governed::{bracketed, has_ending, is_governed, is_led, is_led_office, is_onto};
 use super::heads::{capital, compound, head, person, place, widened, with_holder, with_owner};
@@ -224,7 +224,8 @@ pub(super) fn subject_before(
             || named.at(i).is_some() && is_led_office(words, i)
             || (floor.max(i.saturating_sub(4))..i)
                 .rev()
-                .take_while(|&k| !words.list[k].is_mark())
+                // "Forscher des Wegener-Instituts": a hyphen joins.
+                .take_while(|&k| !words.list[k].is_mark() || words.mark(k) == Some('-'))
                 .find(|&k| {
                     let entry = words.entry(k);
                     // "The director of Norway's museum": whose it is governs nothing.
@@ -301,7 +302,7 @@ pub(super) fn subject_before(
             return Some((land, true));
         }
         if let Some(speaker) = head(words, named, i)
-            .map(|speaker| compound(words, i, end, widened(words, floor, i, speaker)))
+            .map(|speaker| compound(words, i, end, widened(words, named, floor, i, speaker)))
             .map(|speaker| with_holder(words, i, end, speaker))
             .map(|speaker| with_owner(words, floor, i, speaker))
         {
@@ -368,6 +369,7 @@ pub(super) fn subject_before(
             None => Some((speaker, false)),
         }
     });
+    let verb = end;
     fallback.or_else(|| {
         let mut end = match phrase::past_pronouns(words, end, floor) {
             verb if verb > floor => verb,
@@ -394,12 +396,22 @@ pub(super) fn subject_before(
                 let speaker = place(named, last).unwrap_or(speaker);
                 let governed = governed(speaker.span);
                 let head = governed.then(|| chained(words, named, floor, &speaker));
+                // "Le locataire de la place Beauvau a répondu"
+                let head = head.map(|head| head.or_else(|| unlisted_left(words, start, verb)));
                 Some(match head.flatten() {
                     Some(head) => (head, true),
                     None => (speaker, !governed),
                 })
             })
+            .or_else(|| Some((unlisted_left(words, start, verb)?, true)))
     })
+}
+
+/// "A juíza-presidente considerou": a noun that no list knows, with the article that opens its clause, before
+/// the verb at word `end`.
+fn unlisted_left(words: &Words, start: usize, end: usize) -> Option<Speaker> {
+    let opens = opens_with_noun(words) && words.opens_part(start) && words.is(end, Classes::VERB);
+    opens.then(|| opening_noun(words, start, end)).flatten()
 }
 
 /// The words of such a name.
@@ -486,7 +498,11 @@ pub(super) fn subject_right(
             !words.is(i, BOUND) && !matches!(words.mark(i), Some(',' | '،' | ':' | '：' | '，'))
         })
         .filter(|&i| {
-            !is_object(words, i) && !bracketed(words, start, i) && !addressed(words, start, i)
+            // "contou à TV Gazeta a aposentada": what governs a name stands before all of it.
+            let opens = named.at(i).map_or(i, |(name, _)| words.at(name.span.start));
+            !is_object(words, i)
+                && !bracketed(words, start, i)
+                && !addressed(words, start, opens.max(start))
         })
         .filter_map(|i| head(words, named, i).map(|speaker| (i, speaker)));
     let found = first_free(words, first, start);
@@ -537,7 +553,15 @@ pub(super) fn subject_right(
                     mark == '-' || mark == '.' && i == at + 1 && words.is(at, Classes::TITLE)
                 })
         })
-        .find_map(|i| person(named, i));
+        .find_map(|i| person(named, i).map(|found| (i, found)))
+        // "um porta-voz das Forças de Apoio Rápido": for whom somebody speaks.
+        .filter(|(i, _)| {
+            let other = named
+                .at(*i)
+                .is_some_and(|(_, name)| name.kind == NameKind::Other);
+            !(other && hangs(words, at, *i))
+        })
+        .map(|(_, found)| found);
     Some(match named_after {
         Some(person) if !words.is(at, Classes::PRONOUN) => Speaker {
             span: speaker.span.join(person.span),

@@ -48,7 +48,9 @@ pub(super) fn verb_inside(
         .rev()
         .take(REACH)
         .find(|&i| comma(words, i))
-        .filter(|&i| i >= start + least_words(words));
+        .filter(|&i| i >= start + least_words(words) || is_short_clause(words, start, i, cue))
+        // "La ejecutiva, que asumió en junio, anunció el despido": what closes here is an aside.
+        .filter(|&i| !(i + 1 == cue && is_aside_of_subject(words, start, i)));
     // «…», — сказал он: what stands in marks is reported.
     let closing = (start..cue)
         .rev()
@@ -102,9 +104,11 @@ pub(super) fn verb_inside(
             // "…, pode ler-se na imprensa"
             relayed::speaker(words, named, cue, start, end)
         } else if inverted && (!words.is(after, Classes::PRONOUN) || opens_day(words, after)) {
-            // Behind an inverted verb stands who speaks, with all appositions.
-            subject_right(words, named, after, end)
-                .filter(|speaker| near(words, after, speaker))
+            // Behind an inverted verb stands who speaks, with all appositions; between them may stand
+            // when and where.
+            let from = chain::past_asides(words, after, end).unwrap_or(after);
+            subject_right(words, named, from, end)
+                .filter(|speaker| near(words, from, speaker))
                 // "יוזם העצומה, אלון גרין, מסר בתגובה": nobody onto whom a preposition is written.
                 .filter(|speaker| {
                     let apposed = words.lexicon.definite().is_some()
@@ -120,6 +124,10 @@ pub(super) fn verb_inside(
                         || !(after..at).any(|i| verb_group::quotes(words, i))
                 })
                 // "X, qui dirige le port, a promis aux ouvriers que": to whom it is said.
+                .filter(|speaker| {
+                    // "…, anunció el despido de 900 empleados": whom an object counts.
+                    !chain::counted(words, after, words.at(speaker.span.start))
+                })
                 .filter(|speaker| {
                     let told = (after..end.min(after + REACH)).any(|i| opens(words, i));
                     // "Le club, doyen du canton, informa la mairie que"
@@ -138,6 +146,7 @@ pub(super) fn verb_inside(
                         .then(|| unlisted(words, named, after, end))?
                 })
         } else if rest <= most_behind(words, after)
+            && !takes_object(words, before, cue, end)
             && !(clause_after
                 || (after..end).any(|i| comma(words, i))
                 || rest > 1 && bare_clause(words, after))
@@ -183,7 +192,8 @@ pub(super) fn verb_inside(
         || words.is(after + 1, Classes::COMPLEMENTISER)
             && (words.is(after, Classes::STOP) || apart))
         && (cue == start
-            || words.list[cue - 1].is_mark()
+            // "La Agencia de la Energía (AIE) prevé que": brackets close a subject.
+            || words.list[cue - 1].is_mark() && words.mark(cue - 1) != Some(')')
             // "…، لكنها قالت إن"
             || verb_first && cue > start + 1
                 && words.role(cue - 1) == Role::Coordinator
@@ -415,6 +425,51 @@ fn describes(words: &Words, start: usize, close: usize) -> bool {
             && !words.lexicon.has_determiners()
             && words.is(open + 1, Classes::TITLE.and(Classes::SOURCE))
     })
+}
+
+/// Whether the words `start..close` before an inverted verb are a short clause and no phrase that tells
+/// when or where: "Murieron 14 personas, precisó el jefe", and not "En un comunicado, informó".
+fn is_short_clause(words: &Words, start: usize, close: usize, cue: usize) -> bool {
+    chain::opens_with_noun(words)
+        && close + 1 == cue
+        && close + 1 >= start + least_words(words)
+        && words.role(start) == Role::None
+        && !words.is(start, Classes::PREPOSITION.and(Classes::ATTRIBUTION))
+        && (start..close)
+            .all(|i| !words.list[i].is_mark() && !words.lexicon.is_day(words.folded(i)))
+}
+
+/// Whether the comma at `close` ends a relative clause that hangs on the phrase which opens the
+/// sentence: "La ejecutiva, que asumió en junio, anunció".
+fn is_aside_of_subject(words: &Words, start: usize, close: usize) -> bool {
+    chain::opens_with_noun(words)
+        && words.opens_sentence(start)
+        && chain::relative(words, start, close).is_some_and(|open| {
+            open <= start + SUBJECT && !(start..open).any(|i| words.list[i].is_mark())
+        })
+}
+
+/// A subject before its relative clause has at most so many words.
+const SUBJECT: usize = 6;
+
+/// Whether the verb at word `cue` has a noun as its object, or a clause of its own that hangs on the one
+/// before the comma: "…, mientras que los analistas esperaban un recorte".
+fn takes_object(words: &Words, comma: usize, cue: usize, end: usize) -> bool {
+    let after = words.after(cue);
+    let joined = |i: usize| {
+        words.is(i, Classes::COMPLEMENTISER)
+            || matches!(
+                words.role(i),
+                Role::Subordinator | Role::Concession | Role::Coordinator
+            )
+    };
+    let noun = || {
+        after + 1 < end
+            && words.is(after, Classes::DETERMINER)
+            && !words.lexicon.is_time(words.folded(after + 1))
+            && !opens_day(words, after)
+    };
+    chain::opens_with_noun(words) && ((comma + 1..cue).any(joined) || noun())
 }
 
 /// So many words may stand behind the verb of "…, he said on Tuesday". Without spaces between words what
@@ -672,7 +727,16 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
 /// Whether a speaker stands right behind the verb, but for an article or title.
 fn near(words: &Words, after: usize, speaker: &Speaker) -> bool {
     let at = words.at(speaker.span.start);
-    (after..at).filter(|&i| !words.list[i].is_mark()).count() <= 4
+    // "ont indiqué mercredi à l'AFP des responsables": but for when, and small words before nouns.
+    let little = |i: usize| {
+        chain::opens_with_noun(words)
+            && (words.lexicon.is_day(words.folded(i))
+                || words.is(i, Classes::DETERMINER.and(Classes::STOP)))
+    };
+    (after..at)
+        .filter(|&i| !words.list[i].is_mark() && !little(i))
+        .count()
+        <= 4
 }
 
 /// The word after whom something is told.

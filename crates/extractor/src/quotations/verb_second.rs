@@ -238,7 +238,9 @@ impl Clauses<'_> {
                     && close > i + 1
                     && self.finite(close - 1)
                     && !self.led_infinitive(close - 1)
-                    && !(i + 1..close - 1).any(|k| self.mood(k)))
+                    // "die Impfungen würden am Montag beginnen": a main clause.
+                    && !(i + 1..close - 1)
+                        .any(|k| self.mood(k) || self.role(k) == Role::Conditional))
     }
 
     /// Whether the small word of the infinitive is written into word `i`: "durchzulassen".

@@ -635,6 +635,8 @@ impl Parser<'_> {
             || reading.season.is_some()
             || reading.feast.is_some()
             || reading.calendar != Calendar::Gregorian
+            // "el mismo mes de 2025"
+            || reading.same && reading.has_no_year() && self.follows(at)
         {
             return true;
         }

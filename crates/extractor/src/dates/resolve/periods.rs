@@ -94,6 +94,15 @@ pub(super) fn same_stretch(reading: &Reading, context: Context) -> Resolved {
         Some((Unit::Year, by)) => by,
         _ => reading.shift.unwrap_or(0),
     };
+    // "the same month of 2025"
+    let of = context
+        .stretch
+        .map(|((first, _), _)| i32::from(first.year()));
+    let years = match (reading.year, of) {
+        (Some(year), Some(of)) => year.saturating_sub(of),
+        (Some(year), None) => return absolute(calendar::year(year), Precision::Year),
+        (None, _) => years,
+    };
     let Some(((first, last), precision)) = context.stretch else {
         let of_year = |published: civil::Date| calendar::year(i32::from(published.year()) + years);
         return if years == 0 {

@@ -36,28 +36,36 @@ fn spelt(words: &Words, i: usize, end: usize) -> Option<usize> {
     {
         return None;
     }
-    let mut letters = words.core(close + 1).chars().flat_map(char::to_lowercase);
     let size = words.core(close + 1).chars().count();
+    let spells = spells(words, i, close, false) || spells(words, i, close, true);
+    (size > 1 && spells).then_some(close)
+}
+
+/// Whether the first letters of the words `i..close` make the short name behind them; that of a small
+/// word may count for none, as in "Observatoire syrien des droits de l'Homme (OSDH)".
+fn spells(words: &Words, i: usize, close: usize, passed: bool) -> bool {
+    let small = Classes::STOP
+        .and(Classes::PARTICLE)
+        .and(Classes::DETERMINER);
+    let mut letters = words.core(close + 1).chars().flat_map(char::to_lowercase);
     let mut wanted = letters.next();
     for k in i..close {
         let first = words.core(k).chars().flat_map(char::to_lowercase).next();
-        let verb = words.list[k].shape == Shape::Lower && words.is(k, Classes::VERB);
-        if verb || k == i && first != wanted {
-            return None;
+        let lower = words.list[k].shape == Shape::Lower;
+        if lower && words.is(k, Classes::VERB) || k == i && first != wanted {
+            return false;
+        }
+        if passed && lower && words.is(k, small) {
+            continue;
         }
         if first.is_some() && first == wanted {
             wanted = letters.next();
-        } else if !words.is(
-            k,
-            Classes::STOP
-                .and(Classes::PARTICLE)
-                .and(Classes::DETERMINER),
-        ) {
-            return None;
+        } else if !words.is(k, small) {
+            return false;
         }
     }
     // "sanità" closes the name, whatever letters of the short one are left.
-    (size > 1 && wanted.is_none()).then_some(close)
+    wanted.is_none()
 }
 
 /// "Marine nationale", "Commissione europea"

@@ -1,11 +1,11 @@
 //! What a run of capitals between two listed names is: what stands before the name in it (titles,
 //! fields, common nouns), what behind it, and of what kind the rest is.
 
-use super::super::{Candidate, span_of};
+use super::super::{Candidate, listed_kind, span_of};
 use super::beside;
 use super::{
     SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
-    is_title_before, is_whole, said_at, shortened, sounds_foreign,
+    is_title_before, is_whole, said_at, shortened, sounds_foreign, told_to,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
@@ -60,9 +60,13 @@ impl<'r, 'w> Run<'r, 'w> {
 
     /// Adds the names of the run.
     pub fn read(mut self, candidates: &mut Vec<Candidate>) {
+        if self.is_of_country() {
+            return;
+        }
         if !self.leave_place(candidates) && !self.leave_field() {
             return;
         }
+        self.leave_listener(candidates);
         self.leave_court(candidates);
         self.leave_origin();
         self.leave_front();
@@ -84,6 +88,16 @@ impl<'r, 'w> Run<'r, 'w> {
         if let Some(last) = self.end(candidates) {
             candidates.extend(self.candidate(last));
         }
+    }
+
+    /// "l'Espagnol": whether the run is the noun of somebody from a country.
+    fn is_of_country(&self) -> bool {
+        let (words, first) = (self.words, self.first);
+        self.stop == first + 1
+            && first > self.sentence
+            && words.is(first - 1, Classes::DETERMINER)
+            && !words.is(first, Classes::GIVEN.and(Classes::SURNAME))
+            && words.lexicon.country_of(words.folded(first)).is_some()
     }
 
     fn noun_capitals(&self) -> bool {
@@ -167,6 +181,38 @@ impl<'r, 'w> Run<'r, 'w> {
             self.titled = true;
         }
         found
+    }
+
+    /// "contó a la emisora Radio Ancoa | Teresa Maldonado": to which paper or station it was said, then who
+    /// said it.
+    fn leave_listener(&mut self, candidates: &mut Vec<Candidate>) {
+        let (words, first) = (self.words, self.first);
+        let person = Classes::GIVEN.and(Classes::SURNAME);
+        let speaker = (first + 1..self.stop.saturating_sub(1)).find(|&i| {
+            words.is(i, Classes::GIVEN)
+                && words.list[i].shape == Shape::Capital
+                && words.list[i + 1].shape == Shape::Capital
+        });
+        let plain = |i: usize| words.list[i].is_capital() && !words.is(i, person);
+        if let Some(speaker) = speaker
+            && (first..speaker).all(plain)
+            && told_to(words, self.sentence, first, self.names_body(speaker))
+        {
+            let kind = NameKind::Organisation;
+            candidates.push(Candidate::sure(words, first, speaker, kind));
+            self.first = speaker;
+            self.titled = true;
+        }
+    }
+
+    /// Whether the words before `last` or the name in front of them are those of a body: "Radio Ancoa",
+    /// "Rai | News".
+    fn names_body(&self, last: usize) -> bool {
+        let before = self.first.checked_sub(1).filter(|&i| i > self.sentence);
+        self.any(last, Classes::ORGANISATION)
+            || before
+                .and_then(|i| self.words.listed(i))
+                .is_some_and(|entry| listed_kind(entry) == NameKind::Organisation)
     }
 
     /// Leaves the field of an office behind; whether anything is left.
@@ -468,11 +514,14 @@ impl<'r, 'w> Run<'r, 'w> {
     /// what follows.
     fn end(&self, candidates: &mut Vec<Candidate>) -> Option<usize> {
         let (words, first) = (self.words, self.first);
-        // "Ministerio de Exteriores": the stop is the field of the body.
+        // "Ministerio de Exteriores", "Ministério das Relações Exteriores": the stop is the field of
+        // the body.
         let field = |last: usize| {
-            last > first + 2
-                && words.is(last - 2, Classes::PARTICLE)
-                && words.is(last - 3, Classes::ORGANISATION)
+            (2..=3).any(|back| {
+                last > first + back
+                    && words.is(last - back, Classes::PARTICLE)
+                    && words.is(last - back - 1, Classes::ORGANISATION)
+            })
         };
         // "Sixto VI"
         let regnal = |last: usize| {
@@ -651,9 +700,17 @@ impl<'r, 'w> Run<'r, 'w> {
         let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
             || first > self.sentence && words.is(first - 1, Classes::VERB);
         let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
+        let noun_first = words.lexicon.has_determiners()
+            && !words.lexicon.has_clauses()
+            && !self.noun_capitals();
         // "Sprecher der Stadt" is no place.
         // Nor is "Park Geun-hye".
         let place = !beside::is_hyphenated(words, first, last)
+            // "Óscar Lago": where the noun of a place stands before its name, one behind is a surname.
+            && !(length == 2
+                && words.is(first, Classes::GIVEN)
+                && words.list[first + 1].shape == Shape::Capital
+                && noun_first)
             && (first..last).any(|i| {
                 words.is(i, Classes::PLACE)
                     && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))

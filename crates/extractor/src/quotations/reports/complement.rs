@@ -88,6 +88,14 @@ impl Clauses<'_> {
                     let not =
                         self.role(next) == Role::Inner && self.role(next + 1) == Role::Infinitive;
                     (not && next + 1 < self.end).then_some(next)
+                })
+                .or_else(|| {
+                    // "threatened on Monday to close"
+                    let day = self.role(next) == Role::Preposition
+                        && next + 2 < self.end
+                        && self.role(next + 1) == Role::Time
+                        && self.role(next + 2) == Role::Infinitive;
+                    day.then_some(next + 2)
                 });
             if let Some(first) = found {
                 let first = if takes.has(Takes::PERSON) {

@@ -15,10 +15,22 @@ const SOURCE: usize = 24;
 /// The noun that a phrase behind its source belongs to stands at most so many words before it.
 const BEFORE: usize = 8;
 
+/// A phrase of so many words tells where somebody who reports has it from.
+const PHRASE: usize = 3;
+
 impl Clauses<'_> {
     /// The report that the phrase at word `cue` makes.
     pub(super) fn phrase(&self, from: usize, cue: usize, entry: &Entry) -> Option<Report> {
         let after = self.after(cue);
+        // "Wie Reuters unter Berufung auf Insider berichtet, …": the verb that ends the clause reports.
+        let verb = self.close(after).saturating_sub(1);
+        if self.words.list[cue].reach >= PHRASE
+            && verb > after
+            && self.words.is(verb, Classes::VERB)
+            && self.role(self.open(cue)) == Role::Question
+        {
+            return None;
+        }
         if entry.side == Side::Left {
             let floor = from.max(cue.saturating_sub(BEFORE));
             let first = (floor..cue)
