@@ -8,7 +8,9 @@ mod scan;
 
 pub(crate) use scan::is_hangul;
 
-use crate::lexicon::{Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold_into, lexicon};
+use crate::lexicon::{
+    Classes, Ending, Entry, Found, Lexicon, Role, Side, Takes, fold_into, lexicon,
+};
 use scan::scan;
 use segmenter::{Document, Span};
 
@@ -141,6 +143,13 @@ impl<'d> Words<'d> {
                 }
                 if word.shape == Shape::Capital && known.is_none() {
                     word.entry = self.lexicon.compound(&buffer);
+                }
+                if word.shape == Shape::Uncased
+                    && known.is_none()
+                    && let Some((length, office)) = self.lexicon.office_onto(word.span.of(text))
+                {
+                    word.core = Span::new(word.span.start, word.span.start + length);
+                    word.entry = Some(office);
                 }
                 self.folded.push_str(&buffer);
                 known
@@ -513,6 +522,12 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
             return Some(Span::new(word.span.start, word.span.start + at));
         }
     }
+    // 14세는: the number of a king or pope with a particle.
+    if word.shape == Shape::Number {
+        let regnal = |rest: &&str| lexicon.is_regnal(rest.trim_start_matches(char::is_numeric));
+        let rest = lexicon.before_endings(written).find(regnal)?;
+        return Some(Span::new(word.span.start, word.span.start + rest.len()));
+    }
     let name = lexicon.without_ending(written)?;
     Some(Span::new(word.span.start, word.span.start + name))
 }
@@ -541,23 +556,26 @@ fn cut_run(
     let inside = |hit: &(usize, usize, u32)| {
         let name = foreign.partition_point(|(name, _)| name.end <= hit.0);
         foreign.get(name).is_some_and(|(name, dotted)| {
+            let letters = Span::new(hit.0, hit.1).of(run.of(text)).chars().count();
+            // 万科 in 伊万科维奇
+            let known = || {
+                lexicon.entry(hit.2).is_some_and(|entry| {
+                    entry.classes.has(Classes::KNOWN) && !entry.classes.has(Classes::TERRITORY)
+                })
+            };
             let small = name.start < hit.0
                 && hit.1 < name.end
-                && Span::new(hit.0, hit.1)
-                    .shift(run.start)
-                    .of(text)
-                    .chars()
-                    .count()
-                    == 1;
+                && (letters == 1 || letters == 2 && known());
             name.start <= hit.0 && hit.1 <= name.end && (*dotted || small)
         })
     };
-    let mut hits = lexicon
-        .hits(run.of(text))
-        .filter(|hit| !inside(hit))
-        .peekable();
+    let hits = lexicon.hits(run.of(text)).filter(|hit| !inside(hit));
+    let mut hits = with_offices(hits, run.of(text), lexicon).into_iter().peekable();
     while let Some((start, end, entry)) = hits.next() {
         let hit = Span::new(start, end).shift(run.start);
+        if in_holder(text, hit, entry, lexicon, list, run) {
+            continue;
+        }
         let next = hits.peek().map_or(run.end, |hit| run.start + hit.0);
         // No word ends beside the dot inside a foreign name: 里昂·莫拉.
         let dot = |c: char| matches!(c, '·' | '・');
@@ -600,6 +618,67 @@ fn cut_run(
     }
     split_scripts(text, Span::new(at, run.end), sentence, list);
 }
+
+/// The hits of a run, where an office that opens with the last letters of a body is one: 部长 in
+/// 中国外交部长王毅.
+fn with_offices(
+    hits: impl Iterator<Item = (usize, usize, u32)>,
+    run: &str,
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize, u32)> {
+    let mut all: Vec<(usize, usize, u32)> = Vec::new();
+    for hit in hits {
+        if all.last().is_some_and(|before| hit.0 < before.1) {
+            continue;
+        }
+        let Some(office) = lexicon.office_across(run, hit) else {
+            all.push(hit);
+            continue;
+        };
+        let front = run.get(hit.0..office.0).unwrap_or_default();
+        let front = lexicon.hits(front);
+        all.extend(front.map(|(start, end, entry)| (hit.0 + start, hit.0 + end, entry)));
+        all.push(office);
+    }
+    all
+}
+
+/// Whether an entry of one letter stands in the foreign name behind an office: 里 in 参议员里德 and 发言人哈加里.
+fn in_holder(
+    text: &str,
+    hit: Span,
+    entry: u32,
+    lexicon: &Lexicon,
+    list: &[Word],
+    run: Span,
+) -> bool {
+    let one = hit.of(text).chars().nth(1).is_none();
+    let office = list.last().filter(|word| {
+        let entry = word.entry.and_then(|entry| lexicon.entry(entry));
+        word.span.start >= run.start
+            && entry.is_some_and(|entry| {
+                entry.classes.has(Classes::TITLE) && entry.side != Side::Left
+            })
+    });
+    let Some(office) = office.filter(|_| one && !lexicon.has_markers()) else {
+        return false;
+    };
+    let behind = Span::new(office.span.end, run.end).of(text);
+    let letters = behind
+        .char_indices()
+        .take_while(|(_, c)| lexicon.is_transcribing(*c));
+    let Some((last, (at, c))) = letters.enumerate().last() else {
+        return false;
+    };
+    let close = office.span.end + at + c.len_utf8();
+    // 马查多: a small word may close the name, but not one that stands before a verb.
+    let role = lexicon.entry(entry).map_or(Role::None, |entry| entry.role);
+    let closes = last + 1 >= FOREIGN && matches!(role, Role::None | Role::Frame);
+    hit.end < close || hit.end == close && closes
+}
+
+/// So many letters in a row that transcribe foreign names are one.
+const FOREIGN: usize = 3;
 
 /// Whether an entry of one letter, which is a common noun for a person, ends a given name behind letters of
 /// Han that no list knows: 夫 in 佐藤和夫.

@@ -407,7 +407,7 @@ fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Ment
             continue;
         }
         let letters = name.chars().count();
-        if letters >= PERSON || candidate.kind == NameKind::Place {
+        if letters >= PERSON || matches!(candidate.kind, NameKind::Person | NameKind::Place) {
             forms.entry(name).or_insert(index);
         }
         if let Some((_, last)) = name.rsplit_once('·')

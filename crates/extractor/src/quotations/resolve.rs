@@ -8,7 +8,7 @@ use super::gender::{Gender, Genders};
 use super::holder;
 use super::phrase;
 use super::speakers::Named;
-use super::topics::{marks_topics, writes_topics};
+use super::topics::{marks_topics, writes_topics, written_behind};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
@@ -196,7 +196,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if speaker.name.is_some() {
             last = Some(spoke.clone());
             latest = Some(spoke);
-        } else if unnamed_person(words, head, &offices, last.as_ref()) {
+        } else if unnamed_person(words, speaker.span, &offices, last.as_ref()) {
             // "The captain said … He added": he is the captain, whoever that is.
             latest = Some(spoke);
         }
@@ -204,7 +204,10 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
 }
 
 /// Whether an office or the noun of one person stands at word `i` who is not who spoke last.
-fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spoke>) -> bool {
+fn unnamed_person(words: &Words, span: Span, offices: &[Office], last: Option<&Spoke>) -> bool {
+    // 경찰 관계자: where no article opens the phrase, its last word tells who it is.
+    let articles = words.lexicon.has_determiners();
+    let i = words.at(if articles { span.start } else { span.end.saturating_sub(1) });
     let tagged = |tag: &str| {
         let entry = words.entry(i);
         entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
@@ -230,10 +233,10 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
     if words.list[i].is_capital() && words.entry(i).is_none() && !nouns {
         return true;
     }
-    words.lexicon.has_determiners()
+    (articles || !words.lexicon.is_spaced() || writes_topics(words))
         && !words.is(i, Classes::PRONOUN)
         && !several
-        && (title || tagged("person") || tagged("again"))
+        && (title || tagged("person") || tagged("again") || !articles && tagged(""))
         && (indefinite || !title || !last.is_some_and(holds))
 }
 
@@ -457,7 +460,10 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     }
     let mut i = words.behind(span.end);
     // 의장은 …: the particle of a subject closes its phrase.
-    let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
+    let last = words.at(span.end.saturating_sub(1));
+    let closed = i > 0 && words.list[i - 1].span.end > span.end
+        || words.is(i, Classes::SUBJECT)
+        || written_behind(words, last).is_some();
     if marks_topics(words) && closed {
         return None;
     }

@@ -2,7 +2,7 @@
 //! "وقال الوزير إن".
 
 use super::beside;
-use super::beside_cue::{by_own_form, is_object_or_noun, paper, stands_alone};
+use super::beside_cue::{by_own_form, is_object_or_noun, listener, paper, stands_alone};
 use super::chain;
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
@@ -60,7 +60,7 @@ pub(super) fn verb_inside(
         && (after..end.min(after + REACH))
             .take_while(|&i| !words.list[i].is_mark())
             .any(|i| opens(words, i));
-    if follows_mark && !told {
+    if follows_mark && !told && listener(words, cue).is_none() {
         return None;
     }
     if takes.has(Takes::OWN) {

@@ -108,6 +108,16 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
         && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
     // "ستة أمتار (18 قدما)": a measure told in another unit.
     let measure = stop > i && words.lexicon.is_unit(text_of(words, stop - 1));
+    // "손흥민(LAFC)은": a name of the language's own form, with the club or body in brackets.
+    if stop > i
+        && matches!(words.mark(stop), Some('('))
+        && !age(stop + 1)
+        && words.list[stop - 1].shape == Shape::Uncased
+        && particle_behind(words, stop)
+        && words.lexicon.native(text_of(words, stop - 1)) == Some(words.list[stop - 1].span.len())
+    {
+        return Some(Candidate::sure(words, stop - 1, stop, NameKind::Person));
+    }
     if stop == i
         || stop >= end
         || measure && !told
@@ -116,13 +126,27 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
         return None;
     }
     // "العامل المصري كريم": where one is from; "보유자 한서준": what one is.
-    let first = if stop > i + 1 && (is_definite(words, i) || is_native(words, i + 1)) {
+    // "운영하는 박모": what one does.
+    let apart = is_definite(words, i) || is_native(words, i + 1) || is_bound(words, i);
+    let first = if stop > i + 1 && apart {
         i + 1
     } else {
         i
     };
     let span = han_name(words, first, stop, false)?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
+}
+
+/// Whether something is written onto the bracket that closes the one at word `open`: 손흥민(LAFC)은.
+fn particle_behind(words: &Words, open: usize) -> bool {
+    let close = (open + 1..words.list.len())
+        .take(COMPLEMENT)
+        .find(|&k| matches!(words.mark(k), Some(')')));
+    close.is_some_and(|close| {
+        words.list.get(close + 1).is_some_and(|next| {
+            next.span.start == words.list[close].span.end && next.shape == Shape::Uncased
+        })
+    })
 }
 
 /// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office

@@ -1,7 +1,7 @@
 //! Names written in Han characters, and those that Chinese and Japanese write by their sound.
 
 use super::super::{Candidate, span_of};
-use super::WHOLE;
+use super::{SYLLABLE, WHOLE};
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
 use crate::words::{Shape, Words};
@@ -41,9 +41,22 @@ pub(super) fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
 /// The letters of a person's name in Han.
 const PERSON: std::ops::RangeInclusive<usize> = 2..=5;
 
+/// 李某某: a surname with the letter that stands for a given name which is not told.
+pub(super) fn unnamed(words: &Words, i: usize) -> Option<Candidate> {
+    let hidden = (i + 1..words.list.len())
+        .take(SYLLABLE)
+        .take_while(|&k| words.core(k) == UNTOLD)
+        .count();
+    (hidden > 0 && words.is(i, Classes::SURNAME))
+        .then(|| Candidate::sure(words, i, i + 1 + hidden, NameKind::Person))
+}
+
+/// The letter that stands for a name which is not told.
+const UNTOLD: &str = "某";
+
 /// A foreign name in Han, known by its letters ("哈尼亚"), or in katakana, where no list has the
 /// word.
-pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
+pub(super) fn transcribed(words: &Words, start: usize, i: usize) -> Option<Candidate> {
     let word = &words.list[i];
     if words.entry(i).is_some() {
         return None;
@@ -53,10 +66,19 @@ pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         .checked_sub(1)
         .and_then(|before| words.entry(before))
         .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
+    // 泽连斯基：…, 泽连斯基表示: a word of such letters alone that opens its clause and speaks.
+    let next = words.list.get(i + 1);
+    let speaks = (i == start || words.list[i - 1].is_mark())
+        && (words.is(i + 1, Classes::VERB) || matches!(words.mark(i + 1), Some(':' | '：')))
+        && next.is_some_and(|next| next.sentence == word.sentence);
+    let person = titled
+        || speaks
+            && word.shape == Shape::Han
+            && text.chars().all(|c| words.lexicon.is_transcribing(c));
     let span = match word.shape {
         Shape::Han => words
             .lexicon
-            .transcription(text, titled)
+            .transcription(text, person)
             .map(|part| part.shift(word.span.start))?,
         Shape::Katakana if text.chars().count() >= KATAKANA => {
             let lead = text.len() - text.trim_start_matches(['·', '・']).len();
@@ -65,7 +87,7 @@ pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         }
         _ => return None,
     };
-    let kind = if titled {
+    let kind = if person {
         NameKind::Person
     } else {
         NameKind::Other
@@ -127,6 +149,10 @@ pub(super) fn han_name(
     }
     let foreign = (words.lexicon.transcription(text, true))
         .is_some_and(|part| part.start == 0 && part.of(text).chars().count() > WHOLE);
+    // 冯德莱恩: a foreign name may open with the letter of a surname.
+    if follows_title && foreign && letters.len() == WHOLE + 1 {
+        return Some(span);
+    }
     if follows_title && letters.len() > 4 {
         // "陈立民则在会上承诺": a small word shows where the name ends.
         return [3, 2]
@@ -145,11 +171,15 @@ pub(super) fn han_name(
             });
     }
     if follows_title {
+        let short = SYLLABLE..=WHOLE;
+        let transcribes = || text.chars().all(|c| words.lexicon.is_transcribing(c));
         return [3, 2, 4]
             .into_iter()
             .filter(|&count| count <= letters.len())
             .map(head)
-            .find(|part| surname(*part) && (letters.len() <= 4));
+            .find(|part| surname(*part) && (letters.len() <= 4))
+            // 默茨, 里德
+            .or_else(|| (short.contains(&letters.len()) && transcribes()).then_some(span));
     }
     [3, 2, 4]
         .into_iter()
