@@ -563,14 +563,15 @@ fn cut_run(
                     entry.classes.has(Classes::KNOWN) && !entry.classes.has(Classes::TERRITORY)
                 })
             };
-            let small = name.start < hit.0
-                && hit.1 < name.end
-                && (letters == 1 || letters == 2 && known());
+            let small =
+                name.start < hit.0 && hit.1 < name.end && (letters == 1 || letters == 2 && known());
             name.start <= hit.0 && hit.1 <= name.end && (*dotted || small)
         })
     };
     let hits = lexicon.hits(run.of(text)).filter(|hit| !inside(hit));
-    let mut hits = with_offices(hits, run.of(text), lexicon).into_iter().peekable();
+    let mut hits = with_offices(hits, run.of(text), lexicon)
+        .into_iter()
+        .peekable();
     while let Some((start, end, entry)) = hits.next() {
         let hit = Span::new(start, end).shift(run.start);
         if in_holder(text, hit, entry, lexicon, list, run) {
@@ -605,6 +606,10 @@ fn cut_run(
                 Span::new(at, hit.start).of(text),
                 hit.of(text),
                 Span::new(hit.end, next).of(text),
+                place
+                    || lexicon
+                        .entry(entry)
+                        .is_none_or(|entry| entry.classes.has(NAMED)),
             )
         {
             continue;
@@ -656,9 +661,8 @@ fn in_holder(
     let office = list.last().filter(|word| {
         let entry = word.entry.and_then(|entry| lexicon.entry(entry));
         word.span.start >= run.start
-            && entry.is_some_and(|entry| {
-                entry.classes.has(Classes::TITLE) && entry.side != Side::Left
-            })
+            && entry
+                .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left)
     });
     let Some(office) = office.filter(|_| one && !lexicon.has_markers()) else {
         return false;
@@ -699,17 +703,26 @@ fn ends_given_name(lexicon: &Lexicon, before: &str, letter: &str, entry: u32) ->
 
 /// Whether an entry would cut a word of katakana so that a letter or two are left of it: マリ in
 /// マリク, バス in アッバス.
-fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
+fn leaves_scrap(before: &str, entry: &str, after: &str, named: bool) -> bool {
     let kana = |c: &char| script(*c) == Shape::Katakana && *c != '・';
     let scrap = |letters: usize| (1..=SCRAP).contains(&letters);
     // ファン in ディルク・ファンデンベルフ: no word opens a part of a foreign name.
     let opens = entry.chars().all(|c| kana(&c))
         && after.starts_with(|c| kana(&c))
         && before.ends_with('・');
+    // トップ in トップメラー: nor does a common noun open one.
+    let fronts = !named
+        && !before.ends_with(|c| kana(&c))
+        && entry.chars().all(|c| kana(&c))
+        && after.starts_with(|c| kana(&c));
     opens
+        || fronts
         || entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
         || entry.ends_with(|c| kana(&c)) && scrap(after.chars().take_while(kana).count())
 }
+
+/// What may stand before another word of katakana.
+const NAMED: Classes = Classes::KNOWN.and(Classes::TERRITORY);
 
 /// Few words of katakana have so few letters.
 const SCRAP: usize = 2;

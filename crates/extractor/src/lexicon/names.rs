@@ -44,12 +44,32 @@ impl Lexicon {
     ) -> Option<(usize, usize, u32)> {
         let body = self.entry(entry)?.classes;
         if self.has_markers()
-            || !body.has(Classes::KNOWN.and(Classes::ORGANISATION).and(Classes::SOURCE))
+            || !body.has(
+                Classes::KNOWN
+                    .and(Classes::ORGANISATION)
+                    .and(Classes::SOURCE),
+            )
             || body.has(Classes::TITLE)
         {
             return None;
         }
-        let close = end + text.get(end..)?.chars().next()?.len_utf8();
+        let rest = text.get(end..)?;
+        let letter = rest.chars().next()?.len_utf8();
+        // 国防部|长官: an office that the body stands before.
+        let whole = rest
+            .char_indices()
+            .skip(2)
+            .map(|(at, _)| at)
+            .take(1)
+            .chain([rest.len()]);
+        let mut whole = whole.filter_map(|at| self.alone(rest.get(..at)?));
+        if whole
+            .next()
+            .is_some_and(|entry| entry.classes.has(Classes::TITLE))
+        {
+            return None;
+        }
+        let close = end + letter;
         let inner = text.get(start..end)?.char_indices().skip(1);
         inner.map(|(at, _)| start + at).find_map(|at| {
             let index = self.words.get(text.get(at..close)?)?.alone?;
@@ -75,6 +95,11 @@ impl Lexicon {
                 Some((rest.len(), index))
             })
         })
+    }
+
+    /// Whether a word makes of an office that of a deputy or of one who has left it: 전, 副.
+    pub(crate) fn is_deputy(&self, word: &str) -> bool {
+        self.pack.rows("deputies").any(|row| row.key() == word)
     }
 
     /// Whether the pack lists what stands between an office and its holder.

@@ -64,6 +64,12 @@ impl Lexicon {
         self.endings.iter().any(participle)
     }
 
+    /// Whether a folded word is an office or an honorific.
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        self.alone(word)
+            .is_some_and(|entry| entry.classes.has(Classes::TITLE))
+    }
+
     /// Whether a word as printed is a form of a verb of speech.
     pub(crate) fn is_verb(&self, printed: &str) -> bool {
         self.alone(&fold(printed))

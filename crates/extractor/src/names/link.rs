@@ -525,7 +525,8 @@ fn persons_by_part(text: &str, mentions: &mut [Mention]) {
         let Value::Name(name) = &mut mention.value else {
             continue;
         };
-        if name.kind == NameKind::Other
+        // 西雷加尔说: also where its place tells that it is a person's.
+        if matches!(name.kind, NameKind::Other | NameKind::Person)
             && let Some(person) = persons.get(mention.span.of(text))
         {
             *name = person.clone();

@@ -98,6 +98,7 @@ pub(super) fn find(
             .or_else(|| beside::lineage(words, i, end))
             .or_else(|| beside::initials(words, i, end))
             .or_else(|| regnal(words, start, i, end))
+            .or_else(|| beside::regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
             .or_else(|| beside::kana_given(words, i, end))
             .or_else(|| before_title(words, i, end))
@@ -614,7 +615,9 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     {
         return None;
     }
-    let cut = (titled && !middle_dot).then(|| cut_by_list(words, i, end)).flatten();
+    let cut = (titled && !middle_dot)
+        .then(|| cut_by_list(words, i, end))
+        .flatten();
     let (stop, sure) = match word.shape {
         Shape::Han if cut.is_some() => (cut?, true),
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
@@ -668,6 +671,21 @@ fn cut_by_list(words: &Words, i: usize, end: usize) -> Option<usize> {
     let surname = words.is(i, Classes::SURNAME);
     if surname && words.entry(i + 1).is_none() {
         return Some(i + 2);
+    }
+    // 李|在|明, 申|河|晶: one more letter that no list knows.
+    let only = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    let last = han(i + 2)
+        && letters(i + 2) == 1
+        && (words.entry(i + 2)).is_none_or(|entry| entry.classes == Classes::SURNAME);
+    // 植田|和|男: a surname of two letters too.
+    if (surname && letters(i) == 1 && words.is(i + 1, Classes::PLACE.and(Classes::ORGANISATION))
+        || only && words.is(i + 1, Classes::STOP))
+        && letters(i + 1) == 1
+        && last
+    {
+        return Some(i + 3);
     }
     let body = words.entry(i + 1).is_some_and(|entry| {
         let kind = Classes::ORGANISATION.and(Classes::PLACE);

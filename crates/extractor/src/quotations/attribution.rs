@@ -119,6 +119,9 @@ pub(super) fn of(
     if let Some(found) = from_stance(words, named, left) {
         return Some(found);
     }
+    if let Some(speaker) = topic_before(words, named, quote, left) {
+        return Some(uncued(speaker));
+    }
     // "kritisiert in der Zeitung „Neues Echo“, das Lager erinnere „fatal an …“": over a name.
     if let Some(start) = over_name(words, marked, index, false)
         && let Some(found) = from_left(words, named, (start, left.1))
@@ -164,6 +167,20 @@ pub(super) fn of(
         return Some(uncued(speaker));
     }
     None
+}
+
+/// 首相周辺は「…」と打ち消す, 団体は「…」として抗議文を出した: the topic right before the marks, whatever verb follows the
+/// particle that closes what is said.
+fn topic_before(
+    words: &Words,
+    named: &Named,
+    quote: &Marked,
+    (start, end): (usize, usize),
+) -> Option<Speaker> {
+    let speech = quote.is_sentence || quote.words > ANNOUNCED;
+    let topic_ends = end > start && words.is_quotative(end - 1, "topic");
+    let said = !words.lexicon.is_spaced() && quotatives::follows(words, quote);
+    (speech && topic_ends && said).then(|| topic(words, named, start, end))?
 }
 
 /// "„Das Geld ist weg.“ Das musste der Minister einräumen.": the next sentence tells who said it.
@@ -528,7 +545,12 @@ fn reported_verb(
         stems
             .filter_map(|form| own.strip_suffix(form))
             .find(|stem| words.lexicon.is_verb(stem))
-            .map(|stem| Span::new(words.list[i].span.start, words.list[i].span.start + stem.len()))
+            .map(|stem| {
+                Span::new(
+                    words.list[i].span.start,
+                    words.list[i].span.start + stem.len(),
+                )
+            })
     };
     let (at, cue) = (start..end.min(start + AT_ONCE))
         .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))

@@ -44,6 +44,11 @@ pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
         .map_or(Role::None, |i| words.role(i));
     let noun = matches!(before, Role::Pointing | Role::Passive);
     let object = after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative);
+    // 公布处罚决定，称…, 发表声明反驳称，…: another verb behind it reports.
+    let verb = |i: usize| i < end && words.is(i, Classes::VERB);
+    let object = object
+        || comma(words, after) && verb(after + 1)
+        || verb(after) && comma(words, words.after(after));
     unspaced && (noun || object)
 }
 
@@ -52,7 +57,8 @@ pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
 pub(super) fn listener(words: &Words, cue: usize) -> Option<usize> {
     let unspaced = words.lexicon.is_han() && !words.lexicon.has_markers();
     let close = cue.checked_sub(1).filter(|_| unspaced)?;
-    if !matches!(words.mark(close), Some('”' | '》' | '」' | '"')) || !words.is(cue, Classes::VERB) {
+    if !matches!(words.mark(close), Some('”' | '》' | '」' | '"')) || !words.is(cue, Classes::VERB)
+    {
         return None;
     }
     let open = (close.saturating_sub(OWN)..close)

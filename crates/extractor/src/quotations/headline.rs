@@ -145,7 +145,10 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
     (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended).then(|| {
         let start = opening(words, end);
         // 大谷「…」: a surname alone.
-        let surname = words.lexicon.has_markers() && words.is(start, Classes::SURNAME);
+        let surname = words.lexicon.has_markers() && words.is(start, Classes::SURNAME)
+            // 트럼프 "…": a foreign name by its letters.
+            || words.list[start].shape == Shape::Uncased
+                && words.lexicon.has_foreign(words.core(start));
         all_of(words, named, start, end + 1, surname).or_else(|| land(words, named, start, end + 1))
     })?
 }

@@ -90,7 +90,12 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
     let markers = words.lexicon.has_markers();
     let group = words.entry(i).is_some_and(|entry| {
         let body = entry.naming == "onto" && entry.classes.has(Classes::ORGANISATION);
-        entry.tag != "person" && if markers { entry.classes.has(Classes::SOURCE) } else { body }
+        entry.tag != "person"
+            && if markers {
+                entry.classes.has(Classes::SOURCE)
+            } else {
+                body
+            }
     });
     if !unspaced || words.list[i].shape != Shape::Han || !group {
         return None;

@@ -126,6 +126,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             && let Some(found) = beside(words, named, head, speaker.span)
                 .or_else(|| in_front(words, named, head, speaker.span))
                 .or_else(|| in_line(words, named, head, speaker.span))
+                .or_else(|| before_dot(words, named, head, speaker.span))
         {
             *speaker = found;
         }
@@ -177,6 +178,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .name
                     .take()
                     .or_else(|| office.then(|| holder(words, &offices, head))?)
+                    .or_else(|| described::by_honorific(words, &story, head, speaker.span))
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
                     .or_else(|| described::back(words, &story, head, recent.as_ref()))
             };
@@ -207,7 +209,11 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
 fn unnamed_person(words: &Words, span: Span, offices: &[Office], last: Option<&Spoke>) -> bool {
     // 경찰 관계자: where no article opens the phrase, its last word tells who it is.
     let articles = words.lexicon.has_determiners();
-    let i = words.at(if articles { span.start } else { span.end.saturating_sub(1) });
+    let i = words.at(if articles {
+        span.start
+    } else {
+        span.end.saturating_sub(1)
+    });
     let tagged = |tag: &str| {
         let entry = words.entry(i);
         entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
@@ -553,7 +559,11 @@ fn aged(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker
     let last = age
         .checked_sub(2)
         .filter(|_| words.mark(age - 1) == Some('('))?;
-    let plain = words.list[last].shape == Shape::Uncased && words.entry(last).is_none();
+    // 이모(39) 씨: what is a noun as well.
+    let plain = words.list[last].shape == Shape::Uncased
+        && words
+            .entry(last)
+            .is_none_or(|entry| entry.classes == Classes::SOURCE);
     let found = bearer(named, last).or_else(|| {
         let own = words.list[last].core;
         plain.then(|| Speaker {
@@ -656,7 +666,11 @@ fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spea
         let nouns = Classes::ORGANISATION
             .and(Classes::TITLE)
             .and(Classes::SOURCE);
-        matches!(kind, Some(NameKind::Place | NameKind::Organisation)) || words.is(i, nouns)
+        // "한동훈 전 국민의힘 대표", "구윤철 부총리 겸 장관"
+        let joins = words.role(i) == Role::Coordinator || words.lexicon.is_deputy(words.core(i));
+        matches!(kind, Some(NameKind::Place | NameKind::Organisation))
+            || words.is(i, nouns)
+            || joins
     };
     let bare = |i: usize| words.list[i].core == words.list[i].span && !words.list[i].is_mark();
     let mut before = (head.saturating_sub(APPOSITION)..head)
@@ -664,6 +678,22 @@ fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spea
         .take_while(|&i| words.list[i].sentence == sentence && bare(i));
     let at = before.find(|&i| !land(i))?;
     let found = bearer(named, at)?;
+    Some(Speaker {
+        span: found.span.join(span),
+        ..found
+    })
+}
+
+/// 北川進・京都大特別教授: in text without spaces whose office stands behind a dot.
+fn before_dot(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    let office = words.lexicon.is_han() && words.is(head, Classes::TITLE);
+    let joined = |i: &usize| words.list[*i].span.end == words.list[*i + 1].span.start;
+    let dot = (head.saturating_sub(APPOSITION)..head)
+        .rev()
+        .take_while(|i| office && joined(i))
+        .find(|&i| words.list[i].span.of(text).starts_with('・'))?;
+    let found = bearer(named, dot.checked_sub(1).filter(|i| joined(i))?)?;
     Some(Speaker {
         span: found.span.join(span),
         ..found

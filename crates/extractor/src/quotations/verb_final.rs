@@ -166,7 +166,9 @@ fn is_attribute_of(words: &Words, behind: usize, cue: usize) -> bool {
     let last = cue.checked_sub(1).filter(|&last| last > behind);
     last.is_some_and(|last| {
         let clause = words.list[behind].span.join(words.list[last].span);
-        let form = words.lexicon.ending(clause.of(&words.document.article.text));
+        let form = words
+            .lexicon
+            .ending(clause.of(&words.document.article.text));
         form == Some(Ending::Attributive) && words.list[last].shape == Shape::Hiragana
     })
 }
@@ -422,6 +424,12 @@ const OFFICE: usize = 3;
 /// The word behind a subject with the office and the particles that close it.
 fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     let mut first = words.behind(speaker.span.end);
+    // 国連児童基金（UNICEF）は: what brackets say of the subject.
+    let opens = !words.lexicon.is_spaced() && matches!(words.mark(first), Some('(' | '（'));
+    let close = (first..cue)
+        .take(BRACKETS)
+        .find(|&i| opens && matches!(words.mark(i), Some(')' | '）')));
+    first = close.map_or(first, |close| close + 1);
     let marker = (first..cue.min(first + 3))
         .take_while(|&i| !words.list[i].is_mark())
         .find(|&i| words.is(i, Classes::SUBJECT));
@@ -449,6 +457,9 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     }
     first.min(cue)
 }
+
+/// What stands in brackets behind a subject has at most so many words.
+const BRACKETS: usize = 10;
 
 /// The particle that closes a subject stands at most so many words before the verb.
 const FAR: usize = 20;
@@ -494,8 +505,7 @@ fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
     let close = (first + 1..last.min(first + DATE)).find(|&i| comma(words, i))?;
     let plain = (first..close).all(|i| matches!(words.list[i].shape, Shape::Number | Shape::Han));
     // 12月1日、名古屋市での講演で、: where it was may stand behind it.
-    (day && plain && !spaced && close + 1 < last)
-        .then(|| past_circumstance(words, close + 1, last))
+    (day && plain && !spaced && close + 1 < last).then(|| past_circumstance(words, close + 1, last))
 }
 
 /// A day has at most so many words, with its month and the time.

@@ -64,7 +64,9 @@ pub(super) fn in_place(words: &Words, start: usize, i: usize, end: usize) -> Opt
         return Some(candidate);
     }
     // 大分市: what kind of place it is shows what a word means that has another sense.
-    let common = words.entry(i).filter(|entry| entry.classes.has(Classes::KNOWN));
+    let common = words
+        .entry(i)
+        .filter(|entry| entry.classes.has(Classes::KNOWN));
     if let Some(entry) = common.filter(|entry| entry.tag.starts_with("place:")) {
         candidate.tag = entry.tag;
         return Some(candidate);
@@ -291,13 +293,51 @@ pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Opt
 /// "原田智史地震津波監視課長": a listed surname and a given name of two letters by its last one, before an office of
 /// which no list has the front.
 fn before_long_office(words: &Words, i: usize, stop: usize) -> Option<Span> {
-    let surname = words.entry(i).is_some_and(|entry| entry.classes == Classes::SURNAME);
-    let rest = words.list.get(i + 1).filter(|_| surname && stop == i + 2)?.span;
+    let surname = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    let rest = words
+        .list
+        .get(i + 1)
+        .filter(|_| surname && stop == i + 2)?
+        .span;
     let text = rest.of(&words.document.article.text);
     let (at, _) = text.char_indices().nth(SYLLABLE)?;
     let given = text.get(..at).filter(|_| text.chars().count() > RUN)?;
     (words.lexicon.has_markers() && words.lexicon.ends_as("given", given))
         .then(|| Span::new(words.list[i].span.start, rest.start + at))
+}
+
+/// "吉村|洋|文|代表": a listed surname and a given name of which lists cut the letters, before an office.
+pub(super) fn cut_given(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let surname = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    if !surname || !words.lexicon.has_markers() || words.core(i).chars().nth(1).is_none() {
+        return None;
+    }
+    let letter = |&k: &usize| {
+        let kind = Classes::PLACE
+            .and(Classes::ORGANISATION)
+            .and(Classes::SURNAME);
+        words.list[k].shape == Shape::Han
+            && together(words, k)
+            && words.core(k).chars().nth(1).is_none()
+            && words.entry(k).is_none_or(|entry| {
+                entry.classes.has(kind) && !entry.classes.has(Classes::TITLE.and(Classes::STOP))
+            })
+    };
+    let stop = i
+        + 1
+        + (i + 1..end.min(i + 1 + SYLLABLE))
+            .take_while(letter)
+            .count();
+    let given = span_of(words, i + 1, stop).of(&words.document.article.text);
+    (stop > i + 2
+        && stop < end
+        && words.is(stop, Classes::TITLE)
+        && words.lexicon.ends_as("given", given))
+    .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
 fn is_honorific(words: &Words, title: &str) -> bool {
@@ -418,6 +458,19 @@ pub(super) fn hyphened(words: &Words, span: Span) -> Span {
 
 /// The most letters of a Japanese name.
 const RUN: usize = 5;
+
+/// "レオ14世": a king or pope by the number.
+pub(super) fn regnal(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let kana = words.list[i].shape == Shape::Katakana && words.entry(i).is_none();
+    let number = words
+        .list
+        .get(i + 1)
+        .filter(|word| word.shape == Shape::Number);
+    let counted = kana && number.is_some() && i + 2 < end && together(words, i + 1);
+    let mut units = words.lexicon.name_forms("regnal");
+    (counted && together(words, i + 2) && units.any(|unit| unit == words.core(i + 2)))
+        .then(|| Candidate::sure(words, i, i + 3, NameKind::Person))
+}
 
 /// "एस. के. चतुर्वेदी": a person by the initials before the name.
 pub(super) fn initials(words: &Words, i: usize, end: usize) -> Option<Candidate> {

@@ -1,7 +1,7 @@
 //! Names written in Han characters, and those that Chinese and Japanese write by their sound.
 
 use super::super::{Candidate, span_of};
-use super::{SYLLABLE, WHOLE};
+use super::{SYLLABLE, WHOLE, beside};
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
 use crate::words::{Shape, Words};
@@ -13,6 +13,33 @@ pub(super) fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let han = |k: usize| k < end && words.list[k].shape == Shape::Han;
     let beside = |k: usize| words.list[k - 1].span.end == words.list[k].span.start;
     let free = |k: usize| han(k) && words.entry(k).is_none_or(|e| e.classes == Classes::SURNAME);
+    // "関脇・安青錦は": who it is behind a dot, where the topic's particle closes the name.
+    if i > 1
+        && free(i)
+        && words.core(i - 1) == "・"
+        && beside::names_person(words, i - 2)
+        && words.is(i + 1, Classes::SUBJECT)
+        && PERSON.contains(&words.core(i).chars().count())
+    {
+        return Some(Candidate::sure(words, i, i + 1, NameKind::Person));
+    }
+    // "井上尚弥は": a listed surname and a given name by its last letter, as the topic.
+    let surname = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    let opens = i == 0 || !han(i - 1) || !beside(i);
+    if surname
+        && opens
+        && han(i + 1)
+        && beside(i + 1)
+        && words.entry(i + 1).is_none()
+        && words.core(i).chars().count() > 1
+        && words.core(i + 1).chars().count() <= SYLLABLE
+        && words.lexicon.ends_as("given", words.core(i + 1))
+        && words.is(i + 2, Classes::SUBJECT)
+    {
+        return Some(Candidate::sure(words, i, i + 2, NameKind::Person));
+    }
     let stop = if free(i) && free(i + 1) && beside(i + 1) {
         i + 2
     } else if free(i) {
@@ -158,9 +185,15 @@ pub(super) fn han_name(
         return [3, 2]
             .into_iter()
             .find(|&count| {
-                let small = letters
-                    .get(count)
-                    .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
+                let small = letters.get(count).is_some_and(|(_, letter)| {
+                    // 马查多抵达: but not one of a foreign name.
+                    let inside = words.lexicon.is_transcribing(*letter)
+                        && !words.lexicon.is_inner(*letter)
+                        && letters[..count]
+                            .iter()
+                            .all(|(_, own)| words.lexicon.is_transcribing(*own));
+                    words.lexicon.is_small(*letter) && !inside
+                });
                 small && surname(head(count))
             })
             .map(head)
@@ -172,7 +205,18 @@ pub(super) fn han_name(
     }
     if follows_title {
         let short = SYLLABLE..=WHOLE;
-        let transcribes = || text.chars().all(|c| words.lexicon.is_transcribing(c));
+        let closed = words
+            .list
+            .get(stop)
+            .is_none_or(|next| next.shape != Shape::Han || words.entry(stop).is_some());
+        // 素拉汕: one letter may be rare.
+        let transcribes = || {
+            let rare = text
+                .chars()
+                .filter(|&c| !words.lexicon.is_transcribing(c))
+                .count();
+            rare == 0 || rare == 1 && letters.len() == WHOLE && closed
+        };
         return [3, 2, 4]
             .into_iter()
             .filter(|&count| count <= letters.len())
