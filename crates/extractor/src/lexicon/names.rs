@@ -55,18 +55,10 @@ impl Lexicon {
         }
         let rest = text.get(end..)?;
         let letter = rest.chars().next()?.len_utf8();
-        // 国防部|长官: an office that the body stands before.
-        let whole = rest
-            .char_indices()
-            .skip(2)
-            .map(|(at, _)| at)
-            .take(1)
-            .chain([rest.len()]);
-        let mut whole = whole.filter_map(|at| self.alone(rest.get(..at)?));
-        if whole
-            .next()
-            .is_some_and(|entry| entry.classes.has(Classes::TITLE))
-        {
+        // 国防部|长官, 外交部|长期: a longer word that the body stands before.
+        let two = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+        let behind = self.alone(rest.get(..two)?);
+        if behind.is_some_and(|entry| entry.classes.has(Classes::TITLE.and(Classes::STOP))) {
             return None;
         }
         let close = end + letter;

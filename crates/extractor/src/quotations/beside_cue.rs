@@ -45,7 +45,12 @@ pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
     let noun = matches!(before, Role::Pointing | Role::Passive);
     let object = after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative);
     // 公布处罚决定，称…, 发表声明反驳称，…: another verb behind it reports.
-    let verb = |i: usize| i < end && words.is(i, Classes::VERB);
+    let verb = |i: usize| {
+        i < end
+            && words
+                .entry(i)
+                .is_some_and(|entry| entry.classes.has(Classes::VERB) && !entry.takes.only_marks())
+    };
     let object = object
         || comma(words, after) && verb(after + 1)
         || verb(after) && comma(words, words.after(after));

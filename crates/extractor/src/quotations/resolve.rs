@@ -656,7 +656,7 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
 
 /// "도널드 트럼프 미국 대통령": where particles mark the topic, the name in front of the office, with nothing but
 /// countries, bodies and nouns of both between.
-fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+pub(super) fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
     if !writes_topics(words) {
         return None;
     }

@@ -229,18 +229,16 @@ pub(super) fn before_affiliation(
         let entry = words.entry(k);
         k < end && entry.is_some_and(|entry| entry.classes == Classes::SURNAME)
     };
-    let stop = if body(past(i + 1)) {
-        i + 1
-    } else if surname(i + 1) && body(past(i + 2)) {
-        i + 2
-    } else if whole(i) && plain(i + 1) && i + 2 < end && words.is(i + 2, Classes::TITLE) {
-        // "조은석 내란 특별검사": a body that no list knows behind a whole name.
+    // "조은석 특별수사 검사": a body that no list knows behind a whole name.
+    let told = || whole(i) && plain(i + 1) && i + 2 < end && words.is(i + 2, Classes::TITLE);
+    let held = |k: usize| body(k) || unknown(k) && is_foreign(words, i, k);
+    let stop = if body(past(i + 1)) || told() {
         i + 1
     } else if let Some(long) = long_name(words, i, end).filter(|&long| body(long)) {
         long
-    } else if plain(i + 1) && former(i + 2) && body(i + 3) {
-        i + 2
-    } else if plain(i + 1) && (body(i + 2) || unknown(i + 2) && is_foreign(words, i, i + 2)) {
+    } else if surname(i + 1) && body(past(i + 2))
+        || plain(i + 1) && (held(i + 2) || former(i + 2) && body(i + 3))
+    {
         i + 2
     } else {
         return None;

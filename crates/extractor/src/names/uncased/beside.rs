@@ -369,6 +369,11 @@ pub(super) fn kana_given(words: &Words, i: usize, end: usize) -> Option<Candidat
     let stop = (i + 1..end.min(i + PARTS))
         .take_while(|&k| together(words, k) && words.list[k].shape == shape || honorific(k))
         .find(|&k| honorific(k))?;
+    // "高橋による首相": a word of several letters is none of a name.
+    let listed = |k: usize| words.entry(k).is_some() && words.core(k).chars().nth(1).is_some();
+    if (i + 1..stop).any(listed) {
+        return None;
+    }
     let given = Span::new(words.list[i].span.end, words.list[stop].span.start);
     let letters = given.of(text).chars().count();
     let surname = words.core(i).chars().count() <= SURNAME;
