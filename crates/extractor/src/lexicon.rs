@@ -213,6 +213,12 @@ impl Lexicon {
             .is_some_and(|entry| entry.classes.has(Classes::STOP))
     }
 
+    /// Whether a letter stands between a subject and its verb: 曾.
+    pub(crate) fn is_inner(&self, letter: char) -> bool {
+        self.alone(&letter.to_string())
+            .is_some_and(|entry| entry.role == Role::Inner)
+    }
+
     /// Whether a word that no surname opens ends in a mark of the subject.
     pub(crate) fn is_marked(&self, word: &str) -> bool {
         let first = word.chars().next().map(String::from).unwrap_or_default();

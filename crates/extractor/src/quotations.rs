@@ -451,9 +451,10 @@ fn is_told(words: &Words, quote: &marks::Marked) -> bool {
     // 告诉“晚报”，…
     let person = words.lexicon.is_han()
         && verb.is_some_and(|verb| verb.takes.has(crate::lexicon::Takes::PERSON));
+    let led = beside_cue::listener(words, quote.last + 1) == Some(quote.first);
     let named =
         words.lexicon.pack.meta.free_order && clause && words.list[quote.first + 1].is_capital();
-    (named || person) && goes_on && quote.words <= NEAR && !quote.is_sentence
+    (named || person || led) && goes_on && quote.words <= NEAR && !quote.is_sentence
 }
 
 /// Whether few capitals in marks are a paper: "„…“, sagte sie dem „Hafenblatt“", "Der „Hafenblick“ hatte

@@ -9,7 +9,7 @@ mod scan;
 pub(crate) use scan::is_hangul;
 
 use crate::lexicon::{
-    Classes, Ending, Entry, Found, Lexicon, Role, Takes, fold, fold_into, lexicon,
+    Classes, Ending, Entry, Found, Lexicon, Role, Side, Takes, fold, fold_into, lexicon,
 };
 use scan::scan;
 use segmenter::{Document, Span};
@@ -146,6 +146,13 @@ impl<'d> Words<'d> {
                 }
                 if word.shape == Shape::Capital && known.is_none() {
                     word.entry = self.lexicon.compound(&buffer);
+                }
+                if word.shape == Shape::Uncased
+                    && known.is_none()
+                    && let Some((length, office)) = self.lexicon.office_onto(word.span.of(text))
+                {
+                    word.core = Span::new(word.span.start, word.span.start + length);
+                    word.entry = Some(office);
                 }
                 self.folded.push_str(&buffer);
                 known
@@ -598,6 +605,12 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
             return Some(Span::new(word.span.start, word.span.start + at));
         }
     }
+    // 14세는: the number of a king or pope with a particle.
+    if word.shape == Shape::Number {
+        let regnal = |rest: &&str| lexicon.is_regnal(rest.trim_start_matches(char::is_numeric));
+        let rest = lexicon.before_endings(written).find(regnal)?;
+        return Some(Span::new(word.span.start, word.span.start + rest.len()));
+    }
     let name = lexicon.without_ending(written)?;
     Some(Span::new(word.span.start, word.span.start + name))
 }
@@ -626,23 +639,27 @@ fn cut_run(
     let inside = |hit: &(usize, usize, u32)| {
         let name = foreign.partition_point(|(name, _)| name.end <= hit.0);
         foreign.get(name).is_some_and(|(name, dotted)| {
-            let small = name.start < hit.0
-                && hit.1 < name.end
-                && Span::new(hit.0, hit.1)
-                    .shift(run.start)
-                    .of(text)
-                    .chars()
-                    .count()
-                    == 1;
+            let letters = Span::new(hit.0, hit.1).of(run.of(text)).chars().count();
+            // 万科 in 伊万科维奇
+            let known = || {
+                lexicon.entry(hit.2).is_some_and(|entry| {
+                    entry.classes.has(Classes::KNOWN) && !entry.classes.has(Classes::TERRITORY)
+                })
+            };
+            let small =
+                name.start < hit.0 && hit.1 < name.end && (letters == 1 || letters == 2 && known());
             name.start <= hit.0 && hit.1 <= name.end && (*dotted || small)
         })
     };
-    let mut hits = lexicon
-        .hits(run.of(text))
-        .filter(|hit| !inside(hit))
+    let hits = lexicon.hits(run.of(text)).filter(|hit| !inside(hit));
+    let mut hits = with_offices(hits, run.of(text), lexicon)
+        .into_iter()
         .peekable();
     while let Some((start, end, entry)) = hits.next() {
         let hit = Span::new(start, end).shift(run.start);
+        if in_holder(text, hit, entry, lexicon, list, run) {
+            continue;
+        }
         let next = hits.peek().map_or(run.end, |hit| run.start + hit.0);
         // No word ends beside the dot inside a foreign name: 里昂·莫拉.
         let dot = |c: char| matches!(c, '·' | '・');
@@ -672,6 +689,10 @@ fn cut_run(
                 Span::new(at, hit.start).of(text),
                 hit.of(text),
                 Span::new(hit.end, next).of(text),
+                place
+                    || lexicon
+                        .entry(entry)
+                        .is_none_or(|entry| entry.classes.has(NAMED)),
             )
         {
             continue;
@@ -685,6 +706,66 @@ fn cut_run(
     }
     split_scripts(text, Span::new(at, run.end), sentence, list);
 }
+
+/// The hits of a run, where an office that opens with the last letters of a body is one: 部长 in
+/// 中国外交部长王毅.
+fn with_offices(
+    hits: impl Iterator<Item = (usize, usize, u32)>,
+    run: &str,
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize, u32)> {
+    let mut all: Vec<(usize, usize, u32)> = Vec::new();
+    for hit in hits {
+        if all.last().is_some_and(|before| hit.0 < before.1) {
+            continue;
+        }
+        let Some(office) = lexicon.office_across(run, hit) else {
+            all.push(hit);
+            continue;
+        };
+        let front = run.get(hit.0..office.0).unwrap_or_default();
+        let front = lexicon.hits(front);
+        all.extend(front.map(|(start, end, entry)| (hit.0 + start, hit.0 + end, entry)));
+        all.push(office);
+    }
+    all
+}
+
+/// Whether an entry of one letter stands in the foreign name behind an office: 里 in 参议员里德 and 发言人哈加里.
+fn in_holder(
+    text: &str,
+    hit: Span,
+    entry: u32,
+    lexicon: &Lexicon,
+    list: &[Word],
+    run: Span,
+) -> bool {
+    let one = hit.of(text).chars().nth(1).is_none();
+    let office = list.last().filter(|word| {
+        let entry = word.entry.and_then(|entry| lexicon.entry(entry));
+        word.span.start >= run.start
+            && entry
+                .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left)
+    });
+    let Some(office) = office.filter(|_| one && !lexicon.has_markers()) else {
+        return false;
+    };
+    let behind = Span::new(office.span.end, run.end).of(text);
+    let letters = behind
+        .char_indices()
+        .take_while(|(_, c)| lexicon.is_transcribing(*c));
+    let Some((last, (at, c))) = letters.enumerate().last() else {
+        return false;
+    };
+    let close = office.span.end + at + c.len_utf8();
+    // 马查多: a small word may close the name, but not one that stands before a verb.
+    let role = lexicon.entry(entry).map_or(Role::None, |entry| entry.role);
+    let closes = last + 1 >= FOREIGN && matches!(role, Role::None | Role::Frame);
+    hit.end < close || hit.end == close && closes
+}
+
+/// So many letters in a row that transcribe foreign names are one.
+const FOREIGN: usize = 3;
 
 /// Whether an entry of one letter, which is a common noun for a person, ends a given name behind letters of
 /// Han that no list knows: 夫 in 佐藤和夫.
@@ -705,17 +786,26 @@ fn ends_given_name(lexicon: &Lexicon, before: &str, letter: &str, entry: u32) ->
 
 /// Whether an entry would cut a word of katakana so that a letter or two are left of it: マリ in
 /// マリク, バス in アッバス.
-fn leaves_scrap(before: &str, entry: &str, after: &str) -> bool {
+fn leaves_scrap(before: &str, entry: &str, after: &str, named: bool) -> bool {
     let kana = |c: &char| script(*c) == Shape::Katakana && *c != '・';
     let scrap = |letters: usize| (1..=SCRAP).contains(&letters);
     // ファン in ディルク・ファンデンベルフ: no word opens a part of a foreign name.
     let opens = entry.chars().all(|c| kana(&c))
         && after.starts_with(|c| kana(&c))
         && before.ends_with('・');
+    // トップ in トップメラー: nor does a common noun open one.
+    let fronts = !named
+        && !before.ends_with(|c| kana(&c))
+        && entry.chars().all(|c| kana(&c))
+        && after.starts_with(|c| kana(&c));
     opens
+        || fronts
         || entry.starts_with(|c| kana(&c)) && scrap(before.chars().rev().take_while(kana).count())
         || entry.ends_with(|c| kana(&c)) && scrap(after.chars().take_while(kana).count())
 }
+
+/// What may stand before another word of katakana.
+const NAMED: Classes = Classes::KNOWN.and(Classes::TERRITORY);
 
 /// Few words of katakana have so few letters.
 const SCRAP: usize = 2;

@@ -351,7 +351,8 @@ pub const TABLES: &[Table] = &[
          verb opens with (`person`), endings that may be part of a `surname` behind a given name, of an `adverb`, words for a `parent` \
          before the name of a child, for other `kin` of whom a name tells whose they are, the small word before \
          that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
-         end in (in Japanese), and the `honorific` words that follow nothing but a person's name \
+         end in (in Japanese), an `office` that is written onto the body in which it is held, or onto a place \
+         (`office-of-place`), what stands behind the `regnal` number of a king or pope, and the `honorific` words that follow nothing but a person's name \
          (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
     ),
     table(
@@ -461,7 +462,8 @@ pub const TABLES: &[Table] = &[
         "the forms of a verb of speech, set apart by commas, or stem and class (`비난+하다`: \
          `conjugations`), and what it takes: a bare \
          `clause`, a clause with `that`, a listener before it (`person`), an `object`, an \
-         infinitive (`to`), an indirect question (`wh`), a reporting `noun`, or only a `quote`; \
+         infinitive (`to`), an indirect question (`wh`), a reporting `noun` (in Japanese one of thought, behind the \
+         clause that says what it is: 考えを示す), or only a `quote`; \
          `relayed` where its object speaks (*zitiert*), `within` where the text does that a \
          preposition names (*heißt es in*), `whom` where the noun behind it is its object and no \
          speaker (*ha lodato la ministra*), `request` where somebody is asked to do what follows \

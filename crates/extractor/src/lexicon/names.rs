@@ -35,6 +35,65 @@ impl Lexicon {
             .is_some_and(|entry| entry.classes == Classes::GIVEN)
     }
 
+    /// The office that opens inside a listed body, in a language without spaces or particles, and ends
+    /// behind it: 部长 in 外交部|长.
+    pub(crate) fn office_across(
+        &self,
+        text: &str,
+        (start, end, entry): (usize, usize, u32),
+    ) -> Option<(usize, usize, u32)> {
+        let body = self.entry(entry)?.classes;
+        if self.has_markers()
+            || !body.has(
+                Classes::KNOWN
+                    .and(Classes::ORGANISATION)
+                    .and(Classes::SOURCE),
+            )
+            || body.has(Classes::TITLE)
+        {
+            return None;
+        }
+        let rest = text.get(end..)?;
+        let letter = rest.chars().next()?.len_utf8();
+        // 国防部|长官, 外交部|长期: a longer word that the body stands before.
+        let two = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+        let behind = self.alone(rest.get(..two)?);
+        if behind.is_some_and(|entry| entry.classes.has(Classes::TITLE.and(Classes::STOP))) {
+            return None;
+        }
+        let close = end + letter;
+        let inner = text.get(start..end)?.char_indices().skip(1);
+        inner.map(|(at, _)| start + at).find_map(|at| {
+            let index = self.words.get(text.get(at..close)?)?.alone?;
+            let office = self.entry(index)?.classes.has(Classes::TITLE);
+            office.then_some((at, close, index))
+        })
+    }
+
+    /// The length of a word without its endings, and the office that is written onto the body or place
+    /// in front of it: 우주항공청장, 서울시장.
+    pub(crate) fn office_onto(&self, word: &str) -> Option<(usize, u32)> {
+        self.before_endings(word).find_map(|rest| {
+            let mut forms = self.name_forms.iter();
+            forms.find_map(|&(form, role)| {
+                let stem = rest.strip_suffix(form)?;
+                let place = || self.listed(stem).is_some_and(|entry| !entry.tag.is_empty());
+                let written = match role {
+                    "office" => stem.chars().count() >= NAMING,
+                    "office-of-place" => place(),
+                    _ => false,
+                };
+                let index = self.words.get(form).filter(|_| written)?.alone?;
+                Some((rest.len(), index))
+            })
+        })
+    }
+
+    /// Whether a word makes of an office that of a deputy or of one who has left it: 전, 副.
+    pub(crate) fn is_deputy(&self, word: &str) -> bool {
+        self.pack.rows("deputies").any(|row| row.key() == word)
+    }
+
     /// Whether the pack lists what stands between an office and its holder.
     pub(crate) fn has_fields(&self) -> bool {
         self.pack.rows("title_complements").next().is_some()

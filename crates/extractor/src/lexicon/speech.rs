@@ -1,5 +1,6 @@
 //! What the lists tell of who says what.
 
+use super::fold;
 use super::{Classes, Ending, Lexicon};
 
 impl Lexicon {
@@ -66,6 +67,18 @@ impl Lexicon {
     pub(crate) fn has_clauses(&self) -> bool {
         let participle = |&(_, ending): &(&str, Ending)| ending == Ending::Participle;
         self.endings.iter().any(participle)
+    }
+
+    /// Whether a folded word is an office or an honorific.
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        self.alone(word)
+            .is_some_and(|entry| entry.classes.has(Classes::TITLE))
+    }
+
+    /// Whether a word as printed is a form of a verb of speech.
+    pub(crate) fn is_verb(&self, printed: &str) -> bool {
+        self.alone(&fold(printed))
+            .is_some_and(|entry| entry.classes.has(Classes::VERB))
     }
 
     /// Whether the pack lists verbs in a mood of reported speech.

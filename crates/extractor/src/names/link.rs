@@ -445,7 +445,7 @@ fn repeated_han(words: &Words, candidates: &[Candidate], mentions: &mut Vec<Ment
             continue;
         }
         let letters = name.chars().count();
-        if letters >= PERSON || candidate.kind == NameKind::Place {
+        if letters >= PERSON || matches!(candidate.kind, NameKind::Person | NameKind::Place) {
             forms.entry(name).or_insert(index);
         }
         if let Some((_, last)) = name.rsplit_once('·')
@@ -563,7 +563,8 @@ fn persons_by_part(text: &str, mentions: &mut [Mention]) {
         let Value::Name(name) = &mut mention.value else {
             continue;
         };
-        if name.kind == NameKind::Other
+        // 西雷加尔说: also where its place tells that it is a person's.
+        if matches!(name.kind, NameKind::Other | NameKind::Person)
             && let Some(person) = persons.get(mention.span.of(text))
         {
             *name = person.clone();

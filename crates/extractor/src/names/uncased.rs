@@ -11,7 +11,7 @@ use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
 use bearers::{before_affiliation, before_age, before_office, before_title};
-use han::{han_name, in_han, transcribed};
+use han::{han_name, in_han, transcribed, unnamed};
 use places::{before_place, is_noun_of_place, is_proper, place_end, with_noun, with_place};
 use rustc_hash::FxHashMap;
 use segmenter::Span;
@@ -111,12 +111,14 @@ pub(super) fn find(
             .or_else(|| beside::lineage(words, i, end))
             .or_else(|| beside::parent(words, start, i, end))
             .or_else(|| beside::initials(words, i, end))
-            .or_else(|| regnal(words, i, end))
+            .or_else(|| regnal(words, start, i, end))
+            .or_else(|| beside::regnal(words, i, end))
             .or_else(|| before_affiliation(words, start, i, end))
             .or_else(|| beside::kana_given(words, i, end))
             .or_else(|| before_title(words, i, end))
             .or_else(|| before_age(words, start, i, end))
             .or_else(|| in_han(words, i, end))
+            .or_else(|| unnamed(words, i))
             .or_else(|| announced(words, said, start, i, end, candidates))
             .or_else(|| before_place(words, start, i, end))
             .or_else(|| with_noun(words, i, end))
@@ -126,7 +128,7 @@ pub(super) fn find(
             .or_else(|| described(words, start, i, end))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| person(words, start, i, end))
-            .or_else(|| transcribed(words, i));
+            .or_else(|| transcribed(words, start, i));
         match found {
             // What announces a name may itself hold one: "وزير خارجة إيران".
             Some(candidate) => {
@@ -395,20 +397,21 @@ fn is_foreign(words: &Words, from: usize, to: usize) -> bool {
     (from..to).any(|k| words.lexicon.has_foreign(words.core(k)))
 }
 
-/// "식스토 6세 교황": a name with a regnal number.
-fn regnal(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+/// "식스토 6세 교황", "교황 레오 14세": a name with a regnal number.
+fn regnal(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
     let stop = i + 2;
     let number = words
         .list
         .get(i + 1)
         .filter(|word| word.shape == Shape::Number)?;
-    let text = number.span.of(&words.document.article.text);
+    let text = number.core.of(&words.document.article.text);
     let unit = text.trim_start_matches(char::is_numeric);
-    let office = words.is(stop, Classes::TITLE)
+    let office = stop < end && words.is(stop, Classes::TITLE)
         || stop < end
             && words.listed(stop).is_some()
-            && words.is(words.after(stop), Classes::TITLE);
-    (stop < end && is_plain(words, i) && words.lexicon.is_regnal(unit) && office)
+            && words.is(words.after(stop), Classes::TITLE)
+        || i > start && words.is(i - 1, Classes::TITLE);
+    (stop <= end && is_plain(words, i) && words.lexicon.is_regnal(unit) && office)
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
@@ -755,23 +758,11 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     {
         return None;
     }
-    // "裴氏|秋香", "柴建|军": what a list cuts.
-    let cut = word.shape == Shape::Han
-        && titled
-        && !middle_dot
-        && i + 1 < end
-        && words.list[i + 1].shape == Shape::Han
-        && words.list[i + 1].span.start == word.span.end
-        && !words.lexicon.has_markers()
-        && (words.is(i, Classes::SURNAME) && words.entry(i + 1).is_none()
-            || words.core(i).chars().count() == 2
-                && words.core(i + 1).chars().count() == 1
-                && words.entry(i + 1).is_some_and(|entry| {
-                    let kind = Classes::ORGANISATION.and(Classes::PLACE);
-                    entry.classes.has(kind) && !entry.classes.has(Classes::STOP)
-                }));
+    let cut = (titled && !middle_dot)
+        .then(|| cut_by_list(words, i, end))
+        .flatten();
     let (stop, sure) = match word.shape {
-        Shape::Han if cut => (i + 2, true),
+        Shape::Han if cut.is_some() => (cut?, true),
         Shape::Han | Shape::Katakana if middle_dot => (i + 1, true),
         Shape::Han if titled => (i + 1, true),
         Shape::Han if words.is(i + 1, Classes::VERB) || opens_speech(words, start, i, end) => {
@@ -787,7 +778,11 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         }
         _ => return None,
     };
-    let span = han_name(words, i, stop, titled || middle_dot)?;
+    // 高市早苗: what the lists cut into three is all of it.
+    let span = match cut {
+        Some(stop) if stop > i + 2 => span_of(words, i, stop),
+        _ => han_name(words, i, stop, titled || middle_dot)?,
+    };
     let (span, stop) = if middle_dot {
         let span = beside::hyphened(words, span);
         (span, words.at(span.end.saturating_sub(1)) + 1)
@@ -802,6 +797,52 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         tag: "",
         sure,
     })
+}
+
+/// The end of a name in Han behind an office which entries of the lists cut: "裴氏|秋香", "柴建|军", "雷|军",
+/// "高|市|早苗".
+fn cut_by_list(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let han = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Han
+            && words.list[k].span.start == words.list[k - 1].span.end
+    };
+    let letters = |k: usize| words.core(k).chars().count();
+    if words.list[i].shape != Shape::Han || words.lexicon.has_markers() || !han(i + 1) {
+        return None;
+    }
+    let surname = words.is(i, Classes::SURNAME);
+    if surname && words.entry(i + 1).is_none() {
+        return Some(i + 2);
+    }
+    // 李|在|明, 申|河|晶: one more letter that no list knows.
+    let only = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    let last = han(i + 2)
+        && letters(i + 2) == 1
+        && (words.entry(i + 2)).is_none_or(|entry| entry.classes == Classes::SURNAME);
+    // 植田|和|男: a surname of two letters too.
+    if (surname && letters(i) == 1 && words.is(i + 1, Classes::PLACE.and(Classes::ORGANISATION))
+        || only && words.is(i + 1, Classes::STOP))
+        && letters(i + 1) == 1
+        && last
+    {
+        return Some(i + 3);
+    }
+    let body = words.entry(i + 1).is_some_and(|entry| {
+        let kind = Classes::ORGANISATION.and(Classes::PLACE);
+        entry.classes.has(kind) && !entry.classes.has(Classes::STOP)
+    });
+    let letter = body && letters(i + 1) == 1;
+    // 高市早苗: the surname is one of two letters.
+    let given = surname && words.is(i + 1, Classes::PLACE) && han(i + 2);
+    let given = given && words.entry(i + 2).is_none() && letters(i + 2) == 2;
+    match letters(i) {
+        1 if surname && letter => Some(i + 2 + usize::from(given)),
+        2 if letter => Some(i + 2),
+        _ => None,
+    }
 }
 
 /// Whether a word that opens the sentence, or stands behind what is said, is the subject of a verb of speech, with a circumstance

@@ -583,12 +583,16 @@ fn counts_decimal(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
 }
 
 /// Whether a scale belongs to a unit: "10 بالمئة" is a share and no ten hundreds, "12千米" are
-/// kilometres.
+/// kilometres, and so they are behind a larger scale: "30万千瓦时".
 fn is_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
     let digits = at
         .checked_sub(1)
         .and_then(|at| tokens.literal(at))
         .is_some();
+    let larger = at
+        .checked_sub(1)
+        .and_then(|at| lexicon.numbers.starting(tokens, at))
+        .is_some_and(|(stop, word)| stop == at && word.role == Role::Inner);
     lexicon
         .units_after
         .starting(tokens, at)
@@ -596,6 +600,7 @@ fn is_unit(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> bool {
             // "12 cents"
             stop >= end && unit.dimension == "share"
                 || digits && (stop > end || unit.dimension == "currency")
+                || larger && stop > end
         })
 }
 

@@ -10,7 +10,7 @@ use super::cue::{is_cue, last_verb, modifies, outer_cue, verb_before, verb_ends,
 use super::governed::in_brackets;
 use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
-use super::topics::{opening_noun, unlisted_subject};
+use super::topics::{opening_noun, topic, unlisted_subject, writes_topics};
 use super::verb_second::back;
 use super::{headline, implied, phrase, quotatives, verb_final, verb_first, verb_group};
 use crate::lexicon::{Classes, Role, Takes};
@@ -119,6 +119,9 @@ pub(super) fn of(
     if let Some(found) = from_stance(words, named, left) {
         return Some(found);
     }
+    if let Some(speaker) = topic_before(words, named, quote, left) {
+        return Some(uncued(speaker));
+    }
     // "kritisiert in der Zeitung „Neues Echo“, das Lager erinnere „fatal an …“": over a name.
     if let Some(start) = over_name(words, marked, index, false)
         && let Some(found) = from_left(words, named, (start, left.1))
@@ -164,6 +167,20 @@ pub(super) fn of(
         return Some(uncued(speaker));
     }
     None
+}
+
+/// 首相周辺は「…」と打ち消す, 団体は「…」として抗議文を出した: the topic right before the marks, whatever verb follows the
+/// particle that closes what is said.
+fn topic_before(
+    words: &Words,
+    named: &Named,
+    quote: &Marked,
+    (start, end): (usize, usize),
+) -> Option<Speaker> {
+    let speech = quote.is_sentence || quote.words > ANNOUNCED;
+    let topic_ends = end > start && words.is_quotative(end - 1, "topic");
+    let said = !words.lexicon.is_spaced() && quotatives::follows(words, quote);
+    (speech && topic_ends && said).then(|| topic(words, named, start, end))?
 }
 
 /// "„Das Geld ist weg.“ Das musste der Minister einräumen.": the next sentence tells who said it.
@@ -450,6 +467,14 @@ fn from_right(
         return None;
     }
     let is_final = words.lexicon.pack.meta.verb == VerbPlace::Final;
+    if let Some(found) = reported_verb(words, named, left, (start, end)) {
+        return Some(found);
+    }
+    // 大谷「…」　WBC出場を表明: in a headline a space closes what is said.
+    let closed = words.list[start - 1].span.end;
+    if closed < first.span.start && words.lexicon.is_han() && words.lexicon.has_markers() {
+        return None;
+    }
     // 「…」と、匿名を望む関係者は語った: a verb before its noun reports nothing if another follows.
     let cue = (start..end)
         .find(|&i| is_cue(words, i) && !modifies(words, start, i, end))
@@ -459,6 +484,7 @@ fn from_right(
         .or_else(|| first_set_off(words, named, left).filter(|_| is_final))
         .or_else(|| implied::written_in(words, named, left, cue))
         .or_else(|| verb_final::marked_before(words, named, left))
+        .or_else(|| before_noun(words, named, left, start))
         .or_else(|| chain::inverted(words, named, (start, end), cue))
         .or_else(|| speaker_of(words, named, cue, start, end));
     if let Some(right) = &speaker
@@ -514,6 +540,55 @@ fn from_right(
         distance: cue - start,
         ..attribution(words, last_verb(words, cue, end), speaker)
     })
+}
+
+/// "…"고 말했다고 통신이 전했다: a verb that another one reports, whose subject stands before the marks.
+fn reported_verb(
+    words: &Words,
+    named: &Named,
+    left: (usize, usize),
+    (start, end): (usize, usize),
+) -> Option<Attribution> {
+    if !writes_topics(words) {
+        return None;
+    }
+    let text = words.document.article.text.as_str();
+    let verb = |i: usize| {
+        let own = words.list[i].span.of(text);
+        let stems = words.lexicon.quotatives("");
+        stems
+            .filter_map(|form| own.strip_suffix(form))
+            .find(|stem| words.lexicon.is_verb(stem))
+            .map(|stem| {
+                Span::new(
+                    words.list[i].span.start,
+                    words.list[i].span.start + stem.len(),
+                )
+            })
+    };
+    let (at, cue) = (start..end.min(start + AT_ONCE))
+        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))
+        .find_map(|i| Some((i, verb(i)?)))?;
+    let speaker = subject_left(words, named, left.1, left.0)
+        .or_else(|| opening_noun(words, named, left.0, left.1))?;
+    Some(Attribution {
+        cue: Some(cue),
+        behind: true,
+        distance: at - start,
+        ..uncued(speaker)
+    })
+}
+
+/// 課長は「…」の発表は初めてだと説明した: where the marked words belong to a noun of the clause, its topic is not who
+/// speaks.
+fn before_noun(
+    words: &Words,
+    named: &Named,
+    left: (usize, usize),
+    start: usize,
+) -> Option<Speaker> {
+    let noun = !words.lexicon.is_spaced() && words.is_quotative(start, "noun");
+    noun.then(|| topic(words, named, left.0, left.1))?
 }
 
 /// "…"라고 하멜(Hammel)이 말했다: the word right before the verb, with the particle of a subject, where no

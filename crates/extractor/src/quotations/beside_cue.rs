@@ -2,7 +2,7 @@
 
 use super::clauses::OWN;
 use super::indirect::{OBJECT, Report, comma};
-use crate::lexicon::Role;
+use crate::lexicon::{Classes, Role};
 use crate::words::Words;
 
 /// "Harga turun, katanya.", "Demokrat, katanya, menolak": a verb whose form holds who says it, who is named
@@ -44,7 +44,36 @@ pub(super) fn is_object_or_noun(words: &Words, cue: usize, end: usize) -> bool {
         .map_or(Role::None, |i| words.role(i));
     let noun = matches!(before, Role::Pointing | Role::Passive);
     let object = after < end && matches!(words.role(after), Role::Auxiliary | Role::Relative);
+    // 公布处罚决定，称…, 发表声明反驳称，…: another verb behind it reports.
+    let verb = |i: usize| {
+        i < end
+            && words
+                .entry(i)
+                .is_some_and(|entry| entry.classes.has(Classes::VERB) && !entry.takes.only_marks())
+    };
+    let object = object
+        || comma(words, after) && verb(after + 1)
+        || verb(after) && comma(words, words.after(after));
     unspaced && (noun || object)
+}
+
+/// 对俄罗斯“第一频道”表示: the opening mark of the name of who is told, which a preposition leads and the verb at
+/// word `cue` follows at once.
+pub(super) fn listener(words: &Words, cue: usize) -> Option<usize> {
+    let unspaced = words.lexicon.is_han() && !words.lexicon.has_markers();
+    let close = cue.checked_sub(1).filter(|_| unspaced)?;
+    if !matches!(words.mark(close), Some('”' | '》' | '」' | '"')) || !words.is(cue, Classes::VERB)
+    {
+        return None;
+    }
+    let open = (close.saturating_sub(OWN)..close)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some('“' | '《' | '「' | '"')))?;
+    (open.saturating_sub(OBJECT)..open)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, Classes::VERB))
+        .any(|i| words.role(i) == Role::Preposition)
+        .then_some(open)
 }
 
 /// 告诉“晚报”，…: the closing mark of the name of who is told, where its marks open at word `i`.

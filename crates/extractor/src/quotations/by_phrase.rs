@@ -30,7 +30,7 @@ pub(super) fn by_phrase(
     let left = words.entry(cue)?.side == Side::Left;
     let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {
-        subject_left(words, named, cue, start)?
+        subject_left(words, named, cue, start).or_else(|| run_before(words, cue, start))?
     } else if own {
         beside::own(words, cue)
     } else {
@@ -139,6 +139,27 @@ pub(super) fn by_phrase(
         (start, if comma(words, cue - 1) { cue - 1 } else { cue })
     };
     (content.0 < content.1).then_some(Report::of(content, cue, Some(speaker)))
+}
+
+/// 同市によると, 第7管区海上保安本部によると: all that is written together before the phrase, in text without spaces whose
+/// small words are kana.
+fn run_before(words: &Words, cue: usize, start: usize) -> Option<Speaker> {
+    let kana = words.lexicon.is_han() && words.lexicon.has_markers();
+    let part = |&i: &usize| {
+        matches!(
+            words.list[i].shape,
+            Shape::Han | Shape::Katakana | Shape::Number
+        ) && words.list[i].span.end == words.list[i + 1].span.start
+    };
+    let first = (start..cue).rev().take_while(part).last()?;
+    let noun = matches!(words.list[cue - 1].shape, Shape::Han | Shape::Katakana);
+    let span = words.list[first].core.join(words.list[cue - 1].core);
+    let long = span
+        .of(&words.document.article.text)
+        .chars()
+        .nth(1)
+        .is_some();
+    (kana && noun && long).then_some(Speaker { span, name: None })
 }
 
 /// "Para o economista Renato Bastos, o corte veio tarde": in whose view something is so, where a

@@ -4,9 +4,11 @@ use super::antecedent::{Spoke, Story};
 use super::gender::Genders;
 use super::office::title;
 use super::speakers::Named;
+use super::topics::writes_topics;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, fold};
 use crate::words::{Shape, Words};
+use segmenter::Span;
 
 /// An age stands at most so many words from the noun of which it is told.
 const AGE: usize = 4;
@@ -196,8 +198,11 @@ pub(super) fn by_surname(
     head: usize,
     speaker: &Speaker,
 ) -> Option<Speaker> {
-    let surname = speaker.name.as_deref()?;
     let text = words.document.article.text.as_str();
+    // 堂安は: a surname that no name of the article is all of.
+    let printed = speaker.span.of(text);
+    let alone = words.lexicon.has_markers() && words.lexicon.is_surname(printed);
+    let surname = speaker.name.as_deref().or(alone.then_some(printed))?;
     let inside = || {
         let printed = speaker.span.of(text);
         printed.len() > surname.len() && printed.starts_with(surname)
@@ -217,10 +222,17 @@ pub(super) fn by_surname(
     } else {
         1
     };
-    (office && surname.chars().count() <= letters).then(|| {
+    // 藤井は: the topic, with no office.
+    let topic = particles && words.is(next, Classes::SUBJECT) && words.is(head, Classes::SURNAME);
+    ((office || topic) && surname.chars().count() <= letters).then(|| {
         let name = story.with_surname(head, surname)?;
+        let span = if office {
+            speaker.span.join(title.core)
+        } else {
+            speaker.span
+        };
         Some(Speaker {
-            span: speaker.span.join(title.core),
+            span,
             name: Some(name),
         })
     })?
@@ -261,6 +273,24 @@ pub(super) fn by_part(
                 name: Some(name),
             })
         })
+}
+
+/// 최씨: a surname with the honorific that is written onto it, of the only person named before whose name
+/// opens so.
+pub(super) fn by_honorific(
+    words: &Words,
+    story: &Story,
+    head: usize,
+    printed: Span,
+) -> Option<String> {
+    let word = printed.of(&words.document.article.text);
+    let (at, _) = word
+        .char_indices()
+        .nth(1)
+        .filter(|_| writes_topics(words))?;
+    let (surname, title) = word.split_at_checked(at)?;
+    (words.lexicon.is_surname(surname) && words.lexicon.is_title(title))
+        .then(|| story.with_surname(head, surname))?
 }
 
 /// The words of such a surname.

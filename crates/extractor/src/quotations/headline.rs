@@ -74,6 +74,13 @@ fn all_of(
             }
             // "وزيرة الثقافة التونسية": the rest of what somebody is.
             None if head.is_some() && is_definite(words, i) => {}
+            // "이 대통령": a surname before an office.
+            None if i == start
+                && i + 1 < end
+                && words.is(i, Classes::SURNAME)
+                && words.lexicon.has_surnames()
+                && words.core(i).chars().nth(1).is_none()
+                && words.is(i + 1, Classes::TITLE) => {}
             None if unlisted
                 && end - start == 1
                 && words
@@ -137,7 +144,12 @@ pub(super) fn speaker(words: &Words, named: &Named, quote: &Marked) -> Option<Sp
         .any(|word| matches!(word.shape, Shape::Mark('.' | '。')));
     (words.lexicon.pack.meta.verb == lang::VerbPlace::Final && closes && !ended).then(|| {
         let start = opening(words, end);
-        all_of(words, named, start, end + 1, false).or_else(|| land(words, named, start, end + 1))
+        // 大谷「…」: a surname alone.
+        let surname = words.lexicon.has_markers() && words.is(start, Classes::SURNAME)
+            // 트럼프 "…": a foreign name by its letters.
+            || words.list[start].shape == Shape::Uncased
+                && words.lexicon.has_foreign(words.core(start));
+        all_of(words, named, start, end + 1, surname).or_else(|| land(words, named, start, end + 1))
     })?
 }
 

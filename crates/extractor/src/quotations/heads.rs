@@ -136,7 +136,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     };
     let wider = honoured(words, named, i)
         .or_else(|| behind_latin(words, named, i))
-        .or_else(|| run_of_han(words, named, i).filter(|_| words.is(i, Classes::SOURCE)));
+        .or_else(|| run_of_han(words, named, i));
     Some(wider.unwrap_or(speaker))
 }
 

@@ -2,7 +2,7 @@
 
 use super::heads::core_span;
 use super::speakers::{BOUND, HEAD, Named};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::words::{Shape, Words};
 use crate::{Mention, NameKind, Speaker, Value};
 
@@ -70,7 +70,7 @@ pub(super) fn behind_latin(words: &Words, named: &Named, i: usize) -> Option<Spe
 }
 
 /// 捜索当局, 大手銀行: the noun at word `i` with the Han right before it, in a language that shows by particles
-/// where its nouns end.
+/// where its nouns end; in others a body whose words open their clause: 联邦航空局.
 pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     let not = BOUND
         .and(Classes::STOP)
@@ -82,18 +82,29 @@ pub(super) fn run_of_han(words: &Words, named: &Named, i: usize) -> Option<Speak
         word.span.end == words.list[k + 1].span.start
             && matches!(word.shape, Shape::Han | Shape::Katakana)
             && !words.is(k, not)
+            && words.role(k) == Role::None
             && !words.lexicon.is_time(words.folded(k))
             && named.at(k).is_none()
     };
     let unspaced = words.lexicon.is_han();
-    let group = words.entry(i).is_some_and(|entry| entry.tag != "person");
-    if !unspaced || !words.lexicon.has_markers() || words.list[i].shape != Shape::Han || !group {
+    let markers = words.lexicon.has_markers();
+    let group = words.entry(i).is_some_and(|entry| {
+        let body = entry.naming == "onto" && entry.classes.has(Classes::ORGANISATION);
+        entry.tag != "person"
+            && if markers {
+                entry.classes.has(Classes::SOURCE)
+            } else {
+                body
+            }
+    });
+    if !unspaced || words.list[i].shape != Shape::Han || !group {
         return None;
     }
     let first = (i.saturating_sub(HONOURED)..i)
         .rev()
         .take_while(part)
-        .last()?;
+        .last()
+        .filter(|&first| markers || words.opens_part(first))?;
     Some(Speaker {
         span: words.list[first].core.join(core_span(words, i)),
         name: None,

@@ -206,12 +206,15 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
         .find(|&i| words.is(i, Classes::SUBJECT))
         .is_some_and(|i| i < noun + CHAIN || before_brackets(words, i - 1) == noun);
     let topic = marker || is_marked_subject(words, noun);
-    (topic && words.at(speaker.span.start) <= start + CHAIN).then(|| Attribution {
+    (topic && words.at(speaker.span.start) <= start + SUBJECT).then(|| Attribution {
         behind: true,
         announced: true,
         ..attribution(words, cue, Some(speaker))
     })
 }
+
+/// The subject of such a sentence is among so many of its first words: 秋田市の自営業の男性は.
+const SUBJECT: usize = 7;
 
 /// Whether the words before a verb end in one that points at what is said elsewhere.
 pub(super) fn points(words: &Words, start: usize, cue: usize) -> bool {

@@ -13,7 +13,7 @@ use super::office::{
 };
 use super::phrase;
 use super::speakers::Named;
-use super::topics::{marks_topics, writes_topics};
+use super::topics::{marks_topics, writes_topics, written_behind};
 use crate::lexicon::{Classes, Ending, Role, Side, Takes, fold};
 use crate::words::{Shape, Words};
 use crate::{Form, Mention, NameKind, Speaker, Value};
@@ -132,6 +132,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             && let Some(found) = beside(words, named, head, speaker.span)
                 .or_else(|| in_front(words, named, head, speaker.span))
                 .or_else(|| in_line(words, named, head, speaker.span))
+                .or_else(|| before_dot(words, named, head, speaker.span))
         {
             *speaker = found;
         }
@@ -187,6 +188,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
                     .take()
                     .or_else(|| office.then(|| held_by(words, &offices, head))?)
                     .or_else(|| (!new).then(|| called(words, &offices, head))?)
+                    .or_else(|| described::by_honorific(words, &story, head, speaker.span))
                     .or_else(|| described::name(words, &story, head, recent.as_ref()))
                     .or_else(|| {
                         let back = described::back(words, &story, genders, head, recent.as_ref());
@@ -220,7 +222,7 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
         if speaker.name.is_some() {
             last = Some(spoke.clone());
             latest = Some(spoke);
-        } else if unnamed_person(words, head, &offices, last.as_ref()) {
+        } else if unnamed_person(words, speaker.span, &offices, last.as_ref()) {
             // "The captain said … He added": he is the captain, whoever that is.
             latest = Some(spoke);
         }
@@ -232,8 +234,15 @@ fn brings_in(words: &Words) -> bool {
     chain::opens_with_noun(words) || words.lexicon.definite().is_some()
 }
 
-/// Whether an office or the noun of one person stands at word `i` who is not who spoke last.
-fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spoke>) -> bool {
+/// Whether the words of `span` are an office or the noun of one person who is not who spoke last.
+fn unnamed_person(words: &Words, span: Span, offices: &[Office], last: Option<&Spoke>) -> bool {
+    // 경찰 관계자: where nothing opens the phrase that shows whether it is known, its last word tells who it is.
+    let last_tells = !words.lexicon.is_spaced() || writes_topics(words);
+    let i = words.at(if last_tells {
+        span.end.saturating_sub(1)
+    } else {
+        span.start
+    });
     let tagged = |tag: &str| {
         let entry = words.entry(i);
         entry.is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag == tag)
@@ -272,10 +281,10 @@ fn unnamed_person(words: &Words, i: usize, offices: &[Office], last: Option<&Spo
     {
         return true;
     }
-    (words.lexicon.has_determiners() || words.lexicon.definite().is_some() || listed)
+    (words.lexicon.has_determiners() || words.lexicon.definite().is_some() || listed || last_tells)
         && !words.is(i, Classes::PRONOUN)
         && !several
-        && (title || one || tagged("person") || tagged("again"))
+        && (title || one || tagged("person") || tagged("again") || last_tells && tagged(""))
         && (indefinite || !title || !last.is_some_and(holds))
 }
 
@@ -520,7 +529,10 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
     }
     let mut i = words.behind(span.end);
     // 의장은 …: the particle of a subject closes its phrase.
-    let closed = i > 0 && words.list[i - 1].span.end > span.end || words.is(i, Classes::SUBJECT);
+    let last = words.at(span.end.saturating_sub(1));
+    let closed = i > 0 && words.list[i - 1].span.end > span.end
+        || words.is(i, Classes::SUBJECT)
+        || written_behind(words, last).is_some();
     if marks_topics(words) && closed {
         return None;
     }
@@ -646,7 +658,11 @@ fn aged(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker
     let last = age
         .checked_sub(2)
         .filter(|_| words.mark(age - 1) == Some('('))?;
-    let plain = words.list[last].shape == Shape::Uncased && words.entry(last).is_none();
+    // 이모(39) 씨: what is a noun as well.
+    let plain = words.list[last].shape == Shape::Uncased
+        && words
+            .entry(last)
+            .is_none_or(|entry| entry.classes == Classes::SOURCE);
     let found = bearer(named, last).or_else(|| {
         let own = words.list[last].core;
         plain.then(|| Speaker {
@@ -742,7 +758,7 @@ fn in_front(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spe
 
 /// "도널드 트럼프 미국 대통령": where particles mark the topic, the name in front of the office, with nothing but
 /// countries, bodies and nouns of both between.
-fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+pub(super) fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
     if !writes_topics(words) {
         return None;
     }
@@ -752,7 +768,11 @@ fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spea
         let nouns = Classes::ORGANISATION
             .and(Classes::TITLE)
             .and(Classes::SOURCE);
-        matches!(kind, Some(NameKind::Place | NameKind::Organisation)) || words.is(i, nouns)
+        // "한동훈 전 국민의힘 대표", "구윤철 부총리 겸 장관"
+        let joins = words.role(i) == Role::Coordinator || words.lexicon.is_deputy(words.core(i));
+        matches!(kind, Some(NameKind::Place | NameKind::Organisation))
+            || words.is(i, nouns)
+            || joins
     };
     let bare = |i: usize| words.list[i].core == words.list[i].span && !words.list[i].is_mark();
     let mut before = (head.saturating_sub(APPOSITION)..head)
@@ -760,6 +780,22 @@ fn in_line(words: &Words, named: &Named, head: usize, span: Span) -> Option<Spea
         .take_while(|&i| words.list[i].sentence == sentence && bare(i));
     let at = before.find(|&i| !land(i))?;
     let found = bearer(named, at)?;
+    Some(Speaker {
+        span: found.span.join(span),
+        ..found
+    })
+}
+
+/// 北川進・京都大特別教授: in text without spaces whose office stands behind a dot.
+fn before_dot(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speaker> {
+    let text = words.document.article.text.as_str();
+    let office = words.lexicon.is_han() && words.is(head, Classes::TITLE);
+    let joined = |i: &usize| words.list[*i].span.end == words.list[*i + 1].span.start;
+    let dot = (head.saturating_sub(APPOSITION)..head)
+        .rev()
+        .take_while(|i| office && joined(i))
+        .find(|&i| words.list[i].span.of(text).starts_with('・'))?;
+    let found = bearer(named, dot.checked_sub(1).filter(|i| joined(i))?)?;
     Some(Speaker {
         span: found.span.join(span),
         ..found

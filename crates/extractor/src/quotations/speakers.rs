@@ -112,8 +112,59 @@ pub(super) fn framed(words: &Words, floor: usize, end: usize) -> Option<usize> {
     }
     (floor + 1..close)
         .rev()
-        .take_while(|&i| !words.list[i].is_mark())
+        // 在社交平台“真实社交”上
+        .take_while(|&i| !words.list[i].is_mark() || quotes(words, i))
         .find(|&i| words.role(i) == Role::Preposition)
+}
+
+/// Whether word `i` is a quotation mark.
+fn quotes(words: &Words, i: usize) -> bool {
+    matches!(
+        words.mark(i),
+        Some('“' | '”' | '「' | '」' | '《' | '》' | '"')
+    )
+}
+
+/// 李家超見記者時說, 卢伟冰谈到涨价时表示: who opens the clause of when that closes right before the verb, where no
+/// preposition opens it.
+fn before_clause(words: &Words, named: &Named, floor: usize, end: usize) -> Option<Speaker> {
+    let close = end.checked_sub(1)?;
+    let frame = words.role(close) == Role::Frame;
+    frame.then(|| opening_nouns(words, named, floor, close))?
+}
+
+/// 中国足协公布处罚决定，称: the nouns that open the clause which ends before word `close`, in text without spaces or
+/// particles.
+pub(super) fn opening_nouns(
+    words: &Words,
+    named: &Named,
+    floor: usize,
+    close: usize,
+) -> Option<Speaker> {
+    if !words.lexicon.is_han() || words.lexicon.has_markers() {
+        return None;
+    }
+    let first = (floor..close)
+        .rev()
+        .take_while(|&i| !words.list[i].is_mark() || quotes(words, i))
+        .last()?;
+    let free = |&i: &usize| !words.is(i, BOUND.and(Classes::STOP)) || words.is(i, HEAD);
+    let mut at = (first..close)
+        .take_while(free)
+        .find(|&i| head(words, named, i).is_some())?;
+    let mut speaker = head(words, named, at)?;
+    // 商务部新闻发言人何咏前: the last of the nouns that stand together.
+    loop {
+        at = words.at(speaker.span.end);
+        let next = head(words, named, at).filter(|next| {
+            at < close && next.span.start == speaker.span.end && !words.is(at, BOUND)
+        });
+        let Some(next) = next else {
+            return Some(speaker);
+        };
+        let span = speaker.span.join(next.span);
+        speaker = Speaker { span, ..next };
+    }
 }
 
 /// 王毅在会见…时表示: the words that open the clause before such a phrase, where no list knows them.
@@ -145,6 +196,14 @@ pub(super) fn subject_before(
     end: usize,
     start: usize,
 ) -> Option<(Speaker, bool)> {
+    // 柬埔寨国防部发表声明反驳称: of verbs in a row the first stands behind the subject.
+    let unspaced = words.lexicon.is_han() && !words.lexicon.has_markers();
+    let end = (start..end)
+        .rev()
+        .take_while(|&i| unspaced && words.is(i, Classes::VERB) && !words.is(i, HEAD))
+        .last()
+        .filter(|&first| first > start)
+        .unwrap_or(end);
     let wide = start.max(end.saturating_sub(ASIDE));
     // "la líder del grupo, Ana Gil, que tuiteó: …"
     if let Some(comma) = related(words, wide, end) {
@@ -155,6 +214,9 @@ pub(super) fn subject_before(
     if let Some(open) = framed(words, wide, end) {
         let before = subject_before(words, named, open, start);
         return before.or_else(|| Some((before_frame(words, wide, open)?, true)));
+    }
+    if let Some(speaker) = before_clause(words, named, wide, end) {
+        return Some((speaker, true));
     }
     // "Lin Jian, who leads the talks, said": the relative clause is an aside.
     let aside = end

@@ -246,7 +246,10 @@ fn is_called(words: &Words, cues: &Cues, quote: &Marked) -> bool {
         });
         return before
             || words.list.get(quote.last + 1).is_some_and(|next| {
-                !next.is_mark() && cues.after.contains(&fold(next.span.of(text)))
+                // “…했다”는 입장: the ending shows that it is said.
+                !next.is_mark()
+                    && !quotatives::follows(words, quote)
+                    && cues.after.contains(&fold(next.span.of(text)))
             });
     }
     let left = text.get(..quote.outer.start).unwrap_or_default();

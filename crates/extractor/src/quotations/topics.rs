@@ -1,11 +1,12 @@
 //! Subjects and topics that particles mark: 장관은, 大臣は.
 
 use super::heads::{place, wide_head};
+use super::resolve::in_line;
 use super::speakers::{BOUND, NAME, Named};
 use super::verb_final::SENTENCE;
+use crate::Speaker;
 use crate::lexicon::{Classes, Ending};
 use crate::words::{Shape, Words};
-use crate::{NameKind, Speaker};
 use rustc_hash::FxHashSet;
 use segmenter::Span;
 
@@ -364,19 +365,10 @@ fn behind_brackets(words: &Words, named: &Named, floor: usize, i: usize) -> Opti
 
 /// 라민 카세미 이란 협상대표는: the office at word `i` with the name before it, whose words have no particle.
 fn behind_name(words: &Words, named: &Named, floor: usize, i: usize) -> Option<Speaker> {
-    let office = Classes::TITLE.and(Classes::SOURCE);
-    let bare = |k: &usize| {
-        let word = &words.list[*k];
-        word.shape == Shape::Uncased && word.core.end == word.span.end && !words.is(*k, BOUND)
-    };
-    let (mention, name) = (floor.max(i.saturating_sub(NAME))..i)
-        .rev()
-        .take_while(bare)
-        .find_map(|k| named.at(k))?;
-    (words.is(i, office) && name.kind == NameKind::Person).then(|| Speaker {
-        span: mention.span.join(words.list[i].core),
-        name: Some(name.name.clone()),
-    })
+    let office = words.is(i, Classes::TITLE.and(Classes::SOURCE));
+    office
+        .then(|| in_line(words, named, i, words.list[i].core))?
+        .filter(|found| words.at(found.span.start) >= floor)
 }
 
 /// A syllable of Hangul is made of its first letter, its vowel and its last letter, in this order.

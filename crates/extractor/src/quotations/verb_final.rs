@@ -139,6 +139,12 @@ fn bare_clause(words: &Words, behind: usize, cue: usize) -> Option<(usize, usize
     } else {
         Takes::REQUEST
     };
+    // 備える考えを示した: a noun of thought with the clause that says what it is.
+    let bare = if takes.has(Takes::NOUN) && is_attribute_of(words, behind, cue) {
+        Takes::NOUN
+    } else {
+        bare
+    };
     // "ने समाचार एजेंसी से कहा": a verb that needs its "that" reports nothing without one.
     let quoted = || {
         let clause =
@@ -153,6 +159,18 @@ fn bare_clause(words: &Words, behind: usize, cue: usize) -> Option<(usize, usize
     let last = ended.unwrap_or(last);
     let first = past_circumstance(words, behind, last);
     Some((first, last))
+}
+
+/// Whether the word before the noun at word `cue` is a verb as it stands before nouns, in text without spaces.
+fn is_attribute_of(words: &Words, behind: usize, cue: usize) -> bool {
+    let last = cue.checked_sub(1).filter(|&last| last > behind);
+    last.is_some_and(|last| {
+        let clause = words.list[behind].span.join(words.list[last].span);
+        let form = words
+            .lexicon
+            .ending(clause.of(&words.document.article.text));
+        form == Some(Ending::Attributive) && words.list[last].shape == Shape::Hiragana
+    })
 }
 
 /// Whether the clause that ends before word `end` tells what somebody is asked to do.
@@ -375,7 +393,8 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
     let Some(last) = next.checked_sub(1) else {
         return speaker;
     };
-    let bare = words.list[last].span.end == speaker.span.end;
+    let closed = written_behind(words, last).is_some();
+    let bare = words.list[last].span.end == speaker.span.end && !closed;
     let group = Classes::SOURCE.and(Classes::ORGANISATION);
     let beside = next < cue && bare && !words.is(next, Classes::SUBJECT);
     if beside && words.is(next, group) {
@@ -405,6 +424,12 @@ const OFFICE: usize = 3;
 /// The word behind a subject with the office and the particles that close it.
 fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     let mut first = words.behind(speaker.span.end);
+    // 国連児童基金（UNICEF）は: what brackets say of the subject.
+    let opens = !words.lexicon.is_spaced() && matches!(words.mark(first), Some('(' | '（'));
+    let close = (first..cue)
+        .take(BRACKETS)
+        .find(|&i| opens && matches!(words.mark(i), Some(')' | '）')));
+    first = close.map_or(first, |close| close + 1);
     let marker = (first..cue.min(first + 3))
         .take_while(|&i| !words.list[i].is_mark())
         .find(|&i| words.is(i, Classes::SUBJECT));
@@ -432,6 +457,9 @@ fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     }
     first.min(cue)
 }
+
+/// What stands in brackets behind a subject has at most so many words.
+const BRACKETS: usize = 10;
 
 /// The particle that closes a subject stands at most so many words before the verb.
 const FAR: usize = 20;
@@ -476,7 +504,8 @@ fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
     let spaced = words.lexicon.is_spaced();
     let close = (first + 1..last.min(first + DATE)).find(|&i| comma(words, i))?;
     let plain = (first..close).all(|i| matches!(words.list[i].shape, Shape::Number | Shape::Han));
-    (day && plain && !spaced && close + 1 < last).then_some(close + 1)
+    // 12月1日、名古屋市での講演で、: where it was may stand behind it.
+    (day && plain && !spaced && close + 1 < last).then(|| past_circumstance(words, close + 1, last))
 }
 
 /// A day has at most so many words, with its month and the time.

@@ -2,7 +2,7 @@
 //! "وقال الوزير إن".
 
 use super::beside;
-use super::beside_cue::{by_own_form, is_object_or_noun, paper, stands_alone};
+use super::beside_cue::{by_own_form, is_object_or_noun, listener, paper, stands_alone};
 use super::chain;
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
@@ -15,7 +15,9 @@ use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::opening;
 use super::phrase;
 use super::relayed;
-use super::speakers::{HEAD, Named, subject_before, subject_left, subject_right, unlisted};
+use super::speakers::{
+    HEAD, Named, opening_nouns, subject_before, subject_left, subject_right, unlisted,
+};
 use super::{verb_first, verb_group};
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
@@ -63,7 +65,7 @@ pub(super) fn verb_inside(
         && (after..end.min(after + REACH))
             .take_while(|&i| !words.list[i].is_mark())
             .any(|i| opens(words, i));
-    if follows_mark && !told {
+    if follows_mark && !told && listener(words, cue).is_none() {
         return None;
     }
     // "רופאה, שביקשה להישאר בעילום שם, אמרה": what somebody asks for in an aside is no news.
@@ -205,7 +207,10 @@ pub(super) fn verb_inside(
     let joiner = |i: usize| words.list[i].is_mark() || words.role(i) == Role::Coordinator;
     // "Soler, mecánico, que vio la obra, dijo que": who opens the sentence.
     let front = (cue > start && comma(words, cue - 1))
-        .then(|| chain::opener(words, named, start, cue))
+        .then(|| {
+            chain::opener(words, named, start, cue)
+                .or_else(|| opening_nouns(words, named, start, cue - 1))
+        })
         .flatten();
     let implied = implied && front.is_none();
     let implied =
@@ -402,6 +407,11 @@ pub(super) fn verb_inside(
         }
     };
     let end = parted(words, first, end).unwrap_or(end);
+    // 誓言报复，称…: a verb right behind a comma reports what follows it.
+    let end = (first + 1..end)
+        .find(|&i| unspaced && comma(words, i - 1) && words.is(i, Classes::VERB))
+        .filter(|&i| i > first + 1)
+        .map_or(end, |i| i - 1);
     let end = clauses::other_source(words, first, end).unwrap_or(end);
     let end = if free {
         let joined = joined_report(words, first, end).unwrap_or(end);

@@ -7,11 +7,18 @@ use super::{
     is_foreign, is_native, is_plain, never, text_of,
 };
 use crate::NameKind;
-use crate::lexicon::{Classes, Side};
+use crate::lexicon::{Classes, Role, Side};
 use crate::words::{Shape, Words};
 
 /// "X先生", "X 대통령": a name that its title follows.
 pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    // "안드레 코헤아 두 라구 의장": all words that open the clause, with letters of foreign names among them.
+    if let Some(long) = long_foreign(words, i, end) {
+        return Some(Candidate::sure(words, i, long, NameKind::Person));
+    }
+    if let Some(found) = beside::cut_given(words, i, end) {
+        return Some(found);
+    }
     let plain = |i: usize| is_uncased(words, i) && !never(words, i);
     let mut stop = i;
     while stop < end && stop < i + 2 && plain(stop) && words.list[stop].shape != Shape::Hiragana {
@@ -26,6 +33,20 @@ pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candid
         return None;
     }
     let mut first = i;
+    // "존 리 행정장관": a foreign name with a surname of one letter, which opens its clause.
+    let lone = |k: usize| {
+        words.core(k).chars().count() == 1
+            && words
+                .entry(k)
+                .is_some_and(|entry| entry.classes == Classes::SURNAME)
+    };
+    let foreigner = words.opens_part(i)
+        && stop - i == 2
+        && lone(i + 1)
+        && (words.core(i).chars().count() == 1 || is_foreign(words, i, i + 1));
+    if foreigner && words.list[i].shape == Shape::Uncased {
+        return Some(Candidate::sure(words, i, stop, NameKind::Person));
+    }
     // Of spaced words only the last can be a surname with its title; one more only where it is a
     // known surname or given name.
     if words.list[i].shape == Shape::Uncased
@@ -57,6 +78,32 @@ pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candid
         .or_else(|| beside::honoured(words, i, stop, words.folded(stop)))?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
 }
+
+/// The end of a foreign name of four words that opens its clause and that an office follows.
+fn long_foreign(words: &Words, i: usize, end: usize) -> Option<usize> {
+    // "데이비드 엘리슨 파라마운트 CEO": the third word may be where the office is held.
+    let whole = |stop: &usize| *stop > i + 3 && words.is(*stop, Classes::TITLE);
+    long_name(words, i, end).filter(whole)
+}
+
+/// The end of three words or four that open a clause, with letters of foreign names in two of them.
+fn long_name(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let opens = words.opens_part(i) && words.lexicon.has_surnames();
+    let bare = |&k: &usize| {
+        let word = &words.list[k];
+        let number = words.core(k).chars().count() == 1;
+        word.shape == Shape::Uncased
+            && word.core == word.span
+            && (words.entry(k).is_none() || number && k > i && words.is(k, Classes::STOP))
+            && !is_bound(words, k)
+    };
+    let stop = i + (i..end.min(i + PARTS)).take_while(bare).count();
+    let foreign = (i..stop).filter(|&k| is_foreign(words, k, k + 1)).count();
+    (opens && stop > i + 2 && foreign > 1 && stop < end).then_some(stop)
+}
+
+/// The words of such a name.
+const PARTS: usize = 4;
 
 /// "نيكوس ليموس، مدير الشركة", "काइओ मोंटेइरो ने": two words at the opening of a clause, which an
 /// office behind a comma or a mark of the subject makes a person.
@@ -114,6 +161,16 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
         && (1..=2).any(|k| words.is(stop + k, Classes::PARTICLE) && age(stop + k + 1));
     // "ستة أمتار (18 قدما)": a measure told in another unit.
     let measure = stop > i && words.lexicon.is_unit(text_of(words, stop - 1));
+    // "손흥민(LAFC)은": a name of the language's own form, with the club or body in brackets.
+    if stop > i
+        && matches!(words.mark(stop), Some('('))
+        && !age(stop + 1)
+        && words.list[stop - 1].shape == Shape::Uncased
+        && particle_behind(words, stop)
+        && words.lexicon.native(text_of(words, stop - 1)) == Some(words.list[stop - 1].span.len())
+    {
+        return Some(Candidate::sure(words, stop - 1, stop, NameKind::Person));
+    }
     if stop == i
         || stop >= end
         || measure && !told
@@ -122,13 +179,23 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
         return None;
     }
     // "العامل المصري كريم": where one is from; "보유자 한서준": what one is.
-    let first = if stop > i + 1 && (is_definite(words, i) || is_native(words, i + 1)) {
-        i + 1
-    } else {
-        i
-    };
+    // "운영하는 박모": what one does.
+    let apart = is_definite(words, i) || is_native(words, i + 1) || is_bound(words, i);
+    let first = if stop > i + 1 && apart { i + 1 } else { i };
     let span = han_name(words, first, stop, false)?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
+}
+
+/// Whether something is written onto the bracket that closes the one at word `open`: 손흥민(LAFC)은.
+fn particle_behind(words: &Words, open: usize) -> bool {
+    let close = (open + 1..words.list.len())
+        .take(COMPLEMENT)
+        .find(|&k| matches!(words.mark(k), Some(')')));
+    close.is_some_and(|close| {
+        words.list.get(close + 1).is_some_and(|next| {
+            next.span.start == words.list[close].span.end && next.shape == Shape::Uncased
+        })
+    })
 }
 
 /// "카를로 베르디 이탈리아 국방부 대변인", "왕리민 중국 부총리": a name that opens a clause, whose office
@@ -158,18 +225,35 @@ pub(super) fn before_affiliation(
             && words.core(k).chars().count() > SYLLABLE
             && k + 1 < end
     };
-    let stop = if body(i + 1) {
+    // "한동훈 전 국민의힘 대표": of an office that one has left.
+    let former = |k: usize| k < end && words.lexicon.is_deputy(words.core(k));
+    let past = |k: usize| if former(k) { k + 1 } else { k };
+    let whole =
+        |k: usize| words.lexicon.native(text_of(words, k)) == Some(words.list[k].span.len());
+    // "젠슨 황 엔비디아 최고경영자": a surname of one letter may stand last.
+    let surname = |k: usize| {
+        let entry = words.entry(k);
+        k < end && entry.is_some_and(|entry| entry.classes == Classes::SURNAME)
+    };
+    // "조은석 특별수사 검사": a body that no list knows behind a whole name.
+    let told = || whole(i) && plain(i + 1) && i + 2 < end && words.is(i + 2, Classes::TITLE);
+    let held = |k: usize| body(k) || unknown(k) && is_foreign(words, i, k);
+    let stop = if body(past(i + 1)) || told() {
         i + 1
-    } else if plain(i + 1) && (body(i + 2) || unknown(i + 2) && is_foreign(words, i, i + 2)) {
+    } else if let Some(long) = long_name(words, i, end).filter(|&long| body(long)) {
+        long
+    } else if surname(i + 1) && body(past(i + 2))
+        || plain(i + 1) && (held(i + 2) || former(i + 2) && body(i + 3))
+    {
         i + 2
     } else {
         return None;
     };
     let letters = words.core(i).chars().count();
-    if letters < SYLLABLE || stop == i + 1 && letters <= SYLLABLE {
+    if stop == i + 1 && letters <= SYLLABLE {
         return None;
     }
-    let mut at = stop;
+    let mut at = past(stop);
     while at < end && at < stop + COMPLEMENT {
         // "화산지질재난경감센터(PVMBG) 소장"
         if words.mark(at) == Some('(') && words.mark(at + 2) == Some(')') {
@@ -186,8 +270,9 @@ pub(super) fn before_affiliation(
             return Some(Candidate::sure(words, i, stop, NameKind::Person));
         }
         // What has an ending belongs to another phrase.
+        let joins = words.role(at) == Role::Coordinator;
         if words.list[at].core != words.list[at].span
-            || words.is(at, Classes::VERB.and(Classes::STOP)) && !body(at)
+            || words.is(at, Classes::VERB.and(Classes::STOP)) && !body(at) && !joins
         {
             return None;
         }

@@ -63,6 +63,14 @@ pub(super) fn in_place(words: &Words, start: usize, i: usize, end: usize) -> Opt
         candidate.tag = words.listed(i)?.tag;
         return Some(candidate);
     }
+    // 大分市: what kind of place it is shows what a word means that has another sense.
+    let common = words
+        .entry(i)
+        .filter(|entry| entry.classes.has(Classes::KNOWN));
+    if let Some(entry) = common.filter(|entry| entry.tag.starts_with("place:")) {
+        candidate.tag = entry.tag;
+        return Some(candidate);
+    }
     let letters = words.core(i).chars().count();
     let free = words.entry(i).is_none() && !words.lexicon.is_time(words.folded(i));
     let behind = i > start
@@ -265,6 +273,9 @@ pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Opt
     if !honorific {
         let text = span_of(words, i, stop).of(&words.document.article.text);
         let opens = i == 0 || !han(i - 1) || !together(words, i);
+        if opens && let Some(name) = before_long_office(words, i, stop) {
+            return Some(name);
+        }
         let whole = opens
             && words.lexicon.has_markers()
             && (WHOLE..=RUN).contains(&text.chars().count())
@@ -294,6 +305,56 @@ pub(super) fn honoured(words: &Words, i: usize, stop: usize, title: &str) -> Opt
     (surname || run).then_some(span)
 }
 
+/// "原田智史地震津波監視課長": a listed surname and a given name of two letters by its last one, before an office of
+/// which no list has the front.
+fn before_long_office(words: &Words, i: usize, stop: usize) -> Option<Span> {
+    let surname = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    let rest = words
+        .list
+        .get(i + 1)
+        .filter(|_| surname && stop == i + 2)?
+        .span;
+    let text = rest.of(&words.document.article.text);
+    let (at, _) = text.char_indices().nth(SYLLABLE)?;
+    let given = text.get(..at).filter(|_| text.chars().count() > RUN)?;
+    (words.lexicon.has_markers() && words.lexicon.ends_as("given", given))
+        .then(|| Span::new(words.list[i].span.start, rest.start + at))
+}
+
+/// "吉村|洋|文|代表": a listed surname and a given name of which lists cut the letters, before an office.
+pub(super) fn cut_given(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let surname = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    if !surname || !words.lexicon.has_markers() || words.core(i).chars().nth(1).is_none() {
+        return None;
+    }
+    let letter = |&k: &usize| {
+        let kind = Classes::PLACE
+            .and(Classes::ORGANISATION)
+            .and(Classes::SURNAME);
+        words.list[k].shape == Shape::Han
+            && together(words, k)
+            && words.core(k).chars().nth(1).is_none()
+            && words.entry(k).is_none_or(|entry| {
+                entry.classes.has(kind) && !entry.classes.has(Classes::TITLE.and(Classes::STOP))
+            })
+    };
+    let stop = i
+        + 1
+        + (i + 1..end.min(i + 1 + SYLLABLE))
+            .take_while(letter)
+            .count();
+    let given = span_of(words, i + 1, stop).of(&words.document.article.text);
+    (stop > i + 2
+        && stop < end
+        && words.is(stop, Classes::TITLE)
+        && words.lexicon.ends_as("given", given))
+    .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
 fn is_honorific(words: &Words, title: &str) -> bool {
     let mut honorifics = words.lexicon.name_forms("honorific");
     honorifics.any(|form| form == title)
@@ -313,10 +374,21 @@ pub(super) fn kana_given(words: &Words, i: usize, end: usize) -> Option<Candidat
     if !matches!(shape, Shape::Hiragana | Shape::Katakana) {
         return None;
     }
-    let honorific = |k: usize| is_honorific(words, words.folded(k));
+    // "片山さつき財務相": before an office only behind a surname, where no particle opens what is taken for a name.
+    let roles = ["", "topic", "subject", "object", "oblique", "noun"];
+    let particle = roles.iter().any(|role| words.is_quotative(i + 1, role))
+        || words.is(i + 1, Classes::SUBJECT.and(Classes::COMPLEMENTISER));
+    let surname = words.is(i, Classes::SURNAME) && words.core(i).chars().nth(1).is_some();
+    let office = |k: usize| surname && !particle && words.is(k, Classes::TITLE);
+    let honorific = |k: usize| is_honorific(words, words.folded(k)) || office(k);
     let stop = (i + 1..end.min(i + PARTS))
         .take_while(|&k| together(words, k) && words.list[k].shape == shape || honorific(k))
         .find(|&k| honorific(k))?;
+    // "高橋による首相": a word of several letters is none of a name.
+    let listed = |k: usize| words.entry(k).is_some() && words.core(k).chars().nth(1).is_some();
+    if (i + 1..stop).any(listed) {
+        return None;
+    }
     let given = Span::new(words.list[i].span.end, words.list[stop].span.start);
     let letters = given.of(text).chars().count();
     let surname = words.core(i).chars().count() <= SURNAME;
@@ -406,6 +478,19 @@ pub(super) fn hyphened(words: &Words, span: Span) -> Span {
 
 /// The most letters of a Japanese name.
 const RUN: usize = 5;
+
+/// "レオ14世": a king or pope by the number.
+pub(super) fn regnal(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let kana = words.list[i].shape == Shape::Katakana && words.entry(i).is_none();
+    let number = words
+        .list
+        .get(i + 1)
+        .filter(|word| word.shape == Shape::Number);
+    let counted = kana && number.is_some() && i + 2 < end && together(words, i + 1);
+    let mut units = words.lexicon.name_forms("regnal");
+    (counted && together(words, i + 2) && units.any(|unit| unit == words.core(i + 2)))
+        .then(|| Candidate::sure(words, i, i + 3, NameKind::Person))
+}
 
 /// "एस. के. चतुर्वेदी": a person by the initials before the name.
 pub(super) fn initials(words: &Words, i: usize, end: usize) -> Option<Candidate> {

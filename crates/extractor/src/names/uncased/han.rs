@@ -1,7 +1,7 @@
 //! Names written in Han characters, and those that Chinese and Japanese write by their sound.
 
 use super::super::{Candidate, span_of};
-use super::WHOLE;
+use super::{SYLLABLE, WHOLE, beside};
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
 use crate::words::{Shape, Words};
@@ -13,6 +13,33 @@ pub(super) fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let han = |k: usize| k < end && words.list[k].shape == Shape::Han;
     let beside = |k: usize| words.list[k - 1].span.end == words.list[k].span.start;
     let free = |k: usize| han(k) && words.entry(k).is_none_or(|e| e.classes == Classes::SURNAME);
+    // "関脇・安青錦は": who it is behind a dot, where the topic's particle closes the name.
+    if i > 1
+        && free(i)
+        && words.core(i - 1) == "・"
+        && beside::names_person(words, i - 2)
+        && words.is(i + 1, Classes::SUBJECT)
+        && PERSON.contains(&words.core(i).chars().count())
+    {
+        return Some(Candidate::sure(words, i, i + 1, NameKind::Person));
+    }
+    // "井上尚弥は": a listed surname and a given name by its last letter, as the topic.
+    let surname = words
+        .entry(i)
+        .is_some_and(|entry| entry.classes == Classes::SURNAME);
+    let opens = i == 0 || !han(i - 1) || !beside(i);
+    if surname
+        && opens
+        && han(i + 1)
+        && beside(i + 1)
+        && words.entry(i + 1).is_none()
+        && words.core(i).chars().count() > 1
+        && words.core(i + 1).chars().count() <= SYLLABLE
+        && words.lexicon.ends_as("given", words.core(i + 1))
+        && words.is(i + 2, Classes::SUBJECT)
+    {
+        return Some(Candidate::sure(words, i, i + 2, NameKind::Person));
+    }
     let stop = if free(i) && free(i + 1) && beside(i + 1) {
         i + 2
     } else if free(i) {
@@ -41,9 +68,22 @@ pub(super) fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
 /// The letters of a person's name in Han.
 const PERSON: std::ops::RangeInclusive<usize> = 2..=5;
 
+/// 李某某: a surname with the letter that stands for a given name which is not told.
+pub(super) fn unnamed(words: &Words, i: usize) -> Option<Candidate> {
+    let hidden = (i + 1..words.list.len())
+        .take(SYLLABLE)
+        .take_while(|&k| words.core(k) == UNTOLD)
+        .count();
+    (hidden > 0 && words.is(i, Classes::SURNAME))
+        .then(|| Candidate::sure(words, i, i + 1 + hidden, NameKind::Person))
+}
+
+/// The letter that stands for a name which is not told.
+const UNTOLD: &str = "某";
+
 /// A foreign name in Han, known by its letters ("哈尼亚"), or in katakana, where no list has the
 /// word.
-pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
+pub(super) fn transcribed(words: &Words, start: usize, i: usize) -> Option<Candidate> {
     let word = &words.list[i];
     if words.entry(i).is_some() {
         return None;
@@ -53,10 +93,19 @@ pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         .checked_sub(1)
         .and_then(|before| words.entry(before))
         .is_some_and(|entry| entry.classes.has(Classes::TITLE) && entry.side != Side::Left);
+    // 泽连斯基：…, 泽连斯基表示: a word of such letters alone that opens its clause and speaks.
+    let next = words.list.get(i + 1);
+    let speaks = (i == start || words.list[i - 1].is_mark())
+        && (words.is(i + 1, Classes::VERB) || matches!(words.mark(i + 1), Some(':' | '：')))
+        && next.is_some_and(|next| next.sentence == word.sentence);
+    let person = titled
+        || speaks
+            && word.shape == Shape::Han
+            && text.chars().all(|c| words.lexicon.is_transcribing(c));
     let span = match word.shape {
         Shape::Han => words
             .lexicon
-            .transcription(text, titled)
+            .transcription(text, person)
             .map(|part| part.shift(word.span.start))?,
         Shape::Katakana if text.chars().count() >= KATAKANA => {
             let lead = text.len() - text.trim_start_matches(['·', '・']).len();
@@ -65,7 +114,7 @@ pub(super) fn transcribed(words: &Words, i: usize) -> Option<Candidate> {
         }
         _ => return None,
     };
-    let kind = if titled {
+    let kind = if person {
         NameKind::Person
     } else {
         NameKind::Other
@@ -127,14 +176,24 @@ pub(super) fn han_name(
     }
     let foreign = (words.lexicon.transcription(text, true))
         .is_some_and(|part| part.start == 0 && part.of(text).chars().count() > WHOLE);
+    // 冯德莱恩: a foreign name may open with the letter of a surname.
+    if follows_title && foreign && letters.len() == WHOLE + 1 {
+        return Some(span);
+    }
     if follows_title && letters.len() > 4 {
         // "陈立民则在会上承诺": a small word shows where the name ends.
         return [3, 2]
             .into_iter()
             .find(|&count| {
-                let small = letters
-                    .get(count)
-                    .is_some_and(|(_, letter)| words.lexicon.is_small(*letter));
+                let small = letters.get(count).is_some_and(|(_, letter)| {
+                    // 马查多抵达: but not one of a foreign name.
+                    let inside = words.lexicon.is_transcribing(*letter)
+                        && !words.lexicon.is_inner(*letter)
+                        && letters[..count]
+                            .iter()
+                            .all(|(_, own)| words.lexicon.is_transcribing(*own));
+                    words.lexicon.is_small(*letter) && !inside
+                });
                 small && surname(head(count))
             })
             .map(head)
@@ -145,11 +204,26 @@ pub(super) fn han_name(
             });
     }
     if follows_title {
+        let short = SYLLABLE..=WHOLE;
+        let closed = words
+            .list
+            .get(stop)
+            .is_none_or(|next| next.shape != Shape::Han || words.entry(stop).is_some());
+        // 素拉汕: one letter may be rare.
+        let transcribes = || {
+            let rare = text
+                .chars()
+                .filter(|&c| !words.lexicon.is_transcribing(c))
+                .count();
+            rare == 0 || rare == 1 && letters.len() == WHOLE && closed
+        };
         return [3, 2, 4]
             .into_iter()
             .filter(|&count| count <= letters.len())
             .map(head)
-            .find(|part| surname(*part) && (letters.len() <= 4));
+            .find(|part| surname(*part) && (letters.len() <= 4))
+            // 默茨, 里德
+            .or_else(|| (short.contains(&letters.len()) && transcribes()).then_some(span));
     }
     [3, 2, 4]
         .into_iter()
