@@ -143,7 +143,8 @@ pub const TABLES: &[Table] = &[
         "clitics",
         &["letters", "side"],
         false,
-        "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
+        "what is written onto a word that is not part of it, as `prefix` or `suffix`, or as `body` \
+         onto the nouns of bodies in capitals (Bakanlığı*ndan*); `article` is \
          the one that makes a noun definite, `governs` what makes it no subject as a preposition \
          does (ב), `where` an ending of where something is",
     ),
@@ -317,6 +318,8 @@ pub const TABLES: &[Table] = &[
         false,
         "what tells the kind of a name beside it or inside it: `where`, prepositions before the \
          name of a place, of one word or two, or the endings behind it and an apostrophe (`'da`); \
+         `father`, how the names of fathers end that stand behind a given name (`*овна`); \
+         `to`, the endings behind an apostrophe of whom something is said to (`'ye`); \
          `from`, those before a place more than before another name, where that is one word that no \
          list knows; `place`, words that open the names of places (Puerto Cortés); \
          `other`, those in the names of what is no person, body or place (Grand *Prix*); \

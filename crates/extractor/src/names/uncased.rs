@@ -6,7 +6,7 @@ mod bodies;
 mod han;
 mod places;
 
-use super::{Candidate, is_uncased, listed_kind, span_of};
+use super::{Candidate, in_title, is_uncased, listed, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
@@ -119,6 +119,9 @@ pub(super) fn find(
                 for k in i..candidate.first {
                     candidates.extend(listed(words, k, candidate.first));
                 }
+                if i < candidate.first {
+                    candidates.extend(in_title(words, i));
+                }
                 i = candidate.end.max(i + 1);
                 candidates.push(candidate);
             }
@@ -174,7 +177,10 @@ fn announced(
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
-            && !words.is(k, NEVER)
+            && (!words.is(k, NEVER)
+                || is_surname_too(words, k)
+                // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
+                || title && words.is(k, Classes::GIVEN) && words.listed(k).is_some())
             && !is_common(words, k)
             && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
@@ -191,6 +197,13 @@ fn announced(
             let first = if whole { i } else { at };
             return Some(Candidate::sure(words, first, at + 1, NameKind::Place));
         }
+    }
+    // "प्रमुख वी. नारायणन", "मुख्यमंत्री एम के स्टालिन"
+    if title
+        && let Some(found) =
+            beside::initials(words, at, end).or_else(|| beside::letters(words, at, end))
+    {
+        return Some(found);
     }
     let limit = end.min(at + COMPLEMENT);
     while at < limit
@@ -305,7 +318,8 @@ fn announced(
         },
         tag: "",
         sure: if title {
-            given || count > 1
+            // "सांसद कनिमोझि ने"
+            given || count > 1 || !words.lexicon.has_surnames() && words.is(stop, Classes::SUBJECT)
         } else {
             closed || place && is_proper(words, i, at, stop, end)
         },
@@ -491,6 +505,21 @@ fn is_plain(words: &Words, i: usize) -> bool {
         && !is_common(words, i)
 }
 
+/// "धर्मेंद्र प्रधान ने": an office or an adjective that is a surname too, between a given name and the particle that closes
+/// the subject, in a language whose offices stand before names.
+fn is_surname_too(words: &Words, k: usize) -> bool {
+    // "गौतम गंभीर": or an adjective.
+    let common = words.entry(k).is_some_and(|entry| {
+        entry.classes == Classes::STOP
+            || entry.classes.has(Classes::TITLE) && entry.side == Side::Right
+    });
+    common
+        && words.core(k).chars().count() > SYLLABLE
+        && !words.lexicon.has_surnames()
+        && words.is(k - 1, Classes::GIVEN)
+        && words.is(k + 1, Classes::SUBJECT)
+}
+
 /// Whether the form of word `k` is one of nouns, adjectives or verbs that no name has.
 fn is_common(words: &Words, k: usize) -> bool {
     let text = text_of(words, k);
@@ -505,20 +534,6 @@ fn thing_kind(entry: &Entry) -> NameKind {
         "place" => NameKind::Place,
         _ => NameKind::Other,
     }
-}
-
-/// A territory or a well-known name.
-fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let entry = words.listed(i)?;
-    let stop = words.after(i).min(end);
-    Some(Candidate {
-        first: i,
-        end: stop,
-        span: span_of(words, i, stop),
-        kind: listed_kind(entry),
-        tag: entry.tag,
-        sure: true,
-    })
 }
 
 /// "회사의 대표", "취소한 가수", "그것은 의회": a word whose ending ties it to what stands behind it or makes it
@@ -570,7 +585,7 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
     let plain = |k: usize| {
         k < end
             && is_uncased(words, k)
-            && (!words.is(k, NEVER) || surname(k))
+            && (!words.is(k, NEVER) || surname(k) || k > i && is_surname_too(words, k))
             && !is_common(words, k)
     };
     // "הדוד": what has the article is the noun that a given name means besides.

@@ -187,3 +187,22 @@ pub(super) fn before_office(
 
 /// An apposition ends at most so many words behind the name.
 const APPOSITION: usize = 30;
+
+/// "kantor berita Yonhap", "समाचार एजेंसी रॉयटर्स": the body whose name stands right behind the noun for what it is.
+pub(super) fn body(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
+    let first = words.at(speaker.span.start);
+    let noun = (first..first + THING).find(|&i| {
+        words
+            .entry(i)
+            .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "organisation")
+    })?;
+    let (mention, name) = named.at(words.after(noun))?;
+    let beside = words.list[noun].span.start < speaker.span.end && speaker.name.is_none();
+    (beside && name.kind == NameKind::Organisation).then(|| Speaker {
+        span: speaker.span.join(mention.span),
+        ..Speaker::named(mention, name)
+    })
+}
+
+/// Such a noun is one of the first so many words of its phrase.
+const THING: usize = 3;

@@ -5,7 +5,8 @@ use super::beside;
 use super::chain;
 use super::clause_close;
 use super::clauses::{OWN, parted};
-use super::heads::head_led;
+use super::governed::has_ending;
+use super::heads::{head_led, wide_head};
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::relayed;
 use super::speakers::{Named, subject_left, subject_right, unlisted};
@@ -30,7 +31,7 @@ pub(super) fn by_phrase(
     let left = words.entry(cue)?.side == Side::Left;
     let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {
-        subject_left(words, named, cue, start)?
+        owner(words, named, start, cue).or_else(|| subject_left(words, named, cue, start))?
     } else if own {
         beside::own(words, cue)
     } else {
@@ -137,6 +138,15 @@ pub(super) fn by_phrase(
         (start, if comma(words, cue - 1) { cue - 1 } else { cue })
     };
     (content.0 < content.1).then_some(Report::of(content, cue, Some(speaker)))
+}
+
+/// "haber ajansı AFP'nin haberine göre": whose the report is stands right before the phrase, with an ending
+/// behind an apostrophe that a subject has none of.
+fn owner(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    let last = cue.checked_sub(1).filter(|&last| last >= start)?;
+    let (mention, _) = named.at(last)?;
+    let speaks = has_ending(words, mention.span) && mention.span.end == words.list[last].core.end;
+    speaks.then(|| wide_head(words, named, start, words.at(mention.span.start)))?
 }
 
 /// "Para o economista Renato Bastos, o corte veio tarde": in whose view something is so, where a

@@ -52,10 +52,14 @@ fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, u
         .and(Classes::ATTRIBUTION)
         .and(Classes::OCCASION)
         .and(Classes::COMPLEMENTISER);
+    // "İtalyan çalıştırıcı, …": a word for where somebody is from stands with those that are no names.
+    let origin = |i: usize| {
+        i == start && words.is(i, Classes::STOP) && !words.is(i, Classes::SMALL.and(Classes::VERB))
+    };
     let plain = |i: usize| {
         !words.list[i].is_mark()
             && !oblique(i)
-            && !words.is(i, not)
+            && (!words.is(i, not) || origin(i))
             && !words.lexicon.is_time(words.folded(i))
             && words.list[i].shape != Shape::Number
             && words.lexicon.ending(words.core(i)) != Some(Ending::Adverb)

@@ -21,10 +21,12 @@ pub(super) fn wide_head(words: &Words, named: &Named, floor: usize, i: usize) ->
 /// phrase with it.
 pub(super) fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -> Speaker {
     let office = Classes::TITLE.and(Classes::SOURCE);
-    let before = (floor..i).rev().take(2).find(|&k| {
+    // "источник РИА Новости": before a name of several words.
+    let open = i.min(words.at(speaker.span.start).max(floor));
+    let before = (floor..open).rev().take(2).find(|&k| {
         words.is(k, office)
             && !words.is(k, Classes::STOP)
-            && words.after(k) >= i
+            && words.after(k) >= open
             && words.list[k].core.end == words.list[k].span.end
     });
     let group = speaker.name.is_none()
@@ -48,7 +50,17 @@ pub(super) fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -
         (person && words.list[k].core.end == words.list[k].span.end).then_some(k)
     });
     let group = group || words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
-    match before {
+    // "источник «Интерфакса»": whose the source is stands in marks.
+    let marked = first
+        .checked_sub(2)
+        .filter(|&k| k >= floor && words.is(k, office) && speaker.name.is_some())
+        .filter(|_| matches!(words.mark(first - 1), Some('«' | '“' | '„' | '"')))
+        .filter(|&k| {
+            words.entry(k).is_some_and(|entry| {
+                matches!(entry.tag, "person" | "anonymous") || entry.classes.has(Classes::TITLE)
+            })
+        });
+    match before.or(marked) {
         Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
             span: words.list[k].core.join(speaker.span),
             name: None,

@@ -227,6 +227,7 @@ pub(super) fn subject_before(
                     let entry = words.entry(k);
                     // "The director of Norway's museum": whose it is governs nothing.
                     entry.is_some_and(|entry| entry.role != Role::None)
+                        || listed && words.is(k, Classes::PREPOSITION)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
                         || named.at(k).is_some() && !owns(k)
                 })
@@ -236,6 +237,8 @@ pub(super) fn subject_before(
                 // "sources close to the player": before a noun it leads to no verb.
                 .is_some_and(|entry| {
                     entry.role == Role::Preposition
+                        // "melalui akun Instagram menyampaikan"
+                        || listed && entry.classes.has(Classes::PREPOSITION)
                         // "این روزنامه به نقل از دو مقام گزارش داد"
                         || entry.classes.has(Classes::ATTRIBUTION) && entry.side == Side::Right
                         || entry.role == Role::Infinitive && !entry.classes.has(Classes::DETERMINER)

@@ -21,6 +21,7 @@ use super::topics::{
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::{Shape, Words, is_hangul};
+use segmenter::Span;
 
 /// "Xは、…と述べた", "X ने कहा कि …", "X, … söyledi".
 pub(super) fn verb_final(
@@ -375,7 +376,9 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
     let Some(last) = next.checked_sub(1) else {
         return speaker;
     };
-    let bare = words.list[last].span.end == speaker.span.end;
+    let bare = words.list[last].span.end == speaker.span.end
+        // "उन्होंने लोगों से": a pronoun is whole.
+        && !words.is(words.at(speaker.span.start), Classes::PRONOUN);
     let group = Classes::SOURCE.and(Classes::ORGANISATION);
     let beside = next < cue && bare && !words.is(next, Classes::SUBJECT);
     if beside && words.is(next, group) {
@@ -450,6 +453,9 @@ pub(super) fn past_circumstance(words: &Words, first: usize, last: usize) -> usi
         return behind + usize::from(comma(words, behind) && behind + 1 < last);
     }
     let first = first + usize::from(words.role(first) == Role::Inner);
+    if let Some(behind) = past_addressed(words, first, last) {
+        return behind;
+    }
     if let Some(behind) = past_date(words, first, last) {
         return behind;
     }
@@ -468,6 +474,25 @@ pub(super) fn past_circumstance(words: &Words, first: usize, last: usize) -> usi
     }
     if behind < last { behind } else { first }
 }
+
+/// "AFP'ye grubun teklifi kabul ettiğini": the word behind the name of the body to which something is said, by
+/// the ending behind its apostrophe.
+fn past_addressed(words: &Words, first: usize, last: usize) -> Option<usize> {
+    let text = words.document.article.text.as_str();
+    let close = (first..last.min(first + ADDRESSED))
+        .take_while(|&i| words.list[i].is_capital())
+        .find(|&i| words.list[i].core.end < words.list[i].span.end)?;
+    let word = &words.list[close];
+    let ending = Span::new(word.core.end, word.span.end).of(text);
+    let body = words.listed(first).is_some_and(|entry| {
+        entry.tag.starts_with("organisation:") && words.after(first) == close + 1
+    }) || words.is(close, Classes::ORGANISATION)
+        || word.shape == Shape::Upper && words.listed(close).is_none();
+    (body && close + 1 < last && words.lexicon.addresses(ending)).then_some(close + 1)
+}
+
+/// The name of a body has so many words at most.
+const ADDRESSED: usize = 4;
 
 /// 18日、, 20日午後、: the word behind the day that the first comma closes, in text without spaces.
 fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {
