@@ -435,7 +435,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
          before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind marks that hold a title or a term (`noun`: の), behind the subject \
-         (`topic`), as the ending of the last word of a reported clause (`end`) or of one that a \
+         (`topic`), as the ending of the last word of a reported clause (`end`), of the noun of who does what it tells (`owner`) or of one that a \
          verb in the passive reports (`passive`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
          dies; before who said it without a verb `signed`: così); read by the quotations of the \

@@ -508,6 +508,8 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         let capital = |i: usize| {
             i < end
                 && words.list[i].is_capital()
+                // "Рейс Москва-Сочи"
+                && joined_places(words, i).is_none()
                 && (is_latin(words, i) == is_latin(words, stop - 1) || is_numeral(words, i))
         };
         // "J. Smith", "VI. Sixtus"
@@ -763,7 +765,9 @@ fn holder(words: &Words, first: usize, stop: usize) -> Option<(usize, usize)> {
         // One word more may be the rest of a company's name: "Burger King Holdings".
         let person = after < stop
             && (words.is(after, Classes::GIVEN) && stop - after > 1
-                || (2..=4).contains(&(stop - after)))
+                || (2..=4).contains(&(stop - after))
+                // "Merkez Bankası Başkanı | Karahan"
+                || (first..title).any(|i| words.is(i, Classes::ORGANISATION)))
             && (after..stop).all(|i| {
                 words.list[i].is_capital()
                     && !words.is(i, Classes::ORGANISATION.and(Classes::PLACE))

@@ -208,6 +208,7 @@ fn announced(
     let limit = end.min(at + COMPLEMENT);
     while at < limit
         && title
+        && !(words.is(at, Classes::GIVEN) && words.listed(at).is_some())
         && is_uncased(words, at)
         && (definite(at)
             || words.is(

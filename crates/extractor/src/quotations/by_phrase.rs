@@ -7,6 +7,7 @@ use super::clause_close;
 use super::clauses::{OWN, parted};
 use super::governed::has_ending;
 use super::heads::{head_led, wide_head};
+use super::implied;
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::relayed;
 use super::speakers::{Named, subject_left, subject_right, unlisted};
@@ -31,7 +32,13 @@ pub(super) fn by_phrase(
     let left = words.entry(cue)?.side == Side::Left;
     let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {
-        owner(words, named, start, cue).or_else(|| subject_left(words, named, cue, start))?
+        // "AFAD'dan yapılan açıklamaya göre"
+        let text = cue.checked_sub(1).filter(|&text| {
+            text > start && words.entry(text).is_some_and(|entry| entry.tag == "text")
+        });
+        owner(words, named, start, cue)
+            .or_else(|| implied::issuer(words, named, start, text?))
+            .or_else(|| subject_left(words, named, cue, start))?
     } else if own {
         beside::own(words, cue)
     } else {

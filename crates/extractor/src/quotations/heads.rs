@@ -30,12 +30,13 @@ pub(super) fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -
             && words.list[k].core.end == words.list[k].span.end
     });
     let group = speaker.name.is_none()
-        || words.is(
-            i,
-            Classes::ORGANISATION
-                .and(Classes::SOURCE)
-                .and(Classes::KNOWN),
-        );
+        || open == i
+            && words.is(
+                i,
+                Classes::ORGANISATION
+                    .and(Classes::SOURCE)
+                    .and(Classes::KNOWN),
+            );
     // "کارشناسان سازمان ملل": persons before the name of the body to which they belong.
     let first = words.at(speaker.span.start);
     let before = before.or_else(|| {
@@ -49,7 +50,9 @@ pub(super) fn widened(words: &Words, floor: usize, i: usize, speaker: Speaker) -
             && !words.is(k, Classes::STOP.and(BOUND));
         (person && words.list[k].core.end == words.list[k].span.end).then_some(k)
     });
-    let group = group || words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
+    // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
+    let body = words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
+    let group = group || body && !words.is(first, Classes::GIVEN);
     // "источник «Интерфакса»": whose the source is stands in marks.
     let marked = first
         .checked_sub(2)

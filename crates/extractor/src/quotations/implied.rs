@@ -138,7 +138,7 @@ pub(super) fn passive(words: &Words, named: &Named, start: usize, cue: usize) ->
 
 /// "Bakanlıktan yapılan açıklamada", "Sağlık Bakanlığından yapılan yazılı açıklamada": whose the text at word
 /// `text` is, before the verb in the form that stands before its noun.
-fn issuer(words: &Words, named: &Named, first: usize, text: usize) -> Option<Speaker> {
+pub(super) fn issuer(words: &Words, named: &Named, first: usize, text: usize) -> Option<Speaker> {
     let verb = (first + 1..text)
         .find(|&i| words.lexicon.ending(words.core(i)) == Some(Ending::Attributive))?;
     let place = |i| (named.at(i)).is_some_and(|(_, name)| name.kind == crate::NameKind::Place);

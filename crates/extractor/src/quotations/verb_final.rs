@@ -488,8 +488,13 @@ fn past_addressed(words: &Words, first: usize, last: usize) -> Option<usize> {
         entry.tag.starts_with("organisation:") && words.after(first) == close + 1
     }) || words.is(close, Classes::ORGANISATION)
         || word.shape == Shape::Upper && words.listed(close).is_none();
-    (body && close + 1 < last && words.lexicon.addresses(ending)).then_some(close + 1)
+    // "NATO'ya katılacağını": without a subject of its own behind it, it is part of what is said.
+    let owned = (close + 1..last.min(close + 1 + OWNER)).any(|i| words.ends_in(i, "owner"));
+    (body && owned && words.lexicon.addresses(ending)).then_some(close + 1)
 }
+
+/// The subject of a reported clause is one of its first so many words.
+const OWNER: usize = 3;
 
 /// The name of a body has so many words at most.
 const ADDRESSED: usize = 4;

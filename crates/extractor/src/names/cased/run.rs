@@ -81,6 +81,7 @@ impl<'r, 'w> Run<'r, 'w> {
             self.first = after;
             self.titled = true;
         }
+        self.leave_owner(candidates);
         self.leave_nouns();
         self.leave_behind();
         if let Some(last) = self.end(candidates) {
@@ -206,6 +207,24 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
+    /// "Адвокат Ивана Сафронова | Дмитрий Катчев": whose somebody is stands in another case before who it is.
+    fn leave_owner(&mut self, candidates: &mut Vec<Candidate>) {
+        let (words, first) = (self.words, self.first);
+        let nominative = |i: usize| {
+            let mut given = words.lexicon.pack.rows("given_names");
+            given.any(|row| row.key() == words.core(i))
+        };
+        let oblique = words.lexicon.cases().inflects()
+            && words.is(first, Classes::GIVEN)
+            && !nominative(first);
+        let named = |&i: &usize| words.is(i, Classes::GIVEN) && nominative(i);
+        if let Some(bearer) = (first + 2..self.stop).find(named).filter(|_| oblique) {
+            Self::new(words, self.sentence, first, bearer, self.shouting).read(candidates);
+            self.first = bearer;
+            self.titled = true;
+        }
+    }
+
     /// "Yaralanan Iraklı Hasan": what the opening word is, where one from somewhere follows.
     fn leave_origin(&mut self) {
         let (words, first) = (self.words, self.first);
@@ -263,6 +282,10 @@ impl<'r, 'w> Run<'r, 'w> {
         {
             return Front::Before(first + 1);
         }
+        // "Ketua Komisi I DPR"
+        if self.titled && first + 1 < stop && words.core(first).chars().all(|c| c == 'I') {
+            return Front::Before(first + 1);
+        }
         let Some(entry) = words.entry(first) else {
             // "Köylülerden Rosa Mamani": one of many, by the ending of a word that opens the sentence.
             return if self.opening(first) && first + 2 < stop && self.is_of_many(first) {
@@ -273,10 +296,6 @@ impl<'r, 'w> Run<'r, 'w> {
         };
         if first + 1 < stop && self.called(first) || self.is_capital_for_no_cause(entry) {
             return Front::Name;
-        }
-        // "Ketua Komisi I DPR"
-        if self.titled && first + 1 < stop && words.core(first).chars().all(|c| c == 'I') {
-            return Front::Before(first + 1);
         }
         // "VI. Sixtus"
         if is_numeral(words, first) && words.mark(first + 1) == Some('.') && first + 2 < stop {
@@ -383,7 +402,12 @@ impl<'r, 'w> Run<'r, 'w> {
             // "Mantan Menteri Perdagangan": an office of more words begins inside.
             let inner = (first + 1..first + reach).filter(|&i| words.is(i, Classes::TITLE));
             let after = inner.map(|i| words.after(i)).max().unwrap_or_default();
-            return Front::Before(after.max(first + reach).min(self.stop - 1));
+            let after = after.max(first + reach).min(self.stop - 1);
+            // "Kepala Badan Gizi Nasional | Dadan Hindayana": the name of the body goes on behind its noun.
+            let body = words.is(after - 1, Classes::ORGANISATION) && !noun_capitals;
+            let given = |&i: &usize| words.is(i, Classes::GIVEN) && i + 1 < self.stop;
+            let holder = (after + 1..self.stop).find(given).filter(|_| body);
+            return Front::Before(holder.unwrap_or(after));
         }
         let small = Classes::STOP
             .and(Classes::PRONOUN)
@@ -423,7 +447,8 @@ impl<'r, 'w> Run<'r, 'w> {
         // "Эксперт Роскачества | Ольга Макаревич": whose the office is stands in another case. Behind a surname
         // stand a given name and that of the father.
         let first = self.first;
-        if self.titled
+        let noun = first > self.sentence && words.is(first - 1, Classes::SOURCE);
+        if (self.titled || noun)
             && words.lexicon.has_patronymics()
             && first + 2 < stop
             && words.list[first].shape == Shape::Capital
