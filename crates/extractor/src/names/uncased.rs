@@ -515,6 +515,7 @@ fn is_surname_too(words: &Words, k: usize) -> bool {
             || entry.classes.has(Classes::TITLE) && entry.side == Side::Right
     });
     common
+        && k > 0
         && words.core(k).chars().count() > SYLLABLE
         && !words.lexicon.has_surnames()
         && words.is(k - 1, Classes::GIVEN)

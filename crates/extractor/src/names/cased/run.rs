@@ -283,7 +283,8 @@ impl<'r, 'w> Run<'r, 'w> {
             return Front::Before(first + 1);
         }
         // "Ketua Komisi I DPR"
-        if self.titled && first + 1 < stop && words.core(first).chars().all(|c| c == 'I') {
+        let body = first + 1 < stop && words.list[first + 1].shape == Shape::Upper;
+        if self.titled && body && words.core(first).chars().all(|c| c == 'I') {
             return Front::Before(first + 1);
         }
         let Some(entry) = words.entry(first) else {
