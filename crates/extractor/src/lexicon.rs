@@ -33,6 +33,12 @@ pub(crate) struct Lexicon {
     /// Clitics before and after words, longest first.
     prefixes: Vec<&'static str>,
     suffixes: Vec<&'static str>,
+    /// How the names of fathers end: *овна*.
+    patronymics: Vec<&'static str>,
+    /// The endings behind an apostrophe of whom something is said to: '*ye*.
+    addressing: Vec<&'static str>,
+    /// The endings that the names of bodies take without an apostrophe: Bakanlığı*ndan*.
+    body_cases: Vec<&'static str>,
     /// Endings of where something is, longest first.
     locatives: Vec<&'static str>,
     /// How the language inflects names.

@@ -119,6 +119,36 @@ fn listed_kind(entry: &Entry) -> NameKind {
     }
 }
 
+/// The territory or well-known name at word `i`, up to word `end` at most.
+fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let entry = words.listed(i)?;
+    let named = Candidate::sure(words, i, words.after(i).min(end), listed_kind(entry));
+    Some(Candidate {
+        tag: entry.tag,
+        ..named
+    })
+}
+
+/// The names inside the title of several words at word `i`: "генсек ООН", "कांग्रेस अध्यक्ष".
+fn in_title<'w>(words: &'w Words, i: usize) -> impl Iterator<Item = Candidate> + 'w {
+    let stop = words.after(i);
+    let title = words.is(i, Classes::TITLE) && words.listed(i).is_none();
+    let inner = (i + 1..stop)
+        .filter(move |&k| title && words.after(k) <= stop && words.list[k].shape != Shape::Lower)
+        .filter_map(move |k| listed(words, k, stop));
+    // The longer title hides what its first word is by itself; where that may owe its capital to the
+    // sentence, it is none.
+    let first = words
+        .lexicon
+        .listed(words.core(i))
+        .filter(|entry| title && stop > i + 1 && is_uncased(words, i) && !entry.common);
+    let first = first.map(|entry| Candidate {
+        tag: entry.tag,
+        ..Candidate::sure(words, i, i + 1, listed_kind(entry))
+    });
+    first.into_iter().chain(inner)
+}
+
 /// Whether word `i` can be part of a name in a script without case.
 fn is_uncased(words: &Words, i: usize) -> bool {
     words.list.get(i).is_some_and(|word| {

@@ -141,6 +141,15 @@ impl<'d> Words<'d> {
                     && let Some(core) = without_clitics(&buffer, word, text, self.lexicon)
                 {
                     word.core = core;
+                    // "NATO'nun": the letters of an ending make no word of an acronym.
+                    let mut letters = core.of(text).chars();
+                    if word.shape == Shape::Capital
+                        && core.start == word.span.start
+                        && letters.clone().nth(1).is_some()
+                        && letters.all(segmenter::letters::is_uppercase)
+                    {
+                        word.shape = Shape::Upper;
+                    }
                     fold_into(core.of(text), &mut buffer);
                     known = self.lexicon.beginning(&buffer);
                 }
@@ -610,6 +619,13 @@ fn without_clitics(folded: &str, word: &Word, text: &str, lexicon: &Lexicon) -> 
         let regnal = |rest: &&str| lexicon.is_regnal(rest.trim_start_matches(char::is_numeric));
         let rest = lexicon.before_endings(written).find(regnal)?;
         return Some(Span::new(word.span.start, word.span.start + rest.len()));
+    }
+    // "Sağlık Bakanlığından": the names of bodies take their endings without an apostrophe.
+    if word.is_capital()
+        && let Some(noun) = lexicon.without_case(folded)
+    {
+        let (end, _) = written.char_indices().nth(noun.chars().count())?;
+        return Some(Span::new(word.span.start, word.span.start + end));
     }
     let name = lexicon.without_ending(written)?;
     Some(Span::new(word.span.start, word.span.start + name))

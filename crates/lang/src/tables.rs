@@ -143,7 +143,8 @@ pub const TABLES: &[Table] = &[
         "clitics",
         &["letters", "side"],
         false,
-        "what is written onto a word that is not part of it, as `prefix` or `suffix`; `article` is \
+        "what is written onto a word that is not part of it, as `prefix` or `suffix`, or as `body` \
+         onto the nouns of bodies in capitals (Bakanlığı*ndan*); `article` is \
          the one that makes a noun definite, `governs` what makes it no subject as a preposition \
          does (ב), `joins` what joins it to the word before (ו), `where` an ending of where something is",
     ),
@@ -325,6 +326,8 @@ pub const TABLES: &[Table] = &[
         false,
         "what tells the kind of a name beside it or inside it: `where`, prepositions before the \
          name of a place, of one word or two, or the endings behind it and an apostrophe (`'da`); \
+         `father`, how the names of fathers end that stand behind a given name (`*овна`); \
+         `to`, the endings behind an apostrophe of whom something is said to (`'ye`); \
          `from`, those before a place more than before another name, where that is one word that no \
          list knows; `place`, words that open the names of places (Puerto Cortés); \
          `other`, those in the names of what is no person, body or place (Grand *Prix*); \
@@ -443,7 +446,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
          before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind marks that hold a title or a term (`noun`: の), behind the subject \
-         (`topic`), as the ending of the last word of a reported clause (`end`) or of one that a \
+         (`topic`), as the ending of the last word of a reported clause (`end`), of the noun of who does what it tells (`owner`) or of one that a \
          verb in the passive reports (`passive`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
          dies; before who said it without a verb `signed`: così); read by the quotations of the \

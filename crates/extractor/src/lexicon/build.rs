@@ -69,6 +69,11 @@ impl Lexicon {
             words: FxHashMap::default(),
             prefixes: affixes(pack, "prefix"),
             suffixes: affixes(pack, "suffix"),
+            body_cases: affixes(pack, "body"),
+            addressing: beside_names(pack, "to").collect(),
+            patronymics: beside_names(pack, "father")
+                .filter_map(|form| form.strip_prefix('*'))
+                .collect(),
             locatives: affixes(pack, "where"),
             cases,
             surnames: pack.rows("surnames").next().is_some(),

@@ -18,6 +18,37 @@ impl Lexicon {
         self.entry(self.words.get(word)?.alone?)
     }
 
+    /// Whether the pack tells how the names of fathers end.
+    pub(crate) fn has_patronymics(&self) -> bool {
+        !self.patronymics.is_empty()
+    }
+
+    /// Whether a folded word is made of the name of somebody's father.
+    pub(crate) fn is_patronymic(&self, word: &str) -> bool {
+        self.patronymics.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether an ending with its apostrophe is that of whom something is said to: 'ye.
+    pub(crate) fn addresses(&self, ending: &str) -> bool {
+        let plain = ending.trim_start_matches(['\'', '’']);
+        let mut endings = self
+            .addressing
+            .iter()
+            .map(|form| form.trim_start_matches('\''));
+        ending.len() > plain.len() && endings.any(|form| form == plain)
+    }
+
+    /// The folded noun of a body that ends in a case: bakanlığı*ndan*.
+    pub(crate) fn without_case<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let endings = self.body_cases.iter();
+        endings
+            .filter_map(|ending| word.strip_suffix(ending))
+            .find(|noun| {
+                self.alone(noun)
+                    .is_some_and(|entry| entry.classes.has(Classes::ORGANISATION))
+            })
+    }
+
     /// Whether a word is a surname by the pack's list.
     pub(crate) fn is_surname(&self, word: &str) -> bool {
         self.alone(word)

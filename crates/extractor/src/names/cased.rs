@@ -7,7 +7,7 @@ mod together;
 
 use run::Run;
 
-use super::{Candidate, listed_kind, span_of};
+use super::{Candidate, in_title, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Role, Side};
 use crate::words::{Shape, Words};
@@ -54,6 +54,11 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             }
             continue;
         }
+        if let Some(places) = joined_places(words, i) {
+            candidates.extend(places);
+            i += 1;
+            continue;
+        }
         if let Some((kind, stop)) = in_marks(words, i, end) {
             candidates.push(Candidate::sure(words, i, stop, kind));
             i = stop;
@@ -97,8 +102,37 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         }
     }
     if !shouting {
+        for i in start..end {
+            for name in in_title(words, i) {
+                let known = |other: &Candidate| other.span.overlaps(name.span);
+                if !candidates[from..].iter().any(known) {
+                    candidates.push(name);
+                }
+            }
+        }
+        candidates[from..].sort_by_key(|candidate| candidate.span.start);
         together::tell(words, start, &mut candidates[from..]);
     }
+}
+
+/// "Konya-Ankara yolu": places that a hyphen joins, each with a name of its own.
+fn joined_places(words: &Words, i: usize) -> Option<Vec<Candidate>> {
+    let core = words.list[i].core;
+    let printed = core.of(&words.document.article.text);
+    if words.entry(i).is_some() || !printed.contains('-') {
+        return None;
+    }
+    let mut at = core.start;
+    let mut place = |part: &str| {
+        let span = Span::new(at, at + part.len());
+        at = span.end + 1;
+        let entry = words.lexicon.listed(part)?;
+        (listed_kind(entry) == NameKind::Place && !entry.common).then(|| Candidate {
+            tag: entry.tag,
+            ..Candidate::of_span(i, i + 1, span, NameKind::Place)
+        })
+    };
+    printed.split('-').map(&mut place).collect()
 }
 
 /// The end of a person's name that opens with small words at word `i`: "de Wit", "van den Broucke".
@@ -355,6 +389,17 @@ fn place_in_run(
     {
         return Place::Alone;
     }
+    // "тренер сборной Норвегии | Сигурд Слеттемарк": whose the noun before it is.
+    if before.0 == before.1
+        && listed_kind(entry) == NameKind::Place
+        && after.1 - after.0 == 2
+        && before.0 > 0
+        && words.list[before.0 - 1].shape == Shape::Lower
+        && is_oblique(words, before.1)
+        && !makes(after)
+    {
+        return Place::Alone;
+    }
     // "al exalcalde de Manta | Wilmer Zambrano": where the office is, then who holds it.
     if before.0 == before.1
         && listed_kind(entry) == NameKind::Place
@@ -365,7 +410,10 @@ fn place_in_run(
         return Place::Alone;
     }
     if makes(before) {
-        return if after.0 < after.1 && !made_behind {
+        // "PT Pertamina | Patra Niaga": behind the form of a firm only a person ends its name.
+        let firm = (before.0..before.1).any(|i| opens_firm(words, i))
+            && !(after.0..after.1).any(|i| words.is(i, Classes::GIVEN));
+        return if after.0 < after.1 && !made_behind && !firm {
             Place::Closing
         } else {
             Place::Inside
@@ -492,6 +540,8 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
         let capital = |i: usize| {
             i < end
                 && words.list[i].is_capital()
+                // "Рейс Москва-Сочи"
+                && joined_places(words, i).is_none()
                 && (is_latin(words, i) == is_latin(words, stop - 1) || is_numeral(words, i))
         };
         // "J. Smith", "VI. Sixtus"
@@ -615,6 +665,11 @@ fn nickname(words: &Words, first: usize, stop: usize, end: usize) -> Option<usiz
 /// Whether an organisation's word of this entry is its name.
 fn is_whole(entry: &Entry) -> bool {
     entry.classes.has(Classes::ORGANISATION) && entry.naming == "whole"
+}
+
+/// Whether word `i` is the form of a firm, behind which its name stands: PT.
+fn opens_firm(words: &Words, i: usize) -> bool {
+    words.entry(i).is_some_and(|entry| entry.naming == "firm")
 }
 
 /// Whether word `i` shortens the name of a body that can speak: BMKG.
@@ -742,7 +797,9 @@ fn holder(words: &Words, first: usize, stop: usize) -> Option<(usize, usize)> {
         // One word more may be the rest of a company's name: "Burger King Holdings".
         let person = after < stop
             && (words.is(after, Classes::GIVEN) && stop - after > 1
-                || (2..=4).contains(&(stop - after)))
+                || (2..=4).contains(&(stop - after))
+                // "Merkez Bankası Başkanı | Karahan"
+                || (first..title).any(|i| words.is(i, Classes::ORGANISATION)))
             && (after..stop).all(|i| {
                 words.list[i].is_capital()
                     && !words.is(i, Classes::ORGANISATION.and(Classes::PLACE))

@@ -48,6 +48,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     });
     without_places(words, &mut candidates);
     as_surnames(words, &mut candidates);
+    by_surname(words, &mut candidates);
     for candidate in &mut candidates {
         if words.lexicon.pack.meta.noun_capitals
             && !candidate.sure
@@ -244,6 +245,7 @@ fn as_surnames(words: &Words, candidates: &mut [Candidate]) {
     let is_one = |of: &Candidate| {
         one(of)
             && !of.tag.is_empty()
+            && !of.tag.starts_with("place:")
             && of.kind == NameKind::Place
             && surnames.contains(stem(of.first))
     };
@@ -261,6 +263,29 @@ fn as_surnames(words: &Words, candidates: &mut [Candidate]) {
     }
 }
 
+/// "Zeliha Aras …. Aras, … söyledi": what the lists have as a place is the person named before by that
+/// surname, where it is the subject of a verb of speech.
+fn by_surname(words: &Words, candidates: &mut [Candidate]) {
+    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    for candidate in candidates.iter_mut() {
+        let (first, end) = (candidate.first, candidate.end);
+        if candidate.kind == NameKind::Person && candidate.tag.is_empty() && end > first + 1 {
+            surnames.insert(words.folded(end - 1));
+            continue;
+        }
+        let bare = words.list[first].core == words.list[first].span;
+        let lone = candidate.tag.starts_with("place:") && end == first + 1 && bare;
+        let final_verb = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
+        let speaks = words.is(end, Classes::VERB)
+            || first > 0 && words.is(first - 1, Classes::VERB)
+            || final_verb && words.opens_sentence(first) && words.mark(end) == Some(',');
+        if lone && speaks && surnames.contains(words.folded(first)) {
+            candidate.tag = "";
+            candidate.kind = NameKind::Person;
+        }
+    }
+}
+
 /// Takes the place or the body of an office off the front of its holder's name, where the article
 /// names it elsewhere: "Wali Kota Bandung | Tri Lestari", "Bupati Flores Timur | Ana Kolo".
 fn without_places(words: &Words, candidates: &mut [Candidate]) {
@@ -271,10 +296,12 @@ fn without_places(words: &Words, candidates: &mut [Candidate]) {
     };
     // By their first word: the further words of each other name.
     let mut others: FxHashMap<&str, FxHashSet<Vec<&str>>> = FxHashMap::default();
-    for candidate in candidates
-        .iter()
-        .filter(|candidate| candidate.kind != NameKind::Person)
-    {
+    for candidate in candidates.iter().filter(|candidate| match candidate.kind {
+        NameKind::Person => false,
+        // "Yoon, …": a surname that opens a sentence is no place.
+        NameKind::Other => candidate.sure,
+        _ => true,
+    }) {
         if let Some((first, rest)) = of(candidate).split_first() {
             others.entry(first).or_default().insert(rest.to_vec());
         }

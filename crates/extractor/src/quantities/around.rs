@@ -4,6 +4,7 @@ use super::counted;
 use super::fold;
 use super::lexicon::{Bound, Lexicon, Print, Role, UnitWord};
 use super::numbers::Number;
+use super::pairs;
 use super::read::Reading;
 use super::tokens::Tokens;
 use crate::Approximation;
@@ -124,7 +125,9 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
             reading.opens = Some(from);
             break;
         }
-        if kind == Approximation::UpTo && ends_change(tokens, from, limit) {
+        if kind == Approximation::UpTo
+            && (ends_change(tokens, from, limit) || pairs::follows_change(tokens, lexicon, from))
+        {
             reading.approximation = Approximation::Exact;
         } else if kind != Approximation::Exact {
             reading.approximation = kind;
@@ -139,10 +142,11 @@ fn worded(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize
 }
 
 /// Whether "up to" tells where a change ended and no bound, right behind its amount or the value
-/// before it: "с 48,6 до 47,1 процента", "на 11%, до 214 рублей". The number before ends at token
-/// `limit`.
+/// before it: "с 48,6 до 47,1 процента", "на 11%, до 214 рублей", "на 4,1% — до 16,8 рубля". The
+/// number before ends at token `limit`.
 fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
-    let comma = usize::from(from > 0 && tokens.is_mark(from - 1, ","));
+    let mark = |mark| from > 0 && tokens.is_mark(from - 1, mark);
+    let comma = usize::from([",", "-", "—"].into_iter().any(mark));
     // "cayó un 7,4 % entre enero y septiembre, hasta los 312 millones": when it was stands between.
     let share = comma == 1
         && limit > 0

@@ -40,8 +40,10 @@ pub(super) fn push(c: char, out: &mut String) {
         '“' | '”' | '״' => out.push('"'),
         '٪' => out.push('%'),
         '∼' | '〜' => out.push('~'),
-        // A letter of its own and no accent: "1-й" is no "и".
+        // Letters of their own and no accents: "1-й" is no "и", "öldü" (died) no "oldu" (became).
         'й' | 'Й' => out.push('й'),
+        'ö' | 'Ö' => out.push('ö'),
+        'ü' | 'Ü' => out.push('ü'),
         // Cyrillic letters that are not made of parts.
         '\u{430}'..='\u{438}' | '\u{43a}'..='\u{44f}' => out.push(c),
         // Latin, Greek, Cyrillic and Latin Extended Additional; Devanagari letters with nukta.

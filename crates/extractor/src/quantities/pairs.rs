@@ -224,13 +224,18 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
 
 /// Whether a verb of change stands before what opens two numbers: "passera de 55 à 67 milliards".
 fn passes(tokens: &Tokens, lexicon: &Lexicon, first: &Reading) -> bool {
-    // "גדלה אוכלוסיית העיר מ-180 אלף": the subject may stand between.
-    first.opens.is_some_and(|opens| {
-        (0..=SUBJECT)
-            .filter_map(|back| opens.checked_sub(back))
-            .take_while(|&at| at == opens || tokens.is_word(at))
-            .any(|at| matches!(lexicon.before.ending(tokens, at), Some((_, Bound::Passes))))
-    })
+    first
+        .opens
+        .is_some_and(|opens| follows_change(tokens, lexicon, opens))
+}
+
+/// Whether a verb of change stands before token `opens`, with its subject or object between at most:
+/// "גדלה אוכלוסיית העיר מ-180 אלף", "увеличить расходы на оборону до 2,5%".
+pub(super) fn follows_change(tokens: &Tokens, lexicon: &Lexicon, opens: usize) -> bool {
+    (0..=SUBJECT)
+        .filter_map(|back| opens.checked_sub(back))
+        .take_while(|&at| at == opens || tokens.is_word(at))
+        .any(|at| matches!(lexicon.before.ending(tokens, at), Some((_, Bound::Passes))))
 }
 
 /// How many words of a subject may stand between a verb of change and its two values.

@@ -92,14 +92,32 @@ impl<'w> Story<'w> {
                 && words.is(word - 1, Classes::STOP)
                 && !words.is(word - 1, Classes::DETERMINER.and(Classes::TITLE))
                 || is_led_office(words, word);
-            let led = persons
-                .last()
-                .is_some_and(|before| before.sentence == sentence && !before.guess);
+            // "Kuasa hukum Hendra, Lukas Budiono, menyesalkan": of two names that commas set off before the verb
+            // the second is the subject.
+            let comma = |i: usize| matches!(words.mark(i), Some(','));
+            let close = words.at(mention.span.end.saturating_sub(1)) + 1;
+            let apposed = word > start + 1
+                && comma(word - 1)
+                && comma(close)
+                && words.is(close + 1, Classes::VERB)
+                && !words.lexicon.pack.meta.noun_capitals;
+            if apposed
+                && let Some(before) = persons.last_mut()
+                && before.sentence == sentence
+                && words.behind(before.speaker.span.end) + 1 == word
+                && (start..before.word)
+                    .any(|i| words.after(i) == before.word && words.is(i, Classes::SOURCE))
+            {
+                before.subject = false;
+            }
+            let led = persons.last().is_some_and(|before| {
+                before.sentence == sentence && !before.guess && (before.subject || !apposed)
+            });
             persons.push(Person {
                 word,
                 sentence,
                 speaker,
-                subject: !guess && !led && !governed && word < start + OPENING,
+                subject: !guess && !led && !governed && (apposed || word < start + OPENING),
                 guess,
                 sure: name.kind == NameKind::Person,
             });

@@ -225,3 +225,30 @@ fn longest(words: &Words, i: usize) -> usize {
 
 /// An apposition ends at most so many words behind the name.
 const APPOSITION: usize = 30;
+
+/// "kantor berita Yonhap", «газета «Известия», "समाचार एजेंसी रॉयटर्स": the body whose name stands right behind the noun for what it is.
+pub(super) fn body(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
+    let first = words.at(speaker.span.start);
+    // "haber ajansı AFP": the noun may begin before the phrase.
+    let noun = (first.saturating_sub(1)..first + THING).find(|&i| {
+        words
+            .entry(i)
+            .is_some_and(|entry| entry.classes.has(Classes::THING) && entry.tag == "organisation")
+    })?;
+    let last = words.after(noun) - 1;
+    let marked = matches!(words.mark(last + 1), Some('«' | '“' | '„' | '"'));
+    // "Reuters haber ajansı": or right before it.
+    let (mention, name) = named
+        .at(last + 1 + usize::from(marked))
+        .or_else(|| named.at(first).filter(|_| first < noun))?;
+    let beside = words.list[last].span.start < speaker.span.end
+        && speaker.span.start < words.list[last].span.end
+        && speaker.name.is_none();
+    (beside && name.kind == NameKind::Organisation).then(|| Speaker {
+        span: speaker.span.join(mention.span),
+        ..Speaker::named(mention, name)
+    })
+}
+
+/// Such a noun is one of the first so many words of its phrase.
+const THING: usize = 3;

@@ -5,7 +5,9 @@ use super::beside;
 use super::chain;
 use super::clause_close;
 use super::clauses::{OWN, parted};
-use super::heads::head_led;
+use super::governed::has_ending;
+use super::heads::{head_led, wide_head};
+use super::implied;
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::relayed;
 use super::speakers::{Named, subject_left, subject_right, unlisted};
@@ -30,7 +32,14 @@ pub(super) fn by_phrase(
     let left = words.entry(cue)?.side == Side::Left;
     let own = words.entry(cue)?.side == Side::Own;
     let speaker = if left {
-        subject_left(words, named, cue, start).or_else(|| run_before(words, cue, start))?
+        // "AFAD'dan yapılan açıklamaya göre"
+        let text = cue.checked_sub(1).filter(|&text| {
+            text > start && words.entry(text).is_some_and(|entry| entry.tag == "text")
+        });
+        owner(words, named, start, cue)
+            .or_else(|| implied::issuer(words, named, start, text?))
+            .or_else(|| subject_left(words, named, cue, start))
+            .or_else(|| run_before(words, cue, start))?
     } else if own {
         beside::own(words, cue)
     } else {
@@ -160,6 +169,15 @@ fn run_before(words: &Words, cue: usize, start: usize) -> Option<Speaker> {
         .nth(1)
         .is_some();
     (kana && noun && long).then_some(Speaker { span, name: None })
+}
+
+/// "haber ajansı AFP'nin haberine göre": whose the report is stands right before the phrase, with an ending
+/// behind an apostrophe that a subject has none of.
+fn owner(words: &Words, named: &Named, start: usize, cue: usize) -> Option<Speaker> {
+    let last = cue.checked_sub(1).filter(|&last| last >= start)?;
+    let (mention, _) = named.at(last)?;
+    let speaks = has_ending(words, mention.span) && mention.span.end == words.list[last].core.end;
+    speaks.then(|| wide_head(words, named, start, words.at(mention.span.start)))?
 }
 
 /// "Para o economista Renato Bastos, o corte veio tarde": in whose view something is so, where a

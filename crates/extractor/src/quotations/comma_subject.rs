@@ -35,8 +35,34 @@ pub(super) fn subject_set_off(
         let comma = first.filter(|_| hung.is_none())?;
         Some((subject_left(words, named, comma, start)?, comma + 1)).filter(fits)
     });
+    let found = found.map(|found| with_apposed(words, named, found, cue));
     (start, found)
 }
+
+/// "Kızı, Devlet Başkan Yardımcısı Sara Duterte, …": a noun, and who it is, up to the comma behind the name.
+fn with_apposed(
+    words: &Words,
+    named: &Named,
+    (speaker, behind): (Speaker, usize),
+    cue: usize,
+) -> (Speaker, usize) {
+    let close = (behind..cue.min(behind + APPOSED)).find(|&i| comma(words, i));
+    let name = close
+        .filter(|&close| close > behind && speaker.name.is_none())
+        .and_then(|close| named.at(close - 1))
+        .filter(|(mention, name)| {
+            let first = words.at(mention.span.start);
+            let office = (behind..first).all(|i| words.list[i].is_capital());
+            name.kind == crate::NameKind::Person && office && !has_ending(words, mention.span)
+        });
+    match (name, close) {
+        (Some((mention, name)), Some(close)) => (Speaker::named(mention, name), close + 1),
+        _ => (speaker, behind),
+    }
+}
+
+/// Who somebody is has so many words at most.
+const APPOSED: usize = 8;
 
 /// "Kaza inceleme kurulu, …": the words that open the sentence before its first comma, whatever they are, where
 /// nothing shows that they tell when or how.
@@ -52,10 +78,14 @@ fn phrase_set_off(words: &Words, start: usize, cue: usize) -> Option<(Speaker, u
         .and(Classes::ATTRIBUTION)
         .and(Classes::OCCASION)
         .and(Classes::COMPLEMENTISER);
+    // "İtalyan çalıştırıcı, …": a word for where somebody is from stands with those that are no names.
+    let origin = |i: usize| {
+        i == start && words.is(i, Classes::STOP) && !words.is(i, Classes::SMALL.and(Classes::VERB))
+    };
     let plain = |i: usize| {
         !words.list[i].is_mark()
             && !oblique(i)
-            && !words.is(i, not)
+            && (!words.is(i, not) || origin(i))
             && !words.lexicon.is_time(words.folded(i))
             && words.list[i].shape != Shape::Number
             && words.lexicon.ending(words.core(i)) != Some(Ending::Adverb)

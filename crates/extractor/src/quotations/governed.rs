@@ -4,7 +4,7 @@
 use super::chain::counted;
 use super::phrase;
 use super::topics::writes_topics;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, fold};
 use crate::words::Words;
 use segmenter::Span;
 
@@ -28,8 +28,14 @@ pub(super) fn is_governed(words: &Words, start: usize, i: usize) -> bool {
 /// Whether an ending is written behind an apostrophe onto the name of `span`: "Biden'a".
 pub(super) fn has_ending(words: &Words, span: Span) -> bool {
     let rest = words.document.article.text.get(span.end..);
-    rest.and_then(|rest| rest.strip_prefix(['\'', '’']))
-        .is_some_and(|ending| ending.starts_with(char::is_alphabetic))
+    // "Bakanlığının": the name of a body has none.
+    let last = &words.list[words.at(span.end.saturating_sub(1))];
+    let printed = last.span.of(&words.document.article.text);
+    let onto = || last.span.end > span.end && words.lexicon.without_case(&fold(printed)).is_some();
+    rest.is_some_and(|rest| match rest.strip_prefix(['\'', '’']) {
+        Some(ending) => ending.starts_with(char::is_alphabetic),
+        None => rest.starts_with(char::is_alphabetic) && onto(),
+    })
 }
 
 /// Whether a preposition is written onto word `i`: "לראש הממשלה", "للصحفيين".

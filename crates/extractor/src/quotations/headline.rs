@@ -95,6 +95,18 @@ fn all_of(
             {
                 head = Some((span, None));
             }
+            // "Kanada'nın yeni başbakanı Mark Carney: …": before whom the phrase names at its end.
+            None if words.list[i].shape == Shape::Lower
+                && i > start
+                && named
+                    .at(end - 1)
+                    .is_some_and(|(_, name)| name.kind == NameKind::Person)
+                && !words.is(
+                    i,
+                    Classes::VERB
+                        .and(Classes::STOP)
+                        .and(Classes::COMPLEMENTISER),
+                ) => {}
             None => return None,
         }
         i += reach;

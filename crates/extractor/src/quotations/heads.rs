@@ -27,19 +27,22 @@ pub(super) fn widened(
     speaker: Speaker,
 ) -> Speaker {
     let office = Classes::TITLE.and(Classes::SOURCE);
-    let before = (floor..i).rev().take(2).find(|&k| {
+    // "источник РИА Новости": before a name of several words.
+    let open = i.min(words.at(speaker.span.start).max(floor));
+    let before = (floor..open).rev().take(2).find(|&k| {
         words.is(k, office)
             && !words.is(k, Classes::STOP)
-            && words.after(k) >= i
+            && words.after(k) >= open
             && words.list[k].core.end == words.list[k].span.end
     });
     let group = speaker.name.is_none()
-        || words.is(
-            i,
-            Classes::ORGANISATION
-                .and(Classes::SOURCE)
-                .and(Classes::KNOWN),
-        );
+        || open == i
+            && words.is(
+                i,
+                Classes::ORGANISATION
+                    .and(Classes::SOURCE)
+                    .and(Classes::KNOWN),
+            );
     // "کارشناسان سازمان ملل": persons before the name of the body to which they belong.
     let first = words.at(speaker.span.start);
     let before = before.or_else(|| {
@@ -53,8 +56,20 @@ pub(super) fn widened(
             && !words.is(k, Classes::STOP.and(BOUND));
         (person && words.list[k].core.end == words.list[k].span.end).then_some(k)
     });
-    let group = group || words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
-    match before {
+    // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
+    let body = words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
+    let group = group || body && !words.is(first, Classes::GIVEN);
+    // "источник «Интерфакса»": whose the source is stands in marks.
+    let marked = first
+        .checked_sub(2)
+        .filter(|&k| k >= floor && words.is(k, office) && speaker.name.is_some())
+        .filter(|_| matches!(words.mark(first - 1), Some('«' | '“' | '„' | '"')))
+        .filter(|&k| {
+            words.entry(k).is_some_and(|entry| {
+                matches!(entry.tag, "person" | "anonymous") || entry.classes.has(Classes::TITLE)
+            })
+        });
+    match before.or(marked) {
         Some(k) if group && words.list[k].span.end <= speaker.span.start => Speaker {
             span: words.list[k].core.join(speaker.span),
             // "state news agency KCNA": the noun says what the body is.

@@ -10,7 +10,7 @@ use super::speakers::{HEAD, Named, subject_right};
 use super::topics::{is_object, marks_topics, topics};
 use super::verb_final::{SUBJECT, past_circumstance};
 use crate::Speaker;
-use crate::lexicon::{Classes, Takes};
+use crate::lexicon::{Classes, Ending, Takes};
 use crate::words::Words;
 use segmenter::Span;
 
@@ -112,23 +112,37 @@ pub(super) fn passive(words: &Words, named: &Named, start: usize, cue: usize) ->
         let text = words.entry(i).is_some_and(|entry| entry.tag == "text");
         (text || words.is(i, Classes::OCCASION)) && !words.is(i, Classes::VERB)
     };
-    let place = (first..last.min(first + PLACE))
+    let reach = last.min(first + 2 * PLACE);
+    let place = (first..reach)
         .take_while(free)
         .filter(|&i| said(i))
+        .filter(|&i| i < first + PLACE || comma(words, words.after(i)))
         .last();
-    let speaker = place
-        .into_iter()
-        .chain(last + 1..cue)
-        .find(|&i| said(i))
-        .map(|i| {
-            head(words, named, i).unwrap_or(Speaker {
-                span: words.list[i].core,
-                name: None,
+    let issuer = place.and_then(|place| issuer(words, named, first, place));
+    let speaker = issuer.or_else(|| {
+        place
+            .into_iter()
+            .chain(last + 1..cue)
+            .find(|&i| said(i))
+            .map(|i| {
+                head(words, named, i).unwrap_or(Speaker {
+                    span: words.list[i].core,
+                    name: None,
+                })
             })
-        });
+    });
     let behind = place.map_or(first, |place| words.after(place));
     let behind = behind + usize::from(comma(words, behind));
     (behind < last).then_some(Report::of((behind, last + 1), cue, speaker))
+}
+
+/// "Bakanlıktan yapılan açıklamada", "Sağlık Bakanlığından yapılan yazılı açıklamada": whose the text at word
+/// `text` is, before the verb in the form that stands before its noun.
+pub(super) fn issuer(words: &Words, named: &Named, first: usize, text: usize) -> Option<Speaker> {
+    let verb = (first + 1..text)
+        .find(|&i| words.lexicon.ending(words.core(i)) == Some(Ending::Attributive))?;
+    let place = |i| (named.at(i)).is_some_and(|(_, name)| name.kind == crate::NameKind::Place);
+    wide_head(words, named, first, verb - 1).filter(|_| !place(verb - 1))
 }
 
 /// 判決文には「…」と記されている: the text in which something stands, whose noun has a particle that makes

@@ -94,7 +94,10 @@ pub(super) fn name(words: &Words, named: &Named, floor: usize, end: usize) -> Op
     let next = floor + 1;
     let parted = matches!(words.mark(next), Some(',')) || words.is(next, Classes::STOP);
     let verb_final = words.lexicon.pack.meta.verb == lang::VerbPlace::Final;
-    (opens && next < end && parted && verb_final && !words.lexicon.is_time(words.folded(floor)))
+    // "Trump melalui Truth Social menulis": before a listed preposition, where no article is.
+    let led = words.is(next, Classes::PREPOSITION) && !words.lexicon.has_determiners();
+    let parted = parted && verb_final || led;
+    (opens && next < end && parted && !words.lexicon.is_time(words.folded(floor)))
         .then(|| place(named, floor).or_else(|| capital(words, floor)))?
 }
 

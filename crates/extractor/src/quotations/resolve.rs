@@ -1,6 +1,7 @@
 //! Who a speaker is inside the article: "he", "the spokesman", "the captain, X".
 
 use super::antecedent::{Spoke, Story};
+use super::apposition;
 use super::beside;
 use super::chain;
 use super::described;
@@ -125,6 +126,9 @@ pub(super) fn resolve(words: &Words, named: &Named, mentions: &mut [Mention]) {
             continue;
         };
         let head = words.at(speaker.span.start);
+        if let Some(found) = apposition::body(words, named, speaker) {
+            *speaker = found;
+        }
         if let Some(found) = set_off(words, named, speaker) {
             *speaker = found;
         }
@@ -528,12 +532,13 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         });
     }
     let mut i = words.behind(span.end);
-    // 의장은 …: the particle of a subject closes its phrase.
+    // 의장은 …, "अदालत ने पूर्व विधायक …": the particle of a subject closes its phrase.
+    let particle = words.is(i, Classes::SUBJECT);
     let last = words.at(span.end.saturating_sub(1));
     let closed = i > 0 && words.list[i - 1].span.end > span.end
-        || words.is(i, Classes::SUBJECT)
+        || particle
         || written_behind(words, last).is_some();
-    if marks_topics(words) && closed {
+    if marks_topics(words) && closed || words.lexicon.is_spaced() && particle {
         return None;
     }
     let limit = (i + APPOSITION).min(words.list.len());
@@ -596,6 +601,15 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             ) || verb_final && words.is(i, Classes::ATTRIBUTION) =>
             {
                 return None;
+            }
+            // "соседка погибшего, 61-летняя Тамара Ильина"
+            None if set_off
+                && word.shape == Shape::Number
+                && words.mark(i + 1) == Some('-')
+                && i + 3 < limit
+                && words.list[i + 2].shape == Shape::Lower =>
+            {
+                i += 2;
             }
             // Behind the comma the name comes at once, or behind a title.
             None if set_off

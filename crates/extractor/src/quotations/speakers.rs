@@ -303,6 +303,7 @@ pub(super) fn subject_before(
                 .is_some_and(|entry| {
                     entry.role == Role::Preposition
                         // "در جمع دانشجویان", "در حاشیه جلسه هیئت دولت": over the nouns that hang on each other.
+                        // "melalui akun Instagram menyampaikan"
                         || listed && entry.classes.has(Classes::PREPOSITION)
                         // "این روزنامه به نقل از دو مقام گزارش داد"
                         || entry.classes.has(Classes::ATTRIBUTION) && entry.side == Side::Right

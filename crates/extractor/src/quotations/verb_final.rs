@@ -21,6 +21,7 @@ use super::topics::{
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending, Role, Takes};
 use crate::words::{Shape, Words, is_hangul};
+use segmenter::Span;
 
 /// "Xは、…と述べた", "X ने कहा कि …", "X, … söyledi".
 pub(super) fn verb_final(
@@ -394,7 +395,10 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
         return speaker;
     };
     let closed = written_behind(words, last).is_some();
-    let bare = words.list[last].span.end == speaker.span.end && !closed;
+    let bare = words.list[last].span.end == speaker.span.end
+        && !closed
+        // "उन्होंने लोगों से": a pronoun is whole.
+        && !words.is(words.at(speaker.span.start), Classes::PRONOUN);
     let group = Classes::SOURCE.and(Classes::ORGANISATION);
     let beside = next < cue && bare && !words.is(next, Classes::SUBJECT);
     if beside && words.is(next, group) {
@@ -478,6 +482,9 @@ pub(super) fn past_circumstance(words: &Words, first: usize, last: usize) -> usi
         return behind + usize::from(comma(words, behind) && behind + 1 < last);
     }
     let first = first + usize::from(words.role(first) == Role::Inner);
+    if let Some(behind) = past_addressed(words, first, last) {
+        return behind;
+    }
     if let Some(behind) = past_date(words, first, last) {
         return behind;
     }
@@ -496,6 +503,30 @@ pub(super) fn past_circumstance(words: &Words, first: usize, last: usize) -> usi
     }
     if behind < last { behind } else { first }
 }
+
+/// "AFP'ye grubun teklifi kabul ettiğini": the word behind the name of the body to which something is said, by
+/// the ending behind its apostrophe.
+fn past_addressed(words: &Words, first: usize, last: usize) -> Option<usize> {
+    let text = words.document.article.text.as_str();
+    let close = (first..last.min(first + ADDRESSED))
+        .take_while(|&i| words.list[i].is_capital())
+        .find(|&i| words.list[i].core.end < words.list[i].span.end)?;
+    let word = &words.list[close];
+    let ending = Span::new(word.core.end, word.span.end).of(text);
+    let body = words.listed(first).is_some_and(|entry| {
+        entry.tag.starts_with("organisation:") && words.after(first) == close + 1
+    }) || words.is(close, Classes::ORGANISATION)
+        || word.shape == Shape::Upper && words.listed(close).is_none();
+    // "NATO'ya katılacağını": without a subject of its own behind it, it is part of what is said.
+    let owned = (close + 1..last.min(close + 1 + OWNER)).any(|i| words.ends_in(i, "owner"));
+    (body && owned && words.lexicon.addresses(ending)).then_some(close + 1)
+}
+
+/// The subject of a reported clause is one of its first so many words.
+const OWNER: usize = 3;
+
+/// The name of a body has so many words at most.
+const ADDRESSED: usize = 4;
 
 /// 18日、, 20日午後、: the word behind the day that the first comma closes, in text without spaces.
 fn past_date(words: &Words, first: usize, last: usize) -> Option<usize> {

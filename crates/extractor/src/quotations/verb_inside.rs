@@ -65,7 +65,10 @@ pub(super) fn verb_inside(
         && (after..end.min(after + REACH))
             .take_while(|&i| !words.list[i].is_mark())
             .any(|i| opens(words, i));
-    if follows_mark && !told && listener(words, cue).is_none() {
+    // "Агентство «Синьхуа» сообщает, что": one right before the verb of a clause does.
+    let that = comma(words, after) && words.is(after + 1, Classes::COMPLEMENTISER);
+    let marked = closing.is_some_and(|i| i + 1 == cue && i > start && named.at(i - 1).is_some());
+    if follows_mark && !told && !(marked && that) && listener(words, cue).is_none() {
         return None;
     }
     // "רופאה, שביקשה להישאר בעילום שם, אמרה": what somebody asks for in an aside is no news.
@@ -392,6 +395,10 @@ pub(super) fn verb_inside(
             clauses::past_aside(words, takes, after, end)?
         }
         None if comma(words, after) => after + 1,
+        // "melaporkan dari Beijing, China menaikkan": behind where and when it is said.
+        None if words.is(after, Classes::PREPOSITION) && !chain::opens_with_noun(words) => {
+            past_place(words, after, end)?
+        }
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
         None if takes.has(Takes::OBJECT) => after,
@@ -732,6 +739,28 @@ fn subject(words: &Words, named: &Named, start: usize) -> bool {
         || words.list[start].is_capital()
             && !words.is(start, Classes::STOP)
             && !words.lexicon.is_time(words.folded(start))
+}
+
+/// The word behind the comma that closes where, when or to whom something is said, which a listed preposition
+/// opens at word `after`: "dari Beijing, | China", "di Jakarta, Senin (10/3), | pemerintah".
+fn past_place(words: &Words, after: usize, end: usize) -> Option<usize> {
+    let reach = end.min(after + REACH);
+    let plain = |i: &usize| {
+        !words.is(*i, Classes::VERB)
+            && words
+                .mark(*i)
+                .is_none_or(|mark| matches!(mark, ',' | '(' | ')'))
+    };
+    let mut commas = (after..reach)
+        .take_while(plain)
+        .filter(|&i| comma(words, i));
+    let first = commas.next()? + 1;
+    let day = past_day(words, first) > first || words.is(first, Classes::PREPOSITION);
+    if day {
+        Some(commas.next()? + 1)
+    } else {
+        Some(first)
+    }
 }
 
 /// Whether a speaker stands right behind the verb, but for an article or title.

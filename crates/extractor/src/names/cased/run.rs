@@ -3,9 +3,10 @@
 
 use super::super::{Candidate, listed_kind, span_of};
 use super::beside;
+use super::together::PERSON;
 use super::{
     SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
-    is_title_before, is_whole, said_at, shortened, sounds_foreign, told_to,
+    is_title_before, is_whole, opens_firm, said_at, shortened, sounds_foreign, told_to,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
@@ -71,7 +72,9 @@ impl<'r, 'w> Run<'r, 'w> {
         self.leave_origin();
         self.leave_front();
         self.leave_member(candidates);
-        if !self.titled
+        self.leave_short(candidates);
+        // "Kapolres Cimahi AKBP | Tri Suhartanto": behind an office, where it is and a rank.
+        if !(self.titled && self.noun_capitals())
             && let Some((title, after)) = holder(self.words, self.first, self.stop)
         {
             let classes = Classes::ORGANISATION.and(Classes::PLACE);
@@ -83,6 +86,7 @@ impl<'r, 'w> Run<'r, 'w> {
             self.first = after;
             self.titled = true;
         }
+        self.leave_owner(candidates);
         self.leave_nouns();
         self.leave_behind();
         if let Some(last) = self.end(candidates) {
@@ -270,6 +274,49 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
+    /// "Ketua Umum PSSI | Erick Thohir": the short name of a body behind an office, then who holds it.
+    fn leave_short(&mut self, candidates: &mut Vec<Candidate>) {
+        let (words, first, stop) = (self.words, self.first, self.stop);
+        let person = |i: usize| {
+            words.list[i].shape == Shape::Capital
+                && !words.is(i, Classes::ORGANISATION.and(Classes::PLACE))
+        };
+        if !self.titled || first + 1 >= stop || !(first + 1..stop).all(person) {
+            return;
+        }
+        let given = words.is(first + 1, Classes::GIVEN);
+        // "UIN Sunan Kalijaga": the short forms of common nouns have a name behind them.
+        let whole = words
+            .entry(first)
+            .map_or(words.core(first).chars().count() > INITIALS, |entry| {
+                is_whole(entry) || given && entry.naming != "firm"
+            });
+        let holds = given || (2..=PERSON).contains(&(stop - first - 1));
+        if words.list[first].shape == Shape::Upper && whole && holds && !self.noun_capitals() {
+            let short = Candidate::sure(words, first, first + 1, NameKind::Organisation);
+            candidates.push(short);
+            self.first = first + 1;
+        }
+    }
+
+    /// "Адвокат Ивана Сафронова | Дмитрий Катчев": whose somebody is stands in another case before who it is.
+    fn leave_owner(&mut self, candidates: &mut Vec<Candidate>) {
+        let (words, first) = (self.words, self.first);
+        let nominative = |i: usize| {
+            let mut given = words.lexicon.pack.rows("given_names");
+            given.any(|row| row.key() == words.core(i))
+        };
+        let oblique = words.lexicon.cases().inflects()
+            && words.is(first, Classes::GIVEN)
+            && !nominative(first);
+        let named = |&i: &usize| words.is(i, Classes::GIVEN) && nominative(i);
+        if let Some(bearer) = (first + 2..self.stop).find(named).filter(|_| oblique) {
+            Self::new(words, self.sentence, first, bearer, self.shouting).read(candidates);
+            self.first = bearer;
+            self.titled = true;
+        }
+    }
+
     /// "Yaralanan Iraklı Hasan": what the opening word is, where one from somewhere follows.
     fn leave_origin(&mut self) {
         let (words, first) = (self.words, self.first);
@@ -327,8 +374,18 @@ impl<'r, 'w> Run<'r, 'w> {
         {
             return Front::Before(first + 1);
         }
+        // "Ketua Komisi I DPR"
+        let body = first + 1 < stop && words.list[first + 1].shape == Shape::Upper;
+        if self.titled && body && words.core(first).chars().all(|c| c == 'I') {
+            return Front::Before(first + 1);
+        }
         let Some(entry) = words.entry(first) else {
-            return Front::Name;
+            // "Köylülerden Rosa Mamani": one of many, by the ending of a word that opens the sentence.
+            return if self.opening(first) && first + 2 < stop && self.is_of_many(first) {
+                Front::Before(first + 1)
+            } else {
+                Front::Name
+            };
         };
         if first + 1 < stop && self.called(first) || self.is_capital_for_no_cause(entry) {
             return Front::Name;
@@ -370,11 +427,23 @@ impl<'r, 'w> Run<'r, 'w> {
             && behind < stop
             && !self.shouting
             && !entry.classes.has(Classes::TITLE)
-            && words.entry(behind).is_none()
+            && (words.entry(behind).is_none()
+                // "Учёные Института"
+                || words.lexicon.cases().inflects() && words.is(behind, Classes::ORGANISATION))
         {
             return Front::Opens(behind);
         }
         self.listed_front(entry)
+    }
+
+    /// Whether word `i` ends as nouns that are no subject, in a language whose verb comes last.
+    fn is_of_many(&self, i: usize) -> bool {
+        let words = self.words;
+        words.lexicon.pack.meta.verb == lang::VerbPlace::Final
+            && words.list[i].shape == Shape::Capital
+            && words.list[i].core == words.list[i].span
+            && words.ends_in(i, "oblique")
+            && !words.is(i, Classes::GIVEN.and(Classes::SURNAME))
     }
 
     /// Whether the first word is a small word or a noun that has a capital without a cause, as
@@ -423,7 +492,15 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && followed {
             self.titled = true;
-            return before;
+            // "Mantan Menteri Perdagangan": an office of more words begins inside.
+            let inner = (first + 1..first + reach).filter(|&i| words.is(i, Classes::TITLE));
+            let after = inner.map(|i| words.after(i)).max().unwrap_or_default();
+            let after = after.max(first + reach).min(self.stop - 1);
+            // "Kepala Badan Gizi Nasional | Dadan Hindayana": the name of the body goes on behind its noun.
+            let body = words.is(after - 1, Classes::ORGANISATION) && !noun_capitals;
+            let given = |&i: &usize| words.is(i, Classes::GIVEN) && i + 1 < self.stop;
+            let holder = (after + 1..self.stop).find(given).filter(|_| body);
+            return Front::Before(holder.unwrap_or(after));
         }
         let small = Classes::STOP
             .and(Classes::PRONOUN)
@@ -459,6 +536,24 @@ impl<'r, 'w> Run<'r, 'w> {
             && !self.any(given, Classes::GIVEN.and(Classes::ORGANISATION))
         {
             self.first = given;
+        }
+        // "Эксперт Роскачества | Ольга Макаревич": whose the office is stands in another case. Behind a surname
+        // stand a given name and that of the father.
+        let first = self.first;
+        let noun = first > self.sentence && words.is(first - 1, Classes::SOURCE);
+        if (self.titled || noun)
+            && words.lexicon.has_patronymics()
+            && first + 2 < stop
+            && words.list[first].shape == Shape::Capital
+            && !words.is(first, Classes::GIVEN.and(Classes::PARTICLE))
+            && words.is(first + 1, Classes::GIVEN)
+            && !words.lexicon.is_patronymic(words.folded(first + 2))
+            && !words.list[first]
+                .core
+                .of(&words.document.article.text)
+                .contains('-')
+        {
+            self.first = first + 1;
         }
         if !noun_capitals {
             return;
@@ -530,10 +625,14 @@ impl<'r, 'w> Run<'r, 'w> {
                 && words.list[last - 2].shape == Shape::Capital
                 && !words.is(last - 2, Classes::STOP)
         };
+        // "PT Bara Jaya Utama"
+        let firm =
+            |last: usize| last - first > 1 && (first..last - 1).any(|i| opens_firm(words, i));
         let named = |last: usize| {
             last - first > 1 && (self.called(last - 1) || self.surnamed(last - 1))
                 || regnal(last)
                 || field(last)
+                || firm(last)
         };
         let mut last = self.stop;
         while last > first
@@ -622,7 +721,17 @@ impl<'r, 'w> Run<'r, 'w> {
             return true;
         }
         // "M6.4" is a magnitude, "A1" a road, "Rp250" a sum.
+        // "Şirketin CEO'su": an office with an ending behind what opens the sentence.
+        let office = last - 1;
+        let ended = words.list[office].core.end < words.list[office].span.end;
+        if length == 2 && ended && words.is(office, Classes::TITLE) && self.opening(first) {
+            return true;
+        }
         let core = words.core(first);
+        // "X'i": a letter with its ending.
+        let core = core
+            .split_once(['\'', '’'])
+            .map_or(core, |(letter, _)| letter);
         let letters = core.trim_end_matches(|c: char| c.is_ascii_digit());
         let sum = letters.len() == 2
             && letters.len() < core.len()
@@ -716,6 +825,10 @@ impl<'r, 'w> Run<'r, 'w> {
                     && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
             });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
+        // "Juru Bicara Kementerian Luar Negeri RI": whose the office is.
+        if let Some(entry) = words.listed(first).filter(|_| words.after(first) == last) {
+            return (listed_kind(entry), true);
+        }
         let name = span_of(words, first, last).of(&words.document.article.text);
         // "Sunday Telegraph", "Evelyn Street", but "Mr John Street"
         let closing = words.folded(last - 1);
@@ -768,6 +881,9 @@ impl<'r, 'w> Run<'r, 'w> {
 
 /// The form of a firm that a full stop shortens has so many letters at most: Inc., Ltda.
 const FORM: usize = 4;
+
+/// Capitals in a row are a person's initials where they are so many at most: JD.
+const INITIALS: usize = 2;
 
 /// The name of a newspaper with its article has so many words at most.
 const PAPER: usize = 2;

@@ -10,7 +10,7 @@ use crate::words::{Shape, Words};
 const BETWEEN: usize = 3;
 
 /// A person's name has so many words at most.
-const PERSON: usize = 4;
+pub(super) const PERSON: usize = 4;
 
 /// Tells the kind of the names of the sentence that starts at word `start`, in their order.
 pub(super) fn tell(words: &Words, start: usize, candidates: &mut [Candidate]) {

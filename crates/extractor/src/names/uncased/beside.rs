@@ -515,5 +515,17 @@ pub(super) fn initials(words: &Words, i: usize, end: usize) -> Option<Candidate>
     })
 }
 
+/// "एम के स्टालिन": a person by the names of the letters of two initials and more, of which one may be a small
+/// word too.
+pub(super) fn letters(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let letter = |k: usize| {
+        let mut letters = words.lexicon.name_forms("letter");
+        k < end && letters.any(|letter| letter == words.folded(k))
+    };
+    let name = (i..end.min(i + PARTS)).find(|&k| !letter(k))?;
+    (name >= i + 2 && is_plain(words, name))
+        .then(|| Candidate::sure(words, i, name + 1, NameKind::Person))
+}
+
 /// The most letters and signs of an initial.
 const INITIAL: usize = 3;
