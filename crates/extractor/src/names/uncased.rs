@@ -499,17 +499,18 @@ fn name_end(
                 && !words.is(stop - 1, Classes::SURNAME)
             // "شي جين بينغ"
             || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
+        // "دانت ساناي تاكايتشي الإطلاق": at the end of a sentence it may be the object, where it is no name of
+        // origin.
+        let object = is_definite(words, stop)
+            && !is_letter(words)
+            && ends_sentence(words, stop + 1, end)
+            && !words.lexicon.ends_as("relational", words.folded(stop));
         // "سونيتا فينكاتيش راو المولودة", "रियोस मोंतेरो का": what follows shows that the third word is the last.
         let last = stop == at + one + 1
             && words.entry(stop).is_none()
             && !words.lexicon.has_surnames()
             && !words.lexicon.ends_as("inflected", words.folded(stop))
-            // "دانت ساناي تاكايتشي الإطلاق": at the end of a sentence it may be the object, where it is no
-            // name of origin.
-            && !(is_definite(words, stop)
-                && !is_letter(words)
-                && ends_sentence(words, stop + 1, end)
-                && !words.lexicon.ends_as("relational", words.folded(stop)))
+            && !object
             && !words
                 .lexicon
                 .name_forms("person")

@@ -215,7 +215,7 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     // "أنها ستستأنفه": one that holds the subject is a word of the clause.
     let subject = words.lexicon.ends_as("owned", words.core(first));
     let own = words.is(first, Classes::COMPLEMENTISER) && !(subject && verb_first::reads(words))
-        || opener.core.start == opener.span.start && !words.lexicon.definite().is_some();
+        || opener.core.start == opener.span.start && words.lexicon.definite().is_none();
     let count = count + usize::from(!own && opens(words, first));
     let in_marks = inside[first..last].iter().filter(|&&inside| inside).count();
     if count < least || 10 * in_marks > MARKED * (last - first) {

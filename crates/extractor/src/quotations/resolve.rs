@@ -588,10 +588,8 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
             Some('(') if !set_off => {
                 i = (i + 1..limit.min(i + BRACKETS)).find(|&k| words.mark(k) == Some(')'))?;
             }
-            // "המנהל, פרופ' דוד גרינברג, הסביר"
-            Some('\'' | '׳') if set_off && words.is(i - 1, Classes::TITLE) => {}
-            // "the chief, Dr. Yohanes Kopong"
-            Some('.') if set_off && words.is(i - 1, Classes::TITLE) => {}
+            // "the chief, Dr. Yohanes Kopong", "המנהל, פרופ' דוד גרינברג, הסביר"
+            Some('.' | '\'' | '׳') if set_off && words.is(i - 1, Classes::TITLE) => {}
             Some(_) => return None,
             None if words.is(
                 i,

@@ -498,7 +498,7 @@ fn before_relative(words: &Words, named: &Named, start: usize, end: usize) -> Op
     }
     let relative = (start + 1..end.min(start + REACH))
         .take_while(|&i| {
-            !words.list[i].is_mark() && !(words.is(i, BOUND) && words.role(i) != Role::Relative)
+            !(words.list[i].is_mark() || words.is(i, BOUND) && words.role(i) != Role::Relative)
         })
         .find(|&i| words.role(i) == Role::Relative && words.is(i, Classes::COMPLEMENTISER))?;
     let governed = (start..relative).any(|i| words.is(i, Classes::PREPOSITION));

@@ -163,7 +163,9 @@ impl Parser<'_> {
                     let (number, follows) = match unit {
                         Unit::Quarter => (4, self.year_follows(next)),
                         Unit::Half => (2, self.year_follows(next)),
-                        Unit::Day | Unit::Week | Unit::Month => (LAST, self.period_follows(next)),
+                        Unit::Day | Unit::Week | Unit::Month => {
+                            (LAST, self.period_follows(next) && !self.counts(next))
+                        }
                         _ => (LAST, false),
                     };
                     if follows && !self.is(next, |s| matches!(s, Sense::Month(..))) {
@@ -275,6 +277,7 @@ impl Parser<'_> {
                     && number.ordinal
                     && self.digits(next).is_none()
                     && self.period_follows(next + 1)
+                    && !self.counts(next + 1)
                 {
                     reading.nth = Some((number.value, unit));
                     return Some(next + 1);

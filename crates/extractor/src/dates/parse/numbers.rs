@@ -495,14 +495,9 @@ impl Parser<'_> {
         {
             next += 1;
         }
-        // "last week 1500 people": what a number counts at once is no year.
-        let counts = next == at
-            && self.rest(next).starts_with(char::is_whitespace)
-            && self.word_follows(next);
-        let year = !counts
-            && self
-                .number(next)
-                .is_some_and(|n| n.digits == 4 && is_year(n.value));
+        let year = self
+            .number(next)
+            .is_some_and(|n| n.digits == 4 && is_year(n.value));
         let period = |s: Sense| {
             matches!(
                 s,
@@ -523,6 +518,14 @@ impl Parser<'_> {
         let shifted = shifted || behind;
         let named = next > at && unit(next);
         self.follows(next) && (year || shifted || named || self.is(next, period))
+    }
+
+    /// "last week 1500 people": whether the number at `at` counts what follows it at once, and is no year of the
+    /// stretch before it.
+    pub(super) fn counts(&self, at: usize) -> bool {
+        self.number(at).is_some()
+            && self.rest(at).starts_with(char::is_whitespace)
+            && self.word_follows(at)
     }
 
     fn take_year(
