@@ -7,7 +7,8 @@
 //! ([`verb_inside`], [`verb_final`]) or a phrase ([`by_phrase`]), [`clauses`] and [`clause_close`]
 //! tell how far they reach. [`speakers`] looks for noun phrases, [`heads`] reads them, [`topics`]
 //! those that particles mark, [`governed`] shows which are no subject, [`resolve`] finds out who
-//! they are inside the article. Doubt stays visible: a quotation whose speaker cannot be told has none.
+//! they are inside the article, [`offices`] whose an office is. Doubt stays visible: a quotation whose
+//! speaker cannot be told has none.
 
 mod antecedent;
 mod apposition;
@@ -34,6 +35,7 @@ mod implied;
 mod incise;
 mod indirect;
 mod marks;
+mod offices;
 mod opening;
 mod phrase;
 mod quotatives;

@@ -2,7 +2,7 @@
 
 use super::antecedent::{Spoke, Story};
 use super::gender::Genders;
-use super::resolve::title;
+use super::offices::title;
 use super::speakers::Named;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role, fold};

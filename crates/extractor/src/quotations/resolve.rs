@@ -3,11 +3,11 @@
 use super::antecedent::{Spoke, Story};
 use super::beside;
 use super::chain;
-use super::country;
 use super::described;
 use super::gender::{Gender, Genders};
 use super::heads;
 use super::holder;
+use super::offices::{Office, called, holder, is_part_of_office, of_country, offices, title};
 use super::phrase;
 use super::speakers::Named;
 use super::topics::{marks_topics, writes_topics};
@@ -546,7 +546,7 @@ const BRACKETS: usize = 5;
 
 /// Whether a small word that is no article governs what stands at word `i`, not before word `floor`, in a
 /// language of articles.
-fn hangs(words: &Words, floor: usize, i: usize) -> bool {
+pub(super) fn hangs(words: &Words, floor: usize, i: usize) -> bool {
     let inner = Classes::DETERMINER.and(Classes::TITLE);
     // "Scientists at the British Antarctic Survey": over the words of its name that no name has.
     let capital = |k: usize| words.list[k].is_capital() && words.is(k, Classes::STOP);
@@ -617,7 +617,7 @@ fn set_off(words: &Words, named: &Named, speaker: &Speaker) -> Option<Speaker> {
 }
 
 /// A name of several parts or a person's, which an office or noun beside it shows to be one's.
-fn bearer(named: &Named, i: usize) -> Option<Speaker> {
+pub(super) fn bearer(named: &Named, i: usize) -> Option<Speaker> {
     let (mention, name) = named.at(i)?;
     let several = name.name.contains([' ', '・', '·']) && name.kind == NameKind::Other;
     (name.kind == NameKind::Person || several).then(|| Speaker::named(mention, name))
@@ -714,194 +714,4 @@ fn before(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         }
     }
     found.map(|(_, speaker)| speaker)
-}
-
-/// An office that the article gives somebody.
-struct Office {
-    /// Folded.
-    title: String,
-    at: usize,
-    name: String,
-    /// Whether the name is a person's by more than its place.
-    sure: bool,
-    /// The code of the country that stands beside it.
-    country: Option<&'static str>,
-    /// Whether it is a noun that points back at a person, and no office.
-    noun: bool,
-}
-
-/// The offices of the persons of the article: the folded title, where it stands, whose it is.
-fn offices(words: &Words, named: &Named) -> Vec<Office> {
-    let mut offices = Vec::new();
-    let mut next = 0;
-    for i in 0..words.list.len() {
-        // The president in "vice president" is none.
-        let noun = !words.is(i, Classes::TITLE);
-        if i < next || noun && !words.lexicon.points_back(words.folded(i)) {
-            continue;
-        }
-        let after = words.after(i);
-        next = after;
-        let holder = (after..(after + 6).min(words.list.len()))
-            .take_while(|&k| {
-                words.list[k].sentence == words.list[i].sentence
-                    && !words.is(k, Classes::VERB)
-                    && !(noun && words.is(k, Classes::COMPLEMENTISER))
-                    && words
-                        .mark(k)
-                        .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
-            })
-            .filter(|&k| !hangs(words, after, k))
-            .find_map(|k| person(named, k))
-            .or_else(|| {
-                // "X, the spokesman" and "X 대변인".
-                let back = (i.saturating_sub(3)..i)
-                    .rev()
-                    .find(|&k| !words.is(k, Classes::DETERMINER) && !words.list[k].is_mark())?;
-                (!noun).then(|| person(named, back))?
-            });
-        if let Some((name, sure)) = holder {
-            offices.push(Office {
-                title: title(words, i),
-                at: i,
-                name,
-                sure,
-                country: country::of(words, i, after),
-                noun,
-            });
-        }
-    }
-    offices
-}
-
-fn person(named: &Named, i: usize) -> Option<(String, bool)> {
-    let (_, name) = named.at(i)?;
-    let sure = name.kind == NameKind::Person;
-    Some((bearer(named, i)?.name?, sure))
-}
-
-pub(super) fn title(words: &Words, i: usize) -> String {
-    let last = words.after(i) - 1;
-    let span = words.list[i]
-        .core
-        .join(words.list[last.min(words.list.len() - 1)].core);
-    fold(span.of(&words.document.article.text))
-}
-
-/// Whether a short form of an office stands for the whole: "secretary" for "Transport Secretary",
-/// "ministro" for "ministro de Sanidad", "Minister" for "Gesundheitsminister", 部长 for 卫生部长, الوزير
-/// for وزير الصحة, "bakan" for "sağlık bakanı".
-fn is_part_of_office(words: &Words, own: &str, office: &str) -> bool {
-    let meta = &words.lexicon.pack.meta;
-    let [own, office] = [own, office].map(|title| {
-        let bare = words
-            .lexicon
-            .definite()
-            .and_then(|article| title.strip_prefix(article));
-        bare.unwrap_or(title)
-    });
-    let joined = !words.lexicon.is_spaced() || meta.noun_capitals;
-    // "vice president", 副总理: another office.
-    let deputy = |rest: &str| {
-        let mut words = words.lexicon.pack.rows("deputies").map(|row| row.key());
-        words.any(|word| {
-            let part = |part: &str| part == fold(word);
-            rest.split([' ', '-']).any(part)
-                || joined && (rest.starts_with(word) || rest.ends_with(word))
-        })
-    };
-    let ends = |rest: &str| (joined || rest.ends_with([' ', '-'])) && !deputy(rest);
-    let opens = |rest: &str| rest.starts_with(' ') && !deputy(rest);
-    // The ending that says whose it is.
-    let owned = |last: &str| {
-        let ending = last.strip_prefix(own).map(|ending| ending.chars().count());
-        meta.verb == lang::VerbPlace::Final && ending.is_some_and(|ending| ending <= OWNED)
-    };
-    office.strip_suffix(own).is_some_and(ends)
-        || office.strip_prefix(own).is_some_and(opens)
-        || office.rsplit(' ').next().is_some_and(owned) && !deputy(office)
-}
-
-/// Letters of such an ending: "başkanı", "sözcüsü".
-const OWNED: usize = 2;
-
-/// Whom the noun at word `head` means that points back at `found`, where its country tells: "le dirigeant
-/// allemand" is who holds an office of that country, and nobody who holds one of another.
-fn of_country(
-    words: &Words,
-    offices: &[Office],
-    head: usize,
-    found: Option<String>,
-) -> Option<String> {
-    let points = words.is(head, Classes::TITLE) || words.lexicon.points_back(words.folded(head));
-    let country = country::of(words, head, words.after(head));
-    let Some(country) = country.filter(|_| points) else {
-        return found;
-    };
-    let told = || {
-        let before = offices.iter().filter(|office| office.at < head);
-        before.filter_map(|office| Some((office.country?, office.name.as_str())))
-    };
-    let mut own: Vec<&str> = told()
-        .filter_map(|(of, name)| (of == country).then_some(name))
-        .collect();
-    own.sort_unstable();
-    own.dedup();
-    match own.as_slice() {
-        [] => found.filter(|found| told().all(|(_, name)| name != found)),
-        [name] => Some((*name).to_owned()),
-        _ => None,
-    }
-}
-
-/// The only person whom the article has called by the noun at word `i`, one that points back: "el exdirector
-/// del banco, X" and then "el exdirector".
-fn called(words: &Words, offices: &[Office], i: usize) -> Option<String> {
-    if !words.lexicon.points_back(words.folded(i)) {
-        return None;
-    }
-    let own = title(words, i);
-    let mut names = offices
-        .iter()
-        .filter(|office| office.noun && office.at < i && office.title == own)
-        .map(|office| office.name.as_str());
-    let first = names.next()?;
-    names.all(|name| name == first).then(|| first.to_owned())
-}
-
-/// Who holds the office that word `i` names, if the article has told before; "the captain" of two
-/// captains is nobody.
-fn holder(words: &Words, offices: &[Office], i: usize) -> Option<String> {
-    let own = title(words, i);
-    let part = |office: &str| is_part_of_office(words, &own, office);
-    let whole = |office: &str| office == own;
-    let country = country::of(words, i, words.after(i));
-    let holders = |fits: &dyn Fn(&str) -> bool, sure: bool| {
-        let found = offices.iter().filter(|office| {
-            office.at < i
-                && !office.noun
-                && (office.sure || !sure)
-                && fits(&office.title)
-                // "the Ukrainian president" is not the French one.
-                && (country.is_none() || office.country == country)
-        });
-        let mut names: Vec<&str> = found.map(|office| office.name.as_str()).collect();
-        names.dedup();
-        names
-    };
-    // "the secretary" of "Transport Secretary X", where there is no other.
-    let found = [(true, true), (false, true), (true, false), (false, false)]
-        .into_iter()
-        .map(|(all, sure)| {
-            if all {
-                holders(&whole, sure)
-            } else {
-                holders(&part, sure)
-            }
-        })
-        .find(|names| !names.is_empty())?;
-    match found.as_slice() {
-        [name] => Some((*name).to_owned()),
-        _ => None,
-    }
 }
