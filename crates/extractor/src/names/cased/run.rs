@@ -812,14 +812,15 @@ impl<'r, 'w> Run<'r, 'w> {
         let noun_first = words.lexicon.has_determiners()
             && !words.lexicon.has_clauses()
             && !self.noun_capitals();
+        // "Óscar Lago": where the noun of a place stands before its name, one behind is a surname.
+        let surname = noun_first
+            && length == 2
+            && words.is(first, Classes::GIVEN)
+            && words.list[first + 1].shape == Shape::Capital;
         // "Sprecher der Stadt" is no place.
         // Nor is "Park Geun-hye".
         let place = !beside::is_hyphenated(words, first, last)
-            // "Óscar Lago": where the noun of a place stands before its name, one behind is a surname.
-            && !(length == 2
-                && words.is(first, Classes::GIVEN)
-                && words.list[first + 1].shape == Shape::Capital
-                && noun_first)
+            && !surname
             && (first..last).any(|i| {
                 words.is(i, Classes::PLACE)
                     && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
