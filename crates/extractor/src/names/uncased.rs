@@ -107,7 +107,7 @@ pub(super) fn find(
             .or_else(|| bodies::han_body(words, start, i, end))
             .or_else(|| beside::in_place(words, start, i, end))
             .or_else(|| beside::with_behind(words, i, end))
-            .or_else(|| listed(words, i, end))
+            .or_else(|| known(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
             .or_else(|| beside::parent(words, start, i, end))
             .or_else(|| beside::initials(words, i, end))
@@ -133,7 +133,7 @@ pub(super) fn find(
             // What announces a name may itself hold one: "وزير خارجة إيران".
             Some(candidate) => {
                 for k in i..candidate.first {
-                    candidates.extend(listed(words, k, candidate.first));
+                    candidates.extend(known(words, k, candidate.first));
                 }
                 if i < candidate.first {
                     candidates.extend(in_title(words, i));
@@ -665,22 +665,13 @@ fn thing_kind(entry: &Entry) -> NameKind {
     }
 }
 
-/// A territory or a well-known name.
-fn listed(words: &Words, i: usize, end: usize) -> Option<Candidate> {
-    let entry = words.listed(i)?;
-    let stop = words.after(i).min(end);
-    Some(Candidate {
-        first: i,
-        end: stop,
-        span: span_of(words, i, stop),
-        kind: listed_kind(entry),
-        // The article may tell the whole name.
-        tag: if is_surname_alone(words, i) {
-            ""
-        } else {
-            entry.tag
-        },
-        sure: true,
+/// A territory or a well-known name; of one that is a surname alone the article may tell the whole.
+fn known(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let found = listed(words, i, end)?;
+    Some(if is_surname_alone(words, i) {
+        Candidate { tag: "", ..found }
+    } else {
+        found
     })
 }
 
