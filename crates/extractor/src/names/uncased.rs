@@ -200,7 +200,7 @@ fn announced(
             && (!never(words, k)
                 || is_surname_too(words, k)
                 // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
-                || title && words.is(k, Classes::GIVEN) && words.listed(k).is_some())
+                || title && is_given_too(words, k))
             && !is_common(words, k)
             && !(title && words.is(k, Classes::THING))
             && (words.list[k].core.start == words.list[k].span.start || words.is(k, Classes::GIVEN))
@@ -228,7 +228,7 @@ fn announced(
     let limit = end.min(at + COMPLEMENT);
     while at < limit
         && title
-        && !(words.is(at, Classes::GIVEN) && words.listed(at).is_some())
+        && !is_given_too(words, at)
         && is_uncased(words, at)
         && (definite(at)
             // "الأمينة العامة للمنظمة سيليست ساولو"
@@ -631,6 +631,11 @@ fn is_plain(words: &Words, i: usize) -> bool {
             || is_surname_alone(words, i))
         && word.core == word.span
         && !is_common(words, i)
+}
+
+/// Whether a well-known place at word `k`, and no country (ישראל), has a name that persons have too: कावेरी.
+fn is_given_too(words: &Words, k: usize) -> bool {
+    words.is(k, Classes::GIVEN) && words.is(k, Classes::KNOWN) && !words.is(k, Classes::TERRITORY)
 }
 
 /// "धर्मेंद्र प्रधान ने": an office or an adjective that is a surname too, between a given name and the particle that closes

@@ -243,7 +243,9 @@ pub(super) fn body(words: &Words, named: &Named, speaker: &Speaker) -> Option<Sp
         .or_else(|| named.at(first).filter(|_| first < noun))?;
     let beside = words.list[last].span.start < speaker.span.end
         && speaker.span.start < words.list[last].span.end
-        && speaker.name.is_none();
+        && speaker.name.is_none()
+        // "سخنگوی سازمان مدیریت بحران": who speaks for it is somebody else.
+        && !words.is(first, Classes::TITLE);
     (beside && name.kind == NameKind::Organisation).then(|| Speaker {
         span: speaker.span.join(mention.span),
         ..Speaker::named(mention, name)
