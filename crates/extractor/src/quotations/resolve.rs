@@ -610,11 +610,7 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
                 i += 2;
             }
             // Behind the comma the name comes at once, or behind a title.
-            None if set_off
-                && !(words.is(i, Classes::TITLE)
-                    && (word.is_capital() || word.shape == Shape::Uncased)
-                    || opens_title(words, i)) =>
-            {
+            None if set_off && !(is_title_before_name(words, i) || opens_title(words, i)) => {
                 return None;
             }
             None => {}
@@ -622,6 +618,15 @@ fn beside(words: &Words, named: &Named, head: usize, span: Span) -> Option<Speak
         i += 1;
     }
     None
+}
+
+/// Whether a title stands at word `i` that a name may follow behind a comma: "the chief, Dr. X", in small
+/// letters only in a language of articles ("o comandante, coronel X").
+fn is_title_before_name(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    let small = word.shape == Shape::Lower && words.lexicon.has_determiners();
+    let uncased = word.shape == Shape::Uncased;
+    words.is(i, Classes::TITLE) && (word.is_capital() || small || uncased)
 }
 
 /// Whether an article stands at word `i` before the title of somebody: "le chef de la police, le colonel X".
