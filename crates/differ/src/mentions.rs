@@ -229,7 +229,7 @@ fn quantities(
                 && (doubtful(a, b)
                     || apart(a, b)
                     || of_one_language(a, b) && distinct(a, b)
-                    || !of_one_language(a, b) && quantity::are_bare_few(one, other)
+                    || !many && !of_one_language(a, b) && quantity::are_bare_few(one, other)
                     || others(a, b)))
     };
     let slots = by_elimination(slots(&of, affinity), &of, may_answer);

@@ -158,7 +158,7 @@ fn ends_change(tokens: &Tokens, from: usize, limit: usize) -> bool {
 }
 
 /// So many words may tell when something changed.
-const CHANGE: usize = 8;
+const CHANGE: usize = 10;
 
 /// Whether a preposition before a length of time opens the sentence, so that it says during what:
 /// "Over two weeks, they visited …".
