@@ -242,13 +242,23 @@ impl<'a> Bearers<'a> {
 
     /// Whether two names, each as printed in a report, name two persons. A firm and who speaks
     /// for it are no two persons, nor is who is known by a title alone.
-    pub(crate) fn are_two_persons(&self, a: (usize, &str), b: (usize, &str)) -> bool {
+    pub(crate) fn are_two_persons(
+        &self,
+        reports: &[Report],
+        a: (usize, &str),
+        b: (usize, &str),
+    ) -> bool {
         if may_be_same(a.1, b.1) {
             return false;
         }
         let bearer = |name: (usize, &str)| self.all.get(*self.of.get(&name)?);
         match (bearer(a), bearer(b)) {
-            (Some(one), Some(other)) => one.is_person() && other.is_person() && !one.may_be(other),
+            (Some(one), Some(other)) => {
+                one.is_person()
+                    && other.is_person()
+                    && !one.may_be(other)
+                    && !one.hides_sound(other, reports)
+            }
             _ => false,
         }
     }
@@ -517,22 +527,13 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
         }
     }
     let named_by: Vec<BTreeSet<usize>> = bearers.all.iter().map(Bearer::reports).collect();
-    // Beside a person a full name of no known kind is a term: "the Presiding Officer, Elin Jones".
     let only = |at: SentenceRef, other: usize| -> Option<usize> {
-        let left = persons.get(&at)?.iter();
-        let left: Vec<usize> = left
-            .copied()
-            .filter(|&person| !named_by[person].contains(&other))
-            .collect();
-        let known: Vec<usize> = left
+        let mut left = persons
+            .get(&at)?
             .iter()
-            .copied()
-            .filter(|&person| bearers.all[person].is_person())
-            .collect();
-        match (left.as_slice(), known.as_slice()) {
-            ([one], _) | (_, [one]) => Some(*one),
-            _ => None,
-        }
+            .filter(|&&person| !named_by[person].contains(&other));
+        let first = left.next()?;
+        left.next().is_none().then_some(*first)
     };
     // A full name of no known kind may be a term that is translated ("Milky Way").
     let language = |at| language_of(reports, at);

@@ -29,7 +29,7 @@ impl Speakers<'_> {
         match (a.speaker, b.speaker) {
             (Some((first, at)), Some((second, by))) => {
                 self.bearers
-                    .are_two_persons((a.report, first), (b.report, second))
+                    .are_two_persons(self.reports, (a.report, first), (b.report, second))
                     && !self.may_say((a, first), (b, by))
                     && !self.may_say((b, second), (a, at))
             }
