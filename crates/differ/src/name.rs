@@ -77,6 +77,16 @@ impl Bearer<'_> {
         self.is_person() || self.mentions.iter().all(other) && self.is_full()
     }
 
+    /// "The Presiding Officer, Elin Jones": whether a word that the lists have as an office closes the name.
+    fn is_office(&self, reports: &[Report]) -> bool {
+        self.mentions.iter().any(|mention| {
+            let last = mention.name.name.split_whitespace().next_back();
+            let last = last.unwrap_or_default().to_lowercase();
+            let pack = lang::pack_or_default(language_of(reports, mention.at));
+            pack.rows("titles").any(|row| row.key() == last)
+        })
+    }
+
     /// Whether some form of this name may be one of the other's, in whatever script, a form being
     /// a full name.
     fn may_be(&self, other: &Self) -> bool {
@@ -509,7 +519,11 @@ fn two_speakers(reports: &[Report], bearers: &Bearers, findings: &[Finding]) -> 
 /// stands between the same words of one language is two, whoever else is named, where not both
 /// reports know both: these tell of either.
 fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (Pairs, Pairs) {
-    let may_be_person: Vec<bool> = bearers.all.iter().map(Bearer::may_be_person).collect();
+    let may_be_person: Vec<bool> = bearers
+        .all
+        .iter()
+        .map(|of| of.is_person() || of.may_be_person() && !of.is_office(reports))
+        .collect();
     // By sentence: the persons in it.
     let mut persons: BTreeMap<SentenceRef, BTreeSet<usize>> = BTreeMap::new();
     for (report, content) in reports.iter().enumerate() {

@@ -84,6 +84,8 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
         Verdict::Compatible if in_two_currencies(a, b) => Some(EXCHANGED),
         Verdict::Agrees => Some(crate::slots::EQUAL + bonus),
         Verdict::Compatible => Some(1.0 + bonus),
+        // "More than 11,000", "more than 13,000": two figures of one thing.
+        _ if reach(a, b) => Some(1.0 + bonus),
         // "385 miles", "385 kilometres": a slip in the unit.
         _ if a.value.is_some() && a.value == b.value => Some(0.9 + bonus),
         _ => {
@@ -98,6 +100,12 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
             (ratio > least).then_some(ratio * 0.5 + bonus)
         }
     }
+}
+
+/// Whether some number is what both wordings allow.
+fn reach(a: &Quantity, b: &Quantity) -> bool {
+    let reach = |(of_a, of_b)| Some(Reading::of(a, of_a)?.reaches(&Reading::of(b, of_b)?));
+    common_scale(a, b).and_then(reach).unwrap_or(false)
 }
 
 /// How well two sums fit that may be one in two currencies.
@@ -492,7 +500,11 @@ impl Reading {
             gap > Decimal::ZERO && of.grain > by.grain && gap < of.grain
         };
         match own {
-            Some(Bound::About) => self.grain != other.grain || gap.abs() < self.grain,
+            Some(Bound::About) => {
+                self.grain != other.grain
+                    || gap.abs() < self.grain
+                    || near(self.middle(), other.middle(), Decimal::new(5, 2))
+            }
             Some(Bound::Low) => cuts(self, other, gap) || cuts(other, self, -gap),
             Some(Bound::High) => cuts(self, other, -gap) || cuts(other, self, gap),
             Some(Bound::Between) => self.low == other.low && self.high == other.high,
@@ -761,6 +773,7 @@ mod tests {
             ("about 30000", "about 35000", Diverges),
             ("about 30000", "32500", Compatible),
             ("about 30", "about 35", Compatible),
+            ("about 74", "about 75", Compatible),
             ("0", "0", Agrees),
             ("0", "3", Diverges),
         ] {
