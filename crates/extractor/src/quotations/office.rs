@@ -34,12 +34,15 @@ pub(super) fn offices(words: &Words, named: &Named) -> Vec<Office> {
         }
         let after = words.after(i);
         next = after;
+        let parts = |k: usize| {
+            words.is(k, Classes::VERB)
+                || noun && words.is(k, Classes::COMPLEMENTISER)
+                || parts_from_holder(words, named, k)
+        };
         let holder = (after..(after + 6).min(words.list.len()))
             .take_while(|&k| {
                 words.list[k].sentence == words.list[i].sentence
-                    && !words.is(k, Classes::VERB)
-                    && !(noun && words.is(k, Classes::COMPLEMENTISER))
-                    && !parts_from_holder(words, named, k)
+                    && !parts(k)
                     && words
                         .mark(k)
                         .is_none_or(|mark| matches!(mark, ',' | '-' | '،'))
