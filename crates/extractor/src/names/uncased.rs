@@ -10,7 +10,7 @@ use super::{Candidate, in_title, is_uncased, listed, listed_kind, span_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
-use bearers::{before_affiliation, before_age, before_office, before_title};
+use bearers::{before_affiliation, before_age, before_country, before_office, before_title};
 use han::{han_name, in_han, transcribed, unnamed};
 use places::{before_place, is_noun_of_place, is_proper, place_end, with_noun, with_place};
 use rustc_hash::FxHashMap;
@@ -116,6 +116,7 @@ pub(super) fn find(
             .or_else(|| before_affiliation(words, start, i, end))
             .or_else(|| beside::kana_given(words, i, end))
             .or_else(|| before_title(words, i, end))
+            .or_else(|| before_country(words, i, end))
             .or_else(|| before_age(words, start, i, end))
             .or_else(|| in_han(words, i, end))
             .or_else(|| unnamed(words, i))

@@ -79,6 +79,30 @@ pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candid
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
 }
 
+/// "린젠 중국 외교부 대변인은": a word with letters of foreign names that opens its clause, before a country
+/// and an office in it.
+pub(super) fn before_country(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let bare = |k: usize| {
+        let word = &words.list[k];
+        word.shape == Shape::Uncased && word.core == word.span
+    };
+    let letters = words.core(i).chars().count();
+    let name = words.lexicon.has_surnames()
+        && words.opens_part(i)
+        && bare(i)
+        && words.entry(i).is_none()
+        && (2..=PARTS).contains(&letters)
+        && is_foreign(words, i, i + 1);
+    let land = i + 1;
+    let country = land < end && words.is(land, Classes::TERRITORY) && bare(land);
+    let office = || {
+        let mut behind = (land + 1..end.min(land + 1 + PARTS))
+            .filter(|&k| !bare(k) || words.is(k, Classes::TITLE));
+        behind.next().is_some_and(|k| words.is(k, Classes::TITLE))
+    };
+    (name && country && office()).then(|| Candidate::sure(words, i, i + 1, NameKind::Person))
+}
+
 /// The end of a foreign name of four words that opens its clause and that an office follows.
 fn long_foreign(words: &Words, i: usize, end: usize) -> Option<usize> {
     // "데이비드 엘리슨 파라마운트 CEO": the third word may be where the office is held.
