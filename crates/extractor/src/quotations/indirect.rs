@@ -196,7 +196,7 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
         && (opens(words, first)
             || report.cue.is_some_and(|cue| {
                 // "Secondo l'astronomo, servono altre osservazioni"
-                let phrase = words.is(cue, Classes::ATTRIBUTION) && comma(words, first - 1);
+                let phrase = words.is(cue, Classes::ATTRIBUTION) && first > 0 && comma(words, first - 1);
                 last < cue || cue < first && phrase
             }))
     {
