@@ -135,7 +135,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
         || opens_with_noun(words)
             && words.list[i].reach == 1
             && opens_day(words, i)
-            && words.list[i + 1].shape == Shape::Lower;
+            && (words.list.get(i + 1)).is_some_and(|next| next.shape == Shape::Lower);
     if !words.is(i, HEAD)
         || before_noun
         || is_part(words, i)
