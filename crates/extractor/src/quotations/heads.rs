@@ -133,7 +133,7 @@ pub(super) fn head(words: &Words, named: &Named, i: usize) -> Option<Speaker> {
     // "este año", "cette semaine"
     let before_noun = before_noun
         || opens_with_noun(words)
-            && words.list[i].reach == 1
+            && (words.list.get(i)).is_some_and(|word| word.reach == 1)
             && opens_day(words, i)
             && (words.list.get(i + 1)).is_some_and(|next| next.shape == Shape::Lower);
     if !words.is(i, HEAD)
