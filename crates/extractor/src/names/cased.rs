@@ -335,13 +335,7 @@ fn place_in_run(
         (from..to).any(|i| words.is(i, Classes::ORGANISATION.and(Classes::PLACE)))
     };
     // "Consiglio europeo | António Costa": a surname that is the noun of a place makes none.
-    let person = after.1 - after.0 == 2
-        && words.is(after.0, Classes::GIVEN)
-        && words.list[after.0 + 1].shape == Shape::Capital
-        && words.lexicon.has_determiners()
-        && !words.lexicon.has_clauses()
-        && !words.lexicon.pack.meta.noun_capitals;
-    let made_behind = !person && makes(after);
+    let made_behind = !is_full_name(words, after.0, after.1) && makes(after);
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
@@ -665,6 +659,17 @@ fn nickname(words: &Words, first: usize, stop: usize, end: usize) -> Option<usiz
 /// Whether an organisation's word of this entry is its name.
 fn is_whole(entry: &Entry) -> bool {
     entry.classes.has(Classes::ORGANISATION) && entry.naming == "whole"
+}
+
+/// "Óscar Lago", "António Costa": whether two words are a given name and a surname, where the noun of a place
+/// stands before its name, so that one behind is no such noun.
+fn is_full_name(words: &Words, first: usize, end: usize) -> bool {
+    end - first == 2
+        && words.is(first, Classes::GIVEN)
+        && words.list[first + 1].shape == Shape::Capital
+        && words.lexicon.has_determiners()
+        && !words.lexicon.has_clauses()
+        && !words.lexicon.pack.meta.noun_capitals
 }
 
 /// Whether word `i` is the form of a firm, behind which its name stands: PT.

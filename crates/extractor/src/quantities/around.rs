@@ -358,6 +358,14 @@ fn is_bare_age(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
         }
 }
 
+/// The small word right before the number at token `from`: "*de* 19 anos".
+fn of_before(tokens: &Tokens, lexicon: &Lexicon, from: usize) -> Option<usize> {
+    from.checked_sub(1).filter(|&at| {
+        matches!(lexicon.numbers.starting(tokens, at),
+            Some((end, word)) if word.role == Role::Of && end == from)
+    })
+}
+
 /// Whether the words that end with token `last` name somebody.
 fn is_somebody(tokens: &Tokens, lexicon: &Lexicon, last: usize) -> bool {
     lexicon.persons.contains(tokens.folded(last))
@@ -374,9 +382,7 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     }
     let from = reading.number.from;
     // "de 19 anos"
-    let of = from.checked_sub(1).filter(|&at| {
-        matches!(lexicon.numbers.starting(tokens, at), Some((end, word)) if word.role == Role::Of && end == from)
-    });
+    let of = of_before(tokens, lexicon, from);
     let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
     let works = of.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
         // "un expolicía de 51 años"
@@ -413,15 +419,8 @@ pub(super) fn are_of_persons(
 ) -> Option<UnitWord> {
     let (unit, _, _) = last.unit.filter(|(unit, _, _)| unit.id == "year")?;
     let from = first.number.from;
-    let of = from.checked_sub(1).filter(|&at| {
-        matches!(lexicon.numbers.starting(tokens, at),
-            Some((end, word)) if word.role == Role::Of && end == from)
-    })?;
-    let somebody = of
-        .checked_sub(1)
-        .is_some_and(|at| lexicon.persons.contains(tokens.folded(at)))
-        || matches!(lexicon.counted.ending(tokens, of),
-            Some((_, class)) if counted::is_of_people(class));
+    let of = of_before(tokens, lexicon, from)?;
+    let somebody = (of.checked_sub(1)).is_some_and(|noun| is_somebody(tokens, lexicon, noun));
     (somebody && last.number.value <= OLDEST)
         .then(|| age_in(unit.id))
         .flatten()

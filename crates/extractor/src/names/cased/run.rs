@@ -5,8 +5,8 @@ use super::super::{Candidate, listed_kind, span_of};
 use super::beside;
 use super::together::PERSON;
 use super::{
-    SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_numeral,
-    is_title_before, is_whole, opens_firm, said_at, shortened, sounds_foreign, told_to,
+    SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_full_name,
+    is_numeral, is_title_before, is_whole, opens_firm, said_at, shortened, sounds_foreign, told_to,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Entry, Side};
@@ -809,18 +809,9 @@ impl<'r, 'w> Run<'r, 'w> {
         let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
             || first > self.sentence && words.is(first - 1, Classes::VERB);
         let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
-        let noun_first = words.lexicon.has_determiners()
-            && !words.lexicon.has_clauses()
-            && !self.noun_capitals();
-        // "Óscar Lago": where the noun of a place stands before its name, one behind is a surname.
-        let surname = noun_first
-            && length == 2
-            && words.is(first, Classes::GIVEN)
-            && words.list[first + 1].shape == Shape::Capital;
-        // "Sprecher der Stadt" is no place.
-        // Nor is "Park Geun-hye".
+        // "Sprecher der Stadt" is no place, nor are "Park Geun-hye" and "Óscar Lago".
         let place = !beside::is_hyphenated(words, first, last)
-            && !surname
+            && !is_full_name(words, first, last)
             && (first..last).any(|i| {
                 words.is(i, Classes::PLACE)
                     && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
