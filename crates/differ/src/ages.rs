@@ -84,11 +84,12 @@ pub(crate) fn age_of(
     let after = persons.iter().find(|(name, _)| name.start >= age.end);
     let after = after.filter(|(name, _)| {
         let gap = between(age.end, name.start);
-        // "his 14-year-old grandson, Nate Hill, was": an apposition closes as it opens.
+        // "his 14-year-old grandson, Nate Hill, was": an apposition closes as it opens; but "Ana Ruiz, 23,
+        // Juan Gil, 32," is a list.
         let rest = document.text_of(Span::new(name.end, document.article.text.len()));
         let gap = gap
             .strip_suffix(", ")
-            .filter(|_| rest.starts_with(','))
+            .filter(|gap| gap.contains(char::is_alphabetic) && rest.starts_with(','))
             .unwrap_or(gap);
         gap.split_whitespace().count() <= TITLE && !gap.contains(STOPS)
     });

@@ -8,6 +8,8 @@ mod coverage;
 pub mod date;
 mod dated;
 mod explain;
+mod headlines;
+mod inside;
 mod learned;
 mod lexicon;
 mod mentions;
@@ -16,6 +18,7 @@ pub mod novelty;
 mod phrases;
 mod place;
 mod polarity;
+mod prominence;
 pub mod quantity;
 mod quotation;
 pub mod review;
@@ -28,6 +31,7 @@ mod wording;
 
 pub use additions::Addition;
 pub use extractor::units::converted;
+pub use prominence::Prominence;
 
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;
@@ -44,6 +48,8 @@ pub struct Comparison {
     pub statements: Vec<Statement>,
     /// What was found, most telling first.
     pub findings: Vec<Finding>,
+    /// Of each report the statements that its headline tells.
+    pub headlines: Vec<BTreeSet<usize>>,
     /// Words that only one report has beside what others tell as well, in the order of the
     /// reports.
     pub additions: Vec<Addition>,
@@ -179,6 +185,13 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     let tolls = tolls::findings(&reports, &findings, &deaths);
     tolls::without_compared(&mut findings, &tolls);
     findings.extend(tolls);
+    let headlines = headlines::headlines(&reports);
+    findings.extend(inside::findings(
+        &reports,
+        &headlines,
+        &statements,
+        &bearers,
+    ));
     let names = name::findings(&reports, &statements, &bearers, &findings);
     findings.extend(names);
     findings.sort_by_key(|finding| (finding.verdict.telling(), finding.kind, finding.statement));
@@ -200,11 +213,13 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         .chain(reprints)
         .collect();
     let additions = additions::of(&reports, &statements);
+    let headlines = headlines::told(&headlines, &statements);
     Comparison {
         reports,
         copies,
         statements,
         findings,
+        headlines,
         additions,
         notes,
         review: Vec::new(),

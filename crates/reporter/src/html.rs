@@ -107,6 +107,8 @@ struct Row<'a> {
 struct Carried {
     verdict: &'static str,
     mark: &'static str,
+    /// Whether the report's headline tells it.
+    headline: bool,
 }
 
 /// The findings of one kind.
@@ -343,6 +345,7 @@ fn cell(view: &View, statement: usize, report: usize, carried: bool) -> Carried 
         return Carried {
             verdict: "absent",
             mark: "·",
+            headline: false,
         };
     }
     let verdict = view.verdict_of(statement, report);
@@ -352,6 +355,7 @@ fn cell(view: &View, statement: usize, report: usize, carried: bool) -> Carried 
             Verdict::SingleSource => "●",
             verdict => terminal::mark(verdict),
         },
+        headline: view.headlined(statement).contains(&report),
     }
 }
 

@@ -117,6 +117,9 @@ struct Coverage<'a> {
     carried: bool,
     sentences: Vec<usize>,
     place: Option<f64>,
+    headline: bool,
+    lede: bool,
+    share: f64,
     sources: Vec<&'a str>,
 }
 
@@ -241,19 +244,15 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
     let coverage = (0..view.comparison.reports.len())
         .map(|report| {
             let sentences = rows::sentences_in(statement, report);
-            let last = view
-                .report(report)
-                .document
-                .sentences
-                .len()
-                .saturating_sub(1);
+            let prominence = view.comparison.prominence(index, report);
             Coverage {
                 article: view.article(report),
                 outlet: view.outlet(report),
                 carried: !sentences.is_empty(),
-                place: sentences
-                    .first()
-                    .map(|&first| rounded(first as f64 / last.max(1) as f64)),
+                place: prominence.map(|p| rounded(f64::from(p.place))),
+                headline: prominence.is_some_and(|p| p.headline),
+                lede: prominence.is_some_and(|p| p.lede),
+                share: prominence.map_or(0.0, |p| rounded(f64::from(p.share))),
                 sources: rows::sources(view, report, &sentences),
                 sentences,
             }

@@ -4,6 +4,7 @@ use crate::{Run, Source};
 use aligner::{Report, SentenceRef, Statement};
 use differ::{Comparison, Evidence, Finding, Kind, Verdict};
 use segmenter::{Article, Document, Span};
+use std::collections::BTreeSet;
 
 const TEXTS: &[(&str, &str, &str, &str)] = &[
     (
@@ -95,8 +96,11 @@ pub(crate) fn comparison() -> Comparison {
             evidence: vec![evidence(1, "The captives were not mentioned.", "Gulf Wire")],
         },
     ];
+    let mut headlines = vec![BTreeSet::new(); reports.len()];
+    headlines[1].insert(0);
     Comparison {
         copies: vec![None; reports.len()],
+        headlines,
         reports,
         statements,
         findings,

@@ -111,6 +111,14 @@ impl<'a> View<'a> {
         self.run.title.as_deref().or(self.run.event.as_deref())
     }
 
+    /// The reports whose headline tells a statement.
+    pub fn headlined(&self, statement: usize) -> BTreeSet<usize> {
+        let told = self.comparison.headlines.iter().enumerate();
+        told.filter(|(_, statements)| statements.contains(&statement))
+            .map(|(report, _)| report)
+            .collect()
+    }
+
     /// The report with index `report`.
     ///
     /// # Panics

@@ -149,7 +149,7 @@ fn remark(finding: &Finding) -> String {
                 || finding
                     .evidence
                     .iter()
-                    .all(|evidence| !before.contains(evidence.value.as_str())) =>
+                    .all(|evidence| !before.starts_with(evidence.value.as_str())) =>
         {
             terminal::prose(before)
         }

@@ -24,6 +24,7 @@ const STATEMENTS: &[Column] = &[
         "its findings that do not agree, in plain words",
     ),
     column("score", "0 to 1: how likely all its sentences say the same"),
+    column("in_headlines_of", "outlets whose headline tells it"),
 ];
 
 /// One row a statement.
@@ -50,6 +51,7 @@ pub(super) fn statements(view: &View) -> Table {
                 view.verdict(index).name().into(),
                 differences.join("; ").into(),
                 statement.score.into(),
+                outlets(view, &view.headlined(index)).into(),
             ]
         })
         .collect();
@@ -86,6 +88,18 @@ const COVERAGE: &[Column] = &[
         "copy_of",
         "id of the article that this one reprints: a reprint confirms nothing",
     ),
+    column(
+        "headline",
+        "1 where the article's headline tells the statement, 0 where it does not",
+    ),
+    column(
+        "lede",
+        "1 where a sentence of its lede does: the first paragraph, three sentences at most",
+    ),
+    column(
+        "share",
+        "0 to 1: how much of the article's letters and digits those sentences are",
+    ),
 ];
 
 /// One row a statement and article, whether it carries it or not.
@@ -94,6 +108,7 @@ pub(super) fn coverage(view: &View) -> Table {
     for (index, statement) in view.told() {
         for report in 0..view.comparison.reports.len() {
             let sentences: Vec<usize> = sentences_in(statement, report);
+            let prominence = view.comparison.prominence(index, report);
             let texts: Vec<&str> = sentences
                 .iter()
                 .map(|&s| view.report(report).document.sentence_text(s))
@@ -104,11 +119,14 @@ pub(super) fn coverage(view: &View) -> Table {
                 view.outlet(report).into(),
                 usize::from(!sentences.is_empty()).into(),
                 sentences.first().copied().into(),
-                place(view, report, sentences.first().copied()),
+                prominence.map_or(Cell::Empty, |p| Cell::Number(f64::from(p.place))),
                 sentences.len().into(),
                 sources(view, report, &sentences).join("; ").into(),
                 texts.join(" ").into(),
                 view.copy_of(report).into(),
+                prominence.map(|p| usize::from(p.headline)).into(),
+                prominence.map(|p| usize::from(p.lede)).into(),
+                prominence.map_or(Cell::Empty, |p| Cell::Number(f64::from(p.share))),
             ]);
         }
     }
@@ -126,18 +144,6 @@ pub(crate) fn sentences_in(statement: &Statement, report: usize) -> Vec<usize> {
         .filter(|at| at.report == report)
         .map(|at| at.sentence)
         .collect()
-}
-
-fn place(view: &View, report: usize, sentence: Option<usize>) -> Cell {
-    let last = view
-        .report(report)
-        .document
-        .sentences
-        .len()
-        .saturating_sub(1);
-    sentence.map_or(Cell::Empty, |sentence| {
-        Cell::Number(sentence as f64 / last.max(1) as f64)
-    })
 }
 
 /// The speakers of the quotations in these sentences, each once.

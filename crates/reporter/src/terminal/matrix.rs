@@ -9,6 +9,9 @@ use std::fmt::Write as _;
 /// Fewer columns than that do not show what a statement says.
 const LEAST_ROOM: usize = 20;
 
+/// Beside the mark of a report whose headline tells a statement.
+const HEADLINE: &str = "^";
+
 /// The letter of a report: `A` … `Z`, then `A1` …
 pub(crate) fn letter(report: usize) -> String {
     let letter = char::from(b'A' + (report % 26) as u8);
@@ -86,7 +89,7 @@ pub(super) fn matrix(page: &mut Page) {
     let _ = writeln!(page.text, "{gap} {TITLE}{}{TITLE:#}", head.trim_end());
     for &index in &statements[..page.shown(statements.len())] {
         let statement = &view.comparison.statements[index];
-        let carriers = View::carriers(statement);
+        let (carriers, headlined) = (View::carriers(statement), view.headlined(index));
         let mut cells = String::new();
         for report in 0..reports {
             if carriers.contains(&report) {
@@ -96,7 +99,12 @@ pub(super) fn matrix(page: &mut Page) {
             } else {
                 let _ = write!(cells, "{QUIET}·{QUIET:#}");
             }
-            cells.push_str(&" ".repeat(cell - 1));
+            let above = if headlined.contains(&report) {
+                HEADLINE
+            } else {
+                " "
+            };
+            cells.push_str(&padded(above, cell - 1));
         }
         let text = view.headline(statement).map_or("", |at| view.sentence(at));
         let _ = writeln!(
@@ -108,7 +116,8 @@ pub(super) fn matrix(page: &mut Page) {
     }
     page.quiet(
         2,
-        "= no difference found   ≈ differs, both can be right   ≠ diverges   · not there",
+        "= no difference found   ≈ differs, both can be right   ≠ diverges   · not there   \
+         ^ its headline tells it",
     );
     page.rest(statements.len());
 }

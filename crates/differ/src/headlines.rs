@@ -1,0 +1,142 @@
+//! What headlines tell: which statements each picks out of its report.
+
+use crate::novelty::{Words, novelty};
+use aligner::{Report, Statement};
+use rayon::prelude::*;
+use segmenter::{Article, Document, Sentence, SentenceKind, Span};
+use std::collections::BTreeSet;
+
+/// A headline is drawn from the first sentences of the text, seldom from more.
+const OPENING: usize = 10;
+
+/// A sentence tells a clause of a headline where so much of the clause has its like in it, by weight.
+/// Set by eye on the project's events.
+const TELLS: f32 = 0.5;
+
+/// A clause says something by itself from this weight on: two content words.
+const SAYS: f32 = 4.5;
+
+/// The headline of a report.
+pub(crate) struct Headline {
+    /// It alone, as a report of running text.
+    pub(crate) alone: Report,
+    /// The sentences of its report that tell what it says, the nearest first.
+    pub(crate) told: Vec<usize>,
+}
+
+/// The headline of each report that has one.
+pub(crate) fn headlines(reports: &[Report]) -> Vec<Option<Headline>> {
+    reports.par_iter().map(Headline::of).collect()
+}
+
+/// Of each report the statements that its headline tells.
+pub(crate) fn told(
+    headlines: &[Option<Headline>],
+    statements: &[Statement],
+) -> Vec<BTreeSet<usize>> {
+    let mut told = vec![BTreeSet::new(); headlines.len()];
+    for (index, statement) in statements.iter().enumerate() {
+        for at in statement.tellers() {
+            let headline = headlines.get(at.report).and_then(Option::as_ref);
+            if headline.is_some_and(|headline| headline.told.contains(&at.sentence)) {
+                told[at.report].insert(index);
+            }
+        }
+    }
+    told
+}
+
+impl Headline {
+    fn of(report: &Report) -> Option<Self> {
+        let document = &report.document;
+        let alone = alone(document)?;
+        let body = document.sentences.iter().enumerate();
+        let opening: Vec<(usize, Words)> = body
+            .filter(|(_, sentence)| sentence.kind == SentenceKind::Body)
+            .take(OPENING)
+            .map(|(at, _)| (at, Words::of(document, [at], encoder::builtin())))
+            .collect();
+        let mut told: Vec<usize> = Vec::new();
+        for clause in clauses(&alone.document) {
+            let told_by = opening
+                .iter()
+                .map(|(at, words)| (told_share(&clause, words), *at));
+            let best = told_by.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            if let Some((_, at)) = best.filter(|(share, at)| *share >= TELLS && !told.contains(at))
+            {
+                told.push(at);
+            }
+        }
+        Some(Self { alone, told })
+    }
+}
+
+/// How much of a clause has its like in a sentence, by weight, 0 to 1.
+fn told_share(clause: &Words, sentence: &Words) -> f32 {
+    let (mut told, mut all) = (0.0, 0.0);
+    for (at, new) in novelty(clause, &[sentence]).into_iter().enumerate() {
+        told += (1.0 - new) * clause.weight(at);
+        all += clause.weight(at);
+    }
+    if all > 0.0 { told / all } else { 0.0 }
+}
+
+/// The clauses of a headline, each by itself: "Eight dead in crash; minister resigns". What is too short
+/// to say something goes with what stands before it, or behind it.
+fn clauses(headline: &Document) -> Vec<Words> {
+    let all = 0..headline.sentences.len();
+    let words = Words::of(headline, all, encoder::builtin());
+    let mut parts: Vec<(Span, f32)> = Vec::new();
+    for clause in words.clauses() {
+        let weight: f32 = clause.clone().map(|at| words.weight(at)).sum();
+        let spans = words.spans.get(clause.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+            continue;
+        };
+        match parts.last_mut() {
+            Some((span, before)) if weight < SAYS || *before < SAYS => {
+                span.end = last.end;
+                *before += weight;
+            }
+            _ => parts.push((Span::new(first.start, last.end), weight)),
+        }
+    }
+    let alone = |span: Span| {
+        let sentence = headline.sentences.first()?;
+        let document = Document {
+            sentences: vec![Sentence {
+                span,
+                ..sentence.clone()
+            }],
+            ..headline.clone()
+        };
+        Some(Words::of(&document, [0], encoder::builtin()))
+    };
+    parts
+        .into_iter()
+        .filter_map(|(span, _)| alone(span))
+        .collect()
+}
+
+/// A report's headline as a report of its own: its title, or the headline that its text begins with.
+fn alone(document: &Document) -> Option<Report> {
+    let article = &document.article;
+    let in_text = || {
+        let first = document.sentences.iter().find(|s| s.kind.tells())?;
+        (first.kind == SentenceKind::Headline).then(|| document.text_of(first.span))
+    };
+    let title = article.title.as_deref().map(str::trim);
+    let title = title.filter(|title| !title.is_empty()).or_else(in_text)?;
+    let mut document = segmenter::segment(Article {
+        language: Some(document.language.code.clone()),
+        title: None,
+        text: title.to_owned(),
+        ..article.clone()
+    });
+    // What is told of running text holds for it.
+    for sentence in &mut document.sentences {
+        sentence.kind = SentenceKind::Body;
+    }
+    let mentions = extractor::extract(&document);
+    Some(Report { document, mentions })
+}
