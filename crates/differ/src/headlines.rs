@@ -118,20 +118,14 @@ fn clauses(headline: &Document) -> Vec<Words> {
         .collect()
 }
 
-/// A report's headline as a report of its own: its title, or the headline that its text begins with.
+/// A report's headline as a report of its own.
 fn alone(document: &Document) -> Option<Report> {
-    let article = &document.article;
-    let in_text = || {
-        let first = document.sentences.iter().find(|s| s.kind.tells())?;
-        (first.kind == SentenceKind::Headline).then(|| document.text_of(first.span))
-    };
-    let title = article.title.as_deref().map(str::trim);
-    let title = title.filter(|title| !title.is_empty()).or_else(in_text)?;
+    let title = document.headline()?;
     let mut document = segmenter::segment(Article {
         language: Some(document.language.code.clone()),
         title: None,
         text: title.to_owned(),
-        ..article.clone()
+        ..document.article.clone()
     });
     // What is told of running text holds for it.
     for sentence in &mut document.sentences {

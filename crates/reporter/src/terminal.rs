@@ -83,6 +83,7 @@ pub fn render(view: &View, options: Options) -> String {
     };
     let story = story(view);
     page.head();
+    page.headlines();
     page.shared(&story);
     page.differences("Where they diverge", &story.diverging, Verdict::Diverges);
     page.differences(
@@ -134,6 +135,30 @@ impl Page<'_> {
         }
         self.text.push('\n');
         matrix::legend(self);
+    }
+
+    /// What each report has above its text, and which statements that tells.
+    fn headlines(&mut self) {
+        let view = self.view;
+        let reports = view.comparison.reports.iter().enumerate();
+        let headlines: Vec<(usize, &str)> = reports
+            .filter_map(|(report, of)| Some((report, of.document.headline()?)))
+            .collect();
+        if headlines.is_empty() {
+            return;
+        }
+        self.heading("Headlines", headlines.len());
+        let told = &view.comparison.headlines;
+        for &(report, headline) in &headlines[..self.shown(headlines.len())] {
+            let told = told.get(report).into_iter().flatten();
+            let ids: Vec<String> = told.map(|&index| statement_id(index)).collect();
+            let mut text = shortened(headline, 2 * self.options.width);
+            if !ids.is_empty() {
+                let _ = write!(text, "  [{}]", ids.join(",\u{a0}"));
+            }
+            self.item(2, &matrix::letter(report), TITLE, &text);
+        }
+        self.rest(headlines.len());
     }
 
     /// A heading with how many things stand below it.

@@ -95,6 +95,16 @@ impl Document {
         span.of(&self.article.text)
     }
 
+    /// The article's title, or the headline that its text begins with.
+    pub fn headline(&self) -> Option<&str> {
+        let in_text = || {
+            let first = self.sentences.iter().find(|s| s.kind.tells())?;
+            (first.kind == SentenceKind::Headline).then(|| self.text_of(first.span))
+        };
+        let title = self.article.title.as_deref().map(str::trim);
+        title.filter(|title| !title.is_empty()).or_else(in_text)
+    }
+
     /// The text of sentence `index`; empty where there is none.
     pub fn sentence_text(&self, index: usize) -> &str {
         self.sentences
