@@ -289,17 +289,18 @@ impl<'a> Bearers<'a> {
         self.may_be_person(a) == self.may_be_person(b)
     }
 
-    /// Whether a bearer may do something to another: a place that is no country does nothing, it only
-    /// says where ("Akçedere in Turkey", "Türkiye'nin Akçedere kasabası").
-    pub(crate) fn may_act(&self, bearer: usize) -> bool {
-        let acts = |m: &Mentioned| {
-            let key = m.name.key.as_bytes();
-            m.name.kind != NameKind::Place
-                || key.len() == 2 && key.iter().all(u8::is_ascii_uppercase)
+    /// Whether one of two bearers is a country and the other another place: which one is told first is
+    /// grammar ("Akçedere in Turkey", "Türkiye'nin Akçedere kasabası").
+    pub(crate) fn are_place_and_country(&self, a: usize, b: usize) -> bool {
+        let country = |bearer: usize| {
+            let mut mentions = self.all.get(bearer)?.mentions.iter();
+            let mut kinds = mentions.clone().map(|m| m.name.kind);
+            let is_code = |key: &[u8]| key.len() == 2 && key.iter().all(u8::is_ascii_uppercase);
+            kinds
+                .all(|kind| kind == NameKind::Place)
+                .then(|| mentions.any(|m| is_code(m.name.key.as_bytes())))
         };
-        self.all
-            .get(bearer)
-            .is_some_and(|of| of.mentions.iter().all(acts))
+        country(a).zip(country(b)).is_some_and(|(a, b)| a != b)
     }
 
     /// Whether a bearer is a person, or may be one.

@@ -198,22 +198,12 @@ fn finding(
         }
     }
     if verdict != Verdict::Diverges
-        && let Some(short) = without_condition(utterances)
+        && let Some(odd) = without_negation(utterances)
     {
-        (verdict, remark) = (Verdict::Diverges, Some(leaves_out(reports, short)));
-    }
-    if verdict != Verdict::Diverges
-        && let Some(odd) = turned(utterances)
-    {
-        let does = if odd.negations.is_empty() {
-            "leaves out"
-        } else {
-            "puts in"
-        };
         let outlet = explain::outlets(reports, &[odd.report]);
         (verdict, remark) = (
             Verdict::Diverges,
-            Some(format!("{outlet} {does} a negation")),
+            Some(format!("{outlet} leaves out a negation")),
         );
     }
     // Into whose mouth the words are put weighs more than how they are rendered.
@@ -497,39 +487,24 @@ fn leaves_out(reports: &[Report], of: &Utterance) -> String {
     format!("{outlet} leaves out a part that turns the sense")
 }
 
-/// Reports that have something in common, at least, before a single one stands against them.
-const MOST: usize = 3;
+/// Reports that quote a negation, at least, before one that quotes none turns it.
+const NEGATED: usize = 3;
 
-/// The only rendering that has not what `has` says, beside so many that have it in two languages at
-/// least; it must be direct.
-fn alone<'u, 'a>(
-    utterances: &'u [Utterance<'a>],
-    has: impl Fn(&Utterance) -> bool,
-) -> Option<&'u Utterance<'a>> {
-    let (with, without): (Vec<_>, Vec<_>) = utterances.iter().partition(|u| has(u));
-    let languages: BTreeSet<&str> = with.iter().map(|utterance| utterance.language).collect();
+/// The only rendering without the negation that all others have, in two languages at least; it is
+/// direct and about as long as they are: what is cut short loses more than a negation. The other way
+/// round "ignored" is told as "paid no heed".
+fn without_negation<'u, 'a>(utterances: &'u [Utterance<'a>]) -> Option<&'u Utterance<'a>> {
+    let (with, without): (Vec<_>, Vec<_>) = utterances
+        .iter()
+        .partition(|utterance| !utterance.negations.is_empty());
     let [odd] = without[..] else { return None };
-    let outvoted = with.len() >= MOST && languages.len() > 1;
-    (odd.form == Form::Direct && outvoted).then_some(odd)
-}
-
-/// The only rendering without the condition, concession or reason that all others have.
-fn without_condition<'u, 'a>(utterances: &'u [Utterance<'a>]) -> Option<&'u Utterance<'a>> {
-    alone(utterances, |utterance| !utterance.conditions.is_empty())
-}
-
-/// The only rendering that negates, or does not negate, where the others do the contrary, and is about
-/// as long as they are: what is cut short loses more than a negation.
-fn turned<'u, 'a>(utterances: &'u [Utterance<'a>]) -> Option<&'u Utterance<'a>> {
-    let negates = |utterance: &Utterance| !utterance.negations.is_empty();
-    let odd = alone(utterances, negates)
-        .or_else(|| alone(utterances, |utterance| !negates(utterance)))?;
-    let others = utterances.iter().filter(|other| other.report != odd.report);
-    let whole = |other: &Utterance| {
+    let is_whole = |other: &&&Utterance| {
         let (short, long) = (odd.length.min(other.length), odd.length.max(other.length));
         other.form != Form::Indirect && short >= WHOLE * long
     };
-    (others.filter(|other| whole(other)).count() >= MOST).then_some(odd)
+    let languages: BTreeSet<&str> = with.iter().map(|utterance| utterance.language).collect();
+    let outvoted = with.iter().filter(is_whole).count() >= NEGATED && languages.len() > 1;
+    (outvoted && odd.form == Form::Direct && lexicon::knows_turns(odd.language)).then_some(odd)
 }
 
 fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {

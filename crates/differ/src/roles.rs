@@ -104,8 +104,7 @@ fn most_swapped(
             let likely = apart
                 && of_one_thing
                 && bearers.are_of_one_sort(a.bearer, b.bearer)
-                && bearers.may_act(a.bearer)
-                && bearers.may_act(b.bearer);
+                && !bearers.are_place_and_country(a.bearer, b.bearer);
             // "The agency said that …", "…, the agency said": who speaks stands where the writer likes.
             let said = [(a, a_other), (b, b_other)]
                 .iter()

@@ -185,54 +185,29 @@ fn languages_transcribe_by_their_own_rules() {
 }
 
 #[test]
-fn one_quotation_alone_drops_a_condition_or_a_negation() {
+fn one_quotation_alone_drops_a_negation() {
     let rest = [
         (
             "en",
-            "\"We will reopen on Monday if the tests stay clean,\" the director said.",
+            "\"We did not ignore any warning,\" the director said.",
         ),
         (
-            "de",
-            "„Wir öffnen am Montag wieder, wenn die Proben sauber bleiben“, sagte der Direktor.",
+            "it",
+            "«Non abbiamo ignorato nessun avvertimento», ha detto il direttore.",
         ),
-        (
-            "es",
-            "«Reabriremos el lunes si los análisis siguen limpios», dijo el director.",
-        ),
+        ("pt", "«Não ignorámos nenhum aviso», disse o diretor."),
     ];
-    let with = |odd: (&'static str, &'static str)| {
+    let with = |odd: &'static str| {
         let mut all = rest.to_vec();
-        all.push(odd);
+        all.push(("es", odd));
         told(Kind::Quotation, &all)
     };
-    let cut = with((
-        "fr",
-        "« Nous rouvrirons lundi matin à neuf heures », a dit le directeur.",
-    ));
+    let turned = with("«Hemos ignorado todos los avisos», dijo el director.");
+    assert_eq!(turned.len(), 1, "{turned:?}");
     assert!(
-        cut.iter().any(|told| told.contains("leaves out")),
-        "{cut:?}"
+        turned
+            .iter()
+            .all(|told| told.contains("leaves out a negation"))
     );
-    let whole = with((
-        "fr",
-        "« Nous rouvrirons lundi si les analyses restent bonnes », a dit le directeur.",
-    ));
-    assert!(whole.is_empty(), "{whole:?}");
-
-    let negated = told(
-        Kind::Quotation,
-        &[
-            (
-                "en",
-                "\"We did not ignore any warning,\" the director said.",
-            ),
-            (
-                "it",
-                "«Non abbiamo ignorato nessun avvertimento», ha detto il direttore.",
-            ),
-            ("pt", "«Não ignorámos nenhum aviso», disse o diretor."),
-            ("es", "«Hemos ignorado un aviso», dijo el director."),
-        ],
-    );
-    assert_eq!(negated.len(), 1, "{negated:?}");
+    assert!(with("«No hemos ignorado ningún aviso», dijo el director.").is_empty());
 }
