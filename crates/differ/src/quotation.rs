@@ -178,14 +178,48 @@ fn finding(
     utterances: &[Utterance],
 ) -> Option<Finding> {
     let reports = speakers.reports;
+    if utterances.len() < 2 && !utterances.iter().any(Utterance::tells) {
+        return None;
+    }
+    let Rendering { verdict, remark } = rendering(speakers, utterances);
+    let evidence: Vec<Evidence> = utterances
+        .iter()
+        .flat_map(|utterance| &utterance.pieces)
+        .filter_map(|piece| {
+            let document = &reports.get(piece.at.report)?.document;
+            Some(Evidence {
+                at: piece.at,
+                span: piece.span,
+                value: printed(document, piece.quotation),
+            })
+        })
+        .collect();
+    let given: Vec<(String, usize)> = evidence
+        .iter()
+        .map(|evidence| (evidence.value.clone(), evidence.at.report))
+        .collect();
+    let mut explanation = explain::who_says_what(reports, &given);
+    if let Some(remark) = remark {
+        explanation = format!("{remark}: {explanation}");
+    }
+    Some(Finding {
+        kind: Kind::Quotation,
+        verdict,
+        statement: Some(index),
+        explanation,
+        confidence: confidence::of(Kind::Quotation, verdict, Some(statement)),
+        evidence,
+    })
+}
+
+/// How all renderings of one utterance stand to each other.
+fn rendering(speakers: &Speakers, utterances: &[Utterance]) -> Rendering {
+    let reports = speakers.reports;
     let mut verdict = if utterances.len() > 1 {
         Verdict::Agrees
     } else {
         Verdict::SingleSource
     };
-    if verdict == Verdict::SingleSource && !utterances.iter().any(Utterance::tells) {
-        return None;
-    }
     let mut remark = None;
     let pairs = || {
         let later = |(position, a)| utterances.iter().skip(position + 1).map(move |b| (a, b));
@@ -218,34 +252,7 @@ fn finding(
                 .join("; "),
         );
     }
-    let evidence: Vec<Evidence> = utterances
-        .iter()
-        .flat_map(|utterance| &utterance.pieces)
-        .filter_map(|piece| {
-            let document = &reports.get(piece.at.report)?.document;
-            Some(Evidence {
-                at: piece.at,
-                span: piece.span,
-                value: printed(document, piece.quotation),
-            })
-        })
-        .collect();
-    let given: Vec<(String, usize)> = evidence
-        .iter()
-        .map(|evidence| (evidence.value.clone(), evidence.at.report))
-        .collect();
-    let mut explanation = explain::who_says_what(reports, &given);
-    if let Some(remark) = remark {
-        explanation = format!("{remark}: {explanation}");
-    }
-    Some(Finding {
-        kind: Kind::Quotation,
-        verdict,
-        statement: Some(index),
-        explanation,
-        confidence: confidence::of(Kind::Quotation, verdict, Some(statement)),
-        evidence,
-    })
+    Rendering { verdict, remark }
 }
 
 /// The quotations of all reports, in the order of reports and of their texts. Names and terms in marks

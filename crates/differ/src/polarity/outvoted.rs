@@ -78,14 +78,16 @@ pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evide
     let (against, clearly) = (of(&[Side::Negates, Side::Rejects]), of(&[Side::Negates]));
     let affirm = of(&[Side::Affirms]);
     let all = sides.len();
-    let (odd, most, least) =
-        if affirm.len() == 1 && against.len() >= MOST.max(all - 1) && clearly.len() >= CLEARLY {
-            (affirm, against, TOLD)
-        } else if clearly.len() == 1 && affirm.len() >= MOST.max(all - 1) {
-            (clearly, affirm, TOLD_BY_ONE)
-        } else {
-            return None;
-        };
+    let (odd, most, least) = if affirm.len() == 1
+        && against.len() >= MOST.max(all.saturating_sub(1))
+        && clearly.len() >= CLEARLY
+    {
+        (affirm, against, TOLD)
+    } else if clearly.len() == 1 && affirm.len() >= MOST.max(all.saturating_sub(1)) {
+        (clearly, affirm, TOLD_BY_ONE)
+    } else {
+        return None;
+    };
     let languages: BTreeSet<&str> = claims
         .iter()
         .filter(|claim| most.contains(&claim.at.report))

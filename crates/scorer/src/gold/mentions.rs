@@ -117,22 +117,7 @@ fn quotation(
 ) -> Result<Vec<Placed>, GoldError> {
     let whole = place(&line.snippet)?;
     let article = &line.snippet.article;
-    let nearest = |text: &Option<String>| -> Option<Span> {
-        let text = text.as_deref().filter(|text| !text.is_empty())?;
-        let occurrence = |nth| {
-            let snippet = Snippet {
-                article: article.clone(),
-                text: text.to_owned(),
-                nth: Some(nth),
-            };
-            place(&snippet).ok()
-        };
-        let spans = (1..).map_while(occurrence).map(|found| found.span);
-        spans.min_by_key(|span| {
-            let behind = span.start.saturating_sub(whole.span.end);
-            behind.max(whole.span.start.saturating_sub(span.end))
-        })
-    };
+    let nearest = |text: &Option<String>| nearest(text.as_deref()?, article, whole.span, &place);
     let named = names
         .iter()
         .find(|name| Some(&name.name) == line.speaker_name.as_ref());
@@ -177,6 +162,31 @@ fn quotation(
         value: Value::Quotation(quotation),
     });
     Ok(found)
+}
+
+/// The occurrence of a text in an article that stands nearest to a span.
+fn nearest(
+    text: &str,
+    article: &str,
+    to: Span,
+    place: impl Fn(&Snippet) -> Result<Place, GoldError>,
+) -> Option<Span> {
+    let occurrence = |nth| {
+        let snippet = Snippet {
+            article: article.to_owned(),
+            text: text.to_owned(),
+            nth: Some(nth),
+        };
+        place(&snippet).ok()
+    };
+    let spans = (1..)
+        .map_while(occurrence)
+        .map(|found| found.span)
+        .take_while(|_| !text.is_empty());
+    spans.min_by_key(|span| {
+        let behind = span.start.saturating_sub(to.end);
+        behind.max(to.start.saturating_sub(span.end))
+    })
 }
 
 /// A name in the form that an article gives it.
