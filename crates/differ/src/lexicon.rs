@@ -25,6 +25,8 @@ pub(crate) enum Turn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hedge {
     Alleged,
+    /// Somebody is suspected or accused of it, or it is looked into.
+    Suspected,
     Possible,
     /// Only looks like one of the others ("claimed responsibility").
     Neutral,
@@ -67,6 +69,27 @@ pub(crate) fn turns(document: &Document, sentence: usize, inside: Span) -> Vec<(
 pub(crate) fn hedges(document: &Document, sentence: usize, inside: Span) -> Vec<(Span, Hedge)> {
     let lexicon = of(document.language_of(sentence));
     without_parts(&lexicon.hedges.find(document, sentence, inside))
+}
+
+/// Whether some word qualifies what a sentence says, also one that only qualifies who did it:
+/// "three suspected smugglers".
+pub(crate) fn is_hedged(document: &Document, sentence: usize, inside: Span) -> bool {
+    let lexicon = of(document.language_of(sentence));
+    let found = lexicon.hedges.find(document, sentence, inside);
+    found.iter().any(|(_, hedge)| *hedge != Hedge::Neutral)
+}
+
+/// Whether the words that negate are listed for a language.
+pub(crate) fn knows_turns(language: &str) -> bool {
+    lang::pack(language).is_some_and(|pack| pack.rows("negations").next().is_some())
+}
+
+/// Whether some word negates or turns something down, also one that only looks so ("not only").
+pub(crate) fn is_turned(document: &Document, sentence: usize, inside: Span) -> bool {
+    let lexicon = of(document.language_of(sentence));
+    let found = lexicon.turns.find(document, sentence, inside);
+    let turns = [Turn::Negation, Turn::Denial, Turn::Rejection];
+    found.iter().any(|(_, turn)| turns.contains(turn))
 }
 
 fn is_part(a: Span, b: Span) -> bool {
@@ -130,6 +153,7 @@ impl Lexicon {
         });
         let hedges = pack.rows("hedges").filter_map(|row| match row.column(1) {
             "alleged" => Some((row.key(), Hedge::Alleged)),
+            "suspected" => Some((row.key(), Hedge::Suspected)),
             "possible" => Some((row.key(), Hedge::Possible)),
             "neutral" => Some((row.key(), Hedge::Neutral)),
             _ => None,

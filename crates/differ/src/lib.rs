@@ -8,6 +8,7 @@ mod coverage;
 pub mod date;
 mod dated;
 mod explain;
+mod fates;
 mod headlines;
 mod inside;
 mod learned;
@@ -178,6 +179,7 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
             ));
             findings.extend(polarity::findings(&reports, index, statement));
             findings.extend(roles::findings(&reports, index, statement, &bearers));
+            findings.extend(fates::findings(&reports, index, statement, &bearers));
             findings.extend(wording::findings(&reports, index, statement));
         }
     }

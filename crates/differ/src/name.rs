@@ -1,6 +1,8 @@
 //! Which names the reports share, which they spell in another way, and where another person
 //! stands in the same place.
 
+mod namesakes;
+mod spelling;
 mod translated;
 
 use crate::place::{Place, language_of, place};
@@ -8,20 +10,18 @@ use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation, sp
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
 use segmenter::Span;
-use segmenter::normal::{Form, Normal};
+use spelling::{differ_by_a_slip, fold, script, spelt_alike, transcribed_alike};
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_script::{Script, UnicodeScript as _};
-
-/// Two persons in the same place whose names are at least this alike (Damerau-Levenshtein, as a
-/// share of the longer) are one person misspelt; below, they are two. One letter more in an
-/// eight-letter name gives .89, two unlike surnames stay below .6.
-const MISSPELT: f64 = 0.8;
+use unicode_script::Script;
 
 /// What the reader is told of them.
 const SPELT: &str = "spelt in two ways: ";
 
 /// What the reader is told where two persons stand in one place.
 const REPLACED: &str = "two persons in one role: ";
+
+/// What the reader is told where reports give one surname two given names.
+const GIVEN: &str = "two first names: ";
 
 /// Whether two printed names may belong to one bearer: the same name over scripts, a variant, or
 /// one a part of the other ("Lin" and "Lin Jian").
@@ -162,12 +162,18 @@ impl Bearer<'_> {
                 .iter()
                 .any(|m| m.at.report == report && fold(&m.name.name) == folded)
         };
+        let agreed = |folded: &str| {
+            let named = persons.iter().filter(|m| fold(&m.name.name) == folded);
+            let languages: BTreeSet<&str> = named.map(|m| language_of(reports, m.at)).collect();
+            languages.len() > 1
+        };
         persons.iter().enumerate().any(|(index, a)| {
             persons.iter().skip(index + 1).any(|b| {
                 let (one, other) = (fold(&a.name.name), fold(&b.name.name));
                 // A report that writes both forms inflects one of them.
                 spelt_alike(reports, a, b)
                     && one != other
+                    && !transcribed_alike(reports, a, b, agreed)
                     && one.split(' ').count() == other.split(' ').count()
                     && !writes(a.at.report, &other)
                     && !writes(b.at.report, &one)
@@ -175,35 +181,6 @@ impl Bearer<'_> {
             })
         })
     }
-}
-
-/// Whether one name should be spelt alike in both places: in one script; and in one language,
-/// where it is no Latin name that keeps its letters (نيكوس, نیکوس).
-fn spelt_alike(reports: &[Report], a: &Mentioned, b: &Mentioned) -> bool {
-    let language = |at| language_of(reports, at);
-    let (one, other) = (script(&a.name.name), script(&b.name.name));
-    one == other && (one == Script::Latin || language(a.at) == language(b.at))
-}
-
-fn differ_by_a_slip(a: &Mentioned, b: &Mentioned) -> bool {
-    let (one, other) = (fold(&a.name.name), fold(&b.name.name));
-    strsim::normalized_damerau_levenshtein(&one, &other) >= MISSPELT
-}
-
-/// A name without regard to case, marks, hyphens and forms of letters (کورال, كورال).
-fn fold(name: &str) -> String {
-    let folded = extractor::romanise(name);
-    if script(name) == Script::Latin && !folded.is_empty() {
-        folded
-    } else {
-        Normal::new(name, Form::Folded).text
-    }
-}
-
-/// The script of a name's first letter.
-fn script(name: &str) -> Script {
-    let first = name.chars().find(|c| c.is_alphabetic());
-    first.map_or(Script::Common, |c| c.script())
 }
 
 /// Everybody and everything that the reports of an event name, by bearer.
@@ -312,6 +289,20 @@ impl<'a> Bearers<'a> {
         self.may_be_person(a) == self.may_be_person(b)
     }
 
+    /// Whether one of two bearers is a country and the other another place: which one is told first is
+    /// grammar ("Akçedere in Turkey", "Türkiye'nin Akçedere kasabası").
+    pub(crate) fn are_place_and_country(&self, a: usize, b: usize) -> bool {
+        let country = |bearer: usize| {
+            let mut mentions = self.all.get(bearer)?.mentions.iter();
+            let mut kinds = mentions.clone().map(|m| m.name.kind);
+            let is_code = |key: &[u8]| key.len() == 2 && key.iter().all(u8::is_ascii_uppercase);
+            kinds
+                .all(|kind| kind == NameKind::Place)
+                .then(|| mentions.any(|m| is_code(m.name.key.as_bytes())))
+        };
+        country(a).zip(country(b)).is_some_and(|(a, b)| a != b)
+    }
+
     /// Whether a bearer is a person, or may be one.
     pub(crate) fn may_be_person(&self, bearer: usize) -> bool {
         self.all.get(bearer).is_some_and(Bearer::may_be_person)
@@ -379,6 +370,11 @@ pub(crate) fn findings(
     };
     let mut told: BTreeSet<&BTreeSet<usize>> = BTreeSet::new();
     for (index, person) in persons.iter().enumerate() {
+        let bearer = &bearers.all[index];
+        if namesakes::has_two_names(bearer) {
+            found.push(finding(reports, Verdict::Diverges, GIVEN, &bearer.mentions));
+            continue;
+        }
         let spelt = person.len() > 1 || bearers.all[index].spelt_in_two_ways(reports);
         if spelt && told.insert(person) {
             found.push(finding(
@@ -389,16 +385,20 @@ pub(crate) fn findings(
             ));
         }
     }
-    let pairs: BTreeSet<[&BTreeSet<usize>; 2]> = replaced
-        .iter()
-        .map(|&(a, b)| {
+    let namesakes = namesakes::pairs(statements, reports, bearers);
+    let of_one_surname = namesakes.iter().map(|&pair| (GIVEN, pair));
+    let others = replaced.iter().filter(|pair| !namesakes.contains(pair));
+    let pairs: BTreeSet<(&str, [&BTreeSet<usize>; 2])> = others
+        .map(|&pair| (REPLACED, pair))
+        .chain(of_one_surname)
+        .map(|(remark, (a, b))| {
             let mut pair = [&persons[a], &persons[b]];
             pair.sort_unstable();
-            pair
+            (remark, pair)
         })
-        .filter(|[a, b]| a != b)
+        .filter(|(_, [a, b])| a != b)
         .collect();
-    for [a, b] in pairs {
+    for (remark, [a, b]) in pairs {
         let given: Vec<(String, usize)> = [a, b]
             .into_iter()
             .flat_map(|person| {
@@ -411,8 +411,8 @@ pub(crate) fn findings(
             })
             .collect();
         let all: BTreeSet<usize> = a.union(b).copied().collect();
-        let mut replaced = finding(reports, Verdict::Diverges, REPLACED, &mentions(&all));
-        replaced.explanation = format!("{REPLACED}{}", explain::who_says_what(reports, &given));
+        let mut replaced = finding(reports, Verdict::Diverges, remark, &mentions(&all));
+        replaced.explanation = format!("{remark}{}", explain::who_says_what(reports, &given));
         found.push(replaced);
     }
     found

@@ -1,6 +1,8 @@
 //! Denied here and affirmed there, alleged here and stated as a fact there, words that exclude
 //! each other.
 
+mod outvoted;
+
 use crate::lexicon::{self, Hedge, Turn};
 use crate::name::shared_of_longer;
 use crate::place::breadth;
@@ -37,6 +39,10 @@ struct Claim<'a> {
     /// The words of the clause that is negated.
     turned: BTreeSet<String>,
     denied: Option<Span>,
+    /// The first word that negates or denies, else that turns something down.
+    against: Option<(Span, Turn)>,
+    /// Some word negates or turns something down, if only by its look.
+    turns: bool,
     /// Whether it is turned down, or owned up to.
     taken: Taken,
     alleged: Option<Span>,
@@ -45,6 +51,10 @@ struct Claim<'a> {
     allegation: Option<Scope>,
     /// It may be so, says the text.
     possible: bool,
+    /// Somebody is suspected or accused of it, or it is looked into.
+    suspected: bool,
+    /// Some word qualifies it, if only who did it ("the suspected smugglers").
+    hedged: bool,
     /// Somebody says so: what is attributed is not stated as a fact.
     attributed: bool,
     words: BTreeSet<String>,
@@ -54,7 +64,7 @@ struct Claim<'a> {
 }
 
 /// Words that exclude others: concept, pole.
-type Pole = (Span, &'static str, String);
+pub(crate) type Pole = (Span, &'static str, String);
 
 /// How somebody takes a claim or a request.
 #[derive(PartialEq, Eq)]
@@ -137,6 +147,12 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         });
         found.push(finding(evidence.collect()));
     }
+    // Who says the contrary of all others says it in whatever words: those are told with it.
+    if found.is_empty()
+        && let Some(contrary) = outvoted::evidence(reports, &claims)
+    {
+        return vec![finding(contrary)];
+    }
     // Words that exclude each other say themselves what they speak of, beside whatever else.
     let beside = statement.as_well.iter().filter_map(|&at| {
         let document = &reports.get(at.report)?.document;
@@ -197,20 +213,24 @@ fn alleged(claims: &[Claim]) -> BTreeSet<usize> {
     })
 }
 
-/// The claims that state what most other reports say is only possible. Two reports are too few:
-/// "may" is lost and won in translation.
+/// The claims that state what most other reports say is only possible, two of them that somebody is
+/// suspected or accused of it or claims it: "may" alone is lost and won in translation.
 fn stated(claims: &[Claim]) -> BTreeSet<usize> {
     let reports = |wanted: &dyn Fn(&Claim) -> bool| -> BTreeSet<usize> {
         let of = claims.iter().filter(|claim| wanted(claim));
         of.map(|claim| claim.at.report).collect()
     };
     let possible = reports(&|claim| claim.possible || claim.alleged.is_some());
-    let open = reports(&|claim| is_open(claim) && !claim.possible);
-    if possible.len() < 2 || possible.len() <= 2 * open.difference(&possible).count() {
+    let suspected = reports(&|claim| claim.suspected || claim.alleged.is_some());
+    let open = reports(&|claim| is_open(claim) && !claim.hedged);
+    if suspected.len() < 2 || possible.len() <= 2 * open.difference(&possible).count() {
         return BTreeSet::new();
     }
     (0..claims.len())
-        .filter(|&at| is_open(&claims[at]) && !possible.contains(&claims[at].at.report))
+        .filter(|&at| {
+            let claim = &claims[at];
+            is_open(claim) && !claim.hedged && !possible.contains(&claim.at.report)
+        })
         .collect()
 }
 
@@ -290,7 +310,7 @@ fn opposed(told: &[(SentenceRef, Vec<Pole>)]) -> Vec<Vec<Evidence>> {
 
 /// Whether two poles of one concept cannot both hold: two that are affirmed, or one and its own
 /// negation. "Not accepted" and "rejected" can.
-fn exclude(a: &str, b: &str) -> bool {
+pub(crate) fn exclude(a: &str, b: &str) -> bool {
     match (a.strip_prefix(NOT), b.strip_prefix(NOT)) {
         (None, None) => a != b,
         (Some(a), None) => a == b,
@@ -401,6 +421,8 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             .into_iter()
             .collect(),
         denied,
+        against: against(&turns),
+        turns: lexicon::is_turned(document, at.sentence, whole),
         denial: denied.and_then(|word| scope(report, at.sentence, whole, word, false)),
         allegation: alleged.and_then(|word| scope(report, at.sentence, whole, word, true)),
         told: nameless(report, at.sentence, whole),
@@ -412,7 +434,9 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
             Taken::None
         },
         alleged,
-        possible: hedged(Hedge::Possible).is_some(),
+        possible: hedged(Hedge::Possible).is_some() || hedged(Hedge::Suspected).is_some(),
+        suspected: hedged(Hedge::Suspected).is_some(),
+        hedged: lexicon::is_hedged(document, at.sentence, whole),
         attributed: report.mentions.iter().any(|mention| {
             mention.sentence == at.sentence && matches!(mention.value, Value::Quotation(_))
         }),
@@ -423,13 +447,24 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
     })
 }
 
-fn negations(turns: &[(Span, Turn)]) -> Vec<Span> {
+/// The first word that negates or denies, else that turns something down.
+fn against(turns: &[(Span, Turn)]) -> Option<(Span, Turn)> {
+    let first = |wanted: &[Turn]| {
+        turns
+            .iter()
+            .copied()
+            .find(|(_, turn)| wanted.contains(turn))
+    };
+    first(&[Turn::Negation, Turn::Denial]).or_else(|| first(&[Turn::Rejection]))
+}
+
+pub(crate) fn negations(turns: &[(Span, Turn)]) -> Vec<Span> {
     let negations = turns.iter().filter(|(_, turn)| *turn == Turn::Negation);
     negations.map(|(span, _)| *span).collect()
 }
 
 /// The words of a sentence that exclude others, as its negations turn them.
-fn poles(document: &Document, sentence: usize, negations: &[Span]) -> Vec<Pole> {
+pub(crate) fn poles(document: &Document, sentence: usize, negations: &[Span]) -> Vec<Pole> {
     let language = document.language_of(sentence);
     let whole = document.sentences[sentence].span;
     let found = lexicon::of(language)
@@ -438,21 +473,25 @@ fn poles(document: &Document, sentence: usize, negations: &[Span]) -> Vec<Pole> 
     lexicon::without_parts(&found)
         .into_iter()
         .filter(|(_, (_, pole, _))| *pole != NEUTRAL)
-        .map(|(span, (concept, pole, form))| {
+        .filter_map(|(span, (concept, pole, form))| {
             // "No group has claimed", "had no weapon": the form holds its negation.
-            let told = pole.starts_with(NOT);
+            if pole.starts_with(NOT) {
+                return Some((span, concept, pole.to_owned()));
+            }
             let turns = |&negation: &Span| {
                 let inside = span.contains(negation);
                 reaches(document, negation, span)
                     && !(inside && lexicon::holds_negation(language, form))
             };
-            let negated = !told && negations.iter().any(turns);
-            let pole = if negated {
-                format!("{NOT}{pole}")
-            } else {
-                pole.to_owned()
-            };
-            (span, concept, pole)
+            if negations.iter().any(turns) {
+                return Some((span, concept, format!("{NOT}{pole}")));
+            }
+            // "No passenger of the ferry was hurt": what a negation further off turns is open.
+            let clause = clause(document, whole, span);
+            let may_turn =
+                |negation: &Span| clause.start <= negation.start && negation.end <= span.start;
+            let open = negations.iter().any(may_turn);
+            (!open).then(|| (span, concept, pole.to_owned()))
         })
         .collect()
 }

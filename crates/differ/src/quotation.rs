@@ -8,7 +8,7 @@ use aligner::{Report, SentenceRef, Statement};
 use encoder::Words;
 use extractor::{Form, Quotation, Value};
 use segmenter::{Document, Span, TokenKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words in common, as a share of the shorter quotation, below which two direct quotations of one
 /// language are no renderings of the same words.
@@ -26,6 +26,8 @@ const WHOLE: f32 = 0.62;
 /// not a measured split. Of two that are all their reports quote there, little is asked.
 const ALIKE: f32 = 0.38;
 const ALIKE_ALONE: f32 = 0.15;
+/// The same of a direct one that nothing else answers, beside what two others quote.
+const ALIKE_LEFT: f32 = 0.25;
 
 /// What one report quotes of one utterance: all pieces taken together, since outlets cut one
 /// utterance into pieces at will.
@@ -45,7 +47,8 @@ pub(crate) struct Utterance<'a> {
     length: f32,
     /// Which of the words negations are, or the last words of.
     negations: Vec<usize>,
-    conditional: bool,
+    /// Which of the words open what limits the rest.
+    conditions: Vec<usize>,
 }
 
 impl Utterance<'_> {
@@ -79,6 +82,18 @@ pub(crate) struct Piece<'a> {
     known: Words,
 }
 
+impl Piece<'_> {
+    /// Whether the words are somebody's, or more than a term in marks.
+    fn tells(&self, reports: &[Report]) -> bool {
+        let document = reports.get(self.at.report).map(|report| &report.document);
+        let said = document.map_or(0.0, |document| {
+            let parts = self.quotation.content.iter();
+            parts.map(|&span| length(document.text_of(span))).sum()
+        });
+        self.quotation.cue.is_some() || self.quotation.speaker.is_some() || said >= TERM
+    }
+}
+
 /// The findings about what the reports of a statement quote: one for every utterance that at least
 /// one of them quotes directly.
 pub(crate) fn findings(
@@ -96,7 +111,7 @@ pub(crate) fn findings(
     let pieces = of_statement(pieces, statement);
     let direct = |group: &Vec<usize>| {
         let mut forms = group.iter().filter_map(|&piece| pieces.get(piece));
-        forms.any(|piece| piece.quotation.form != Form::Indirect)
+        forms.any(|piece| piece.quotation.form != Form::Indirect && piece.tells(reports))
     };
     grouped(&pieces)
         .into_iter()
@@ -163,37 +178,10 @@ fn finding(
     utterances: &[Utterance],
 ) -> Option<Finding> {
     let reports = speakers.reports;
-    let mut verdict = if utterances.len() > 1 {
-        Verdict::Agrees
-    } else {
-        Verdict::SingleSource
-    };
-    if verdict == Verdict::SingleSource && !utterances.iter().any(Utterance::tells) {
+    if utterances.len() < 2 && !utterances.iter().any(Utterance::tells) {
         return None;
     }
-    let mut remark = None;
-    let pairs = || {
-        let later = |(position, a)| utterances.iter().skip(position + 1).map(move |b| (a, b));
-        utterances.iter().enumerate().flat_map(later)
-    };
-    for (a, b) in pairs() {
-        let pair = relation(reports, a, b);
-        if verdict.gravity() < pair.verdict.gravity() {
-            (verdict, remark) = (pair.verdict, pair.remark);
-        }
-    }
-    // Into whose mouth the words are put weighs more than how they are rendered.
-    if let Some((a, b)) = pairs().find(|(a, b)| speakers.are_two(a, b) && may_be_one(a, b)) {
-        verdict = Verdict::Diverges;
-        let who = speakers.who_said_it(utterances, [a, b]);
-        remark = Some(
-            [who, remark]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join("; "),
-        );
-    }
+    let Rendering { verdict, remark } = rendering(speakers, utterances);
     let evidence: Vec<Evidence> = utterances
         .iter()
         .flat_map(|utterance| &utterance.pieces)
@@ -222,6 +210,49 @@ fn finding(
         confidence: confidence::of(Kind::Quotation, verdict, Some(statement)),
         evidence,
     })
+}
+
+/// How all renderings of one utterance stand to each other.
+fn rendering(speakers: &Speakers, utterances: &[Utterance]) -> Rendering {
+    let reports = speakers.reports;
+    let mut verdict = if utterances.len() > 1 {
+        Verdict::Agrees
+    } else {
+        Verdict::SingleSource
+    };
+    let mut remark = None;
+    let pairs = || {
+        let later = |(position, a)| utterances.iter().skip(position + 1).map(move |b| (a, b));
+        utterances.iter().enumerate().flat_map(later)
+    };
+    for (a, b) in pairs() {
+        let pair = relation(reports, a, b);
+        if verdict.gravity() < pair.verdict.gravity() {
+            (verdict, remark) = (pair.verdict, pair.remark);
+        }
+    }
+    if verdict != Verdict::Diverges
+        && let Some(odd) = without_negation(utterances)
+    {
+        let outlet = explain::outlets(reports, &[odd.report]);
+        (verdict, remark) = (
+            Verdict::Diverges,
+            Some(format!("{outlet} leaves out a negation")),
+        );
+    }
+    // Into whose mouth the words are put weighs more than how they are rendered.
+    if let Some((a, b)) = pairs().find(|(a, b)| speakers.are_two(a, b) && may_be_one(a, b)) {
+        verdict = Verdict::Diverges;
+        let who = speakers.who_said_it(utterances, [a, b]);
+        remark = Some(
+            [who, remark]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("; "),
+        );
+    }
+    Rendering { verdict, remark }
 }
 
 /// The quotations of all reports, in the order of reports and of their texts. Names and terms in marks
@@ -319,7 +350,7 @@ fn grouped(pieces: &[&Piece]) -> Vec<Vec<usize>> {
             .count()
             == 1
     };
-    for (likeness, a, b) in pairs {
+    for &(likeness, a, b) in &pairs {
         let needed = if alone(a) && alone(b) {
             ALIKE_ALONE
         } else {
@@ -327,6 +358,27 @@ fn grouped(pieces: &[&Piece]) -> Vec<Vec<usize>> {
         };
         if likeness >= needed {
             join(&mut of, a, b);
+        }
+    }
+    // What a report quotes directly and nobody answers so far is what several others quote, where
+    // that is nearest and the report has no part in it.
+    let direct = |piece: usize| pieces[piece].quotation.form != Form::Indirect;
+    for &(_, a, b) in pairs.iter().filter(|pair| pair.0 >= ALIKE_LEFT) {
+        for (one, other) in [(a, b), (b, a)] {
+            let of_group = |group: usize| {
+                let own = of.iter().enumerate().filter(move |(_, of)| **of == group);
+                own.map(|(piece, _)| piece).collect::<Vec<_>>()
+            };
+            let (left, known) = (of_group(of[one]), of_group(of[other]));
+            let reports: BTreeSet<usize> = known.iter().map(|&p| pieces[p].at.report).collect();
+            if left == [one]
+                && direct(one)
+                && direct(other)
+                && reports.len() > 1
+                && !reports.contains(&pieces[one].at.report)
+            {
+                join(&mut of, one, other);
+            }
         }
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -386,7 +438,7 @@ fn utterances<'a>(
                 cuts: Vec::new(),
                 length: 0.0,
                 negations: Vec::new(),
-                conditional: false,
+                conditions: Vec::new(),
                 pieces,
             };
             for piece in &utterance.pieces {
@@ -402,12 +454,13 @@ fn utterances<'a>(
                 };
                 for &span in &piece.quotation.content {
                     for (turning, turn) in lexicon::turns(document, at.sentence, span) {
-                        if turn == Turn::Negation {
-                            let up_to = words(Span::new(span.start, turning.end)).count();
-                            let last = (utterance.words.len() + up_to).saturating_sub(1);
-                            utterance.negations.push(last);
-                        }
-                        utterance.conditional |= turn == Turn::Condition;
+                        let of = match turn {
+                            Turn::Negation => &mut utterance.negations,
+                            Turn::Condition => &mut utterance.conditions,
+                            _ => continue,
+                        };
+                        let up_to = words(Span::new(span.start, turning.end)).count();
+                        of.push((utterance.words.len() + up_to).saturating_sub(1));
                     }
                     utterance.cuts.push(utterance.words.len());
                     utterance.words.extend(words(span));
@@ -435,6 +488,32 @@ fn is_most(kept: usize, a: &Utterance, b: &Utterance) -> bool {
 /// Words in marks that are this long make a clause.
 const CLAUSE: f32 = 24.0;
 
+/// What the reader is told where a rendering loses what limits the rest.
+fn leaves_out(reports: &[Report], of: &Utterance) -> String {
+    let outlet = explain::outlets(reports, &[of.report]);
+    format!("{outlet} leaves out a part that turns the sense")
+}
+
+/// Reports that quote a negation, at least, before one that quotes none turns it.
+const NEGATED: usize = 3;
+
+/// The only rendering without the negation that all others have, in two languages at least; it is
+/// direct and about as long as they are: what is cut short loses more than a negation. The other way
+/// round "ignored" is told as "paid no heed".
+fn without_negation<'u, 'a>(utterances: &'u [Utterance<'a>]) -> Option<&'u Utterance<'a>> {
+    let (with, without): (Vec<_>, Vec<_>) = utterances
+        .iter()
+        .partition(|utterance| !utterance.negations.is_empty());
+    let [odd] = without[..] else { return None };
+    let is_whole = |other: &&&Utterance| {
+        let (short, long) = (odd.length.min(other.length), odd.length.max(other.length));
+        other.form != Form::Indirect && short >= WHOLE * long
+    };
+    let languages: BTreeSet<&str> = with.iter().map(|utterance| utterance.language).collect();
+    let outvoted = with.iter().filter(is_whole).count() >= NEGATED && languages.len() > 1;
+    (outvoted && odd.form == Form::Direct && lexicon::knows_turns(odd.language)).then_some(odd)
+}
+
 fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
     let rendering = |verdict, remark: Option<String>| Rendering { verdict, remark };
     let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
@@ -446,17 +525,17 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
         Form::Mixed => short.length >= CLAUSE,
         _ => false,
     };
-    if claims && shortened && long.conditional && !short.conditional {
-        let outlet = explain::outlets(reports, &[short.report]);
-        let remark = format!("{outlet} leaves out a part that turns the sense");
-        return rendering(Verdict::Diverges, Some(remark));
+    let loses_a_part = |of| rendering(Verdict::Diverges, Some(leaves_out(reports, of)));
+    let conditional = |of: &Utterance| !of.conditions.is_empty();
+    if claims && shortened && conditional(long) && !conditional(short) {
+        return loses_a_part(short);
     }
     if indirect {
         let remark = "direct here, in other words there".to_owned();
         return rendering(Verdict::Compatible, Some(remark));
     }
     if a.language != b.language {
-        return if a.form == b.form && !shortened {
+        return if !shortened {
             rendering(Verdict::Agrees, None)
         } else {
             rendering(Verdict::Compatible, Some("shortened".to_owned()))
@@ -479,6 +558,10 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
     }
     let changed = changed(short, long, &kept);
     if changed.is_empty() {
+        let lost = |condition: &usize| !kept.iter().any(|(_, in_long)| in_long == condition);
+        if short.form == Form::Direct && !conditional(short) && long.conditions.iter().any(lost) {
+            return loses_a_part(short);
+        }
         return if drops_negation(short, long, &kept) {
             rendering(
                 Verdict::Diverges,

@@ -101,7 +101,10 @@ fn most_swapped(
                 && a.beside.is_some()
                 && a.beside == b_other.beside
                 && b.beside == a_other.beside;
-            let likely = apart && of_one_thing && bearers.are_of_one_sort(a.bearer, b.bearer);
+            let likely = apart
+                && of_one_thing
+                && bearers.are_of_one_sort(a.bearer, b.bearer)
+                && !bearers.are_place_and_country(a.bearer, b.bearer);
             // "The agency said that …", "…, the agency said": who speaks stands where the writer likes.
             let said = [(a, a_other), (b, b_other)]
                 .iter()

@@ -24,8 +24,8 @@ pub use mention::{
     Scope, Speaker, Unit, Value,
 };
 pub use names::{
-    HEARD, NameMatch, Script, Spoken, bearers, may_be_name, name_key, romanise, same_name, sounds,
-    spelling,
+    HEARD, NameMatch, Script, Spoken, bearers, given_names_differ, may_be_name, name_key, romanise,
+    same_name, sounds, spelling,
 };
 pub use quantities::{is_of_people, is_state};
 

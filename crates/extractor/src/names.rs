@@ -19,7 +19,7 @@ pub use bearer::bearers;
 pub(crate) use cases::Cases;
 pub use cases::name_key;
 pub use heard::{HEARD, sounds, spelling};
-pub use same::{NameMatch, Spoken, same_name};
+pub use same::{NameMatch, Spoken, given_names_differ, same_name};
 pub use script::Script;
 pub use sound::romanise;
 

@@ -280,7 +280,7 @@ pub const TABLES: &[Table] = &[
         "hedges",
         &["form", "kind"],
         true,
-        "words that qualify a claim (alleged, possible, planned) or only look so (neutral); read by the differ",
+        "words that qualify a claim (alleged, suspected, possible, planned) or only look so (neutral); read by the differ",
     ),
     table(
         "known_names",

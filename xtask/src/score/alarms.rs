@@ -4,6 +4,7 @@ use super::parallel_news::{Parallel, documents};
 use super::{Data, Figure};
 use differ::{Comparison, Finding, Kind, Verdict};
 use rayon::prelude::*;
+use segmenter::Article;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -86,14 +87,59 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
             free(count(Kind::Quotation), alarms.sentences),
         ));
     }
+    figures.extend(several(&documents, data.errors));
     Some(figures)
 }
 
+/// Editions that are set side by side at once.
+const SEVERAL: usize = 5;
+
+/// The same of five editions of a document at once, English and four others in turn: what one
+/// translation alone turns, and what is decided by how many say it.
+fn several(documents: &[Parallel], errors: bool) -> Vec<Figure> {
+    let of: Vec<Alarms> = documents
+        .par_iter()
+        .enumerate()
+        .filter(|(_, document)| document.editions.len() >= SEVERAL)
+        .map(|(number, document)| {
+            let codes: Vec<&String> = document.editions.keys().filter(|c| *c != "en").collect();
+            let others = codes.iter().cycle().skip(number * (SEVERAL - 1));
+            let mut articles: Vec<Article> = others
+                .take(SEVERAL - 1)
+                .filter_map(|code| document.article(code))
+                .collect();
+            articles.extend(document.article("en"));
+            counted(&articles)
+        })
+        .collect();
+    if errors {
+        println!("### five at once");
+        for error in of.iter().flat_map(|alarms| &alarms.errors) {
+            println!("{error}");
+        }
+    }
+    let lines: usize = of.iter().map(|alarms| alarms.sentences).sum();
+    let share = |kind: Kind| {
+        let count = |alarms: &Alarms| alarms.diverging.get(&kind).copied().unwrap_or(0);
+        let all: usize = of.iter().map(count).sum();
+        100.0 - 100.0 * all as f64 / lines.max(1) as f64
+    };
+    let kinds = HARD.into_iter().chain([Kind::Quotation]);
+    kinds
+        .map(|kind| Figure::new("five at once", kind.name(), share(kind)))
+        .collect()
+}
+
 fn alarms(document: &Parallel, code: &str) -> Option<Alarms> {
-    let articles = [document.article("en")?, document.article(code)?];
-    let comparison = parallax::compare(&articles, &parallax::Options::default());
+    Some(counted(&[document.article("en")?, document.article(code)?]))
+}
+
+/// What is said to diverge among editions of one document.
+fn counted(articles: &[Article]) -> Alarms {
+    let comparison = parallax::compare(articles, &parallax::Options::default());
+    let lines = |article: &Article| article.text.split("\n\n").count();
     let mut alarms = Alarms {
-        sentences: document.editions.get("en")?.len(),
+        sentences: articles.first().map_or(0, lines),
         ..Alarms::default()
     };
     for finding in &comparison.findings {
@@ -106,7 +152,7 @@ fn alarms(document: &Parallel, code: &str) -> Option<Alarms> {
             alarms.errors.push(error(&comparison, finding));
         }
     }
-    Some(alarms)
+    alarms
 }
 
 /// A finding with the sentences that it stands on.

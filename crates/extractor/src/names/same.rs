@@ -60,6 +60,71 @@ pub fn same_name(a: &Name, b: &Name) -> (NameMatch, f32) {
     compare(&Spoken::of(a), &Spoken::of(b))
 }
 
+/// Whether two full names of persons close with the same surname and have quite other given names:
+/// "Ruth Adeyo", "Grace Adeyo". An initial, and a name that one of them has beside others, is none;
+/// nor do numbers close a surname ("Charles III", "Carlos III"). Over scripts, where inflection and
+/// transcription change a name, they also begin with another letter.
+///
+/// ```
+/// use extractor::{Name, NameKind, given_names_differ, romanise};
+/// let person = |name: &str| Name {
+///     kind: NameKind::Person,
+///     name: name.into(),
+///     key: romanise(name),
+/// };
+/// assert!(given_names_differ(&person("Ruth Adeyo"), &person("Grace Adeyo")));
+/// assert!(!given_names_differ(&person("R. Adeyo"), &person("Grace Adeyo")));
+/// assert!(!given_names_differ(&person("Ana Ruth Adeyo"), &person("Ruth Adeyo")));
+/// assert!(!given_names_differ(&person("Carlos III"), &person("Charles III")));
+/// ```
+pub fn given_names_differ(a: &Name, b: &Name) -> bool {
+    let parts = |name: &Name| -> Vec<Name> {
+        let words = name.name.split([' ', '·', '・', '＝', '-']);
+        words
+            .filter(|word| !word.is_empty())
+            .map(|word| Name {
+                kind: NameKind::Person,
+                name: word.to_owned(),
+                key: romanise(word),
+            })
+            .collect()
+    };
+    let (one, other) = (parts(a), parts(b));
+    let ([given @ .., last], [others @ .., surname]) = (&*one, &*other) else {
+        return false;
+    };
+    let is_number = |name: &Name| name.name.chars().all(|c| "IVX.0123456789".contains(c));
+    let letters = |name: &Name| romanise(&name.name);
+    let consonants = |name: &Name| {
+        let mut rest: Vec<char> = letters(name)
+            .chars()
+            .filter(|c| !"aeiouy".contains(*c))
+            .collect();
+        rest.dedup();
+        rest
+    };
+    let apart = |x: &Name, y: &Name| {
+        let (relation, score) = same_name(x, y);
+        let clearly = if Script::of(&x.name) == Script::of(&y.name) {
+            score < OTHER_GIVEN && consonants(x) != consonants(y)
+        } else {
+            score < STRANGERS && letters(x).chars().next() != letters(y).chars().next()
+        };
+        relation == NameMatch::Different && clearly
+    };
+    let is_initial = |name: &Name| name.name.trim_end_matches('.').chars().count() < 2;
+    !given.is_empty()
+        && !others.is_empty()
+        && !is_number(last)
+        && same_name(last, surname).0 == NameMatch::Same
+        && !given.iter().chain(others).any(is_initial)
+        && given.iter().all(|x| others.iter().all(|y| apart(x, y)))
+}
+
+/// Given names of one script are quite other ones below this: "Carlo" and "Paolo" have .6, spellings
+/// of one name ("Alexander", "Aleksandr") more.
+const OTHER_GIVEN: f32 = 0.7;
+
 /// A name made ready to be compared with many; see [`same_name`].
 #[derive(Debug, Clone)]
 pub struct Spoken<'n> {

@@ -47,6 +47,10 @@ struct QuotationLine {
     #[serde(flatten)]
     snippet: Snippet,
     form: String,
+    cue: Option<String>,
+    /// As printed: "Lin", "he".
+    speaker: Option<String>,
+    /// As in the names.
     speaker_name: Option<String>,
 }
 
@@ -90,47 +94,113 @@ pub(super) fn read(
         }
     }
     for line in lines::<QuotationLine>(folder, "quotations")? {
-        let place = place(&line.snippet)?;
-        let speaker = line.speaker_name.map(|name| Speaker {
-            span: place.span,
-            name: Some(name),
-        });
-        let quotation = Quotation {
-            form: match line.form.as_str() {
-                "direct" => Form::Direct,
-                "mixed" => Form::Mixed,
-                _ => Form::Indirect,
-            },
-            content: vec![place.span],
-            clause: None,
-            cue: None,
-            speaker,
-        };
-        found.push(Placed {
-            place,
-            value: Value::Quotation(quotation),
-        });
+        found.extend(quotation(&line, names, &place)?);
     }
     for line in names {
-        let kind = match line.kind.as_str() {
-            "person" => NameKind::Person,
-            "organisation" => NameKind::Organisation,
-            "place" => NameKind::Place,
-            _ => NameKind::Other,
-        };
         for form in &line.forms {
-            let name = Name {
-                kind,
-                name: form.text.clone(),
-                key: extractor::romanise(&line.name),
-            };
             found.push(Placed {
                 place: place(form)?,
-                value: Value::Name(name),
+                value: Value::Name(name_of(line, &form.text)),
             });
         }
     }
     Ok(found)
+}
+
+/// A quotation as the extractor would give it: its cue and its speaker where they are printed, the
+/// nearest ones, and the speaker by the name that the article gives; and that name, where a part of
+/// it is printed there.
+fn quotation(
+    line: &QuotationLine,
+    names: &[NameLine],
+    place: impl Fn(&Snippet) -> Result<Place, GoldError>,
+) -> Result<Vec<Placed>, GoldError> {
+    let whole = place(&line.snippet)?;
+    let article = &line.snippet.article;
+    let nearest = |text: &Option<String>| nearest(text.as_deref()?, article, whole.span, &place);
+    let named = names
+        .iter()
+        .find(|name| Some(&name.name) == line.speaker_name.as_ref());
+    let form = named.and_then(|name| {
+        let own = name.forms.iter().filter(|form| form.article == *article);
+        own.max_by_key(|form| form.text.len())
+    });
+    let printed = nearest(&line.speaker);
+    let speaker = line.speaker_name.as_ref().map(|name| Speaker {
+        span: printed.unwrap_or(whole.span),
+        name: Some(form.map_or(name, |form| &form.text).clone()),
+    });
+    let mut found = Vec::new();
+    if let (Some(named), Some(form), Some(span), Some(text)) =
+        (named, form, printed, line.speaker.as_deref())
+        && form
+            .text
+            .split([' ', '·', '・'])
+            .any(|part| text.contains(part))
+    {
+        found.push(Placed {
+            place: Place {
+                article: whole.article,
+                span,
+            },
+            value: Value::Name(name_of(named, &form.text)),
+        });
+    }
+    let quotation = Quotation {
+        form: match line.form.as_str() {
+            "direct" => Form::Direct,
+            "mixed" => Form::Mixed,
+            _ => Form::Indirect,
+        },
+        content: vec![whole.span],
+        clause: None,
+        cue: nearest(&line.cue),
+        speaker,
+    };
+    found.push(Placed {
+        place: whole,
+        value: Value::Quotation(quotation),
+    });
+    Ok(found)
+}
+
+/// The occurrence of a text in an article that stands nearest to a span.
+fn nearest(
+    text: &str,
+    article: &str,
+    to: Span,
+    place: impl Fn(&Snippet) -> Result<Place, GoldError>,
+) -> Option<Span> {
+    let occurrence = |nth| {
+        let snippet = Snippet {
+            article: article.to_owned(),
+            text: text.to_owned(),
+            nth: Some(nth),
+        };
+        place(&snippet).ok()
+    };
+    let spans = (1..)
+        .map_while(occurrence)
+        .map(|found| found.span)
+        .take_while(|_| !text.is_empty());
+    spans.min_by_key(|span| {
+        let behind = span.start.saturating_sub(to.end);
+        behind.max(to.start.saturating_sub(span.end))
+    })
+}
+
+/// A name in the form that an article gives it.
+fn name_of(line: &NameLine, form: &str) -> Name {
+    Name {
+        kind: match line.kind.as_str() {
+            "person" => NameKind::Person,
+            "organisation" => NameKind::Organisation,
+            "place" => NameKind::Place,
+            _ => NameKind::Other,
+        },
+        name: form.to_owned(),
+        key: extractor::name_key(&line.name, "en"),
+    }
 }
 
 /// Puts the mentions of the gold into reports in place of their own.

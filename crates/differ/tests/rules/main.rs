@@ -1,5 +1,7 @@
 //! The rules of `docs/findings.md`, one by one, on sentences that say one thing.
 
+mod several;
+
 use aligner::{Report, SentenceRef, Statement};
 use differ::{Comparison, Kind, Verdict};
 use segmenter::{Article, segment};
