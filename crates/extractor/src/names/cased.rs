@@ -54,6 +54,11 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             }
             continue;
         }
+        // "L'Observatoire syrien des droits de l'homme (OSDH)": the article has its capital from the sentence.
+        if is_article(words, i, end) {
+            i += 1;
+            continue;
+        }
         if let Some(places) = joined_places(words, i) {
             candidates.extend(places);
             i += 1;
@@ -113,6 +118,18 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         candidates[from..].sort_by_key(|candidate| candidate.span.start);
         together::tell(words, start, &mut candidates[from..]);
     }
+}
+
+/// Whether an article that is written onto the noun of a body opens its sentence at word `i`: "L'Agence
+/// régionale de santé".
+fn is_article(words: &Words, i: usize, end: usize) -> bool {
+    words.opens_part(i)
+        && words.list[i].reach == 1
+        && i + 1 < end
+        && words.list[i].span.end == words.list[i + 1].span.start
+        && words.is(i, Classes::DETERMINER)
+        && words.listed(i + 1).is_none()
+        && words.is(i + 1, Classes::ORGANISATION)
 }
 
 /// "Konya-Ankara yolu": places that a hyphen joins, each with a name of its own.
@@ -335,13 +352,15 @@ fn place_in_run(
         (from..to).any(|i| words.is(i, Classes::ORGANISATION.and(Classes::PLACE)))
     };
     // "Consiglio europeo | António Costa": a surname that is the noun of a place makes none.
-    let made_behind = !is_full_name(words, after.0, after.1) && makes(after);
+    // "U.S. | Drought Monitor"
+    let closed = after.1 - after.0 > 1 && words.lexicon.closes_body(words.folded(after.1 - 1));
+    let made_behind = !is_full_name(words, after.0, after.1) && (makes(after) || closed);
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
     // "Leandro Bosch": many a firm has its founder's name.
-    if before.1 - before.0 == 1
-        && words.is(before.0, Classes::GIVEN)
+    if (1..=2).contains(&(before.1 - before.0))
+        && (before.0..before.1).all(|i| words.is(i, Classes::GIVEN))
         && listed_kind(entry) == NameKind::Organisation
         && !makes(before)
         && before.1 + 1 == after.0
@@ -721,7 +740,7 @@ fn sounds_foreign(words: &Words, i: usize) -> bool {
 /// The word behind the field of an office that opens a run, and whether its holder can follow at
 /// once: "ministro de | Hacienda de | Costa Norte", "ministro dei | Trasporti | Carlo Neri".
 fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(usize, bool)> {
-    if !words.is(first, Classes::COMPLEMENT) {
+    if !words.is(first, Classes::COMPLEMENT) || is_seated(words, first, stop) {
         return None;
     }
     let office = (start.max(first.saturating_sub(OFFICE))..first)
@@ -738,6 +757,17 @@ fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(
         after += 1;
     }
     Some((after, holds))
+}
+
+/// "Università di Padova": whether the field of an office at word `first` is the noun of a body in a place.
+fn is_seated(words: &Words, first: usize, stop: usize) -> bool {
+    let seat = words
+        .entry(first)
+        .is_some_and(|entry| entry.naming == "seat");
+    seat && first + 2 < stop
+        && words.list[first + 1].shape == Shape::Lower
+        && words.is(first + 1, Classes::PARTICLE)
+        && words.list[first + 2].is_capital()
 }
 
 /// The word behind the fields of an office or a ministry that open at word `first`: "Minas y

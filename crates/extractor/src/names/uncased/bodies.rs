@@ -251,6 +251,8 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         written(k)
             && !words.is(k, never)
             && (!words.is(k, Classes::STOP)
+                // 北京市|第一|中级人民法院
+                || words.core(k).starts_with(ORDINAL)
                 || words.is(k, Classes::PARTICLE) && !place(k + 1)
                 || words.list[k].shape == Shape::Katakana)
             && (k == i || words.list[k - 1].span.end == words.list[k].span.start)
@@ -282,7 +284,7 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         spelt.start
     } else if let Some(name) = foreign {
         name.start
-    } else if opens && words.lexicon.has_markers() {
+    } else if opens && words.lexicon.has_markers() || opens_body(words, i) {
         spelt.start
     } else {
         return None;
@@ -306,6 +308,15 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         NameKind::Organisation,
     ))
 }
+
+/// "全国消费者协会": whether word `i` opens the names of bodies as a country does.
+fn opens_body(words: &Words, i: usize) -> bool {
+    let mut openers = words.lexicon.name_forms("opener");
+    openers.any(|opener| opener == words.core(i))
+}
+
+/// What makes a number the rank of a body.
+const ORDINAL: char = '第';
 
 /// The most letters of a body's name in Han and katakana.
 const BODY: usize = 18;
@@ -337,6 +348,18 @@ pub(super) fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> 
             span,
             NameKind::Organisation,
         ))
+}
+
+/// "セブン＆アイ": a firm with two names that a mark joins.
+pub(super) fn paired(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let katakana = |k: usize| words.list[k].shape == Shape::Katakana;
+    let joined = i + 2 < end
+        && katakana(i)
+        && katakana(i + 2)
+        && matches!(words.mark(i + 1), Some('＆' | '&'))
+        && words.list[i].span.end == words.list[i + 1].span.start
+        && words.list[i + 1].span.end == words.list[i + 2].span.start;
+    joined.then(|| Candidate::sure(words, i, i + 3, NameKind::Organisation))
 }
 
 /// The letters of a company's name before its legal form.
