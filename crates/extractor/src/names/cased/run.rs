@@ -376,7 +376,7 @@ impl<'r, 'w> Run<'r, 'w> {
                 || given == first + 2
                     && (words.core(first).ends_with("er")
                         || words.list[first + 1].shape == Shape::Lower
-                            && words.entry(first).is_none()))
+                            && !words.is(first, Classes::TITLE.and(Classes::SURNAME))))
         {
             self.first = given;
         }

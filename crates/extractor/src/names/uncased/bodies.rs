@@ -253,6 +253,7 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
             && (!words.is(k, Classes::STOP)
                 // 北京市|第一|中级人民法院
                 || words.core(k).starts_with(ORDINAL)
+                || k == i && opens_body(words, k)
                 || words.is(k, Classes::PARTICLE) && !place(k + 1)
                 || words.list[k].shape == Shape::Katakana)
             && (k == i || words.list[k - 1].span.end == words.list[k].span.start)
@@ -359,7 +360,12 @@ pub(super) fn paired(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         && matches!(words.mark(i + 1), Some('＆' | '&'))
         && words.list[i].span.end == words.list[i + 1].span.start
         && words.list[i + 1].span.end == words.list[i + 2].span.start;
-    joined.then(|| Candidate::sure(words, i, i + 3, NameKind::Organisation))
+    if !joined {
+        return None;
+    }
+    let onto = |k: usize| katakana(k) && words.list[k - 1].span.end == words.list[k].span.start;
+    let stop = i + 3 + (i + 3..end).take_while(|&k| onto(k)).count();
+    Some(Candidate::sure(words, i, stop, NameKind::Organisation))
 }
 
 /// The letters of a company's name before its legal form.

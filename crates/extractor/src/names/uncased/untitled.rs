@@ -19,7 +19,8 @@ pub(super) fn by_form(
 ) -> Option<Candidate> {
     match words.list[i].shape {
         Shape::Han if words.lexicon.has_markers() => {
-            japanese(words, i, end).or_else(|| with_kana(words, i, end))
+            let listed = japanese(words, i, end).or_else(|| with_kana(words, i, end));
+            listed.or_else(|| unlisted(words, i, end))
         }
         Shape::Han => chinese(words, start, i, end, found),
         Shape::Uncased if words.lexicon.has_surnames() => {
@@ -68,14 +69,15 @@ fn japanese(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     if !words.is(i, Classes::SURNAME) || !apart(words, first, i) {
         return None;
     }
-    let part = |&k: &usize| runs_on(words, k, end) && !words.is(k, Classes::TITLE);
+    let bearer = Classes::TITLE.and(Classes::SOURCE);
+    let part = |&k: &usize| runs_on(words, k, end) && !words.is(k, bearer);
     let stop = i + 1 + (i + 1..end).take_while(part).count();
     let surname = words.list[i].span;
     let given = Span::new(surname.end, words.list[stop - 1].span.end);
     let given = given.of(&words.document.article.text);
     let own = words.core(i).chars().count();
     let letters = given.chars().count();
-    let office = words.is(stop, Classes::TITLE);
+    let office = runs_on(words, stop, end) && words.is(stop, bearer);
     let closed = stop == end
         || office
         || words.list[stop].is_mark()
@@ -89,6 +91,29 @@ fn japanese(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     };
     (whole && is_given(words.lexicon, given))
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
+/// "那須川誠也が": two letters of given names behind two or three of which the last closes surnames, where that is
+/// all of a run of Han and no list knows the front.
+fn unlisted(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let first = words.first_of(words.list[i].sentence);
+    let stop = i + 1 + (i + 1..end).take_while(|&k| runs_on(words, k, end)).count();
+    if words.entry(i).is_some() || stop >= end || !apart(words, first, i) || !is_told(words, stop) {
+        return None;
+    }
+    let known = |k: usize| words.entry(k).is_some() && words.core(k).chars().nth(1).is_some();
+    let span = Span::new(words.list[i].span.start, words.list[stop - 1].span.end);
+    let letters: Vec<char> = span.of(&words.document.article.text).chars().collect();
+    let (family, given) = letters.split_at_checked(letters.len().checked_sub(SYLLABLE)?)?;
+    let last = family.last()?.to_string();
+    let closes = words.lexicon.name_forms("family").any(|form| form == last);
+    let whole = (SYLLABLE..=WHOLE).contains(&family.len())
+        && closes
+        && given
+            .iter()
+            .all(|&letter| words.lexicon.is_given_letter(letter))
+        && !(i..stop).any(known);
+    whole.then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
 /// Whether the particle of a subject or a bracket stands at word `k`.
@@ -181,7 +206,12 @@ fn korean(words: &Words, i: usize, found: &[Candidate]) -> Option<Candidate> {
     let joins = |word: &str| words.lexicon.name_forms("joining").any(|form| form == word);
     // "김하성과 이정후가": or with one of its form behind it.
     let pair = joins(ending) && native(words, i + 1).is_some();
-    let opens = words.opens_part(i) && (subject || pair);
+    // "경기에서 이강인이", "이날 이강인이": behind where or when.
+    let behind = || {
+        let before = super::text_of(words, i - 1);
+        words.lexicon.ends_locative(before) || words.lexicon.is_time(words.folded(i - 1))
+    };
+    let opens = (words.opens_part(i) || behind()) && (subject || pair);
     // "한화 류현진이": for whom.
     let side = || {
         let before = words.list[i - 1];
