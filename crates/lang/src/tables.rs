@@ -355,7 +355,7 @@ pub const TABLES: &[Table] = &[
          verb opens with (`person`), endings that may be part of a `surname` behind a given name, of an `adverb`, words for a `parent` \
          before the name of a child, for other `kin` of whom a name tells whose they are, the small word before \
          that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
-         end in (in Japanese), further letters that stand `within` them, the last ones of a `family` name, what a name without a title does not end in (`untitled`), the particles of `joining` names, the word that opens the names of bodies (`opener`: 全国), what makes a noun a verb or an adjective (`verbal`: する), an `office` that is written onto the body in which it is held, or onto a place \
+         end in (in Japanese), further letters that stand `within` them, the last ones of a `family` name, that to which the kind of a `school` is cut (京都大), what a name without a title does not end in (`untitled`), the particles of `joining` names, the word that opens the names of bodies (`opener`: 全国), what makes a noun a verb or an adjective (`verbal`: する), an `office` that is written onto the body in which it is held, or onto a place \
          (`office-of-place`), what stands behind the `regnal` number of a king or pope, and the `honorific` words that follow nothing but a person's name \
          (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
     ),

@@ -109,6 +109,7 @@ pub(super) fn find(
             .or_else(|| bodies::ministry(words, said, i, end, candidates))
             .or_else(|| bodies::company(words, i, end))
             .or_else(|| bodies::paired(words, i, end))
+            .or_else(|| bodies::school(words, i, end))
             .or_else(|| bodies::body(words, i, end))
             .or_else(|| bodies::han_body(words, start, i, end))
             .or_else(|| beside::in_place(words, start, i, end))

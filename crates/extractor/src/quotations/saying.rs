@@ -8,7 +8,7 @@ use super::marks::Marked;
 use super::quotatives;
 use super::speakers::Named;
 use super::topics::{first_topic, marks_topics, topic, writes_topics};
-use super::verb_final::{behind_subject, past_circumstance, whole_subject};
+use super::verb_final::{SENTENCE, behind_subject, past_circumstance, whole_subject};
 use crate::NameKind;
 use crate::lexicon::Classes;
 use crate::words::Words;
@@ -24,8 +24,11 @@ pub(super) fn report(
     if !writes_topics(words) || !words.ends_in(cue, "while") {
         return None;
     }
-    let taken = (cue + 1..end).any(|i| words.is(i, Classes::VERB.and(Classes::COMPLEMENTISER)));
-    let verb = (cue + 1..end).rev().find(|&i| !words.list[i].is_mark())?;
+    let behind = cue + 1..end.min(cue + SENTENCE);
+    let taken = behind
+        .clone()
+        .any(|i| words.is(i, Classes::VERB.and(Classes::COMPLEMENTISER)));
+    let verb = behind.rev().find(|&i| !words.list[i].is_mark())?;
     let speaker = first_topic(words, named, start, cue).filter(|_| !taken)?;
     let speaker = whole_subject(words, speaker, cue);
     let first = past_circumstance(words, behind_subject(words, &speaker, cue), cue);
@@ -70,6 +73,9 @@ fn is_while(words: &Words, i: usize) -> bool {
 /// What something is called has so many words at most.
 const CALLED: usize = 4;
 
+/// Who closes a sentence without a verb takes so many words at most.
+const CLOSING: usize = 12;
+
 /// 「…」と主将の山本悠斗選手。: who ends the sentence behind the particle, where it has no verb.
 pub(super) fn closing(words: &Words, named: &Named, quote: &Marked) -> Option<Attribution> {
     let spaced = words.lexicon.is_spaced();
@@ -80,6 +86,9 @@ pub(super) fn closing(words: &Words, named: &Named, quote: &Marked) -> Option<At
     let end = words.end_of(sentence);
     let floor = quote.last + 2;
     let last = (floor..end).rev().find(|&i| !words.list[i].is_mark())?;
+    if last > floor + CLOSING {
+        return None;
+    }
     let verb = (floor..=last).any(|i| words.is(i, Classes::VERB.and(Classes::SUBJECT)));
     let person = named
         .at(last)

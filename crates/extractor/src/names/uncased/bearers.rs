@@ -74,24 +74,22 @@ pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candid
     {
         return None;
     }
-    // 中村産業社長: a firm by what it makes.
-    let whole = span_of(words, first, stop);
-    let firm = words.list[first].shape == Shape::Han
-        && whole.of(&words.document.article.text).chars().count() > WHOLE
-        && words
-            .lexicon
-            .ends_as("untitled", whole.of(&words.document.article.text));
-    if firm {
-        return Some(Candidate::of_span(
-            first,
-            stop,
-            whole,
-            NameKind::Organisation,
-        ));
+    if let Some(firm) = firm(words, first, stop) {
+        return Some(firm);
     }
     let span = han_name(words, first, stop, false)
         .or_else(|| beside::honoured(words, i, stop, words.folded(stop)))?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
+}
+
+/// 中村産業社長: a firm by what it makes, before the office of who leads it.
+fn firm(words: &Words, first: usize, stop: usize) -> Option<Candidate> {
+    let whole = span_of(words, first, stop);
+    let text = whole.of(&words.document.article.text);
+    let makes = words.list[first].shape == Shape::Han
+        && text.chars().count() > WHOLE
+        && words.lexicon.ends_as("untitled", text);
+    makes.then(|| Candidate::of_span(first, stop, whole, NameKind::Organisation))
 }
 
 /// "린젠 중국 외교부 대변인은": a word with letters of foreign names that opens its clause, before a country

@@ -310,6 +310,26 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
     ))
 }
 
+/// "京都大の": a university by the place that it is in and the letter to which its kind is cut, where that closes the run
+/// of Han or an office follows: no 京都大会.
+pub(super) fn school(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let onto = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Han
+            && words.list[k - 1].span.end == words.list[k].span.start
+    };
+    let place = words.list[i].shape == Shape::Han
+        && words.list[i].reach == 1
+        && words
+            .listed(i)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place);
+    let kind = i + 1;
+    let mut forms = words.lexicon.name_forms("school");
+    let short = place && onto(kind) && forms.any(|form| form == words.core(kind));
+    let closed = !onto(kind + 1) || words.is(kind + 1, Classes::TITLE.and(Classes::SOURCE));
+    (short && closed).then(|| Candidate::sure(words, i, kind + 1, NameKind::Organisation))
+}
+
 /// "全国消费者协会": whether word `i` opens the names of bodies as a country does.
 fn opens_body(words: &Words, i: usize) -> bool {
     let mut openers = words.lexicon.name_forms("opener");
