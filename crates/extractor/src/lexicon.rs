@@ -97,6 +97,8 @@ pub(crate) struct Lexicon {
     /// Small adjectives in the names of bodies, and endings of such.
     body_adjectives: FxHashSet<String>,
     body_endings: Vec<String>,
+    /// Endings of adjectives in the genitive of several.
+    genitives: Vec<String>,
     /// Endings of words with what the ending tells.
     endings: Vec<(&'static str, Ending)>,
     /// What is written into the infinitive of a verb of two parts: "durchzulassen".

@@ -42,6 +42,7 @@ mod quotatives;
 mod relayed;
 mod reports;
 mod resolve;
+mod saying;
 mod speakers;
 mod terms;
 mod topics;

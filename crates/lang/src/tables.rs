@@ -333,7 +333,8 @@ pub const TABLES: &[Table] = &[
          `other`, those in the names of what is no person, body or place (Grand *Prix*); \
          `closes-body` and `closes-place`, in the pack that all share, words that close English \
          names of them in any text (Sunday *Telegraph*, Evelyn *Street*); `body`, adjectives that are written small in the names of bodies (Commission \
-         *européenne*), or their endings (`*ский`); `organisation`, names of bodies that open with \
+         *européenne*), or their endings (`*ский`); `genitive`, the endings of those that stand in the \
+         genitive of several; `organisation`, names of bodies that open with \
          an article and are usual words without their capitals (Le Monde); read by the names of the extractor",
     ),
     table(
@@ -354,7 +355,7 @@ pub const TABLES: &[Table] = &[
          verb opens with (`person`), endings that may be part of a `surname` behind a given name, of an `adverb`, words for a `parent` \
          before the name of a child, for other `kin` of whom a name tells whose they are, the small word before \
          that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
-         end in (in Japanese), an `office` that is written onto the body in which it is held, or onto a place \
+         end in (in Japanese), further letters that stand `within` them, the last ones of a `family` name, that to which the kind of a `school` is cut (京都大), what a name without a title does not end in (`untitled`), the particles of `joining` names, the word that opens the names of bodies (`opener`: 全国), what makes a noun a verb or an adjective (`verbal`: する), an `office` that is written onto the body in which it is held, or onto a place \
          (`office-of-place`), what stands behind the `regnal` number of a king or pope, and the `honorific` words that follow nothing but a person's name \
          (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
     ),
@@ -446,7 +447,7 @@ pub const TABLES: &[Table] = &[
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
          before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind marks that hold a title or a term (`noun`: の), behind the subject \
-         (`topic`), as the ending of the last word of a reported clause (`end`), of the noun of who does what it tells (`owner`) or of one that a \
+         (`topic`), as the ending of the last word of a reported clause (`end`), of one that says by itself that somebody reports it (`while`: 다며; right behind marks `beside`: 며), of the noun of who does what it tells (`owner`) or of one that a \
          verb in the passive reports (`passive`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
          dies; before who said it without a verb `signed`: così); read by the quotations of the \

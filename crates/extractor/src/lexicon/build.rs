@@ -138,6 +138,9 @@ impl Lexicon {
             body_endings: beside_names(pack, "body")
                 .filter_map(|form| form.strip_prefix('*').map(fold))
                 .collect(),
+            genitives: beside_names(pack, "genitive")
+                .filter_map(|form| form.strip_prefix('*').map(fold))
+                .collect(),
             papers: beside_names(pack, "organisation").map(fold).collect(),
             years: pack
                 .rows("date_words")

@@ -12,6 +12,11 @@ const FOREIGN: usize = 2;
 /// A body's name has so many letters before what kind it is.
 const NAMING: usize = 2;
 
+/// The first syllable of Hangul in Unicode, how many there are, and how many share what they open with.
+const HANGUL: u32 = 0xAC00;
+const SYLLABLES: u32 = 11_172;
+const FINALS: u32 = 28;
+
 impl Lexicon {
     /// The entry of a folded word that the lists have by itself.
     pub(crate) fn alone(&self, word: &str) -> Option<&Entry> {
@@ -101,6 +106,38 @@ impl Lexicon {
         })
     }
 
+    /// The office inside a listed one whose first letter closes the given name before it, in a language that
+    /// marks its subjects: 知事 in 鈴木直|道知事.
+    pub(crate) fn office_within(
+        &self,
+        text: &str,
+        (start, end, entry): (usize, usize, u32),
+    ) -> Option<(usize, usize, u32)> {
+        let title = |index: u32| {
+            self.entry(index)
+                .is_some_and(|entry| entry.classes.has(Classes::TITLE))
+        };
+        if !self.has_markers() || !title(entry) {
+            return None;
+        }
+        let before = text.get(..start)?;
+        let letter = text.get(start..end)?.chars().next()?;
+        let (at, first) = before.char_indices().next_back()?;
+        let front = before.get(..at)?;
+        let mut tails = front.char_indices().rev().skip(1).take(NAMING);
+        let surname = tails.any(|(at, _)| front.get(at..).is_some_and(|own| self.is_surname(own)));
+        let from = start + letter.len_utf8();
+        let office = self.words.get(text.get(from..end)?)?.alone?;
+        (surname && self.is_given_letter(first) && self.is_given_letter(letter) && title(office))
+            .then_some((from, end, office))
+    }
+
+    /// Whether the given names of the language hold a letter.
+    pub(crate) fn is_given_letter(&self, letter: char) -> bool {
+        let mut forms = self.name_forms("given").chain(self.name_forms("within"));
+        forms.any(|form| form.chars().eq(std::iter::once(letter)))
+    }
+
     /// The length of a word without its endings, and the office that is written onto the body or place
     /// in front of it: 우주항공청장, 서울시장.
     pub(crate) fn office_onto(&self, word: &str) -> Option<(usize, u32)> {
@@ -171,6 +208,25 @@ impl Lexicon {
                 && !self.knows(rest);
             whole.then_some(rest.len())
         })
+    }
+
+    /// The length of what stands before the particle of a topic, subject or object that a Korean word ends
+    /// in, where the particle is the one that its last letter takes: 머스크|는, but 밀레이.
+    pub(crate) fn before_particle(&self, word: &str) -> Option<usize> {
+        let (at, particle) = word.char_indices().next_back()?;
+        let name = word.get(..at)?;
+        let last = u32::from(name.chars().next_back()?);
+        let syllable = last
+            .checked_sub(HANGUL)
+            .filter(|&index| index < SYLLABLES)?;
+        let open = syllable % FINALS == 0;
+        let taken = match particle {
+            '은' | '이' | '을' | '과' => !open,
+            '는' | '가' | '를' | '와' => open,
+            '의' | '도' => true,
+            _ => false,
+        };
+        taken.then_some(name.len())
     }
 
     /// Whether a letter stands in foreign names, anywhere or beside the dot between their parts.
@@ -297,6 +353,12 @@ impl Lexicon {
                 .is_some_and(|rest| rest.chars().count() >= NAMING)
         };
         self.body_adjectives.contains(word) || self.body_endings.iter().any(ends)
+    }
+
+    /// Whether a folded word is an adjective in the genitive of several: космических.
+    pub(crate) fn is_of_many(&self, word: &str) -> bool {
+        let mut endings = self.genitives.iter();
+        endings.any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// The letters around a middle dot that transcribe a foreign name.

@@ -3,9 +3,11 @@
 mod beside;
 mod body;
 mod run;
+mod small;
 mod together;
 
 use run::Run;
+use small::{opened_small, small, small_particles};
 
 use super::{Candidate, in_title, listed_kind, span_of};
 use crate::NameKind;
@@ -52,6 +54,11 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
             } else {
                 i += 1;
             }
+            continue;
+        }
+        // "L'Observatoire syrien des droits de l'homme (OSDH)": the article has its capital from the sentence.
+        if is_article(words, i, end) {
+            i += 1;
             continue;
         }
         if let Some(places) = joined_places(words, i) {
@@ -115,6 +122,18 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
     }
 }
 
+/// Whether an article that is written onto the noun of a body opens its sentence at word `i`: "L'Agence
+/// régionale de santé".
+fn is_article(words: &Words, i: usize, end: usize) -> bool {
+    words.opens_part(i)
+        && words.list[i].reach == 1
+        && i + 1 < end
+        && words.list[i].span.end == words.list[i + 1].span.start
+        && words.is(i, Classes::DETERMINER)
+        && words.listed(i + 1).is_none()
+        && words.is(i + 1, Classes::ORGANISATION)
+}
+
 /// "Konya-Ankara yolu": places that a hyphen joins, each with a name of its own.
 fn joined_places(words: &Words, i: usize) -> Option<Vec<Candidate>> {
     let core = words.list[i].core;
@@ -135,122 +154,12 @@ fn joined_places(words: &Words, i: usize) -> Option<Vec<Candidate>> {
     printed.split('-').map(&mut place).collect()
 }
 
-/// The end of a person's name that opens with small words at word `i`: "de Wit", "van den Broucke".
-fn small_particles(words: &Words, start: usize, i: usize, end: usize) -> Option<usize> {
-    let particle = |k: usize| {
-        words.list[k].shape == Shape::Lower
-            && words.entry(k).is_some_and(|entry| {
-                entry.classes.has(Classes::PARTICLE)
-                    && !matches!(entry.joins, "of" | "on" | "and" | "behind")
-            })
-    };
-    let first = (i..end.min(i + 3)).find(|&k| !particle(k))?;
-    let common = Classes::SMALL.and(Classes::STOP).and(Classes::DETERMINER);
-    let person = words.entry(i).is_some_and(|entry| entry.joins == "person");
-    // One that is a common word too needs another beside it.
-    let tells = first == i + 1 && !words.is(i, common) || first == i + 2 && person;
-    let alone = i == start || !matches!(words.list[i - 1].shape, Shape::Number | Shape::Capital);
-    let named = words.list[first].shape == Shape::Capital
-        && words
-            .entry(first)
-            .is_none_or(|entry| entry.classes.has(Classes::SURNAME));
-    (tells && alone && named && !words.lexicon.pack.meta.noun_capitals)
-        .then(|| run_end(words, first, end))
-}
-
 /// Whether a listed name behind a number is a unit of the same form.
 fn is_unit(words: &Words, first: usize, last: usize) -> bool {
     first > 0
         && last == first + 1
         && words.list[first - 1].shape == Shape::Number
         && words.lexicon.is_unit(words.core(first))
-}
-
-/// A listed name that opens with a small letter at word `i`: "mer du Nord".
-fn small<'e>(words: &'e Words, i: usize, end: usize) -> Option<&'e Entry> {
-    let entry = words.entry(i)?;
-    let stop = words.after(i);
-    let known = entry.classes.has(Classes::TERRITORY.and(Classes::KNOWN));
-    let capital = |word: &crate::words::Word| word.is_capital();
-    (known && stop > i + 1 && stop <= end && words.list[i + 1..stop].iter().any(capital))
-        .then_some(entry)
-}
-
-/// The kind and the end of a name that opens with a common noun in small letters at word `i`:
-/// "ministère de la Santé", "estadio San Bernabé".
-fn opened_small(words: &Words, i: usize, end: usize) -> Option<(NameKind, usize)> {
-    let entry = words.entry(i)?;
-    let next = words.after(i);
-    if entry.classes.has(Classes::ORGANISATION) && entry.naming == "field" {
-        // "ministère tunisien de l'Intérieur"
-        let behind = next + usize::from(words.lexicon.is_body_adjective(words.folded(next)));
-        let first = (behind..end)
-            .find(|&k| !words.is(k, Classes::PARTICLE.and(Classes::DETERMINER)))
-            .filter(|&k| k > behind && words.list[k].is_capital())?;
-        let stop = fields_end(words, first, end)?;
-        // "porte-parole du ministère de la Santé" names an office, "le ministère de la Santé du
-        // Hamas" is known by its owner.
-        let office = i > 1 && words.is(i - 2, Classes::TITLE.and(Classes::SOURCE));
-        let owned = words.is(stop, Classes::PARTICLE) && words.listed(stop + 1).is_some();
-        return (!office && !owned).then_some((NameKind::Organisation, stop));
-    }
-    let place = entry.classes.has(Classes::PLACE) && entry.naming == "before";
-    // "hôpital Saint-Louis", "université de Caen"
-    let body =
-        entry.classes.has(Classes::ORGANISATION) && matches!(entry.naming, "before" | "seat");
-    if !place && !body {
-        return None;
-    }
-    let first = seat(words, i, next, end, body)?;
-    if body && entry.naming == "before" && first > next {
-        return None;
-    }
-    let known = words.listed(first).map(listed_kind);
-    let other = Classes::STOP
-        .and(Classes::TITLE)
-        .and(Classes::ORGANISATION)
-        .and(Classes::COMPLEMENT);
-    let direct = first == next;
-    // "via Telegram"
-    if known.is_some_and(|kind| kind != NameKind::Place) || !direct && words.is(first, other) {
-        return None;
-    }
-    let run = run_end(words, first, end);
-    let stop = match known {
-        Some(_) if words.after(first) < run => words.after(first),
-        // "liceo Galilei | di Verona"
-        None if direct => (first..run)
-            .find(|&k| !words.list[k].is_capital())
-            .unwrap_or(run),
-        _ => run,
-    };
-    let last = (first..stop).rfind(|&k| words.list[k].is_capital())?;
-    let kind = if body {
-        NameKind::Organisation
-    } else {
-        NameKind::Place
-    };
-    Some((kind, last + 1))
-}
-
-/// Where the name begins that the noun of a place or a body takes, over small words ("golfe du |
-/// Morbihan") and what kind of body it is ("tribunal de commerce de | Bobigny").
-fn seat(words: &Words, noun: usize, next: usize, end: usize, body: bool) -> Option<usize> {
-    let small = |k: usize| {
-        words.list[k].shape == Shape::Lower
-            && words.is(k, Classes::PARTICLE.and(Classes::DETERMINER))
-    };
-    let over = |from: usize| (from..end.min(from + 3)).find(|&k| !small(k));
-    let first = over(next)?;
-    let (first, behind) = if body && words.list[first].shape == Shape::Lower && first > next {
-        (over(first + 1)?, first + 1)
-    } else {
-        (first, next)
-    };
-    let joined = words.entry(behind).is_none_or(|entry| entry.joins != "and");
-    let given = first > next && words.is(first, Classes::GIVEN);
-    let alone = noun == 0 || words.list[noun - 1].shape != Shape::Number;
-    (words.list[first].is_capital() && joined && alone && !(body && given)).then_some(first)
 }
 
 /// In marks a name has so many words at most.
@@ -335,13 +244,15 @@ fn place_in_run(
         (from..to).any(|i| words.is(i, Classes::ORGANISATION.and(Classes::PLACE)))
     };
     // "Consiglio europeo | António Costa": a surname that is the noun of a place makes none.
-    let made_behind = !is_full_name(words, after.0, after.1) && makes(after);
+    // "U.S. | Drought Monitor"
+    let closed = after.1 - after.0 > 1 && words.lexicon.closes_body(words.folded(after.1 - 1));
+    let made_behind = !is_full_name(words, after.0, after.1) && (makes(after) || closed);
     if before.0 == before.1 && after.0 == after.1 {
         return Place::Alone;
     }
     // "Leandro Bosch": many a firm has its founder's name.
-    if before.1 - before.0 == 1
-        && words.is(before.0, Classes::GIVEN)
+    if (1..=2).contains(&(before.1 - before.0))
+        && (before.0..before.1).all(|i| words.is(i, Classes::GIVEN))
         && listed_kind(entry) == NameKind::Organisation
         && !makes(before)
         && before.1 + 1 == after.0
@@ -721,7 +632,7 @@ fn sounds_foreign(words: &Words, i: usize) -> bool {
 /// The word behind the field of an office that opens a run, and whether its holder can follow at
 /// once: "ministro de | Hacienda de | Costa Norte", "ministro dei | Trasporti | Carlo Neri".
 fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(usize, bool)> {
-    if !words.is(first, Classes::COMPLEMENT) {
+    if !words.is(first, Classes::COMPLEMENT) || is_seated(words, first, stop) {
         return None;
     }
     let office = (start.max(first.saturating_sub(OFFICE))..first)
@@ -738,6 +649,17 @@ fn field_end(words: &Words, start: usize, first: usize, stop: usize) -> Option<(
         after += 1;
     }
     Some((after, holds))
+}
+
+/// "Università di Padova": whether the field of an office at word `first` is the noun of a body in a place.
+fn is_seated(words: &Words, first: usize, stop: usize) -> bool {
+    let seat = words
+        .entry(first)
+        .is_some_and(|entry| entry.naming == "seat");
+    seat && first + 2 < stop
+        && words.list[first + 1].shape == Shape::Lower
+        && words.is(first + 1, Classes::PARTICLE)
+        && words.list[first + 2].is_capital()
 }
 
 /// The word behind the fields of an office or a ministry that open at word `first`: "Minas y

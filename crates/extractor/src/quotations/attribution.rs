@@ -12,7 +12,7 @@ use super::marks::{Marked, ends_sentence};
 use super::speakers::{HEAD, Named, subject_left, subject_right, unlisted};
 use super::topics::{opening_noun, topic, unlisted_subject, writes_topics};
 use super::verb_second::back;
-use super::{headline, implied, phrase, quotatives, verb_final, verb_first, verb_group};
+use super::{headline, implied, phrase, quotatives, saying, verb_final, verb_first, verb_group};
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
 use crate::{NameKind, Speaker};
@@ -121,6 +121,11 @@ pub(super) fn of(
     }
     if let Some(speaker) = topic_before(words, named, quote, left) {
         return Some(uncued(speaker));
+    }
+    if let Some(found) = saying::beside_marks(words, named, quote, left)
+        .or_else(|| saying::closing(words, named, quote))
+    {
+        return Some(found);
     }
     // "kritisiert in der Zeitung „Neues Echo“, das Lager erinnere „fatal an …“": over a name.
     if let Some(start) = over_name(words, marked, index, false)

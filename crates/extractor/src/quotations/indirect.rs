@@ -11,6 +11,7 @@ use super::governed;
 use super::headline;
 use super::marks::Marked;
 use super::reports;
+use super::saying;
 use super::speakers::Named;
 use super::verb_final::verb_final;
 use super::verb_first;
@@ -144,6 +145,10 @@ fn in_sentence(
             } else {
                 None
             }
+        });
+        let report = report.or_else(|| {
+            let saying = !inside[cue] && !words.is(cue, Classes::VERB);
+            saying.then(|| saying::report(words, named, from, cue, end))?
         });
         match report.and_then(|report| mention(words, inside, report)) {
             Some((found, last)) => {

@@ -170,7 +170,9 @@ fn is_attribute_of(words: &Words, behind: usize, cue: usize) -> bool {
         let form = words
             .lexicon
             .ending(clause.of(&words.document.article.text));
-        form == Some(Ending::Attributive) && words.list[last].shape == Shape::Hiragana
+        // "물러날 뜻을 밝혔다": in Hangul its last syllable tells.
+        let written = writes_topics(words) && is_planned(words.core(last));
+        form == Some(Ending::Attributive) && words.list[last].shape == Shape::Hiragana || written
     })
 }
 
@@ -271,14 +273,26 @@ fn is_attribute(word: &str) -> bool {
     word.ends_with(|last| is_hangul(last) && closes_in_n(last))
 }
 
+/// Whether it has the one of what is still to be done: 물러날.
+fn is_planned(word: &str) -> bool {
+    word.ends_with(|last| is_hangul(last) && closes_in(last, L))
+}
+
 /// Whether a syllable of Hangul ends in the letter that makes a verb the attribute of a noun: 말한, 밝힌.
 fn closes_in_n(syllable: char) -> bool {
+    closes_in(syllable, N)
+}
+
+/// Whether a syllable of Hangul ends in the letter at this place among the final ones.
+fn closes_in(syllable: char, place: u32) -> bool {
     /// Every vowel has so many syllables, by the letter they end in.
     const ENDINGS: u32 = 28;
-    /// The place of that letter among them.
-    const N: u32 = 4;
-    u32::from(syllable).wrapping_sub(u32::from('가')) % ENDINGS == N
+    u32::from(syllable).wrapping_sub(u32::from('가')) % ENDINGS == place
 }
+
+/// The places of two final letters: of 한 and of 할.
+const N: u32 = 4;
+const L: u32 = 8;
 
 /// "Yolların kapandığını belirten vali, …": a verb in the form that stands before its noun, whose noun
 /// is who speaks.
@@ -389,7 +403,7 @@ fn marked_off(words: &Words, named: &Named, start: usize, cue: usize) -> Option<
 }
 
 /// A subject with the group or office right behind it: "로이터 통신은".
-fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
+pub(super) fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
     let next = words.behind(speaker.span.end);
     let Some(last) = next.checked_sub(1) else {
         return speaker;
@@ -426,7 +440,7 @@ fn whole_subject(words: &Words, speaker: Speaker, cue: usize) -> Speaker {
 const OFFICE: usize = 3;
 
 /// The word behind a subject with the office and the particles that close it.
-fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
+pub(super) fn behind_subject(words: &Words, speaker: &Speaker, cue: usize) -> usize {
     let mut first = words.behind(speaker.span.end);
     // 国連児童基金（UNICEF）は: what brackets say of the subject.
     let opens = !words.lexicon.is_spaced() && matches!(words.mark(first), Some('(' | '（'));

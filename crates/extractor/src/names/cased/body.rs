@@ -72,12 +72,35 @@ fn spells(words: &Words, i: usize, close: usize, passed: bool) -> bool {
 fn headed(words: &Words, i: usize, end: usize) -> Option<usize> {
     let noun = words.after(i);
     let stop = adjectives(words, noun, end);
+    if let Some(stop) = of_many(words, noun, stop, end) {
+        return Some(stop);
+    }
     // What has a capital behind it is read with its run.
     let small = Classes::PARTICLE.and(Classes::DETERMINER);
     let goes_on = (stop..end.min(stop + 3))
         .find(|&k| !words.is(k, small))
         .is_some_and(|k| words.list[k].is_capital());
     (stop > noun && !goes_on).then_some(stop)
+}
+
+/// "Институт космических исследований РАН": the end of a body's name with the noun of what it is for, whose adjectives at
+/// `noun..stop` stand in the genitive of several, and the short name of its parent.
+fn of_many(words: &Words, noun: usize, stop: usize, end: usize) -> Option<usize> {
+    let other = Classes::VERB
+        .and(Classes::STOP)
+        .and(Classes::PARTICLE)
+        .and(Classes::TITLE);
+    // "исследований" ends as an adjective does.
+    let many = |&k: &usize| words.lexicon.is_of_many(words.folded(k));
+    let stop = noun + (noun..stop).take_while(many).count();
+    let owned = stop > noun
+        && stop < end
+        && words.list[stop].shape == Shape::Lower
+        && !words.is(stop, other);
+    let parent = stop + 1 < end
+        && words.list[stop + 1].shape == Shape::Upper
+        && words.core(stop + 1).chars().nth(1).is_some();
+    owned.then_some(stop + 1 + usize::from(parent))
 }
 
 /// "Арбитражный суд Свердловской области": an adjective with a capital, and the noun behind it.

@@ -1,16 +1,18 @@
 //! What a run of capitals between two listed names is: what stands before the name in it (titles,
 //! fields, common nouns), what behind it, and of what kind the rest is.
 
-use super::super::{Candidate, listed_kind, span_of};
-use super::beside;
+mod front;
+mod kind;
+
+use super::super::{Candidate, listed_kind};
 use super::together::PERSON;
 use super::{
-    SHORT, adjacent, describes, ends_apart, field_end, holder, is_acronym, is_full_name,
-    is_numeral, is_title_before, is_whole, opens_firm, said_at, shortened, sounds_foreign, told_to,
+    field_end, holder, is_numeral, is_title_before, is_whole, opens_firm, said_at, shortened,
+    told_to,
 };
 use crate::NameKind;
-use crate::lexicon::{Classes, Entry, Side};
-use crate::words::{Shape, Word, Words};
+use crate::lexicon::{Classes, Side};
+use crate::words::{Shape, Words};
 
 /// A run of capitals, and what is left of it for the name while it is read.
 pub(super) struct Run<'r, 'w> {
@@ -27,16 +29,6 @@ pub(super) struct Run<'r, 'w> {
     titled: bool,
     /// What a common noun before it means: "Schiff Morgenstern".
     apposed: Option<NameKind>,
-}
-
-/// What a word at the front of a run is.
-enum Front {
-    /// A word of the name, which begins here.
-    Name,
-    /// Something else, up to this word.
-    Before(usize),
-    /// Something else, up to this word, where the name begins whatever it is.
-    Opens(usize),
 }
 
 impl<'r, 'w> Run<'r, 'w> {
@@ -332,196 +324,6 @@ impl<'r, 'w> Run<'r, 'w> {
         }
     }
 
-    /// Leaves behind what stands before the name: titles, common nouns, small words.
-    fn leave_front(&mut self) {
-        while self.first < self.stop {
-            match self.front() {
-                Front::Name => break,
-                Front::Before(after) => self.first = after,
-                Front::Opens(after) => {
-                    self.first = after;
-                    break;
-                }
-            }
-        }
-        let words = self.words;
-        while self.first < self.stop
-            && (words.list[self.first].is_mark()
-                || self.first + 1 < self.stop && describes(words.core(self.first)))
-        {
-            self.first += 1;
-        }
-    }
-
-    /// What the next word at the front is.
-    fn front(&mut self) -> Front {
-        let (words, stop, noun_capitals) = (self.words, self.stop, self.noun_capitals());
-        // "Bremer Schraubenhersteller Hansafix"
-        if noun_capitals
-            && self.first + 2 < stop
-            && words.entry(self.first).is_none()
-            && words.core(self.first).ends_with("er")
-            && words.is(self.first + 1, Classes::THING.and(Classes::SOURCE))
-        {
-            self.first += 1;
-        }
-        let first = self.first;
-        // "Vormittag Fotos"
-        if noun_capitals
-            && words.lexicon.is_time(words.folded(first))
-            && words.core(first).chars().count() > SHORT
-            && !words.is(first, Classes::GIVEN)
-        {
-            return Front::Before(first + 1);
-        }
-        // "Ketua Komisi I DPR"
-        let body = first + 1 < stop && words.list[first + 1].shape == Shape::Upper;
-        if self.titled && body && words.core(first).chars().all(|c| c == 'I') {
-            return Front::Before(first + 1);
-        }
-        let Some(entry) = words.entry(first) else {
-            // "Köylülerden Rosa Mamani": one of many, by the ending of a word that opens the sentence.
-            return if self.opening(first) && first + 2 < stop && self.is_of_many(first) {
-                Front::Before(first + 1)
-            } else {
-                Front::Name
-            };
-        };
-        if first + 1 < stop && self.called(first) || self.is_capital_for_no_cause(entry) {
-            return Front::Name;
-        }
-        // "VI. Sixtus"
-        if is_numeral(words, first) && words.mark(first + 1) == Some('.') && first + 2 < stop {
-            return Front::Name;
-        }
-        // "Avukatı Ali Kaya": a noun whose capital the sentence gives.
-        let noun = !noun_capitals
-            && self.opening(first)
-            && entry.classes.has(Classes::SOURCE)
-            && !entry.classes.has(
-                Classes::ORGANISATION
-                    .and(Classes::GIVEN)
-                    .and(Classes::KNOWN)
-                    .and(Classes::TERRITORY)
-                    .and(Classes::PLACE),
-            );
-        let behind = words.after(first);
-        if noun && words.is(behind, Classes::GIVEN) && behind + 1 < stop {
-            self.titled = true;
-            return Front::Before(behind);
-        }
-        // "Moradores do | Complexo": of whom or of what the first word tells.
-        if noun
-            && behind < stop
-            && !self.shouting
-            && !entry.classes.has(Classes::TITLE)
-            && words.list[behind].shape == Shape::Lower
-            && words.is(behind, Classes::PARTICLE)
-            && let Some(name) =
-                (behind + 1..stop.min(behind + 3)).find(|&k| words.list[k].is_capital())
-        {
-            return Front::Opens(name);
-        }
-        // "Власти Тарсани"
-        if noun
-            && behind < stop
-            && !self.shouting
-            && !entry.classes.has(Classes::TITLE)
-            && (words.entry(behind).is_none()
-                // "Учёные Института"
-                || words.lexicon.cases().inflects() && words.is(behind, Classes::ORGANISATION))
-        {
-            return Front::Opens(behind);
-        }
-        self.listed_front(entry)
-    }
-
-    /// Whether word `i` ends as nouns that are no subject, in a language whose verb comes last.
-    fn is_of_many(&self, i: usize) -> bool {
-        let words = self.words;
-        words.lexicon.pack.meta.verb == lang::VerbPlace::Final
-            && words.list[i].shape == Shape::Capital
-            && words.list[i].core == words.list[i].span
-            && words.ends_in(i, "oblique")
-            && !words.is(i, Classes::GIVEN.and(Classes::SURNAME))
-    }
-
-    /// Whether the first word is a small word or a noun that has a capital without a cause, as
-    /// names do: "el velocista Han Seo-jun".
-    fn is_capital_for_no_cause(&self, entry: &Entry) -> bool {
-        let (words, first) = (self.words, self.first);
-        !self.noun_capitals()
-            && !self.opening(first)
-            && entry.classes.has(Classes::SMALL)
-            && !entry.classes.has(Classes::PRONOUN)
-            && !self.shouting
-            && entry.tag != "article"
-            && words.list[first].shape == Shape::Capital
-            && words.list.get(first + 1).is_some_and(Word::is_capital)
-            && first + 1 < self.stop
-    }
-
-    /// What the first word is by its entry.
-    fn listed_front(&mut self, entry: &Entry) -> Front {
-        let (words, first, noun_capitals) = (self.words, self.first, self.noun_capitals());
-        let reach = words.list[first].reach;
-        let before = Front::Before(first + reach);
-        let followed = first + reach < self.stop;
-        // "Kota Bandung"
-        if !noun_capitals
-            && entry.classes.has(Classes::THING)
-            && entry.classes.has(Classes::PLACE)
-            && followed
-        {
-            if self.stop - first - reach <= 2 && self.apposed.is_none() {
-                self.apposed = Some(NameKind::Place);
-            }
-            return before;
-        }
-        let thing = noun_capitals
-            && followed
-            && (entry.classes.has(Classes::THING)
-                || entry.classes.has(Classes::SOURCE) && !entry.classes.has(Classes::ORGANISATION));
-        if thing && !entry.classes.has(Classes::TITLE) {
-            self.apposed = Some(match entry.tag {
-                "organisation" if entry.classes.has(Classes::THING) => NameKind::Organisation,
-                "place" if entry.classes.has(Classes::THING) => NameKind::Place,
-                _ => NameKind::Other,
-            });
-            return before;
-        }
-        if entry.classes.has(Classes::TITLE) && entry.side != Side::Left && followed {
-            self.titled = true;
-            // "Mantan Menteri Perdagangan": an office of more words begins inside.
-            let inner = (first + 1..first + reach).filter(|&i| words.is(i, Classes::TITLE));
-            let after = inner.map(|i| words.after(i)).max().unwrap_or_default();
-            let after = after.max(first + reach).min(self.stop - 1);
-            // "Kepala Badan Gizi Nasional | Dadan Hindayana": the name of the body goes on behind its noun.
-            let body = words.is(after - 1, Classes::ORGANISATION) && !noun_capitals;
-            let given = |&i: &usize| words.is(i, Classes::GIVEN) && i + 1 < self.stop;
-            let holder = (after + 1..self.stop).find(given).filter(|_| body);
-            return Front::Before(holder.unwrap_or(after));
-        }
-        let small = Classes::STOP
-            .and(Classes::PRONOUN)
-            .and(Classes::CLAUSE_WORD);
-        let spoken = Classes::VERB
-            .and(Classes::ATTRIBUTION)
-            .and(Classes::COMPLEMENTISER);
-        let phrase = Classes::GIVEN.and(Classes::TERRITORY).and(Classes::KNOWN);
-        if !(entry.classes.has(small) || entry.classes.has(spoken) && self.opening(first))
-            || entry.classes.has(phrase) && reach > 1
-        {
-            return Front::Name;
-        }
-        if words.is(first, Classes::DETERMINER) && noun_capitals {
-            // "Sprecher der Feuerwehr": whose the office is, not who holds it; "Ort der Freude".
-            self.titled = false;
-            self.apposed = None;
-        }
-        before
-    }
-
     /// Leaves behind nouns that no list knows, and the place of an office.
     fn leave_nouns(&mut self) {
         let (words, stop, noun_capitals) = (self.words, self.stop, self.noun_capitals());
@@ -569,8 +371,12 @@ impl<'r, 'w> Run<'r, 'w> {
             && !words.is(first, names)
             && let Some(given) =
                 (first + 1..stop.saturating_sub(1)).find(|&i| words.is(i, Classes::GIVEN))
-            // "Leipziger Afrikanist Jens Wohlert"
-            && (given == first + 1 || given == first + 2 && words.core(first).ends_with("er"))
+            // "Leipziger Afrikanist Jens Wohlert", "Tore von Harry Kane"
+            && (given == first + 1
+                || given == first + 2
+                    && (words.core(first).ends_with("er")
+                        || words.list[first + 1].shape == Shape::Lower
+                            && !words.is(first, Classes::TITLE.and(Classes::SURNAME))))
         {
             self.first = given;
         }
@@ -630,6 +436,7 @@ impl<'r, 'w> Run<'r, 'w> {
             |last: usize| last - first > 1 && (first..last - 1).any(|i| opens_firm(words, i));
         let named = |last: usize| {
             last - first > 1 && (self.called(last - 1) || self.surnamed(last - 1))
+                || last == first + 1 && self.speaks_as(first)
                 || regnal(last)
                 || field(last)
                 || firm(last)
@@ -692,193 +499,10 @@ impl<'r, 'w> Run<'r, 'w> {
             && words.is(first + 1, Classes::THING.and(Classes::SOURCE))
             && !words.is(first + 1, Classes::ORGANISATION.and(Classes::PLACE))
     }
-
-    /// Whether the words up to `last` name nobody by themselves.
-    fn is_no_name(&self, last: usize) -> bool {
-        let (words, first) = (self.words, self.first);
-        let length = last - first;
-        // "U.S." alone shortens a name.
-        let lone = |i: usize| words.list[i].is_mark() || words.list[i].span.len() == 1;
-        if length > 1 && (first..last).all(lone) {
-            return true;
-        }
-        // "Wali kota" is one title of two words.
-        let common = Classes::SOURCE
-            .and(Classes::TITLE)
-            .and(Classes::THING)
-            .and(Classes::ORGANISATION)
-            .and(Classes::PLACE);
-        let is_common = |entry: &Entry| {
-            entry.classes.has(common)
-                && !entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
-                && !is_whole(entry)
-        };
-        if words.list[first].reach >= length
-            && !self.titled
-            && words.entry(first).is_some_and(is_common)
-            && (length > 1 || !is_acronym(words, first))
-        {
-            return true;
-        }
-        // "M6.4" is a magnitude, "A1" a road, "Rp250" a sum.
-        // "Şirketin CEO'su": an office with an ending behind what opens the sentence.
-        let office = last - 1;
-        let ended = words.list[office].core.end < words.list[office].span.end;
-        if length == 2 && ended && words.is(office, Classes::TITLE) && self.opening(first) {
-            return true;
-        }
-        let core = words.core(first);
-        // "X'i": a letter with its ending.
-        let core = core
-            .split_once(['\'', '’'])
-            .map_or(core, |(letter, _)| letter);
-        let letters = core.trim_end_matches(|c: char| c.is_ascii_digit());
-        let sum = letters.len() == 2
-            && letters.len() < core.len()
-            && letters.ends_with(char::is_lowercase);
-        length == 1 && (letters.chars().count() == 1 || sum)
-    }
-
-    /// The name up to `last`, if it is one.
-    fn candidate(&self, last: usize) -> Option<Candidate> {
-        let (words, first) = (self.words, self.first);
-        if self.is_no_name(last) {
-            return None;
-        }
-        // "San Bernabé stadium"
-        let behind = |entry: &Entry| entry.classes.has(Classes::PLACE) && entry.naming == "behind";
-        let adjective = last - first == 1 && words.lexicon.is_body_adjective(words.folded(first));
-        if (!self.titled || adjective && words.lexicon.cases().inflects())
-            && last == self.stop
-            && words.entry(last).is_some_and(behind)
-            && words.list[last].shape == Shape::Lower
-        {
-            return Some(Candidate::sure(words, first, last + 1, NameKind::Place));
-        }
-        let length = last - first;
-        let (kind, evidence) = self.kind(last);
-        let sure = if self.shouting || self.noun_capitals() {
-            evidence
-                || !self.shouting
-                    && length > 1
-                    && !self.opening(first)
-                    && adjacent(words, first, last)
-                || length == 1 && sounds_foreign(words, first) && !self.opening(first)
-        } else {
-            evidence
-                || !self.opening(first)
-                || length > 1 && !words.is(first, Classes::SOURCE)
-                || length == 1 && ends_apart(words, first)
-        };
-        let mut span = span_of(words, first, last);
-        if self.is_shortened(last) {
-            span.end = words.list[last].span.end;
-        }
-        Some(Candidate {
-            first,
-            end: last,
-            span,
-            kind,
-            tag: "",
-            sure,
-        })
-    }
-
-    /// Whether the name up to `last` is shortened by the full stop behind it: "Lumenvolt Inc.",
-    /// "Marvin K."
-    fn is_shortened(&self, last: usize) -> bool {
-        let words = self.words;
-        let short = words.core(last - 1).chars().count() == 1
-            || words.is(last - 1, Classes::ORGANISATION)
-                && words.core(last - 1).chars().count() <= FORM;
-        last - self.first > 1
-            && short
-            && words.list[last - 1].is_capital()
-            && words.mark(last) == Some('.')
-            && words.list[last].span.start == words.list[last - 1].span.end
-            && words
-                .list
-                .get(last + 1)
-                .is_some_and(|next| next.sentence == words.list[last].sentence)
-    }
-
-    /// What the name up to `last` is of, and whether that is evidence enough for it.
-    fn kind(&self, last: usize) -> (NameKind, bool) {
-        let (words, first) = (self.words, self.first);
-        let length = last - first;
-        let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
-            || first > self.sentence && words.is(first - 1, Classes::VERB);
-        let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
-        // "Sprecher der Stadt" is no place, nor are "Park Geun-hye" and "Óscar Lago".
-        let place = !beside::is_hyphenated(words, first, last)
-            && !is_full_name(words, first, last)
-            && (first..last).any(|i| {
-                words.is(i, Classes::PLACE)
-                    && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
-            });
-        let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
-        // "Juru Bicara Kementerian Luar Negeri RI": whose the office is.
-        if let Some(entry) = words.listed(first).filter(|_| words.after(first) == last) {
-            return (listed_kind(entry), true);
-        }
-        let name = span_of(words, first, last).of(&words.document.article.text);
-        // "Sunday Telegraph", "Evelyn Street", but "Mr John Street"
-        let closing = words.folded(last - 1);
-        let closes = length > 1
-            && words.list[last - 1].shape == Shape::Capital
-            && !(self.noun_capitals()
-                && (first..last).any(|i| words.list[i].shape == Shape::Lower))
-            && !(self.titled && words.is(first, Classes::GIVEN));
-        let paper = length <= PAPER && words.lexicon.is_paper(name);
-        if paper || closes && words.lexicon.closes_body(closing) {
-            (NameKind::Organisation, true)
-        } else if closes && words.lexicon.closes_place(closing) {
-            (NameKind::Place, true)
-        } else if self.any(last, Classes::ORGANISATION) {
-            (NameKind::Organisation, length > 1 || whole)
-        } else if self.titled {
-            (NameKind::Person, true)
-        } else if let Some(kind) = self.apposed {
-            (kind, true)
-        } else if acronym && words.lexicon.names_other(words.folded(first)) {
-            // "TV", "DNA"
-            (NameKind::Other, false)
-        } else if acronym {
-            (
-                NameKind::Organisation,
-                words.list[first].span.len() <= SPOKEN,
-            )
-        } else if place
-            || length > 1
-                && words.lexicon.opens_place(words.folded(first))
-                && !words.is(last - 1, Classes::SURNAME)
-        {
-            (NameKind::Place, length > 1)
-        } else if words.is(first, Classes::GIVEN) && length > 1 {
-            (NameKind::Person, true)
-        } else if let Some(kind) = beside::kind(words, (self.sentence, first, last)) {
-            (kind, false)
-        } else if length > 1
-            && speaks
-            && !(first..last).any(|i| words.lexicon.names_other(words.folded(i)))
-        {
-            (NameKind::Person, !self.noun_capitals())
-        } else if words.is(first, Classes::GIVEN) {
-            (NameKind::Person, false)
-        } else {
-            (NameKind::Other, false)
-        }
-    }
 }
-
-/// The form of a firm that a full stop shortens has so many letters at most: Inc., Ltda.
-const FORM: usize = 4;
 
 /// Capitals in a row are a person's initials where they are so many at most: JD.
 const INITIALS: usize = 2;
 
 /// The name of a newspaper with its article has so many words at most.
 const PAPER: usize = 2;
-
-/// A word in capitals of at most so many bytes is the short name of a body.
-const SPOKEN: usize = 8;

@@ -1,10 +1,10 @@
 //! Persons told by what stands behind their names: a title, an office, an age, whom they belong to.
 
-use super::super::{Candidate, is_uncased};
+use super::super::{Candidate, is_uncased, span_of};
 use super::han::han_name;
 use super::{
-    CIRCUMSTANCE, COMPLEMENT, SYLLABLE, beside, bodies, foreign, is_bound, is_comma, is_definite,
-    is_foreign, is_native, is_plain, never, text_of,
+    CIRCUMSTANCE, COMPLEMENT, SYLLABLE, WHOLE, beside, bodies, foreign, is_bound, is_comma,
+    is_definite, is_foreign, is_native, is_plain, never, text_of,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Role, Side};
@@ -74,9 +74,22 @@ pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candid
     {
         return None;
     }
+    if let Some(firm) = firm(words, first, stop) {
+        return Some(firm);
+    }
     let span = han_name(words, first, stop, false)
         .or_else(|| beside::honoured(words, i, stop, words.folded(stop)))?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
+}
+
+/// 中村産業社長: a firm by what it makes, before the office of who leads it.
+fn firm(words: &Words, first: usize, stop: usize) -> Option<Candidate> {
+    let whole = span_of(words, first, stop);
+    let text = whole.of(&words.document.article.text);
+    let makes = words.list[first].shape == Shape::Han
+        && text.chars().count() > WHOLE
+        && words.lexicon.ends_as("untitled", text);
+    makes.then(|| Candidate::of_span(first, stop, whole, NameKind::Organisation))
 }
 
 /// "린젠 중국 외교부 대변인은": a word with letters of foreign names that opens its clause, before a country
@@ -86,13 +99,19 @@ pub(super) fn before_country(words: &Words, i: usize, end: usize) -> Option<Cand
         let word = &words.list[k];
         word.shape == Shape::Uncased && word.core == word.span
     };
-    let letters = words.core(i).chars().count();
+    let own = text_of(words, i);
+    let letters = own.chars().count();
+    // "왕이 중국 외교부장은": a Chinese name of two letters, by its surname.
+    let surname = own.char_indices().nth(1).and_then(|(at, _)| own.get(..at));
+    let chinese = letters == SYLLABLE
+        && surname.is_some_and(|surname| words.lexicon.is_surname(surname))
+        && !words.lexicon.knows(own);
+    let foreigner = bare(i) && words.entry(i).is_none() && is_foreign(words, i, i + 1);
     let name = words.lexicon.has_surnames()
+        && words.list[i].shape == Shape::Uncased
         && words.opens_part(i)
-        && bare(i)
-        && words.entry(i).is_none()
         && (2..=PARTS).contains(&letters)
-        && is_foreign(words, i, i + 1);
+        && (chinese || foreigner);
     let land = i + 1;
     let country = land < end && words.is(land, Classes::TERRITORY) && bare(land);
     let office = || {
@@ -100,7 +119,10 @@ pub(super) fn before_country(words: &Words, i: usize, end: usize) -> Option<Cand
             .filter(|&k| !bare(k) || words.is(k, Classes::TITLE));
         behind.next().is_some_and(|k| words.is(k, Classes::TITLE))
     };
-    (name && country && office()).then(|| Candidate::sure(words, i, i + 1, NameKind::Person))
+    (name && country && office()).then(|| {
+        let span = words.list[i].span;
+        Candidate::of_span(i, i + 1, span, NameKind::Person)
+    })
 }
 
 /// The end of a foreign name of four words that opens its clause and that an office follows.
@@ -205,10 +227,22 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
     // "العامل المصري كريم": where one is from; "보유자 한서준": what one is.
     // "운영하는 박모": what one does.
     let apart = is_definite(words, i) || is_native(words, i + 1) || is_bound(words, i);
-    let first = if stop > i + 1 && apart { i + 1 } else { i };
+    // "혐의로 최모(35)씨": a surname with the letter that stands for a given name which is not told.
+    let hidden = stop > i + 1
+        && words.lexicon.has_surnames()
+        && (words.core(i + 1).strip_suffix(UNTOLD))
+            .is_some_and(|surname| words.lexicon.is_surname(surname));
+    let first = if stop > i + 1 && (apart || hidden) {
+        i + 1
+    } else {
+        i
+    };
     let span = han_name(words, first, stop, false)?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
 }
+
+/// The letter that stands for a given name which is not told, in Hangul.
+const UNTOLD: char = '모';
 
 /// Whether something is written onto the bracket that closes the one at word `open`: 손흥민(LAFC)은.
 fn particle_behind(words: &Words, open: usize) -> bool {
@@ -230,7 +264,11 @@ pub(super) fn before_affiliation(
     i: usize,
     end: usize,
 ) -> Option<Candidate> {
-    let opens = i == start || words.list[i - 1].is_mark();
+    // "시진핑 중국 국가주석과 블라디미르 푸틴 러시아 대통령이": behind the office of another that is joined to it.
+    let joined = || {
+        words.is(i - 1, Classes::TITLE) && words.lexicon.ends_as("joining", text_of(words, i - 1))
+    };
+    let opens = i == start || words.list[i - 1].is_mark() || joined();
     let plain = |k: usize| k < end && is_plain(words, k) && !words.lexicon.is_time(words.folded(k));
     if !opens || !plain(i) || !words.lexicon.has_surnames() {
         return None;

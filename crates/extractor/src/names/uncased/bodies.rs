@@ -251,6 +251,9 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         written(k)
             && !words.is(k, never)
             && (!words.is(k, Classes::STOP)
+                // 北京市|第一|中级人民法院
+                || words.core(k).starts_with(ORDINAL)
+                || k == i && opens_body(words, k)
                 || words.is(k, Classes::PARTICLE) && !place(k + 1)
                 || words.list[k].shape == Shape::Katakana)
             && (k == i || words.list[k - 1].span.end == words.list[k].span.start)
@@ -282,7 +285,7 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         spelt.start
     } else if let Some(name) = foreign {
         name.start
-    } else if opens && words.lexicon.has_markers() {
+    } else if opens && words.lexicon.has_markers() || opens_body(words, i) {
         spelt.start
     } else {
         return None;
@@ -306,6 +309,35 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
         NameKind::Organisation,
     ))
 }
+
+/// "京都大の": a university by the place that it is in and the letter to which its kind is cut, where that closes the run
+/// of Han or an office follows: no 京都大会.
+pub(super) fn school(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let onto = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Han
+            && words.list[k - 1].span.end == words.list[k].span.start
+    };
+    let place = words.list[i].shape == Shape::Han
+        && words.list[i].reach == 1
+        && words
+            .listed(i)
+            .is_some_and(|entry| listed_kind(entry) == NameKind::Place);
+    let kind = i + 1;
+    let mut forms = words.lexicon.name_forms("school");
+    let short = place && onto(kind) && forms.any(|form| form == words.core(kind));
+    let closed = !onto(kind + 1) || words.is(kind + 1, Classes::TITLE.and(Classes::SOURCE));
+    (short && closed).then(|| Candidate::sure(words, i, kind + 1, NameKind::Organisation))
+}
+
+/// "全国消费者协会": whether word `i` opens the names of bodies as a country does.
+fn opens_body(words: &Words, i: usize) -> bool {
+    let mut openers = words.lexicon.name_forms("opener");
+    openers.any(|opener| opener == words.core(i))
+}
+
+/// What makes a number the rank of a body.
+const ORDINAL: char = '第';
 
 /// The most letters of a body's name in Han and katakana.
 const BODY: usize = 18;
@@ -337,6 +369,23 @@ pub(super) fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> 
             span,
             NameKind::Organisation,
         ))
+}
+
+/// "セブン＆アイ": a firm with two names that a mark joins.
+pub(super) fn paired(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let katakana = |k: usize| words.list[k].shape == Shape::Katakana;
+    let joined = i + 2 < end
+        && katakana(i)
+        && katakana(i + 2)
+        && matches!(words.mark(i + 1), Some('＆' | '&'))
+        && words.list[i].span.end == words.list[i + 1].span.start
+        && words.list[i + 1].span.end == words.list[i + 2].span.start;
+    if !joined {
+        return None;
+    }
+    let onto = |k: usize| katakana(k) && words.list[k - 1].span.end == words.list[k].span.start;
+    let stop = i + 3 + (i + 3..end).take_while(|&k| onto(k)).count();
+    Some(Candidate::sure(words, i, stop, NameKind::Organisation))
 }
 
 /// The letters of a company's name before its legal form.

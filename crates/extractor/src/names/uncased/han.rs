@@ -23,23 +23,6 @@ pub(super) fn in_han(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     {
         return Some(Candidate::sure(words, i, i + 1, NameKind::Person));
     }
-    // "井上尚弥は": a listed surname and a given name by its last letter, as the topic.
-    let surname = words
-        .entry(i)
-        .is_some_and(|entry| entry.classes == Classes::SURNAME);
-    let opens = i == 0 || !han(i - 1) || !beside(i);
-    if surname
-        && opens
-        && han(i + 1)
-        && beside(i + 1)
-        && words.entry(i + 1).is_none()
-        && words.core(i).chars().count() > 1
-        && words.core(i + 1).chars().count() <= SYLLABLE
-        && words.lexicon.ends_as("given", words.core(i + 1))
-        && words.is(i + 2, Classes::SUBJECT)
-    {
-        return Some(Candidate::sure(words, i, i + 2, NameKind::Person));
-    }
     let stop = if free(i) && free(i + 1) && beside(i + 1) {
         i + 2
     } else if free(i) {
@@ -107,7 +90,7 @@ pub(super) fn transcribed(words: &Words, start: usize, i: usize) -> Option<Candi
             .lexicon
             .transcription(text, person)
             .map(|part| part.shift(word.span.start))?,
-        Shape::Katakana if text.chars().count() >= KATAKANA => {
+        Shape::Katakana if text.chars().count() >= KATAKANA && !is_verbal(words, i) => {
             let lead = text.len() - text.trim_start_matches(['·', '・']).len();
             let inner = text.trim_matches(['·', '・']);
             Span::new(word.span.start + lead, word.span.start + lead + inner.len())
@@ -120,6 +103,14 @@ pub(super) fn transcribed(words: &Words, start: usize, i: usize) -> Option<Candi
         NameKind::Other
     };
     Some(Candidate::of_span(i, i + 1, span, kind))
+}
+
+/// "リセットする", "デジタル化": whether what is written onto word `i` makes a verb or an adjective of it.
+fn is_verbal(words: &Words, i: usize) -> bool {
+    let text = words.document.article.text.as_str();
+    let behind = text.get(words.list[i].span.end..).unwrap_or_default();
+    let mut forms = words.lexicon.name_forms("verbal");
+    forms.any(|form| behind.starts_with(form))
 }
 
 /// Katakana words of fewer letters are rarely names.
