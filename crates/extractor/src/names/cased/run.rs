@@ -67,6 +67,11 @@ impl<'r, 'w> Run<'r, 'w> {
         if !self.leave_place(candidates) && !self.leave_field() {
             return;
         }
+        self.first = beside::past_scene(self.words, self.sentence, self.first, self.stop);
+        if let Some(place) = beside::place_behind(self.words, self.first, self.stop) {
+            self.stop = place.first;
+            candidates.push(place);
+        }
         self.leave_listener(candidates);
         self.leave_court(candidates);
         self.leave_origin();
