@@ -35,8 +35,9 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         .rev()
         .take(2)
         .any(|i| words.mark(i) == Some('.'));
-    let nouns = words.lexicon.pack.meta.noun_capitals;
-    let told = closed && !nouns && letters - capitals >= SMALL;
+    // "In May Anna Keller had gone.": where small words tell most of a clause, its few capitals do not.
+    let articled = words.lexicon.has_clauses();
+    let told = closed && !articled && letters - capitals >= SMALL;
     let shouting = letters > 3 && !told && capitals as f32 > TITLE_CASE * letters as f32;
     let from = candidates.len();
     let mut i = start;

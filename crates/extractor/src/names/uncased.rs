@@ -206,6 +206,8 @@ fn announced(
     {
         return Some(Candidate::sure(words, i, words.after(at), NameKind::Place));
     }
+    // "הפרמדיק אבי כהן": a given name that means something else too, before a surname.
+    let pair = |k: usize| words.is(k, Classes::GIVEN) && words.is(k + 1, Classes::SURNAME);
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
@@ -213,6 +215,7 @@ fn announced(
                 || is_surname_too(words, k)
                 // "הסופר עידו לבנון": a country behind a given name.
                 || words.is(k, Classes::SURNAME) && k > 0 && words.is(k - 1, Classes::GIVEN)
+                || pair(k)
                 // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
                 || title && is_given_too(words, k))
             && !is_common(words, k)
@@ -243,6 +246,7 @@ fn announced(
     while at < limit
         && title
         && !is_given_too(words, at)
+        && !pair(at)
         && is_uncased(words, at)
         && (definite(at)
             // "الأمينة العامة للمنظمة سيليست ساولو"
@@ -617,6 +621,8 @@ fn person(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
             && (words.is(k, Classes::GIVEN) || words.lexicon.is_given_too(words.folded(k)))
             && !words.is(k, Classes::TITLE.and(Classes::TERRITORY))
             && is_family(words, k + 1, end)
+            // "على التفشي": a small word opens none before a word that no list has.
+            && (words.is(k + 1, Classes::SURNAME) || !never(words, k))
             && is_joined(words, k)
     };
     let plain = |k: usize| {

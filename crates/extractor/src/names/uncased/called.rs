@@ -94,18 +94,19 @@ pub(super) fn bearing(words: &Words, i: usize, end: usize) -> Option<Candidate> 
             .name_forms(role)
             .any(|form| form == words.folded(last))
     };
-    if !is_definite(words, at) && bears("naming") && is_lone(words, at, end) {
+    let lone = || {
+        let alone = !is_definite(words, at) && bears("naming") && is_lone(words, at, end);
         let whole = noun.naming == "before" || noun.classes.has(Classes::ORGANISATION);
         let first = if whole { i } else { at };
-        return Some(Candidate::sure(words, first, at + 1, kind_of(noun.classes)));
-    }
+        alone.then(|| Candidate::sure(words, first, at + 1, kind_of(noun.classes)))
+    };
     if !bears("bearing") {
-        return None;
+        return lone();
     }
     let royal = at < end && words.is(at, Classes::TITLE) && words.after(at) == at + 1;
     let first = if royal { at + 1 } else { at };
     if !plain(first) || !words.is(first, Classes::GIVEN) {
-        return None;
+        return lone();
     }
     let numbered = |k: usize| {
         let mut ordinals = words.lexicon.name_forms("numbered");
@@ -114,8 +115,10 @@ pub(super) fn bearing(words: &Words, i: usize, end: usize) -> Option<Candidate> 
     let mut stop = name_end(words, first, end, &|k| plain(k) && !numbered(k), &|_| false);
     let number = numbered(stop);
     stop += usize::from(number);
-    (royal || number || stop > first + 1)
-        .then(|| Candidate::sure(words, i, stop, kind_of(noun.classes)))
+    if royal || number || stop > first + 1 {
+        return Some(Candidate::sure(words, i, stop, kind_of(noun.classes)));
+    }
+    lone()
 }
 
 /// Whether word `k` alone is the name of what the noun before it means: no list knows it, its ending is none of
