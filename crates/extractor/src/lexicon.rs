@@ -50,6 +50,10 @@ pub(crate) struct Lexicon {
     /// Those that count beside the dot between two parts of a name alone.
     beside_dot: FxHashSet<char>,
     surnames: bool,
+    /// Given names that folding makes one with a small word from which they differ in print: علي, على.
+    printed_given: FxHashSet<&'static str>,
+    /// Folded given names that mean something else more often.
+    given_too: FxHashSet<String>,
     /// The kinds of bodies that are written onto their names, and which of them.
     bodies: FxHashMap<&'static str, &'static str>,
     /// What is written onto names and beside them, with its role.

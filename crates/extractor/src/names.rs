@@ -4,6 +4,7 @@
 //! [`cased`] reads scripts with capitals, [`uncased`] the others; [`link`] makes the mentions of
 //! one name in the article one, with its fullest form and its key over scripts.
 
+mod again;
 mod bearer;
 mod cased;
 mod cases;

@@ -272,9 +272,10 @@ pub const TABLES: &[Table] = &[
     ),
     table(
         "given_names",
-        &["name"],
+        &["name", "use"],
         false,
-        "common given names of persons in the news",
+        "common given names of persons in the news; `common` where the word means something else more often, so \
+         that a surname behind it must show it (in scripts without capitals)",
     ),
     table(
         "hedges",
@@ -352,7 +353,10 @@ pub const TABLES: &[Table] = &[
          endings of a `feminine` noun, of an adjective of origin (`relational`), of any `adjective`, \
          of what is `inflected` and so no name, of one whose owner is written onto it (`owned`), of a noun in the `construct` state, endings \
          (`common`) and what words open with (`opening`) as printed that no name has, letters that a \
-         verb opens with (`person`), endings that may be part of a `surname` behind a given name, of an `adverb`, words for a `parent` \
+         verb opens with (`person`), what no third word of a name opens with (`beyond`), endings that may be part of a `surname` behind a given name, \
+         that of a `family` more than of another word, of an `adverb`, what stands before a name to tell that somebody or \
+         something is `called` so, nouns of places and bodies `bearing` the names of persons, those `naming` one by a lone word, what one is `numbered` by, bodies \
+         named by their `seat` behind them, words for a `parent` \
          before the name of a child, for other `kin` of whom a name tells whose they are, the small word before \
          that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
          end in (in Japanese), further letters that stand `within` them, the last ones of a `family` name, that to which the kind of a `school` is cut (京都大), what a name without a title does not end in (`untitled`), the particles of `joining` names, the word that opens the names of bodies (`opener`: 全国), what makes a noun a verb or an adjective (`verbal`: する), an `office` that is written onto the body in which it is held, or onto a place \

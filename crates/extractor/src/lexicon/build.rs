@@ -77,6 +77,11 @@ impl Lexicon {
             locatives: affixes(pack, "where"),
             cases,
             surnames: pack.rows("surnames").next().is_some(),
+            printed_given: printed_given(pack),
+            given_too: (pack.rows("given_names"))
+                .filter(|row| is_given_too(row, "given_names"))
+                .map(|row| fold(row.key()))
+                .collect(),
             bodies: pack
                 .rows("organisations")
                 .map(|row| (row.key(), row.column(1)))
@@ -238,6 +243,19 @@ impl Lexicon {
     }
 }
 
+/// The given names that fold as a small word does which is printed otherwise.
+fn printed_given(pack: &'static Pack) -> FxHashSet<&'static str> {
+    let small: FxHashMap<String, &str> = (pack.rows("function_words"))
+        .chain(pack.rows("name_stops"))
+        .map(|row| (fold(row.key()), row.key()))
+        .collect();
+    pack.rows("given_names")
+        .map(|row| row.key())
+        .filter(|name| small.get(&fold(name)).is_some_and(|word| word != name))
+        .filter(|name| name.starts_with(segmenter::letters::is_caseless))
+        .collect()
+}
+
 /// The entries of all lists, by their folded forms.
 fn gather(pack: &Pack, cases: &Cases) -> BTreeMap<String, Entry> {
     let mut gathered = listed(pack);
@@ -271,11 +289,19 @@ fn gather(pack: &Pack, cases: &Cases) -> BTreeMap<String, Entry> {
     gathered
 }
 
+/// Whether a row is of a given name that means something else more often.
+fn is_given_too(row: &Row, list: &str) -> bool {
+    list == "given_names" && row.column(1) == "common"
+}
+
 /// The entries as the lists have them.
 fn listed(pack: &Pack) -> BTreeMap<String, Entry> {
     let mut gathered: BTreeMap<String, Entry> = BTreeMap::new();
     for &(list, class) in LISTS {
         for row in pack.rows(list) {
+            if is_given_too(&row, list) {
+                continue;
+            }
             // Several spellings or forms share a row, set apart by commas.
             for (place, form) in row.key().split(',').map(str::trim).enumerate() {
                 let entry = gathered.entry(fold(form)).or_default();

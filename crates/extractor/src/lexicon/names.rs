@@ -43,6 +43,17 @@ impl Lexicon {
         ending.len() > plain.len() && endings.any(|form| form == plain)
     }
 
+    /// Whether a folded word ends as a noun does of where something is or whereto, in a language that sets such
+    /// endings off names with an apostrophe: "kazada".
+    pub(crate) fn closes_scene(&self, word: &str) -> bool {
+        let where_to = self
+            .addressing
+            .iter()
+            .map(|form| form.trim_start_matches('\''));
+        let mut endings = self.where_endings.iter().copied().chain(where_to);
+        endings.any(|ending| ending.chars().nth(1).is_some() && word.ends_with(ending))
+    }
+
     /// The folded noun of a body that ends in a case: bakanlığı*ndan*.
     pub(crate) fn without_case<'w>(&self, word: &'w str) -> Option<&'w str> {
         let endings = self.body_cases.iter();
@@ -63,6 +74,16 @@ impl Lexicon {
     /// Whether the pack lists surnames, which open its names.
     pub(crate) fn has_surnames(&self) -> bool {
         self.surnames
+    }
+
+    /// Whether a word as printed is a given name that a small word folds to as well.
+    pub(crate) fn prints_given(&self, word: &str) -> bool {
+        self.printed_given.contains(word)
+    }
+
+    /// Whether a folded word is a given name that means something else more often.
+    pub(crate) fn is_given_too(&self, word: &str) -> bool {
+        self.given_too.contains(word)
     }
 
     /// Whether a folded word is listed as a given name and nothing else.

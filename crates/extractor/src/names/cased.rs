@@ -19,6 +19,9 @@ use segmenter::Span;
 /// case: there a capital says nothing.
 const TITLE_CASE: f32 = 0.6;
 
+/// So many small words has a sentence at the least that a full stop closes and that only has many names.
+const SMALL: usize = 1;
+
 /// Adds the names of the sentence of words `start..end`.
 pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec<Candidate>) {
     let (mut letters, mut capitals) = (0, 0);
@@ -29,7 +32,15 @@ pub(super) fn find(words: &Words, start: usize, end: usize, candidates: &mut Vec
         ));
         capitals += usize::from(word.is_capital());
     }
-    let shouting = letters > 3 && capitals as f32 > TITLE_CASE * letters as f32;
+    // "Cenazeye Sezen Aksu, Tarkan ve Haluk Bilginer katıldı.": no headline has a full stop.
+    let closed = (start..end)
+        .rev()
+        .take(2)
+        .any(|i| words.mark(i) == Some('.'));
+    // "In May Anna Keller had gone.": where small words tell most of a clause, its few capitals do not.
+    let articled = words.lexicon.has_clauses();
+    let told = closed && !articled && letters - capitals >= SMALL;
+    let shouting = letters > 3 && !told && capitals as f32 > TITLE_CASE * letters as f32;
     let from = candidates.len();
     let mut i = start;
     while i < end {

@@ -49,6 +49,7 @@ pub(super) fn mentions(words: &Words, mut candidates: Vec<Candidate>) -> Vec<Men
     without_places(words, &mut candidates);
     as_surnames(words, &mut candidates);
     by_surname(words, &mut candidates);
+    super::again::cut(words, &mut candidates);
     for candidate in &mut candidates {
         if words.lexicon.pack.meta.noun_capitals
             && !candidate.sure

@@ -4,6 +4,8 @@ mod announced;
 mod bearers;
 mod beside;
 mod bodies;
+mod called;
+mod end;
 mod han;
 mod persons;
 mod places;
@@ -15,11 +17,11 @@ use crate::lexicon::{Classes, Entry, Side};
 use crate::words::{Shape, Words};
 use announced::{COMPLEMENT, announced};
 use bearers::{before_affiliation, before_age, before_country, before_office, before_title};
+use end::name_end;
 use han::{in_han, transcribed, unnamed};
 use persons::person;
 use places::{before_place, with_noun, with_place};
 use rustc_hash::FxHashMap;
-use segmenter::Span;
 use std::cell::OnceCell;
 
 /// What no word of a name in running text is.
@@ -38,7 +40,13 @@ const NEVER: Classes = Classes::VERB
 
 /// Whether word `k` is no part of a name in running text.
 fn never(words: &Words, k: usize) -> bool {
-    words.is(k, NEVER) && !is_surname_alone(words, k)
+    words.is(k, NEVER) && !is_surname_alone(words, k) && !is_printed_so(words, k)
+}
+
+/// "علي", not "على": whether word `k` is printed as a given name is, from which a small word differs in a letter
+/// that folding takes away.
+fn is_printed_so(words: &Words, k: usize) -> bool {
+    words.is(k, Classes::GIVEN) && words.lexicon.prints_given(words.core(k))
 }
 
 /// "ترامب": whether word `k` is what a list knows a person by, alone; behind a given name it is part of the name.
@@ -113,6 +121,8 @@ pub(super) fn find(
             .or_else(|| bodies::body(words, i, end))
             .or_else(|| bodies::han_body(words, start, i, end))
             .or_else(|| beside::in_place(words, start, i, end))
+            .or_else(|| called::bearing(words, i, end))
+            .or_else(|| called::called(words, start, i, end))
             .or_else(|| beside::with_behind(words, i, end))
             .or_else(|| known(words, i, end))
             .or_else(|| beside::lineage(words, i, end))
@@ -163,6 +173,19 @@ fn is_comma(words: &Words, k: usize) -> bool {
     matches!(words.mark(k), Some('،' | ','))
 }
 
+/// Whether the office at word `i` may hang on what stands behind it: it has no article where the language writes
+/// one onto nouns, and is no rank or form of address.
+fn is_construct(words: &Words, i: usize) -> bool {
+    let text = text_of(words, i);
+    let last = words.after(i) - 1;
+    let mut courtesies = words.lexicon.name_forms("courtesy");
+    words.lexicon.definite().is_some()
+        && !(i..=last)
+            .any(|k| is_definite(words, k) || words.lexicon.is_definite(text_of(words, k)))
+        && !text.contains(['"', '״', '\'', '׳'])
+        && !courtesies.any(|form| form == words.folded(i))
+}
+
 /// Whether the article is written onto word `k`.
 fn is_definite(words: &Words, k: usize) -> bool {
     words.lexicon.definite().is_some_and(|article| {
@@ -170,7 +193,7 @@ fn is_definite(words: &Words, k: usize) -> bool {
             word.span
                 .of(&words.document.article.text)
                 .starts_with(article)
-        }) && !words.is(k, Classes::GIVEN)
+        }) && !words.is(k, Classes::GIVEN.and(Classes::SURNAME))
     })
 }
 
@@ -225,180 +248,6 @@ fn described(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
 /// A word of so few letters is a Chinese surname, the first half of a given name, or an initial.
 const SYLLABLE: usize = 2;
 
-/// The end of a name that starts at word `at`: its next word, and further ones only with a
-/// particle or a given name before them, or an article of their own.
-fn name_end(
-    words: &Words,
-    at: usize,
-    end: usize,
-    plain: &impl Fn(usize) -> bool,
-    definite: &impl Fn(usize) -> bool,
-) -> usize {
-    let closes = |k: usize| words.list[k].core.end < words.list[k].span.end;
-    // "عبد الفتاح" is one given name of two words.
-    let one = if words.is(at, Classes::GIVEN) {
-        words.list[at].reach.max(1)
-    } else {
-        1
-    };
-    let mut stop = at + one;
-    // "דניאל בן עטר": a particle that is another word as well, between a given name and a word that is no number.
-    let inner = |k: usize| {
-        let bound = Classes::VERB
-            .and(Classes::COMPLEMENTISER)
-            .and(Classes::PRONOUN)
-            .and(Classes::TITLE);
-        let before = || {
-            words.is(k - 1, Classes::GIVEN)
-                && !words.is(k + 1, bound)
-                && !words.lexicon.is_unit(text_of(words, k + 1))
-        };
-        // "فون دير لاين"
-        k + 1 < end
-            && words.is(k, Classes::PARTICLE)
-            && (before() || words.is(k - 1, Classes::PARTICLE))
-            && words
-                .list
-                .get(k + 1)
-                .is_some_and(|next| next.shape == Shape::Uncased)
-    };
-    while stop < end.min(at + LONGEST + one) && (plain(stop) || inner(stop)) && !closes(stop - 1) {
-        // "שמעון בן שבת": the day is a surname there.
-        if inner(stop) && !plain(stop + 1) {
-            stop += 2;
-            continue;
-        }
-        let particle = words.is(stop - 1, Classes::PARTICLE);
-        let second = stop == at + one;
-        let third = words.is(stop - 1, Classes::GIVEN)
-            || words.is(stop, Classes::GIVEN.and(Classes::PARTICLE))
-            || (at..stop).any(|k| words.is(k, Classes::PARTICLE)) && definite(stop)
-            || words.core(stop - 1).chars().count() <= SYLLABLE
-                && !words.is(stop - 1, Classes::SURNAME)
-            // "شي جين بينغ"
-            || words.core(at).chars().count() <= SYLLABLE && !words.is(at, Classes::GIVEN);
-        // "دانت ساناي تاكايتشي الإطلاق": at the end of a sentence it may be the object, where it is no name of
-        // origin.
-        let object = is_definite(words, stop)
-            && !is_letter(words)
-            && ends_sentence(words, stop + 1, end)
-            && !words.lexicon.ends_as("relational", words.folded(stop));
-        // "سونيتا فينكاتيش راو المولودة", "रियोस मोंतेरो का": what follows shows that the third word is the last.
-        let last = stop == at + one + 1
-            && words.entry(stop).is_none()
-            && !words.lexicon.has_surnames()
-            && !words.lexicon.ends_as("inflected", words.folded(stop))
-            && !object
-            && !words
-                .lexicon
-                .name_forms("person")
-                .any(|letter| words.folded(stop).starts_with(letter))
-            && ends_name(words, stop + 1, end)
-            // "به دیدار رضا توکلی رفت.": nor the verb that ends the sentence.
-            && (words.lexicon.definite().is_some() || !ends_sentence(words, stop + 1, end))
-            // "خلفا لخوسيه": nor an adverb.
-            && !(words.lexicon.ends_as("adverb", words.folded(stop)) && leads(words, stop + 1));
-        // "אלי ברק התלווה אליו": behind a surname that is a given name as well only another name.
-        let pair = is_letter(words)
-            && words.is(at, Classes::GIVEN)
-            && words.is(stop - 1, Classes::SURNAME)
-            && stop == at + one + 1
-            && !words.is(
-                stop,
-                Classes::SURNAME.and(Classes::GIVEN).and(Classes::PARTICLE),
-            );
-        // "التقى سامر الحلو ليلى حداد": behind a surname with an article somebody else.
-        let other = !is_letter(words)
-            && stop > at + one
-            && is_definite(words, stop - 1)
-            && !words.is(stop - 2, Classes::PARTICLE)
-            && words.is(stop, Classes::GIVEN);
-        if other {
-            break;
-        }
-        let third = third && !pair || last;
-        // "איתן דורון בנאומו": behind a whole name a word with a preposition written onto it is no
-        // part of it.
-        let governed = !second
-            && !particle
-            && !words.is(stop - 1, Classes::GIVEN)
-            && (words.lexicon.has_surnames() || words.lexicon.definite().is_some())
-            && words
-                .lexicon
-                .behind_prefixes(words.folded(stop))
-                .next()
-                .is_some()
-            && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME));
-        // "יאיר ורון לביא": what is written onto a word begins something else.
-        // "عادل بن ناصر بشهادته": behind a whole name also behind a given name, where much stands behind the
-        // preposition.
-        let long = stop > at + one + 1
-            && is_letter(words)
-            && !words.is(stop, Classes::GIVEN.and(Classes::SURNAME))
-            && words
-                .lexicon
-                .behind_prefixes(words.folded(stop))
-                .any(|(prefix, rest)| {
-                    words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
-                });
-        // "لي بالمنافسات": with the article, also the second word.
-        let held = is_letter(words)
-            && words
-                .lexicon
-                .behind_prefixes(words.folded(stop))
-                .any(|(prefix, rest)| {
-                    let article = words.lexicon.definite().is_some_and(|article| {
-                        prefix.len() > article.len() && prefix.ends_with(article)
-                    });
-                    article && words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
-                });
-        // "גלי בהרב-מיארה": two surnames in one word.
-        let joined = words.core(stop).contains(['-', '־']);
-        let governed = (governed || long || held) && !joined;
-        let onto = words.list[stop].core.start > words.list[stop].span.start && !particle;
-        if !(second || particle || third) || governed || onto {
-            break;
-        }
-        stop += 1;
-    }
-    // A particle at the end belongs to what follows.
-    while stop > at + 1 && words.is(stop - 1, Classes::PARTICLE) {
-        stop -= 1;
-    }
-    stop
-}
-
-/// Whether what stands at word `k` ends the name before it: a mark, a definite noun, or what marks a
-/// subject or joins a name to its noun.
-fn ends_name(words: &Words, k: usize, end: usize) -> bool {
-    k >= end
-        || words
-            .mark(k)
-            .is_some_and(|mark| matches!(mark, '.' | ',' | '،' | '؛' | '(' | ')' | ':' | '।'))
-        || words.is(k, Classes::SUBJECT)
-        || words.entry(k).is_some_and(|entry| entry.joins == "of")
-        || is_definite(words, k)
-        // "باسيرو ديوماي فاي بمراجعة": what is done.
-        || words.lexicon.definite().is_some() && !is_letter(words) && leads(words, k)
-        // "غالي بهاراف ميارا على أن": what somebody with this name says.
-        || words.is(k, Classes::COMPLEMENTISER)
-        || words.is(k, Classes::STOP) && words.is(k + 1, Classes::COMPLEMENTISER)
-}
-
-/// Whether a preposition is written onto word `k`, a long one where no list knows the noun.
-fn leads(words: &Words, k: usize) -> bool {
-    let Some(word) = words.list.get(k) else {
-        return false;
-    };
-    let written = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
-    let mut rests = words.lexicon.behind_prefixes(words.folded(k));
-    words.lexicon.governs(written)
-        || words.entry(k).is_none()
-            && rests.any(|(prefix, rest)| {
-                words.lexicon.governs(prefix) && rest.chars().count() > SYLLABLE * 2
-            })
-}
-
 /// Whether a word may be part of a name: no list knows it but that of given names, and nothing is
 /// written onto it.
 fn is_plain(words: &Words, i: usize) -> bool {
@@ -424,12 +273,24 @@ fn is_surname_too(words: &Words, k: usize) -> bool {
         entry.classes == Classes::STOP
             || entry.classes.has(Classes::TITLE) && entry.side == Side::Right
     });
-    common
-        && k > 0
+    let pair = k > 0
         && words.core(k).chars().count() > SYLLABLE
         && !words.lexicon.has_surnames()
-        && words.is(k - 1, Classes::GIVEN)
-        && words.is(k + 1, Classes::SUBJECT)
+        && words.is(k - 1, Classes::GIVEN);
+    // "علیرضا دبیر، …", "علیرضا دبیر گفت": in a language without marks of the subject.
+    let set_off = || {
+        let office = words.entry(k).is_some_and(|entry| {
+            let kind = Classes::TITLE.and(Classes::SOURCE);
+            entry.classes.has(kind) && !entry.classes.has(Classes::STOP)
+        });
+        office
+            && words.after(k) == k + 1
+            && words.list[k].core == words.list[k].span
+            && !words.lexicon.has_markers()
+            && words.lexicon.definite().is_none()
+            && (is_comma(words, k + 1) || words.is(k + 1, Classes::VERB))
+    };
+    pair && (common && words.is(k + 1, Classes::SUBJECT) || set_off())
 }
 
 /// Whether the form of word `k` is one of nouns, adjectives or verbs that no name has.

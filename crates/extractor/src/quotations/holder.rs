@@ -28,6 +28,9 @@ pub(super) fn behind(words: &Words, named: &Named, speaker: &Speaker) -> Option<
     if let Some(found) = office.courteous(speaker.span) {
         return Some(found);
     }
+    if let Some(found) = office.called(speaker.span) {
+        return Some(found);
+    }
     let text = words.document.article.text.as_str();
     let first = words.at(speaker.span.end);
     let rest = (first..first + REST)
@@ -64,6 +67,25 @@ impl Office<'_, '_> {
         .and(Classes::ATTRIBUTION)
         .and(Classes::STOP)
         .and(Classes::PRONOUN);
+
+    /// "שכן בשם אדי רביבו", "زنی به نام منیژه کاظمی": the phrase with the name behind what tells how somebody is
+    /// called.
+    fn called(&self, phrase: Span) -> Option<Speaker> {
+        let first = self.words.at(phrase.end);
+        let behind = |form: &str| {
+            let stands = |(k, part): (usize, &str)| {
+                self.inner(first + k) && self.words.folded(first + k) == part
+            };
+            let all = form.split(' ').enumerate().all(stands);
+            all.then(|| first + form.split(' ').count())
+        };
+        let at = self.words.lexicon.name_forms("called").find_map(behind)?;
+        let (mention, name) = self.named.at(at)?;
+        (name.kind == NameKind::Person).then(|| Speaker {
+            span: phrase.join(mention.span),
+            name: Some(name.name.clone()),
+        })
+    }
 
     /// Whether word `i` is one of the sentence and no mark.
     fn inner(&self, i: usize) -> bool {

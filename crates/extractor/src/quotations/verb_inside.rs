@@ -42,6 +42,13 @@ pub(super) fn verb_inside(
     if is_object_or_noun(words, cue, end) || takes.has(Takes::SUBJECT) && stands_alone(words, cue) {
         return None;
     }
+    // "این را زهرا مرادی می‌گوید که خانه‌اش …": what points back is said, and the clause tells of the speaker.
+    let pointed = |i: usize| {
+        words.role(i) == Role::Pointing && i + 1 < cue && words.is_quotative(i + 1, "object")
+    };
+    if (start..cue).any(pointed) {
+        return None;
+    }
     let verb_first = words.lexicon.pack.meta.verb == VerbPlace::First;
     let free = words.lexicon.pack.meta.free_order;
     let unspaced = !words.lexicon.is_spaced();
@@ -90,9 +97,14 @@ pub(super) fn verb_inside(
     if takes.has(Takes::OWN) {
         return by_own_form(words, start, cue, end);
     }
+    // "ד"ר סופר, רופאה מעפולה, ממליצה להתחסן": what is asked for follows.
+    let asked = words.lexicon.definite().is_some()
+        && takes.has(Takes::REQUEST.and(Takes::INFINITIVE))
+        && infinitive(words, after, end).is_some();
     if let Some(before) = comma_before
         && takes.has(Takes::CLAUSE.and(Takes::PERSON))
         && !verb_first
+        && !asked
         && !opens(words, after)
         && !phrase::gerund(words, cue)
     {

@@ -1,5 +1,6 @@
 //! What the words beside a name tell of its kind, where neither its own words nor a title do.
 
+use super::super::Candidate;
 use crate::NameKind;
 use crate::lexicon::Classes;
 use crate::words::{Shape, Words};
@@ -267,4 +268,27 @@ pub(super) fn is_marked(words: &Words, first: usize, last: usize) -> bool {
             .checked_sub(1)
             .is_some_and(|i| words.mark(i) == Some('«'))
         && words.mark(last) == Some('»')
+}
+
+/// "Kazada | Hasan Yurt", "Cenazeye | Sezen Aksu": the word behind the noun of where something is, which opens the
+/// sentence before a whole name, in a language that sets endings off names.
+pub(super) fn past_scene(words: &Words, sentence: usize, first: usize, stop: usize) -> usize {
+    let scene = first == sentence
+        && first + 2 < stop
+        && words.entry(first).is_none()
+        && words.list[first].core == words.list[first].span
+        && words.lexicon.closes_scene(words.folded(first))
+        && words.is(first + 1, Classes::GIVEN)
+        && !words.list[first + 1].is_mark();
+    first + usize::from(scene)
+}
+
+/// "Recep Tayyip Erdoğan | Soçi'de": the place behind a whole name, which its ending shows.
+pub(super) fn place_behind(words: &Words, first: usize, stop: usize) -> Option<Candidate> {
+    let last = stop.checked_sub(1).filter(|&last| last > first + 1)?;
+    let capital = |i: usize| words.list[i].shape == Shape::Capital;
+    let person = words.is(first, Classes::GIVEN) && (first..stop).all(capital);
+    let own = Classes::GIVEN.and(Classes::SURNAME);
+    (person && ends_where(words, last) && !words.is(last, own))
+        .then(|| Candidate::sure(words, last, stop, NameKind::Place))
 }

@@ -5,6 +5,7 @@ mod front;
 mod kind;
 
 use super::super::{Candidate, listed_kind};
+use super::beside;
 use super::together::PERSON;
 use super::{
     field_end, holder, is_numeral, is_title_before, is_whole, opens_firm, said_at, shortened,
@@ -58,6 +59,11 @@ impl<'r, 'w> Run<'r, 'w> {
         }
         if !self.leave_place(candidates) && !self.leave_field() {
             return;
+        }
+        self.first = beside::past_scene(self.words, self.sentence, self.first, self.stop);
+        if let Some(place) = beside::place_behind(self.words, self.first, self.stop) {
+            self.stop = place.first;
+            candidates.push(place);
         }
         self.leave_listener(candidates);
         self.leave_court(candidates);

@@ -1,10 +1,11 @@
 //! Names that the title or common noun before them announces, in scripts without capitals.
 
 use super::super::{Candidate, is_uncased, listed_kind, span_of};
+use super::end::{leads, name_end};
 use super::places::{is_noun_of_place, is_proper, place_end};
 use super::{
-    Said, beside, ends_sentence, is_comma, is_common, is_definite, is_given_too, is_letter,
-    is_surname_too, name_end, never, text_of, thing_kind,
+    LONGEST, Said, beside, ends_sentence, is_comma, is_common, is_construct, is_definite,
+    is_given_too, is_letter, is_surname_too, never, text_of, thing_kind,
 };
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
@@ -58,11 +59,16 @@ pub(super) fn announced(
     {
         return Some(Candidate::sure(words, i, words.after(at), NameKind::Place));
     }
+    // "הפרמדיק אבי כהן": a given name that means something else too, before a surname.
+    let pair = |k: usize| words.is(k, Classes::GIVEN) && words.is(k + 1, Classes::SURNAME);
     let plain = |k: usize| {
         k < end
             && words.list[k].shape == Shape::Uncased
             && (!never(words, k)
                 || is_surname_too(words, k)
+                // "הסופר עידו לבנון": a country behind a given name.
+                || words.is(k, Classes::SURNAME) && k > 0 && words.is(k - 1, Classes::GIVEN)
+                || pair(k)
                 // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
                 || title && is_given_too(words, k))
             && !is_common(words, k)
@@ -93,6 +99,7 @@ pub(super) fn announced(
     while at < limit
         && title
         && !is_given_too(words, at)
+        && !pair(at)
         && is_uncased(words, at)
         && (definite(at)
             // "الأمينة العامة للمنظمة سيليست ساولو"
@@ -177,6 +184,16 @@ pub(super) fn announced(
     if unlisted && governed(at + 1) && (governed(at) || source) {
         return None;
     }
+    // "رئيس البلدية بإصلاح الطرق": nor is what somebody is to do.
+    let done = !is_letter(words)
+        && words.lexicon.definite().is_some()
+        && !words.is(at, named)
+        && leads(words, at)
+        && is_definite(words, at + 1)
+        && !words.lexicon.ends_as("relational", words.folded(at + 1));
+    if title && done {
+        return None;
+    }
     // "الطالبة فارقت الحياة": nor are a verb of a woman and its object one.
     if title
         && !is_letter(words)
@@ -196,6 +213,16 @@ pub(super) fn announced(
     } else {
         name_end(words, at, end, &plain, &definite)
     };
+    // "אנליסט לידר סבינה לוי": behind an office with no article the first of three words is where it is held.
+    let held = title
+        && stop == at + LONGEST
+        && words.entry(at).is_none()
+        && words.is(at + 1, Classes::GIVEN)
+        && is_construct(words, i);
+    if held {
+        candidates.push(Candidate::sure(words, at, at + 1, NameKind::Organisation));
+        at += 1;
+    }
     let count = stop - at;
     // "سخنگوی وزارت دفاع ورزان، شمار": of what country.
     if title && led && count == 1 && is_comma(words, stop) && said.is_land(at) {

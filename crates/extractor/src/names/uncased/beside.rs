@@ -235,7 +235,17 @@ pub(super) fn lineage(words: &Words, i: usize, end: usize) -> Option<Candidate> 
         return None;
     }
     let mut stop = i + 3;
-    while stop + 1 < end && stop < i + PARTS && words.is(stop, Classes::PARTICLE) && plain(stop + 1)
+    // "تميم بن حمد آل ثاني": also a number.
+    let house = |k: usize| {
+        k < end
+            && words.list[k].shape == Shape::Uncased
+            && words.is(k, Classes::STOP)
+            && words.core(k).chars().count() > SYLLABLE
+    };
+    while stop + 1 < end
+        && stop < i + PARTS
+        && words.is(stop, Classes::PARTICLE)
+        && (plain(stop + 1) || house(stop + 1))
     {
         stop += 2;
     }

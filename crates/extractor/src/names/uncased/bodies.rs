@@ -107,7 +107,15 @@ pub(super) fn ministry(
                 .take_while(|&k| plain(k) && words.entry(k).is_none())
                 .last()
                 .map_or(stop, |k| k + 1);
-            if (stop > at || whole) && territory(stop) {
+            let mut seats = words.lexicon.name_forms("seat");
+            // "دانشگاه شیراز": a body that is named by where it is.
+            let seat = stop == at
+                && seats.any(|form| form == words.folded(i))
+                && words
+                    .list
+                    .get(at)
+                    .is_some_and(|word| word.core == word.span);
+            if (stop > at || whole || seat) && territory(stop) {
                 stop = words.after(stop);
             } else if open > stop && territory(open) {
                 stop = words.after(open);

@@ -2,10 +2,9 @@
 
 use super::super::{Candidate, is_uncased, span_of};
 use super::announced::given_before;
+use super::end::{is_family, is_joined, name_end, opens_given};
 use super::han::han_name;
-use super::{
-    CIRCUMSTANCE, WHOLE, beside, is_common, is_letter, is_surname_too, name_end, never, text_of,
-};
+use super::{CIRCUMSTANCE, WHOLE, beside, is_common, is_letter, is_surname_too, never, text_of};
 use crate::NameKind;
 use crate::lexicon::{Classes, Side};
 use crate::words::{Shape, Words};
@@ -23,10 +22,12 @@ pub(super) fn person(words: &Words, start: usize, i: usize, end: usize) -> Optio
     // "אבי כהן": so does many a given name.
     let own = |k: usize| {
         k == i
-            && words.is(k, Classes::GIVEN)
+            && (words.is(k, Classes::GIVEN) || words.lexicon.is_given_too(words.folded(k)))
             && !words.is(k, Classes::TITLE.and(Classes::TERRITORY))
-            && words.is(k + 1, Classes::SURNAME)
-            && words.list[k].core == words.list[k].span
+            && is_family(words, k + 1, end)
+            // "على التفشي": a small word opens none before a word that no list has.
+            && (words.is(k + 1, Classes::SURNAME) || !never(words, k))
+            && is_joined(words, k)
     };
     let plain = |k: usize| {
         k < end
@@ -60,7 +61,7 @@ pub(super) fn person(words: &Words, start: usize, i: usize, end: usize) -> Optio
             entry.classes.has(Classes::TITLE) && matches!(entry.side, Side::Right | Side::Both)
         })
     }) == Some(true);
-    let given = words.is(i, Classes::GIVEN);
+    let given = words.is(i, Classes::GIVEN) || opens_given(words, i) || own(i);
     let word = words.list[i];
     // "矿工柴建军": behind a common noun only a whole name of three letters.
     let noun = word.shape == Shape::Han
