@@ -13,7 +13,7 @@ pub(crate) const EQUAL: f32 = 2.0;
 ///
 /// Pairs are joined best first; of those that differ, first the ones with a slot that [`MANY`] reports
 /// share already: what a report says in the place of what the others agree on answers them, not
-/// another report that differs in another place. A slot takes two mentions of one report only where they are equal
+/// another report that differs in another place. What is [`DOUBTFUL`] answers nothing else. A slot takes two mentions of one report only where they are equal
 /// ([`EQUAL`]), and never two mentions that exclude each other. Ties go to the earlier mention, so
 /// that the result depends on the order of mentions alone.
 pub(crate) fn slots(
@@ -53,11 +53,17 @@ pub(crate) fn slots(
         .collect();
     differing.sort_by_key(|(_, a, b)| !(shared[*a] || shared[*b]));
     for (_, a, b) in differing {
-        slots.join(a, b, may_share);
+        slots.join(a, b, |a, b| {
+            let sure = fit(a, b).is_none_or(|fits| fits > DOUBTFUL);
+            may_share(a, b) && (sure || shared[a] || shared[b])
+        });
     }
     slots.all.retain(|slot| !slot.is_empty());
     slots.all
 }
+
+/// What fits no better than this answers only what [`MANY`] reports agree on.
+pub(crate) const DOUBTFUL: f32 = 0.05;
 
 /// What fits less well than this says something else.
 const DIFFER: f32 = 1.0;
