@@ -60,18 +60,16 @@ impl<'a> Clocks<'a> {
         date::by_two_clocks(one, other, [self.own[a], self.own[b]], &self.places)
     }
 
-    /// Whether a time by a clock that is named falls into a part of the day elsewhere.
+    /// Whether a time by a clock that is named falls into a part of the day of another report's readers.
     fn part_there(&self, part: usize, time: usize) -> bool {
-        let (part, told) = (&self.said[part].what, &self.said[time].what);
+        let (whole, told) = (&self.said[part].what, &self.said[time].what);
         let kinds =
-            [part, told].map(|date| date.precision) == [Precision::DayPart, Precision::Time];
-        let Some(own) = self.own[time].filter(|_| kinds && self.named[time]) else {
-            return false;
-        };
-        self.places.iter().any(|place| {
-            date::moved(told, place - own)
-                .is_some_and(|moved| date::relation(part, &moved) != Verdict::Diverges)
-        })
+            [whole, told].map(|date| date.precision) == [Precision::DayPart, Precision::Time];
+        let dated = kinds && self.named[time] && !told.undated;
+        let ahead = self.own[part].zip(self.own[time]).filter(|_| dated);
+        ahead
+            .and_then(|(there, here)| date::moved(told, there - here))
+            .is_some_and(|moved| date::relation(whole, &moved) != Verdict::Diverges)
     }
 }
 

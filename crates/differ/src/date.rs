@@ -175,17 +175,27 @@ pub(crate) fn by_two_clocks(a: &Date, b: &Date, own: [Option<i32>; 2], places: &
         return false;
     };
     let ahead = of_a - of_b;
+    let rounds = |date: &Date| date.from.map_or(0, rounding);
+    let reach = i32::try_from(rounds(a).max(rounds(b))).unwrap_or(0);
+    // One moment, but for rounding: "shortly before 11 p.m.", 3:17 in India.
+    let apart_by = |offset: i32| {
+        let gap = (ahead - offset).rem_euclid(OF_DAY);
+        gap.min(OF_DAY - gap) <= reach
+    };
     let by_own = own[0]
         .zip(own[1])
-        .is_some_and(|(a, b)| a != b && (ahead - (a - b)) % OF_DAY == 0);
+        .is_some_and(|(a, b)| a != b && apart_by(a - b));
     by_own
-        || [(own[0], ahead), (own[1], -ahead)]
-            .into_iter()
-            .filter_map(|(own, ahead)| Some((own?, ahead)))
-            .any(|(own, ahead)| {
-                let mut places = places.iter().filter(|&&place| place != own);
-                places.any(|place| (ahead - (own - place)) % OF_DAY == 0)
-            })
+        || own[0].is_some_and(|own| {
+            places
+                .iter()
+                .any(|&place| place != own && apart_by(own - place))
+        })
+        || own[1].is_some_and(|own| {
+            places
+                .iter()
+                .any(|&place| place != own && apart_by(place - own))
+        })
 }
 
 /// The offset from UTC of the place where something happened, as far as times tell that are one moment

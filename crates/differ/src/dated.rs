@@ -40,7 +40,7 @@ pub(crate) fn findings(
         elsewhere.is_told(
             index,
             own.at,
-            |_, mention| matches!(&mention.value, Value::Date(date) if !date.dateline && same(date)),
+            |mention| matches!(&mention.value, Value::Date(date) if !date.dateline && same(date)),
         ) && !said.iter().any(here)
     };
     let affinity = |a: usize, b: usize| {

@@ -32,7 +32,7 @@ impl<'a> Elsewhere<'a> {
         &self,
         here: usize,
         at: SentenceRef,
-        same: impl Fn(SentenceRef, &Mention) -> bool,
+        same: impl Fn(&Mention) -> bool,
     ) -> bool {
         let own = self.tellers(here);
         let others = self.of.get(&at).into_iter().flatten();
@@ -40,17 +40,7 @@ impl<'a> Elsewhere<'a> {
             let there = self.tellers(other).into_iter();
             there
                 .filter(|other| other.report != at.report && !own.contains(other))
-                .any(|other| self.mentions(other).any(|mention| same(other, mention)))
-        })
-    }
-
-    /// Whether a report has a mention that says the `same` in a sentence that is not of the statement.
-    pub(crate) fn has(&self, here: usize, report: usize, same: impl Fn(&Mention) -> bool) -> bool {
-        let own = self.tellers(here);
-        let mentions = self.reports.get(report).map(|report| &report.mentions);
-        mentions.into_iter().flatten().any(|mention| {
-            let sentence = mention.sentence;
-            !own.contains(&SentenceRef { report, sentence }) && same(mention)
+                .any(|other| self.mentions(other).any(&same))
         })
     }
 

@@ -2,7 +2,8 @@
 //! other, and the quantities.
 
 use crate::ages::{
-    OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tells_age, tells_of_others,
+    OF_ONE, SHORT, age_of, ages, are_others, is_one_more, may_be_birthday, tells_age,
+    tells_of_others,
 };
 use crate::attackers::Deaths;
 use crate::elsewhere::Elsewhere;
@@ -95,6 +96,7 @@ fn quantities(
         told.then(|| (quantity.clone(), quantity::in_words(quantity)))
     });
     as_ages(reports, &mut said);
+    as_elided(reports, &mut said);
     as_measured(&mut said);
     as_dozens(reports, &mut said);
     let said = said;
@@ -104,28 +106,16 @@ fn quantities(
     let tellers: Vec<_> = (0..said.len())
         .map(|own| teller(reports, &said, own))
         .collect();
-    // What a sentence tells besides, others tell there; and what a report has elsewhere, it does not
-    // leave out here.
-    let told_there = |a: usize, b: usize| {
-        let same = |own: usize, mention: &Mention| {
-            quantity::cardinal(mention)
-                .is_some_and(|there| quantity::is_same(&said[own].what, there))
+    // What a sentence tells besides, others tell there.
+    let besides = |own: usize| {
+        let own = &said[own];
+        let here = |other: &Said<Quantity>| {
+            other.at.report != own.at.report && quantity::is_same(&own.what, &other.what)
         };
-        let besides = |own: usize| {
-            let has = |own: usize| {
-                elsewhere.is_told(index, said[own].at, |_, mention| same(own, mention))
-            };
-            let here = |other: &Said<Quantity>| {
-                other.at.report != said[own].at.report
-                    && quantity::is_same(&said[own].what, &other.what)
-            };
-            has(own) && !said.iter().any(here)
+        let there = |mention: &Mention| {
+            quantity::cardinal(mention).is_some_and(|there| quantity::is_same(&own.what, there))
         };
-        let again = |own: usize, other: usize| {
-            quantity::is_known_kind(&said[own].what)
-                && elsewhere.has(index, said[other].at.report, |mention| same(own, mention))
-        };
-        besides(a) || besides(b) || again(a, b) || again(b, a)
+        elsewhere.is_told(index, own.at, there) && !said.iter().any(here)
     };
     let named: Vec<Option<(usize, bool)>> = said
         .iter()
@@ -190,14 +180,17 @@ fn quantities(
         };
         own.scope == Scope::Others && said.iter().any(beside)
     };
-    let of_rest = |at: usize| said[at].what.scope == Scope::Others;
     let others = |a: usize, b: usize| {
         of_two_persons(a, b)
-            || of_rest(a) != of_rest(b)
-            || are_whole_and_part(&said, a, b)
+            || quantity::is_one_more(&said[a].what, &said[b].what)
+            || nameless(a)
+                .zip(nameless(b))
+                .is_some_and(|(a, b)| is_one_more(a, b))
+                && !quantity::is_slip(&said[a].what, &said[b].what)
+            || are_whole_and_part(reports, &said, a, b)
             || are_of_two(&said, &subjects, a, b)
             || tellers[a].zip(tellers[b]).is_some_and(|(a, b)| a != b)
-            || !said[a].in_place_of(&said[b]) && told_there(a, b)
+            || !said[a].in_place_of(&said[b]) && (besides(a) || besides(b))
             || of_one_language(a, b)
                 && (is_rest(a)
                     || is_rest(b)
@@ -363,6 +356,42 @@ fn as_ages(reports: &[Report], said: &mut [Said<Quantity>]) {
         .collect();
     for (own, _) in said.iter_mut().zip(told).filter(|(_, told)| *told) {
         own.what = quantity::as_age(&own.what);
+    }
+}
+
+/// Reads a bare number as an age where the same word stands before it and an age before it in its sentence:
+/// "una mujer de 71 años y un niño de seis".
+fn as_elided(reports: &[Report], said: &mut [Said<Quantity>]) {
+    let word_before = |of: &Said<Quantity>| {
+        let report = reports.get(of.at.report)?;
+        let before = report.document.article.text.get(..of.mention.span.start)?;
+        let before = before.strip_suffix(' ')?;
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        (!word.is_empty()).then(|| word.to_lowercase())
+    };
+    let elided: Vec<Option<Unit>> = said
+        .iter()
+        .map(|own| {
+            let word = word_before(own).filter(|_| quantity::may_be_bare_age(&own.what))?;
+            let ages = said.iter().filter(|other| {
+                other.at == own.at
+                    && other.mention.span < own.mention.span
+                    && quantity::is_age(&other.what)
+            });
+            let mut like = ages.filter(|other| word_before(other).as_ref() == Some(&word));
+            like.next_back()?.what.unit.clone()
+        })
+        .collect();
+    for (own, unit) in said
+        .iter_mut()
+        .zip(elided)
+        .filter(|(_, unit)| unit.is_some())
+    {
+        own.words = quantity::in_words(&Quantity {
+            unit: unit.clone(),
+            ..own.what.clone()
+        });
+        own.what.unit = unit;
     }
 }
 

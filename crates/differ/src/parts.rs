@@ -2,12 +2,19 @@
 
 use crate::mentions::Said;
 use crate::{Verdict, quantity};
+use aligner::Report;
 use extractor::{Approximation, Quantity, Scope};
 use rust_decimal::Decimal;
+use segmenter::Span;
 
 /// Whether one of two numbers that differ is the other one and a third together, which stands in the
 /// other's sentence and counts the like: the whole does not answer its part.
-pub(crate) fn are_whole_and_part(said: &[Said<Quantity>], a: usize, b: usize) -> bool {
+pub(crate) fn are_whole_and_part(
+    reports: &[Report],
+    said: &[Said<Quantity>],
+    a: usize,
+    b: usize,
+) -> bool {
     let whole = |whole: usize, part: usize| {
         if !matches!(
             said[whole].what.approximation,
@@ -21,6 +28,7 @@ pub(crate) fn are_whole_and_part(said: &[Said<Quantity>], a: usize, b: usize) ->
             let of_like = quantity::may_add(&said[part].what, &said[rest].what)
                 && quantity::may_add(&said[whole].what, &said[rest].what);
             of_like
+                && !is_some_of(reports, &said[part], &said[rest])
                 && sum(&said[part].what, &said[rest].what).is_some_and(|sum| {
                     let related = quantity::relation(&said[whole].what, &sum);
                     related.is_some_and(|verdict| verdict != Verdict::Diverges)
@@ -28,6 +36,23 @@ pub(crate) fn are_whole_and_part(said: &[Said<Quantity>], a: usize, b: usize) ->
         })
     };
     whole(a, b) || whole(b, a)
+}
+
+/// Whether of two counts of what befell people the one behind counts some of those before: a mark parts
+/// them, as in "53 were hurt, 7 of them badly".
+fn is_some_of(reports: &[Report], a: &Said<Quantity>, b: &Said<Quantity>) -> bool {
+    const MARKS: &[char] = &[',', '،', '、', '，', ';', '(', '（'];
+    let (first, second) = if a.mention.span < b.mention.span {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let document = reports.get(a.at.report).map(|report| &report.document);
+    let gap = document.map(|document| {
+        let start = first.mention.span.end;
+        document.text_of(Span::new(start, second.mention.span.start.max(start)))
+    });
+    quantity::is_fate(&first.what) && gap.is_some_and(|gap| gap.contains(MARKS))
 }
 
 /// One number and what is told beside it together; nothing of a number that counts some of the other's.

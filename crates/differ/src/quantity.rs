@@ -135,7 +135,7 @@ fn is_open(q: &Quantity) -> bool {
 
 /// Whether a slip of the pen parts two figures of one unit or of one thing counted: a point moved by
 /// one digit ("0.8", "0.08"), or two digits that changed places ("214", "241").
-fn is_slip(a: &Quantity, b: &Quantity) -> bool {
+pub(crate) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
     let measured = a.unit.is_some() && id(a) == id(b);
     if !measured && !matches!(kinship(a, b), Kinship::Same) {
         return false;
@@ -194,13 +194,6 @@ pub(crate) fn is_same(a: &Quantity, b: &Quantity) -> bool {
         Kinship::Other => false,
     };
     kin && relation(a, b) == Some(Verdict::Agrees)
-}
-
-/// Whether what an amount is of is known so well that the same amount in another place is hardly of
-/// something else, and does not change while a report is written, as tolls do.
-pub(crate) fn is_known_kind(q: &Quantity) -> bool {
-    let unit = q.unit.is_some() || q.class().is_some_and(|class| !is_general(class));
-    unit && !is_fate(q) && q.value.is_some_and(|value| value > Decimal::TWO)
 }
 
 /// Whether it is ten or twelve of no unit.
@@ -339,6 +332,19 @@ pub(crate) fn apart(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
+/// Whether one counts all and the other all but one who was told of before: "six results", "five others".
+/// Of what befell people "others" says no more than that something else befell those before.
+pub(crate) fn is_one_more(a: &Quantity, b: &Quantity) -> bool {
+    let rest = |rest: &Quantity, all: &Quantity| {
+        let values = rest.value.zip(all.value);
+        rest.scope == Scope::Others
+            && all.scope == Scope::All
+            && !is_fate(rest)
+            && values.is_some_and(|(rest, all)| rest.checked_add(Decimal::ONE) == Some(all))
+    };
+    rest(a, b) || rest(b, a)
+}
+
 /// So few are told of by who they are: of more, one outlet's soldiers are the other's people.
 const FEW: Decimal = Decimal::TEN;
 
@@ -453,6 +459,13 @@ pub(crate) fn unit_for<'a>(bare: &Quantity, measured: &'a Quantity) -> Option<&'
     (nothing && (equal || sum())).then_some(unit)
 }
 
+/// Whether a number may be an age that leaves out its unit.
+pub(crate) fn may_be_bare_age(q: &Quantity) -> bool {
+    const OLDEST: Decimal = Decimal::from_parts(110, 0, 0, false, 0);
+    let young = |value: Decimal| value > Decimal::ZERO && value <= OLDEST;
+    q.unit.is_none() && q.noun.is_none() && q.value.is_some_and(young)
+}
+
 /// Whether it is somebody's age.
 pub(crate) fn is_age(quantity: &Quantity) -> bool {
     let unit = quantity.unit.as_ref();
@@ -477,7 +490,8 @@ fn of_two_fates(a: &Quantity, b: &Quantity) -> bool {
         .is_some_and(|(a, b)| a != b && !is_pair([a, b], ILL_OR_HURT))
 }
 
-fn is_fate(q: &Quantity) -> bool {
+/// Whether it counts those whom something befell.
+pub(crate) fn is_fate(q: &Quantity) -> bool {
     fate(q).is_some()
 }
 

@@ -92,7 +92,11 @@ pub(crate) fn join(
         };
         let mut pairs =
             (slots[first].iter()).flat_map(|&x| slots[second].iter().map(move |&y| (x, y)));
-        if first == second || !takes(&slots[first]) || !pairs.all(|(x, y)| may_join(x, y)) {
+        let others = slots[second].iter().any(|&other| of[other] != of[own]);
+        if first == second
+            || !others && !takes(&slots[first])
+            || !pairs.all(|(x, y)| may_join(x, y))
+        {
             continue;
         }
         let moved = std::mem::take(&mut slots[second]);
