@@ -175,7 +175,9 @@ pub(crate) fn by_two_clocks(a: &Date, b: &Date, own: [Option<i32>; 2], places: &
         return false;
     };
     let ahead = of_a - of_b;
-    let rounds = |date: &Date| date.from.map_or(0, rounding);
+    // A full hour alone: over clocks a half is told as exactly as any minute.
+    let full = |date: &Date| date.from.filter(|at| at.minute() == 0);
+    let rounds = |date: &Date| full(date).map_or(0, rounding);
     let reach = i32::try_from(rounds(a).max(rounds(b))).unwrap_or(0);
     // One moment, but for rounding: "shortly before 11 p.m.", 3:17 in India.
     let apart_by = |offset: i32| {

@@ -143,9 +143,10 @@ pub(crate) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
     let (Some(one), Some(other)) = (a.value, b.value) else {
         return false;
     };
-    let moved = |less: Decimal, more: Decimal| {
-        less > Decimal::ZERO && less.checked_mul(Decimal::TEN) == Some(more)
-    };
+    // Two and twenty are met everywhere.
+    let least = if measured { Decimal::ZERO } else { EVERYWHERE };
+    let moved =
+        |less: Decimal, more: Decimal| less > least && less.checked_mul(Decimal::TEN) == Some(more);
     moved(one, other) || moved(other, one) || swaps_digits(one, other)
 }
 

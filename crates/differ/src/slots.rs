@@ -13,10 +13,10 @@ pub(crate) const EQUAL: f32 = 2.0;
 ///
 /// Pairs are joined best first; of those that differ, first the ones with a slot that [`MANY`] reports
 /// share already: what a report says in the place of what the others agree on answers them, not
-/// another report that differs in another place, and answers them all where it answers most of them, [`MANY`]
-/// at least. What is [`DOUBTFUL`] answers nothing else. A slot takes two mentions of one report only where they are equal
-/// ([`EQUAL`]), and never two mentions that exclude each other. Ties go to the earlier mention, so
-/// that the result depends on the order of mentions alone.
+/// another report that differs in another place, and answers them all where it answers most of them.
+/// What is [`DOUBTFUL`] answers nothing else. A slot takes two mentions of one report only where they
+/// are equal ([`EQUAL`]), and else no two mentions that exclude each other. Ties go to the earlier
+/// mention, so that the result depends on the order of mentions alone.
 pub(crate) fn slots(
     reports: &[usize],
     affinity: impl Fn(usize, usize) -> Option<f32>,
@@ -65,7 +65,7 @@ pub(crate) fn slots(
                 .iter()
                 .all(|&other| reports.get(other) != reports.get(one));
             let fits = with.iter().filter(|&&other| may_share(one, other)).count();
-            if apart && fits >= MANY && 2 * fits > with.len() {
+            if apart && 2 * fits > with.len() {
                 slots.join(one, many, |_, _| true);
             }
         }
