@@ -422,7 +422,7 @@ fn as_measured(said: &mut [Said<Quantity>]) {
 
 /// Reads one dozen, or ten, that is told by a noun ("a dozen", "une dizaine") as about so many.
 fn as_dozens(reports: &[Report], said: &mut [Said<Quantity>]) {
-    for own in said.iter_mut() {
+    for own in said {
         let about = own.what.approximation == Approximation::Exact && quantity::is_dozen(&own.what);
         let Some(report) = reports.get(own.at.report).filter(|_| about) else {
             continue;

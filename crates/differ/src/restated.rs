@@ -5,6 +5,7 @@ use crate::mentions::Said;
 use crate::{Verdict, quantity};
 use aligner::Report;
 use extractor::{Date, Precision, Quantity};
+use jiff::civil::DateTime;
 use segmenter::Span;
 
 /// Characters between an amount and the same in another currency: "60,000 dollars in prize money,
@@ -41,7 +42,7 @@ pub(crate) fn times(reports: &[Report], said: &[Said<Date>]) -> Vec<Option<usize
         let (a, b) = (&said[own].what, &said[other].what);
         let clocks = [a, b].map(|date| date.precision) == [Precision::Time; 2];
         clocks
-            && a.from.map(|at| at.time()) != b.from.map(|at| at.time())
+            && a.from.map(DateTime::time) != b.from.map(DateTime::time)
             && between(reports, &said[other], &said[own])
                 .is_some_and(|gap| gap.contains(['(', '（']) && gap.chars().count() <= TIMES)
     })
