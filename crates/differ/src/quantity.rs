@@ -168,7 +168,9 @@ pub(crate) fn are_of_two_units(a: &Quantity, b: &Quantity) -> bool {
 pub(crate) fn may_add(a: &Quantity, b: &Quantity) -> bool {
     let sums = a.unit.is_none() || currency_code(a).is_some();
     let known = |q: &Quantity| q.class().is_some_and(|class| !is_general(class));
-    let like = matches!(kinship(a, b), Kinship::Same) || !known(a) && !known(b);
+    let like = matches!(kinship(a, b), Kinship::Same)
+        || !known(a) && !known(b)
+        || may_be_of_one_fate(a, b);
     sums && id(a) == id(b) && like
 }
 
