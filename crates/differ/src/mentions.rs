@@ -10,7 +10,7 @@ use crate::elsewhere::Elsewhere;
 use crate::name::{Bearers, comparable};
 use crate::parts::are_whole_and_part;
 use crate::place::{Place, language_of, place};
-use crate::slots::{DOUBTFUL, EQUAL, is_of_many, slots};
+use crate::slots::{EQUAL, is_of_many, slots};
 use crate::subjects::{are_of_two, subject, teller};
 use crate::{
     Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity, restated,
@@ -263,14 +263,6 @@ fn quantities(
                 || diverge(a, b) && doubtful(a, b) =>
             {
                 None
-            }
-            None if fits.is_some()
-                && diverge(a, b)
-                && !of_one_language(a, b)
-                && !said[a].in_place_of(&said[b])
-                && quantity::are_bare_few(&said[a].what, &said[b].what) =>
-            {
-                Some(DOUBTFUL)
             }
             None => fits.or_else(|| {
                 let placed = related() && said[a].in_place_of(&said[b]);

@@ -123,7 +123,10 @@ fn is_open(q: &Quantity) -> bool {
 /// one digit ("0.8", "0.08"), or two digits that changed places ("214", "241").
 pub(crate) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
     let measured = a.unit.is_some() && id(a) == id(b);
-    if !measured && !matches!(kinship(a, b), Kinship::Same) {
+    // A bound on a count says less than a figure.
+    let bounded = |q: &Quantity| matches!(bound(q.approximation), Some(Bound::Low | Bound::High));
+    let counted = matches!(kinship(a, b), Kinship::Same) && !bounded(a) && !bounded(b);
+    if !measured && !counted {
         return false;
     }
     let (Some(one), Some(other)) = (a.value, b.value) else {
@@ -168,9 +171,7 @@ pub(crate) fn are_of_two_units(a: &Quantity, b: &Quantity) -> bool {
 pub(crate) fn may_add(a: &Quantity, b: &Quantity) -> bool {
     let sums = a.unit.is_none() || currency_code(a).is_some();
     let known = |q: &Quantity| q.class().is_some_and(|class| !is_general(class));
-    let like = matches!(kinship(a, b), Kinship::Same)
-        || !known(a) && !known(b)
-        || may_be_of_one_fate(a, b);
+    let like = matches!(kinship(a, b), Kinship::Same) || !known(a) && !known(b);
     sums && id(a) == id(b) && like
 }
 

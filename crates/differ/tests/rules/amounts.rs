@@ -73,7 +73,10 @@ fn a_time_may_lie_right_beside_a_part_of_the_day() {
 
 #[test]
 fn a_whole_does_not_answer_its_part() {
-    let parts = ("en", "The clash killed five soldiers and two civilians.");
+    let parts = (
+        "en",
+        "Five soldiers and two civilians were killed in the clash.",
+    );
     let whole = ("de", "Bei dem Gefecht wurden sieben Menschen getötet.");
     assert_eq!(quantities(&[parts, whole]), [""; 0]);
     let others = ("de", "Bei dem Gefecht wurden acht Menschen getötet.");
