@@ -49,9 +49,12 @@ pub fn extract(document: &Document) -> Vec<Mention> {
     merged([dates, quantities, names, quotations])
 }
 
-/// Whether what looks like a year is the number of a sum: "по 1500 евро".
+/// Whether what looks like a year long past is the number of a sum: "по 1500 евро", but not "2031 dollar
+/// bonds".
 fn is_money(date: &Mention, quantities: &[Mention]) -> bool {
-    let is_year = matches!(&date.value, Value::Date(date) if date.precision == Precision::Year);
+    const MODERN: i16 = 1900;
+    let is_year = matches!(&date.value, Value::Date(date) if date.precision == Precision::Year
+        && date.from.is_some_and(|from| from.year() < MODERN));
     let next = quantities.partition_point(|sum| sum.span.start <= date.span.start);
     let sum = next.checked_sub(1).and_then(|at| quantities.get(at));
     is_year
