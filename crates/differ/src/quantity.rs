@@ -246,7 +246,7 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
                     FAR_SHARES
                 }
                 (Some(one), Some(other)) if one.id == other.id => FAR_MEASURED,
-                (Some(one), Some(other)) if one.dimension == other.dimension => FAR_SHARES,
+                (Some(one), Some(other)) if one.dimension == other.dimension => FAR_UNITS,
                 (None, None) if many && is_telling_number(a) && is_telling_number(b) => FAR_AGREED,
                 _ => FAR,
             };
@@ -297,7 +297,10 @@ const FAR: f32 = 0.7;
 /// The same where several reports agree on one of them: "more than 40,000", "more than 14,000".
 const FAR_AGREED: f32 = 0.3;
 
-/// The same of shares ("10%", "20%") and of two units of a measure ("20 minutes", "half an hour").
+/// The same of two units of a measure: "20 minutes" and "half an hour", but not "four days a week".
+const FAR_UNITS: f32 = 0.6;
+
+/// The same of shares: "10%", "20%".
 const FAR_SHARES: f32 = 0.5;
 
 /// Whether two numbers that differ are told of two things, or two persons.
