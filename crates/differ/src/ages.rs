@@ -31,6 +31,12 @@ pub(crate) fn are_others(one: &BTreeSet<Decimal>, other: &BTreeSet<Decimal>) -> 
     one.len() > 1 && other.len() > 1 && one.is_disjoint(other)
 }
 
+/// Whether one sentence tells the ages of several persons and the other of one more or of others: over
+/// languages the nearest age is not that person's ("two women, 24 and 27", "a man of 29").
+pub(crate) fn is_one_more(one: &BTreeSet<Decimal>, other: &BTreeSet<Decimal>) -> bool {
+    one.len().max(other.len()) > 1 && one.is_disjoint(other)
+}
+
 /// Days between two reports after which a birthday is likely enough to explain an age one higher.
 const BIRTHDAY: i32 = 90;
 

@@ -39,6 +39,7 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
         || parts[0] && parts[1] && one_day
         || is_on_two_dials(a, b)
         || are_minutes_apart(a, b)
+        || is_beside_part(a, b)
     {
         Verdict::Compatible
     } else {
@@ -124,6 +125,36 @@ pub(crate) fn is_within(a: &Date, bound: Bound, b: &Date) -> bool {
     }
 }
 
+/// Minutes by which the parts of a day reach over the hours that they are read as: dawn is at five
+/// in June and at seven in December, and a Spanish afternoon lasts till eight.
+const BESIDE_PART: i64 = 120;
+
+/// Whether a time lies right before or behind a part of the same day.
+fn is_beside_part(a: &Date, b: &Date) -> bool {
+    let (part, time) = match (a.precision, b.precision) {
+        (Precision::DayPart, Precision::Time) => (a, b),
+        (Precision::Time, Precision::DayPart) => (b, a),
+        _ => return false,
+    };
+    let (Some((from, to)), Some(at)) = (interval(part), time.from) else {
+        return false;
+    };
+    if at < from {
+        return at.date() == from.date() && from.duration_since(at).as_mins() <= BESIDE_PART;
+    }
+    // "Tuesday night" goes on after midnight.
+    let reach = if from.hour() >= NIGHT {
+        TILL_DAWN
+    } else {
+        BESIDE_PART
+    };
+    (at.date() == to.date() || reach == TILL_DAWN) && at.duration_since(to).as_mins() <= reach
+}
+
+/// The hour with which nights begin, and the minutes from their midnight to their end.
+const NIGHT: i8 = 20;
+const TILL_DAWN: i64 = 300;
+
 /// Whether two times are one on a dial of twelve hours: "1 o'clock" leaves open which.
 fn is_on_two_dials(a: &Date, b: &Date) -> bool {
     let (Precision::Time, Precision::Time, Some(from), Some(to)) =
@@ -144,22 +175,34 @@ pub(crate) fn by_two_clocks(a: &Date, b: &Date, own: [Option<i32>; 2], places: &
         return false;
     };
     let ahead = of_a - of_b;
+    // A full hour alone: over clocks a half is told as exactly as any minute.
+    let full = |date: &Date| date.from.filter(|at| at.minute() == 0);
+    let rounds = |date: &Date| full(date).map_or(0, rounding);
+    let reach = i32::try_from(rounds(a).max(rounds(b))).unwrap_or(0);
+    // One moment, but for rounding: "shortly before 11 p.m.", 3:17 in India.
+    let apart_by = |offset: i32| {
+        let gap = (ahead - offset).rem_euclid(OF_DAY);
+        gap.min(OF_DAY - gap) <= reach
+    };
     let by_own = own[0]
         .zip(own[1])
-        .is_some_and(|(a, b)| a != b && (ahead - (a - b)) % OF_DAY == 0);
+        .is_some_and(|(a, b)| a != b && apart_by(a - b));
     by_own
-        || [(own[0], ahead), (own[1], -ahead)]
-            .into_iter()
-            .filter_map(|(own, ahead)| Some((own?, ahead)))
-            .any(|(own, ahead)| {
-                let mut places = places.iter().filter(|&&place| place != own);
-                places.any(|place| (ahead - (own - place)) % OF_DAY == 0)
-            })
+        || own[0].is_some_and(|own| {
+            places
+                .iter()
+                .any(|&place| place != own && apart_by(own - place))
+        })
+        || own[1].is_some_and(|own| {
+            places
+                .iter()
+                .any(|&place| place != own && apart_by(place - own))
+        })
 }
 
 /// The offset from UTC of the place where something happened, as far as times tell that are one moment
 /// by the clocks of two reports' readers: what the others say by the clock of the place is so far from
-/// that moment.
+/// that moment, as most of them have it.
 pub(crate) fn local_offsets(times: &[(&Date, Option<i32>)]) -> Vec<i32> {
     let known = times
         .iter()
@@ -178,9 +221,28 @@ pub(crate) fn local_offsets(times: &[(&Date, Option<i32>)]) -> Vec<i32> {
         });
         offsets.extend(local.filter(|offset| offset % 30 == 0));
     }
-    offsets.sort_unstable();
-    offsets.dedup();
-    offsets
+    // Who alone has another time may be wrong about it.
+    let support = |offset: i32| offsets.iter().filter(|&&other| other == offset).count();
+    let most = offsets.iter().map(|&offset| support(offset)).max();
+    let mut places: Vec<i32> = offsets
+        .iter()
+        .copied()
+        .filter(|&at| Some(support(at)) == most)
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// A time by a clock that is so many minutes ahead of its own.
+pub(crate) fn moved(date: &Date, ahead: i32) -> Option<Date> {
+    let span = jiff::Span::new().minutes(ahead);
+    let (from, to) = interval(date)?;
+    Some(Date {
+        from: Some(from.checked_add(span).ok()?),
+        to: Some(to.checked_add(span).ok()?),
+        ..date.clone()
+    })
 }
 
 const OF_DAY: i32 = 24 * 60;
@@ -216,6 +278,9 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
         // What has no bounds goes last: "then" is no answer to "March 1993" beside "March 1983".
         Verdict::Compatible => Some(0.15),
         _ => {
+            if let Some(fits) = slip(a, b) {
+                return Some(fits);
+            }
             let reach = match (a.precision, b.precision) {
                 (Precision::Decade, Precision::Decade) => 10 * 366,
                 (Precision::Year, Precision::Year) => 5 * 366,
@@ -229,26 +294,47 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
                 _ => return None,
             };
             let (from, other) = (a.from?, b.from?);
-            // A slip in the year: 29 September 2018, 29 September 2020.
-            let years = from.year().abs_diff(other.year());
-            let day = |at: DateTime| (at.month(), at.day());
-            let printed = !a.relative && !b.relative;
-            if printed && rank(a.precision) >= DAY && day(from) == day(other) && years <= 5 {
-                return Some(0.25);
-            }
-            // In the month: 9 December, 9 January; in one digit of the year: March 1983, March 1993.
-            let months = from.date().until((jiff::Unit::Month, other.date())).ok()?;
-            let months = months.get_months().unsigned_abs();
-            if printed && rank(a.precision) >= DAY && from.day() == other.day() && months <= 2 {
-                return Some(0.2);
-            }
-            let of_month = [a, b].map(|date| date.precision) == [Precision::Month; 2];
-            if printed && of_month && from.month() == other.month() && matches!(years, 1..=5 | 10) {
-                return Some(0.2);
-            }
             let days = days_between(from, other)?;
             (days <= reach).then_some(0.5 / (1.0 + days as f32))
         }
+    }
+}
+
+/// How well two printed dates fit that a slip of the pen parts: in the year (29 September 2018,
+/// 29 September 2020), in the month (9 December, 9 January; the like for a day and a whole month), in
+/// one digit of the year (March 1983, March 1993, 1993). A month of another calendar may begin in the
+/// month before.
+fn slip(a: &Date, b: &Date) -> Option<f32> {
+    let (from, other) = (a.from?, b.from?);
+    if a.relative || b.relative {
+        return None;
+    }
+    let years = from.year().abs_diff(other.year());
+    let months = (12 * (i32::from(from.year()) - i32::from(other.year()))
+        + i32::from(from.month() - other.month()))
+    .unsigned_abs();
+    let off = |step: u32| matches!(months % 12, 0) || step > 0 && matches!(months % 12, 1 | 11);
+    let is_day = |of: &Date| rank(of.precision) >= DAY;
+    match [a.precision, b.precision] {
+        _ if is_day(a) && is_day(b) => {
+            let same = from.day() == other.day();
+            if same && from.month() == other.month() && years <= 5 {
+                Some(0.25)
+            } else {
+                (same && months <= 2).then_some(0.2)
+            }
+        }
+        [Precision::Month, Precision::Month] => {
+            (off(1) && matches!(years, 1..=5 | 10)).then_some(if off(0) { 0.2 } else { 0.15 })
+        }
+        [
+            Precision::Month | Precision::Year,
+            Precision::Month | Precision::Year,
+        ] => (years == 10).then_some(0.15),
+        [Precision::Month, _] | [_, Precision::Month] if is_day(a) || is_day(b) => {
+            (months <= 2).then_some(0.15)
+        }
+        _ => None,
     }
 }
 

@@ -1,15 +1,25 @@
 //! The findings about the dates of a statement.
 
-use crate::mentions::{IN_PLACE, Said, collect, of_slots};
+use crate::clocks::Clocks;
+use crate::elsewhere::Elsewhere;
+use crate::mentions::{IN_PLACE, Said, collect, of_slots, published};
 use crate::name::{are_copies, comparable};
 use crate::place::language_of;
-use crate::slots::slots;
-use crate::{Finding, Kind, Verdict, date};
+use crate::slots::{DOUBTFUL, slots};
+use crate::{Finding, Kind, Verdict, date, quantity, restated};
 use aligner::{Report, Statement};
-use extractor::{Date, Mention, Precision, Value};
+use extractor::{Date, Mention, Precision, Quantity, Value};
 use segmenter::Span;
 
-pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
+/// How well two times fit that are one moment by two clocks.
+const ONE_MOMENT: f32 = 1.3;
+
+pub(crate) fn findings(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    elsewhere: &Elsewhere,
+) -> Vec<Finding> {
     let said: Vec<Said<Date>> =
         collect(reports, statement, |report, mention| match &mention.value {
             Value::Date(date) if !date.dateline && !is_stamp(report, mention, date) => {
@@ -17,29 +27,42 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
             }
             _ => None,
         });
-    let clocks: Vec<Option<i32>> = said.iter().map(|said| clock(reports, said)).collect();
-    let mut places: Vec<i32> = reports.iter().filter_map(offset).collect();
-    let times: Vec<(&Date, Option<i32>)> = (said.iter().map(|said| &said.what))
-        .zip(clocks.iter().copied())
-        .collect();
-    places.extend(date::local_offsets(&times));
+    let clocks = Clocks::of(reports, &said);
     let of_saying: Vec<bool> = said
         .iter()
         .map(|said| is_of_saying(reports, said))
         .collect();
+    // What a sentence tells besides, others tell there.
+    let besides = |own: usize| {
+        let own = &said[own];
+        let same = |date: &Date| date::relation(&own.what, date) == Verdict::Agrees;
+        let here = |other: &Said<Date>| other.at.report != own.at.report && same(&other.what);
+        elsewhere.is_told(
+            index,
+            own.at,
+            |mention| matches!(&mention.value, Value::Date(date) if !date.dateline && same(date)),
+        ) && !said.iter().any(here)
+    };
     let affinity = |a: usize, b: usize| {
         let (one, other) = (&said[a], &said[b]);
         // "killed himself on Wednesday", "the sheriff said Thursday"
         let of_two = of_saying[a] != of_saying[b]
             && language_of(reports, one.at) == language_of(reports, other.at);
-        // Each sentence has its days; two times of one day are hardly of two things.
-        let clocks = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
-        if date::relation(&one.what, &other.what) == Verdict::Diverges
-            && (of_two
-                || one.is_doubtful(other, statement)
-                || !clocks && !comparable(reports, one.at, other.at))
-        {
-            return None;
+        if date::relation(&one.what, &other.what) == Verdict::Diverges {
+            if of_two || one.is_doubtful(other, statement) {
+                return None;
+            }
+            if clocks.one_moment(a, b) {
+                return Some(ONE_MOMENT);
+            }
+            if !one.in_place_of(other) && (besides(a) || besides(b)) {
+                return None;
+            }
+            // Each sentence has its days; two times of one day are hardly of two things.
+            let times = [one, other].map(|said| said.what.precision) == [Precision::Time; 2];
+            if !times && !comparable(reports, one.at, other.at) {
+                return date::affinity(&one.what, &other.what).map(|_| DOUBTFUL);
+            }
         }
         date::affinity(&said[a].what, &said[b].what).or_else(|| {
             let alike = said[a].what.precision == said[b].what.precision;
@@ -51,7 +74,9 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         bounds[a].is_some_and(|bound| date::is_within(&said[a].what, bound, &said[b].what))
     };
     let of: Vec<usize> = said.iter().map(|said| said.at.report).collect();
-    let slots = slots(&of, affinity);
+    let mut slots = slots(&of, affinity);
+    let restated = restated::times(reports, &said);
+    restated::join(&mut slots, &of, &restated, |_| true, |_, _| true);
     of_slots(
         reports,
         index,
@@ -61,13 +86,24 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         &slots,
         |a, b| {
             let (one, other) = (&said[a], &said[b]);
-            let own = [clocks[a], clocks[b]];
+            let there = |at: usize| restated[at].unwrap_or(at);
+            let stands = there(a) != a || there(b) != b;
+            let told = date::relation(&said[there(a)].what, &said[there(b)].what);
             match date::relation(&one.what, &other.what) {
-                Verdict::Diverges if date::by_two_clocks(&one.what, &other.what, own, &places) => {
+                Verdict::Diverges
+                    if clocks.one_moment(a, b)
+                        || stands
+                            && (told != Verdict::Diverges
+                                || clocks.one_moment(there(a), there(b))) =>
+                {
                     let remark = "one moment by the clocks of two places".to_owned();
                     (Verdict::Compatible, Some(remark))
                 }
                 Verdict::Diverges if bounded(a, b) || bounded(b, a) => (Verdict::Compatible, None),
+                Verdict::Diverges if are_as_of(reports, one, other) => {
+                    let remark = "each as of its own report's day".to_owned();
+                    (Verdict::Compatible, Some(remark))
+                }
                 // A text that is printed again days later still says "two days ago".
                 Verdict::Diverges
                     if one.what.relative
@@ -82,6 +118,36 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
             }
         },
     )
+}
+
+/// Whether two days are those on which their reports came out, or the days before, and what their
+/// sentences count had changed from one to the other: "six were back by Monday evening", "nine by
+/// Tuesday".
+fn are_as_of(reports: &[Report], a: &Said<Date>, b: &Said<Date>) -> bool {
+    let own = |said: &Said<Date>| {
+        let day = said.what.from?.date();
+        let (out, _) = published(reports, said.at.report)?;
+        let late = day.until(out).ok()?.get_days();
+        (0..=1).contains(&late).then_some((day, out))
+    };
+    let (Some(one), Some(other)) = (own(a), own(b)) else {
+        return false;
+    };
+    let counts = |said: &Said<Date>| {
+        let report = reports.get(said.at.report);
+        let mentions = report.into_iter().flat_map(|report| &report.mentions);
+        let of = mentions.filter(|mention| mention.sentence == said.at.sentence);
+        of.filter_map(quantity::cardinal).collect::<Vec<_>>()
+    };
+    let others = counts(b);
+    let changed = |of: &Quantity| {
+        let mut others = others.iter();
+        others.any(|other| quantity::has_changed(of, other))
+    };
+    one.0 != other.0
+        && (one.0 < other.0) == (one.1 < other.1)
+        && one.1 != other.1
+        && counts(a).into_iter().any(changed)
 }
 
 /// The side of a time that the word beside it names: "after 3 a.m.", 3時過ぎ.
@@ -176,17 +242,4 @@ fn is_of_saying(reports: &[Report], said: &Said<Date>) -> bool {
 fn printed<T>(reports: &[Report], said: &Said<T>) -> Option<String> {
     let document = &reports.get(said.at.report)?.document;
     Some(document.text_of(said.mention.span).to_lowercase())
-}
-
-/// The offset from UTC, in minutes, of the clock that a time names, or else of its report's readers.
-fn clock(reports: &[Report], said: &Said<Date>) -> Option<i32> {
-    let report = reports.get(said.at.report)?;
-    said.what.offset.map(i32::from).or_else(|| offset(report))
-}
-
-/// The offset from UTC at which a report was published, in minutes.
-fn offset(report: &Report) -> Option<i32> {
-    let published = report.document.article.published.as_deref()?;
-    let pieces = jiff::fmt::temporal::Pieces::parse(published).ok()?;
-    Some(pieces.to_numeric_offset()?.seconds() / 60)
 }

@@ -20,7 +20,10 @@ pub(crate) fn who_says_what(reports: &[Report], given: &[(String, usize)]) -> St
         .iter()
         .enumerate()
         .map(|(index, (value, of))| {
-            let outlets = if index == last && index > 0 && of.len() > 2 {
+            // Who gives a sum in two currencies stands in two groups and is no other.
+            let again = |report| groups[..index].iter().any(|(_, of)| of.contains(report));
+            let others = index == last && index > 0 && !of.iter().any(again);
+            let outlets = if others && of.len() > 2 {
                 format!("the other {}", in_words(of.len()))
             } else if last == 0 && of.len() > 2 && of.len() == reports.len() {
                 format!("all {}", in_words(of.len()))

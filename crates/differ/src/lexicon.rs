@@ -2,6 +2,7 @@
 
 use crate::attackers::Attacker;
 use crate::phrases::Phrases;
+use crate::subjects::Teller;
 use segmenter::{Article, Document, Span};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,6 +46,8 @@ pub(crate) struct Lexicon {
     pub(crate) antonyms: Phrases<(&'static str, &'static str, &'static str)>,
     /// Who killed others, and that they died too.
     pub(crate) attackers: Phrases<Attacker>,
+    /// Who tells how many came.
+    pub(crate) estimates: Phrases<Teller>,
     /// Words in one, each with the words that it stands for.
     pub(crate) contractions: BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -165,6 +168,13 @@ impl Lexicon {
             };
             (row.key(), attacker)
         });
+        let estimates = pack.rows("estimates").map(|row| {
+            let teller = match row.column(1) {
+                "police" => Teller::Police,
+                _ => Teller::Organisers,
+            };
+            (row.key(), teller)
+        });
         let forms = |list: &'static str| {
             pack.rows(list).flat_map(|row| {
                 row.column(2)
@@ -181,6 +191,7 @@ impl Lexicon {
                 forms("antonyms").map(|(form, (concept, pole))| (form, (concept, pole, form))),
             ),
             attackers: Phrases::new(pack, attackers),
+            estimates: Phrases::new(pack, estimates),
             contractions: pack
                 .rows("contractions")
                 .map(|row| (row.key(), row.column(1).split(' ').collect()))

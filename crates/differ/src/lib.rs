@@ -3,10 +3,12 @@
 mod additions;
 mod ages;
 mod attackers;
+mod clocks;
 pub mod confidence;
 mod coverage;
 pub mod date;
 mod dated;
+mod elsewhere;
 mod explain;
 mod fates;
 mod headlines;
@@ -16,17 +18,20 @@ mod lexicon;
 mod mentions;
 mod name;
 pub mod novelty;
+mod parts;
 mod phrases;
 mod place;
 mod polarity;
 mod prominence;
 pub mod quantity;
 mod quotation;
+mod restated;
 pub mod review;
 mod roles;
 mod slots;
 mod speakers;
 mod stand_in;
+mod subjects;
 mod tolls;
 mod wording;
 
@@ -168,11 +173,12 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     let mut findings: Vec<Finding> = Vec::new();
     let bearers = name::Bearers::of(&reports, &statements);
     let deaths = attackers::Deaths::of(&reports);
+    let elsewhere = elsewhere::Elsewhere::of(&reports, &statements);
     for (index, statement) in statements.iter().enumerate() {
         findings.extend(coverage::finding(&reports, &copies, index, statement));
         if is_shared(statement) {
             findings.extend(mentions::findings(
-                &reports, index, statement, &bearers, &deaths,
+                &reports, index, statement, &bearers, &deaths, &elsewhere,
             ));
             findings.extend(quotation::findings(
                 &reports, index, statement, &bearers, &pieces,
@@ -228,6 +234,9 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
     }
 }
 
+/// Of so many places all but one say that two findings are of one thing.
+const MANY: usize = 3;
+
 /// A sentence that tells two things stands in two statements. What it counts, dates, quotes or
 /// affirms belongs where others have it too: there it is found, and what one report alone seems to have
 /// elsewhere, or what another finding holds whole, is dropped.
@@ -259,7 +268,16 @@ fn without_twice(findings: &mut Vec<Finding>) {
                 return alone(number);
             }
             let (own, others) = (&all[number], &all[other]);
-            own.is_subset(others) && (own != others || other < number)
+            if own.is_subset(others) {
+                return own != others || other < number;
+            }
+            // All but one: the one thing that several sentences tell with two others.
+            let gravity = |number: usize| findings[number].verdict.gravity();
+            own.len() >= MANY
+                && own.difference(others).count() == 1
+                && others.len() >= own.len()
+                && gravity(number) <= gravity(other)
+                && (own.len() < others.len() || gravity(number) < gravity(other))
         })
     };
     let kept: Vec<bool> = (0..findings.len())

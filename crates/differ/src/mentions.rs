@@ -2,15 +2,21 @@
 //! other, and the quantities.
 
 use crate::ages::{
-    OF_ONE, SHORT, age_of, ages, are_others, may_be_birthday, tells_age, tells_of_others,
+    OF_ONE, SHORT, age_of, ages, are_others, is_one_more, may_be_birthday, tells_age,
+    tells_of_others,
 };
 use crate::attackers::Deaths;
+use crate::elsewhere::Elsewhere;
 use crate::name::{Bearers, comparable};
+use crate::parts::are_whole_and_part;
 use crate::place::{Place, language_of, place};
 use crate::slots::{EQUAL, is_of_many, slots};
-use crate::{Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity};
+use crate::subjects::{are_of_two, subject, teller};
+use crate::{
+    Evidence, Finding, Kind, Verdict, attackers, confidence, dated, explain, quantity, restated,
+};
 use aligner::{Report, SentenceRef, Statement};
-use extractor::{Mention, Quantity, Scope, Unit, Value};
+use extractor::{Approximation, Mention, Quantity, Scope, Unit, Value};
 use rust_decimal::Decimal;
 use segmenter::SentenceKind;
 use std::cell::LazyCell;
@@ -51,10 +57,11 @@ pub(crate) fn findings(
     statement: &Statement,
     bearers: &Bearers,
     deaths: &Deaths,
+    elsewhere: &Elsewhere,
 ) -> Vec<Finding> {
-    let mut found = quantities(reports, index, statement, bearers, deaths);
+    let mut found = quantities(reports, index, statement, bearers, deaths, elsewhere);
     found.extend(ordinals(reports, index, statement));
-    found.extend(dated::findings(reports, index, statement));
+    found.extend(dated::findings(reports, index, statement, elsewhere));
     found
 }
 
@@ -81,6 +88,7 @@ fn quantities(
     statement: &Statement,
     bearers: &Bearers,
     deaths: &Deaths,
+    elsewhere: &Elsewhere,
 ) -> Vec<Finding> {
     let mut said: Vec<Said<Quantity>> = collect(reports, statement, |report, mention| {
         let quantity = quantity::cardinal(mention).or_else(|| counted(report, mention))?;
@@ -88,8 +96,27 @@ fn quantities(
         told.then(|| (quantity.clone(), quantity::in_words(quantity)))
     });
     as_ages(reports, &mut said);
+    as_elided(reports, &mut said);
     as_measured(&mut said);
+    as_dozens(reports, &mut said);
     let said = said;
+    let subjects: Vec<Option<usize>> = (0..said.len())
+        .map(|own| subject(reports, bearers, &said, own))
+        .collect();
+    let tellers: Vec<_> = (0..said.len())
+        .map(|own| teller(reports, &said, own))
+        .collect();
+    // What a sentence tells besides, others tell there.
+    let besides = |own: usize| {
+        let own = &said[own];
+        let here = |other: &Said<Quantity>| {
+            other.at.report != own.at.report && quantity::is_same(&own.what, &other.what)
+        };
+        let there = |mention: &Mention| {
+            quantity::cardinal(mention).is_some_and(|there| quantity::is_same(&own.what, there))
+        };
+        elsewhere.is_told(index, own.at, there) && !said.iter().any(here)
+    };
     let named: Vec<Option<(usize, bool)>> = said
         .iter()
         .map(|said| {
@@ -155,6 +182,15 @@ fn quantities(
     };
     let others = |a: usize, b: usize| {
         of_two_persons(a, b)
+            || quantity::is_one_more(&said[a].what, &said[b].what)
+            || nameless(a)
+                .zip(nameless(b))
+                .is_some_and(|(a, b)| is_one_more(a, b))
+                && !quantity::is_slip(&said[a].what, &said[b].what)
+            || are_whole_and_part(reports, &said, a, b)
+            || are_of_two(&said, &subjects, a, b)
+            || tellers[a].zip(tellers[b]).is_some_and(|(a, b)| a != b)
+            || !said[a].in_place_of(&said[b]) && (besides(a) || besides(b))
             || of_one_language(a, b)
                 && (is_rest(a)
                     || is_rest(b)
@@ -202,6 +238,15 @@ fn quantities(
             && quantity::in_two_currencies(&said[a].what, &said[b].what)
             && !said[a].in_place_of(&said[b])
     };
+    // Of the kind that one number counts the other's sentence has its own.
+    let claimed = |a: usize, b: usize| {
+        let by = |known: usize, bare: usize| {
+            let mut beside = said.iter().filter(|other| other.at == said[bare].at);
+            beside
+                .any(|other| quantity::is_claimed(&said[known].what, &said[bare].what, &other.what))
+        };
+        by(a, b) || by(b, a)
+    };
     let affinity = |a: usize, b: usize| {
         let related = || quantity::relation(&said[a].what, &said[b].what).is_some();
         let fits = quantity::affinity(&said[a].what, &said[b].what);
@@ -212,7 +257,13 @@ fn quantities(
                 related().then_some(if alike { OF_ONE } else { OF_ONE - SHORT })
             }),
             Some(false) => fits.filter(|fits| *fits >= EQUAL),
-            None if two_things(a, b) || exchanged(a, b) || diverge(a, b) && doubtful(a, b) => None,
+            None if two_things(a, b)
+                || exchanged(a, b)
+                || claimed(a, b)
+                || diverge(a, b) && doubtful(a, b) =>
+            {
+                None
+            }
             None => fits.or_else(|| {
                 let placed = related() && said[a].in_place_of(&said[b]);
                 (placed || excluded(a, b)).then_some(IN_PLACE)
@@ -223,6 +274,7 @@ fn quantities(
     let may_answer = |a: usize, b: usize, many: bool| {
         let (one, other) = (&said[a].what, &said[b].what);
         one_person(a, b) != Some(false)
+            && !claimed(a, b)
             && (quantity::may_answer(one, other, many)
                 || many && quantity::are_neighbours(one, other))
             && !(diverge(a, b)
@@ -232,7 +284,20 @@ fn quantities(
                     || !many && !of_one_language(a, b) && quantity::are_bare_few(one, other)
                     || others(a, b)))
     };
-    let slots = by_elimination(slots(&of, affinity), &of, may_answer);
+    let mut slots = by_elimination(slots(&of, affinity), &of, may_answer);
+    // Where all print one currency, what one report converts it to is that report's alone.
+    let fits = |a: usize, b: usize| quantity::relation(&said[a].what, &said[b].what);
+    let is_mixed = |slot: &[usize]| {
+        let mut pairs = slot.iter().flat_map(|&x| slot.iter().map(move |&y| (x, y)));
+        pairs.any(|(x, y)| fits(x, y) != Some(Verdict::Agrees))
+    };
+    restated::join(
+        &mut slots,
+        &of,
+        &restated::amounts(reports, &said),
+        is_mixed,
+        |a, b| fits(a, b).is_some_and(|verdict| verdict != Verdict::Diverges),
+    );
     let born = |a: usize, b: usize| {
         quantity::is_age(&said[a].what)
             && may_be_birthday(
@@ -294,6 +359,42 @@ fn as_ages(reports: &[Report], said: &mut [Said<Quantity>]) {
     }
 }
 
+/// Reads a bare number as an age where the same word stands before it and an age before it in its sentence:
+/// "una mujer de 71 años y un niño de seis".
+fn as_elided(reports: &[Report], said: &mut [Said<Quantity>]) {
+    let word_before = |of: &Said<Quantity>| {
+        let report = reports.get(of.at.report)?;
+        let before = report.document.article.text.get(..of.mention.span.start)?;
+        let before = before.strip_suffix(' ')?;
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        (!word.is_empty()).then(|| word.to_lowercase())
+    };
+    let elided: Vec<Option<Unit>> = said
+        .iter()
+        .map(|own| {
+            let word = word_before(own).filter(|_| quantity::may_be_bare_age(&own.what))?;
+            let ages = said.iter().filter(|other| {
+                other.at == own.at
+                    && other.mention.span < own.mention.span
+                    && quantity::is_age(&other.what)
+            });
+            let mut like = ages.filter(|other| word_before(other).as_ref() == Some(&word));
+            like.next_back()?.what.unit.clone()
+        })
+        .collect();
+    for (own, unit) in said
+        .iter_mut()
+        .zip(elided)
+        .filter(|(_, unit)| unit.is_some())
+    {
+        own.words = quantity::in_words(&Quantity {
+            unit: unit.clone(),
+            ..own.what.clone()
+        });
+        own.what.unit = unit;
+    }
+}
+
 /// Lends a bare number the unit of an equal one that another report measures: "a limit of 60" beside
 /// "60 kilometres an hour" is held against "37 mph".
 fn as_measured(said: &mut [Said<Quantity>]) {
@@ -311,6 +412,32 @@ fn as_measured(said: &mut [Said<Quantity>]) {
     }
 }
 
+/// Reads one dozen, or ten, that is told by a noun ("a dozen", "une dizaine") as about so many.
+fn as_dozens(reports: &[Report], said: &mut [Said<Quantity>]) {
+    for own in said {
+        let about = own.what.approximation == Approximation::Exact && quantity::is_dozen(&own.what);
+        let Some(report) = reports.get(own.at.report).filter(|_| about) else {
+            continue;
+        };
+        let document = &report.document;
+        let printed = document.text_of(own.mention.span).to_lowercase();
+        let pack = lang::pack_or_default(document.language_of(own.at.sentence));
+        let noun = |form: &str| printed.split(' ').any(|word| word == form);
+        let mut nouns = pack.rows("numbers").filter(|row| row.key() == "scale");
+        let spelled = nouns.any(|row| {
+            let small = quantity::is_dozen_of(row.column(1), &own.what);
+            small
+                && row
+                    .column(2)
+                    .split(", ")
+                    .any(|form| noun(&form.to_lowercase()))
+        });
+        if spelled {
+            own.what.approximation = Approximation::About;
+        }
+    }
+}
+
 /// A two that no article marks as known: "two caught fire", but not "the two sides".
 fn counted<'a>(report: &Report, mention: &'a Mention) -> Option<&'a Quantity> {
     let Value::Quantity(quantity) = &mention.value else {
@@ -325,11 +452,12 @@ fn counted<'a>(report: &Report, mention: &'a Mention) -> Option<&'a Quantity> {
     let before = tokens
         .iter()
         .rev()
-        .find(|t| t.span.end <= mention.span.start)?;
-    let before = document.text_of(before.span).to_lowercase();
+        .find(|t| t.span.end <= mention.span.start);
+    let before = before.map(|before| document.text_of(before.span).to_lowercase());
     let mut articles = pack.rows("determiners").peekable();
     if articles.peek().is_some() {
-        (!articles.any(|row| row.key() == before)).then_some(quantity)
+        let known = articles.any(|row| before.as_deref() == Some(row.key()));
+        (!known).then_some(quantity)
     } else {
         quantity.noun.is_none().then_some(quantity)
     }

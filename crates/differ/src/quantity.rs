@@ -1,7 +1,11 @@
 //! When two numbers say the same, can both be true, or contradict each other.
 
+mod reading;
+#[cfg(test)]
+mod tests;
 mod words;
 
+use reading::{Bound, Reading, bound, near};
 pub(crate) use words::in_words;
 pub use words::unit_in_words;
 
@@ -13,26 +17,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::cmp::Ordering;
 
-/// How far "about" reaches at most, as a share of the value: "about 40" may be 45; where there are more
-/// digits to choose from less far: "about 30,000" is not 35,000.
-const ABOUT: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
-const ABOUT_MANY: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
-
-/// How far rounding moves a converted figure at most: 300 kilometers are "200 miles", 360 are not.
-const CONVERTED: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
-
-/// From this value on a round number without "about" is taken for a rounding ("1,200" for 1,170);
-/// below, 30 means 30.
-const ROUNDED_FROM: Decimal = Decimal::ONE_HUNDRED;
-
-/// A bound ("at least 12", "more than 34,000") speaks of counts up to this factor; a report with
-/// twice as many dead tells something else, though no logic forbids it.
-const BOUND_REACH: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
-
 /// How two quantities of one thing stand to each other. Units of one measure are converted, a bare
 /// fraction is a share ("a fifth", "20%"); sums in two currencies may be one and never differ, for
 /// nobody knows the day's rate. Nothing where they cannot be compared: other measures, sums that are
-/// two in any currency, no value on a side ("dozens" compares with nothing exactly). Where only one
+/// two in any currency, a number that a vague count ("dozens") does not reach. Where only one
 /// side prints a unit ("19", "19 years old") they compare if the numbers are equal.
 ///
 /// Degrees of no scale ("80 degrees") may be of either one.
@@ -45,21 +33,22 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
     }
     let (scale_a, scale_b) = common_scale(a, b)?;
     let converted = scale_a != scale_b;
+    let open = is_open(a) || is_open(b);
     let a = Reading::of(a, scale_a)?;
     let b = Reading::of(b, scale_b)?;
     if a.same_as(&b) {
         return Some(Verdict::Agrees);
     }
-    let compatible = if converted { a.reaches(&b) } else { a.may_hold(&b) }
+    let compatible = if converted || open { a.reaches(&b) } else { a.may_hold(&b) }
         || a.rounds(&b)
         || b.rounds(&a)
         // A converted figure was rounded on the way: "6 miles" is "about 10 km".
         || converted && (near(a.middle(), b.middle(), Decimal::new(5, 2)) || a.meets(&b) || b.meets(&a));
-    Some(if compatible {
-        Verdict::Compatible
+    if compatible {
+        Some(Verdict::Compatible)
     } else {
-        Verdict::Diverges
-    })
+        (!open).then_some(Verdict::Diverges)
+    }
 }
 
 /// How well two quantities fit each other as answers to the same question: at least
@@ -82,6 +71,8 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
     match verdict {
         // What differs in the same currency goes first.
         Verdict::Compatible if in_two_currencies(a, b) => Some(EXCHANGED),
+        // "Dozens" may be many numbers.
+        Verdict::Compatible if is_open(a) != is_open(b) => Some(OPEN + bonus),
         Verdict::Agrees => Some(crate::slots::EQUAL + bonus),
         Verdict::Compatible => Some(1.0 + bonus),
         // "More than 11,000", "more than 13,000": two figures of one thing.
@@ -93,11 +84,17 @@ pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
             // Without a common noun two far numbers count two things, and small ones are everywhere.
             let least = match kinship(a, b) {
                 Kinship::Same if may_point_back(a) || may_point_back(b) => 0.4,
-                Kinship::Same => 0.1,
+                Kinship::Same => 0.2,
                 _ if !is_telling_number(a) && !is_telling_number(b) => 0.7,
+                // Two sums of one currency are rarely met in one statement.
+                _ if currency_code(a).is_some() => 0.5,
                 _ => 0.6,
             };
-            (ratio > least).then_some(ratio * 0.5 + bonus)
+            if ratio > least {
+                Some(ratio * 0.5 + bonus)
+            } else {
+                is_slip(a, b).then_some(SLIPPED + bonus)
+            }
         }
     }
 }
@@ -110,6 +107,109 @@ fn reach(a: &Quantity, b: &Quantity) -> bool {
 
 /// How well two sums fit that may be one in two currencies.
 const EXCHANGED: f32 = 0.2;
+
+/// How well a count that names no number fits one that it allows.
+const OPEN: f32 = 0.15;
+
+/// How well two numbers fit that a slip parts.
+const SLIPPED: f32 = 0.2;
+
+/// Whether it names no number, only from where on: "dozens".
+fn is_open(q: &Quantity) -> bool {
+    q.value.is_none() && q.high.is_none()
+}
+
+/// Whether a slip of the pen parts two figures of one unit or of one thing counted: a point moved by
+/// one digit ("0.8", "0.08"), or two digits that changed places ("214", "241").
+pub(crate) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
+    let measured = a.unit.is_some() && id(a) == id(b);
+    // A bound on a count says less than a figure.
+    let bounded = |q: &Quantity| matches!(bound(q.approximation), Some(Bound::Low | Bound::High));
+    let counted = matches!(kinship(a, b), Kinship::Same) && !bounded(a) && !bounded(b);
+    if !measured && !counted {
+        return false;
+    }
+    let (Some(one), Some(other)) = (a.value, b.value) else {
+        return false;
+    };
+    // Two and twenty are met everywhere.
+    let least = if measured { Decimal::ZERO } else { EVERYWHERE };
+    let moved =
+        |less: Decimal, more: Decimal| less > least && less.checked_mul(Decimal::TEN) == Some(more);
+    moved(one, other) || moved(other, one) || swaps_digits(one, other)
+}
+
+/// Whether two digits that stand side by side changed places.
+fn swaps_digits(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let differ: Vec<usize> = (0..one.len().min(other.len()))
+        .filter(|&at| one[at] != other[at])
+        .collect();
+    match differ[..] {
+        [first, second] => {
+            one.len() == other.len()
+                && second == first + 1
+                && one[first] == other[second]
+                && one[second] == other[first]
+        }
+        _ => false,
+    }
+}
+
+/// Whether two amounts are told in two units of one measure, none of them money or an age.
+pub(crate) fn are_of_two_units(a: &Quantity, b: &Quantity) -> bool {
+    let (Some(one), Some(other)) = (&a.unit, &b.unit) else {
+        return false;
+    };
+    one.id != other.id
+        && one.dimension == other.dimension
+        && !matches!(one.dimension.as_str(), "currency" | "age")
+}
+
+/// Whether two numbers count the like, so that both together may be what a third one counts.
+pub(crate) fn may_add(a: &Quantity, b: &Quantity) -> bool {
+    let sums = a.unit.is_none() || currency_code(a).is_some();
+    let known = |q: &Quantity| q.class().is_some_and(|class| !is_general(class));
+    let like = matches!(kinship(a, b), Kinship::Same) || !known(a) && !known(b);
+    sums && id(a) == id(b) && like
+}
+
+/// Whether two amounts say the same of what may be one thing, known by its unit, by what is counted, or
+/// by more digits than are met by chance.
+pub(crate) fn is_same(a: &Quantity, b: &Quantity) -> bool {
+    let kin = match kinship(a, b) {
+        Kinship::Same => true,
+        Kinship::Unknown => a.unit.is_some() || is_telling(a),
+        Kinship::Other => false,
+    };
+    kin && relation(a, b) == Some(Verdict::Agrees)
+}
+
+/// Whether it is ten or twelve of no unit.
+pub(crate) fn is_dozen(q: &Quantity) -> bool {
+    const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+    q.unit.is_none()
+        && q.value
+            .is_some_and(|value| value == Decimal::TEN || value == DOZEN)
+}
+
+/// Whether the value of a number word is the value of a quantity.
+pub(crate) fn is_dozen_of(word: &str, q: &Quantity) -> bool {
+    word.parse().ok() == q.value
+}
+
+/// Whether a number counts what is known, and of that kind the sentence of another number, which counts
+/// nothing known, has its own `beside` it: "eight buses" are none of "seven" where "seven buses" stand too.
+pub(crate) fn is_claimed(known: &Quantity, bare: &Quantity, beside: &Quantity) -> bool {
+    let class = known.class().filter(|class| !is_general(class));
+    class.is_some()
+        && bare.class().is_none()
+        && bare.unit.is_none()
+        && known.unit.is_none()
+        && beside.class() == class
+        && !(is_telling(known) && known.value == bare.value)
+}
 
 /// Whether it is two of something, exactly: "the two countries" may be those told of before, and
 /// not all that others count.
@@ -146,6 +246,7 @@ pub(crate) fn may_answer(a: &Quantity, b: &Quantity, many: bool) -> bool {
                     FAR_SHARES
                 }
                 (Some(one), Some(other)) if one.id == other.id => FAR_MEASURED,
+                (Some(one), Some(other)) if one.dimension == other.dimension => FAR_UNITS,
                 (None, None) if many && is_telling_number(a) && is_telling_number(b) => FAR_AGREED,
                 _ => FAR,
             };
@@ -196,6 +297,9 @@ const FAR: f32 = 0.7;
 /// The same where several reports agree on one of them: "more than 40,000", "more than 14,000".
 const FAR_AGREED: f32 = 0.3;
 
+/// The same of two units of a measure: "20 minutes" and "half an hour", but not "four days a week".
+const FAR_UNITS: f32 = 0.6;
+
 /// The same of shares: "10%", "20%".
 const FAR_SHARES: f32 = 0.5;
 
@@ -219,6 +323,19 @@ pub(crate) fn apart(a: &Quantity, b: &Quantity) -> bool {
     } else {
         a.scope != b.scope || a.scope == Scope::Part
     }
+}
+
+/// Whether one counts all and the other all but one who was told of before: "six results", "five others".
+/// Of what befell people "others" says no more than that something else befell those before.
+pub(crate) fn is_one_more(a: &Quantity, b: &Quantity) -> bool {
+    let rest = |rest: &Quantity, all: &Quantity| {
+        let values = rest.value.zip(all.value);
+        rest.scope == Scope::Others
+            && all.scope == Scope::All
+            && !is_fate(rest)
+            && values.is_some_and(|(rest, all)| rest.checked_add(Decimal::ONE) == Some(all))
+    };
+    rest(a, b) || rest(b, a)
 }
 
 /// So few are told of by who they are: of more, one outlet's soldiers are the other's people.
@@ -314,11 +431,32 @@ pub(crate) fn as_age(years: &Quantity) -> Quantity {
 }
 
 /// The unit of a measured quantity that a bare number may stand for: equal, told alike, long enough
-/// not to be met by chance, and counting nothing by itself.
+/// not to be met by chance, and counting nothing by itself. A million and more that agree with a sum are
+/// money: "a deal worth over two billion".
 pub(crate) fn unit_for<'a>(bare: &Quantity, measured: &'a Quantity) -> Option<&'a Unit> {
+    const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+    let unit = measured.unit.as_ref()?;
+    let counts = |class: &str| class != unit.dimension;
+    let nothing =
+        bare.unit.is_none() && !bare.class().is_some_and(counts) && is_telling_number(bare);
     let equal = bare.value == measured.value && bare.approximation == measured.approximation;
-    let bare = bare.unit.is_none() && bare.class().is_none() && is_telling_number(bare);
-    measured.unit.as_ref().filter(|_| bare && equal)
+    let sum = || {
+        let as_sum = Quantity {
+            unit: Some(unit.clone()),
+            ..bare.clone()
+        };
+        bare.value.is_some_and(|value| value >= MILLION)
+            && currency_code(measured).is_some()
+            && relation(&as_sum, measured).is_some_and(|verdict| verdict != Verdict::Diverges)
+    };
+    (nothing && (equal || sum())).then_some(unit)
+}
+
+/// Whether a number may be an age that leaves out its unit.
+pub(crate) fn may_be_bare_age(q: &Quantity) -> bool {
+    const OLDEST: Decimal = Decimal::from_parts(110, 0, 0, false, 0);
+    let young = |value: Decimal| value > Decimal::ZERO && value <= OLDEST;
+    q.unit.is_none() && q.noun.is_none() && q.value.is_some_and(young)
 }
 
 /// Whether it is somebody's age.
@@ -345,7 +483,8 @@ fn of_two_fates(a: &Quantity, b: &Quantity) -> bool {
         .is_some_and(|(a, b)| a != b && !is_pair([a, b], ILL_OR_HURT))
 }
 
-fn is_fate(q: &Quantity) -> bool {
+/// Whether it counts those whom something befell.
+pub(crate) fn is_fate(q: &Quantity) -> bool {
     fate(q).is_some()
 }
 
@@ -367,6 +506,12 @@ pub(crate) fn growth(a: &Quantity, b: &Quantity) -> Option<Ordering> {
     } else {
         order
     })
+}
+
+/// Whether two counts may be one that changed from report to report: of people or things, not measured.
+pub(crate) fn has_changed(a: &Quantity, b: &Quantity) -> bool {
+    let counts = a.unit.is_none() && b.unit.is_none();
+    counts && affinity(a, b).is_some() && relation(a, b) == Some(Verdict::Diverges)
 }
 
 /// The same of what is measured in one unit: "30 days", "60 days".
@@ -421,197 +566,6 @@ pub(crate) fn closeness(a: &Quantity, b: &Quantity) -> f32 {
         Some(share) if small > Decimal::ZERO => share.to_f32().unwrap_or(0.0),
         _ => 0.0,
     }
-}
-
-/// A quantity as the interval of what its wording allows.
-struct Reading {
-    low: Decimal,
-    high: Decimal,
-    /// The printed value, where there is one.
-    value: Option<Decimal>,
-    /// The place of its last significant digit: 100 for 1,200, 0.1 for 4.5.
-    grain: Decimal,
-    approximation: Approximation,
-}
-
-impl Reading {
-    fn of(quantity: &Quantity, scale: Scale) -> Option<Self> {
-        let value = match quantity.value {
-            Some(value) => Some(scale.value(value)?),
-            None => None,
-        };
-        let grain = quantity.value.map_or(Decimal::ZERO, grain);
-        let grain = scale.step(grain).unwrap_or(grain);
-        let low = quantity.low.and_then(|low| scale.value(low));
-        let high = quantity.high.and_then(|high| scale.value(high));
-        let (low, high) = match (value, quantity.approximation) {
-            (Some(v), Approximation::About) => {
-                let half = half_step(quantity).and_then(|half| scale.step(half));
-                let half = half.unwrap_or(grain / Decimal::TWO);
-                let about = if v.abs() >= ROUNDED_FROM {
-                    ABOUT_MANY
-                } else {
-                    ABOUT
-                };
-                let share =
-                    |of: Decimal| of.checked_mul(about).map_or(half, |reach| half.min(reach));
-                // As far as what would reach down to it: about 12 are 14, as 14 less 15 % are 12.
-                let above = v.abs().checked_div(Decimal::ONE - about).unwrap_or(v.abs());
-                (v.checked_sub(share(v.abs()))?, v.checked_add(share(above))?)
-            }
-            (Some(v), Approximation::AtLeast | Approximation::MoreThan) => {
-                (v, v.checked_mul(BOUND_REACH).unwrap_or(Decimal::MAX).max(v))
-            }
-            (Some(v), Approximation::AtMost | Approximation::LessThan | Approximation::UpTo) => (
-                v.checked_div(BOUND_REACH).unwrap_or(Decimal::ZERO).min(v),
-                v,
-            ),
-            (Some(v), Approximation::Between) => (low.unwrap_or(v), high.unwrap_or(v)),
-            (Some(v), _) => (v, v),
-            (None, _) => (low?, high?),
-        };
-        Some(Self {
-            low,
-            high,
-            value,
-            grain,
-            approximation: quantity.approximation,
-        })
-    }
-
-    /// Whether what the one allows reaches into what the other does.
-    fn reaches(&self, other: &Self) -> bool {
-        self.low <= other.high && other.low <= self.high
-    }
-
-    /// Whether one number may be both. Of two wordings of one kind each gives its own figure, though
-    /// some number would do for both ("more than 40", "more than 50"; "70 to 90", "80 to 90"), but
-    /// for what one of them cuts off: "more than 2,000", "more than 2,300".
-    fn may_hold(&self, other: &Self) -> bool {
-        let meet = self.reaches(other);
-        let own = bound(self.approximation);
-        let gap = other.middle().checked_sub(self.middle());
-        let gap = gap.unwrap_or(Decimal::MAX);
-        if !meet || own != bound(other.approximation) || self.value.is_some() && gap.is_zero() {
-            return meet;
-        }
-        // The larger is cut down to the smaller one's last digit, or the smaller one up.
-        let cuts = |of: &Self, by: &Self, gap: Decimal| {
-            gap > Decimal::ZERO && of.grain > by.grain && gap < of.grain
-        };
-        match own {
-            Some(Bound::About) => {
-                self.grain != other.grain
-                    || gap.abs() < self.grain
-                    || near(self.middle(), other.middle(), Decimal::new(5, 2))
-            }
-            Some(Bound::Low) => cuts(self, other, gap) || cuts(other, self, -gap),
-            Some(Bound::High) => cuts(self, other, -gap) || cuts(other, self, gap),
-            Some(Bound::Between) => self.low == other.low && self.high == other.high,
-            None => meet,
-        }
-    }
-
-    fn middle(&self) -> Decimal {
-        self.value
-            .or_else(|| Some(self.low.checked_add(self.high)? / Decimal::TWO))
-            .unwrap_or(self.low)
-    }
-
-    /// Whether the other, converted and rounded to this one's last significant digit, is this.
-    fn meets(&self, other: &Self) -> bool {
-        let gap = self.middle().checked_sub(other.middle());
-        gap.is_some_and(|gap| gap.abs() * Decimal::TWO <= self.grain)
-            && near(self.middle(), other.middle(), CONVERTED)
-    }
-
-    fn same_as(&self, other: &Self) -> bool {
-        match (self.value, other.value) {
-            (Some(a), Some(b)) => a == b && side(self.approximation) == side(other.approximation),
-            (None, None) => self.low == other.low && self.high == other.high,
-            _ => false,
-        }
-    }
-
-    /// Whether this is the other, rounded: to its last significant digit, up or down.
-    fn rounds(&self, other: &Self) -> bool {
-        let (Some(round), Some(fine)) = (self.value, other.value) else {
-            return false;
-        };
-        let gap = fine.checked_sub(round).map_or(round.abs(), |gap| gap.abs());
-        // One significant digit says little: "2,000" may stand for 1,900, hardly for 1,600.
-        if self.grain <= other.grain || !near(round, fine, Decimal::new(5, 2)) {
-            return false;
-        }
-        // "47 percent" for 46.7: to the nearest whole.
-        let whole = self.grain == Decimal::ONE && gap * Decimal::TWO <= Decimal::ONE;
-        let rounded = round.abs() >= ROUNDED_FROM || self.grain < Decimal::ONE;
-        whole || rounded && gap < self.grain
-    }
-}
-
-/// Half the step that "about" rounds a value to: tens to their last digit, 45 to fives, a dozen to what
-/// is not worth counting.
-fn half_step(quantity: &Quantity) -> Option<Decimal> {
-    const FIVE: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
-    const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
-    let value = quantity.value?;
-    let odd_five = (value % FIVE).is_zero() && !(value % Decimal::TEN).is_zero();
-    (odd_five || value == DOZEN).then_some(FIVE / Decimal::TWO)
-}
-
-/// What a wording says of the printed value.
-#[derive(PartialEq, Eq)]
-enum Bound {
-    About,
-    Low,
-    High,
-    Between,
-}
-
-fn bound(approximation: Approximation) -> Option<Bound> {
-    match approximation {
-        Approximation::About => Some(Bound::About),
-        Approximation::AtLeast | Approximation::MoreThan => Some(Bound::Low),
-        Approximation::AtMost | Approximation::LessThan | Approximation::UpTo => Some(Bound::High),
-        Approximation::Between => Some(Bound::Between),
-        _ => None,
-    }
-}
-
-/// Wordings that claim the same about the printed value.
-fn side(approximation: Approximation) -> u8 {
-    match approximation {
-        Approximation::About => 1,
-        Approximation::AtLeast => 2,
-        Approximation::MoreThan => 3,
-        Approximation::AtMost | Approximation::UpTo => 4,
-        Approximation::LessThan => 5,
-        Approximation::Between => 6,
-        _ => 0,
-    }
-}
-
-/// Whether two values differ by at most `share` of the larger.
-fn near(a: Decimal, b: Decimal, share: Decimal) -> bool {
-    let gap = a.checked_sub(b).map(|gap| gap.abs());
-    let reach = a.abs().max(b.abs()).checked_mul(share);
-    matches!((gap, reach), (Some(gap), Some(reach)) if gap <= reach)
-}
-
-/// The place of the last significant digit: 100 for 1,200, 0.1 for 4.5, 1 for 1,139.
-fn grain(value: Decimal) -> Decimal {
-    let value = value.normalize();
-    if value.scale() > 0 {
-        return Decimal::new(1, value.scale());
-    }
-    let mut mantissa = value.mantissa().unsigned_abs();
-    let mut grain = Decimal::ONE;
-    while mantissa > 0 && mantissa.is_multiple_of(10) {
-        mantissa /= 10;
-        grain = grain.checked_mul(Decimal::TEN).unwrap_or(grain);
-    }
-    grain
 }
 
 /// The unit's id; empty where there is none.
@@ -703,198 +657,4 @@ const EVERYWHERE: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 fn is_telling_number(quantity: &Quantity) -> bool {
     quantity.value.is_some_and(|value| value > EVERYWHERE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use segmenter::Span;
-
-    fn number(text: &str) -> Quantity {
-        let (approximation, digits) = match text.split_once(' ') {
-            Some(("about", digits)) => (Approximation::About, digits),
-            Some(("least", digits)) => (Approximation::AtLeast, digits),
-            Some(("over", digits)) => (Approximation::MoreThan, digits),
-            Some(("upto", digits)) => (Approximation::UpTo, digits),
-            _ => (Approximation::Exact, text),
-        };
-        Quantity {
-            value: digits.parse().ok(),
-            approximation,
-            ..Quantity::default()
-        }
-    }
-
-    fn measured(text: &str, id: &str, dimension: &str) -> Quantity {
-        let unit = Unit {
-            id: id.into(),
-            dimension: dimension.into(),
-            span: Span::default(),
-        };
-        Quantity {
-            unit: Some(unit),
-            ..number(text)
-        }
-    }
-
-    #[test]
-    fn counts_are_judged_as_an_editor_would() {
-        use Verdict::{Agrees, Compatible, Diverges};
-        for (a, b, expected) in [
-            ("1139", "1139", Agrees),
-            ("1139", "1170", Diverges),
-            ("about 1139", "1170", Diverges),
-            ("about 30", "31", Compatible),
-            ("about 45", "46", Compatible),
-            ("about 45", "48", Diverges),
-            ("about 12", "14", Compatible),
-            ("about 12", "15", Diverges),
-            ("30", "31", Diverges),
-            ("least 34535", "over 34000", Compatible),
-            ("least 60", "over 60", Compatible),
-            ("over 34000", "34535", Compatible),
-            ("least 12", "31", Diverges),
-            ("1200", "1170", Compatible),
-            ("1200", "1139", Diverges),
-            ("1200", "1300", Diverges),
-            ("4.5", "4.52", Compatible),
-            ("6.2", "6.3", Diverges),
-            ("2500000", "2500000", Agrees),
-            ("about 1000", "1200", Diverges),
-            ("upto 300", "280", Compatible),
-            ("least 384", "over 484", Diverges),
-            ("over 2000", "over 2300", Compatible),
-            ("over 2000", "over 3100", Diverges),
-            ("over 40", "least 50", Diverges),
-            ("upto 50", "upto 47", Compatible),
-            ("least 3", "least 4", Diverges),
-            ("about 30", "about 40", Diverges),
-            ("about 12", "about 10", Compatible),
-            ("about 30000", "about 35000", Diverges),
-            ("about 30000", "32500", Compatible),
-            ("about 30", "about 35", Compatible),
-            ("about 74", "about 75", Compatible),
-            ("0", "0", Agrees),
-            ("0", "3", Diverges),
-        ] {
-            assert_eq!(
-                relation(&number(a), &number(b)),
-                Some(expected),
-                "{a} and {b}"
-            );
-            assert_eq!(
-                relation(&number(b), &number(a)),
-                Some(expected),
-                "{b} and {a}"
-            );
-        }
-    }
-
-    #[test]
-    fn units_convert_and_currencies_do_not() {
-        let km = measured("10", "kilometer", "length");
-        let miles = measured("6.2", "mile", "length");
-        assert_eq!(relation(&km, &miles), Some(Verdict::Compatible));
-        assert_eq!(
-            relation(&km, &measured("10000", "meter", "length")),
-            Some(Verdict::Agrees)
-        );
-        for (a, b, expected) in [
-            (
-                measured("25", "basis-point", "share"),
-                measured("0.25", "percentage-point", "share"),
-                Some(Verdict::Agrees),
-            ),
-            (
-                measured("20", "percent", "share"),
-                number("0.2"),
-                Some(Verdict::Agrees),
-            ),
-            (
-                measured("80", "percent", "share"),
-                measured("8", "tenth", "share"),
-                Some(Verdict::Agrees),
-            ),
-            (
-                measured("5", "percent", "share"),
-                measured("5", "percentage-point", "share"),
-                None,
-            ),
-            (
-                measured("90", "day", "duration"),
-                measured("3", "month", "duration"),
-                Some(Verdict::Compatible),
-            ),
-            (
-                measured("5800", "kilometer-per-hour", "speed"),
-                measured("3600", "mile-per-hour", "speed"),
-                Some(Verdict::Compatible),
-            ),
-            (
-                measured("200", "mile", "length"),
-                measured("300", "kilometer", "length"),
-                Some(Verdict::Compatible),
-            ),
-            (
-                measured("200", "mile", "length"),
-                measured("360", "kilometer", "length"),
-                Some(Verdict::Diverges),
-            ),
-            (
-                measured("-40", "celsius", "temperature"),
-                measured("-40", "fahrenheit", "temperature"),
-                Some(Verdict::Compatible),
-            ),
-            (
-                measured("19", "year-person", "age"),
-                number("19"),
-                Some(Verdict::Agrees),
-            ),
-            (measured("6", "year", "duration"), number("6"), None),
-        ] {
-            assert_eq!(
-                relation(&a, &b),
-                expected,
-                "{} and {}",
-                in_words(&a),
-                in_words(&b)
-            );
-            assert_eq!(
-                relation(&b, &a),
-                expected,
-                "{} and {}",
-                in_words(&b),
-                in_words(&a)
-            );
-        }
-        let dollars = measured("10", "USD", "currency");
-        assert_eq!(
-            relation(&dollars, &measured("9", "EUR", "currency")),
-            Some(Verdict::Compatible)
-        );
-        assert_eq!(relation(&dollars, &measured("20", "EUR", "currency")), None);
-        assert_eq!(
-            relation(&dollars, &measured("12", "USD", "currency")),
-            Some(Verdict::Diverges)
-        );
-        assert_eq!(relation(&dollars, &km), None);
-    }
-
-    #[test]
-    fn degrees_of_no_scale_may_be_of_either() {
-        let degrees = measured("80", "degree", "temperature");
-        let heat = |value, scale| relation(&degrees, &measured(value, scale, "temperature"));
-        assert_eq!(heat("80", "fahrenheit"), Some(Verdict::Agrees));
-        assert_eq!(heat("27", "celsius"), Some(Verdict::Compatible));
-        assert_eq!(heat("30", "celsius"), None);
-    }
-
-    #[test]
-    fn extreme_values_do_not_overflow() {
-        let largest = Quantity {
-            value: Some(Decimal::MAX),
-            ..number("least 1")
-        };
-        assert_eq!(relation(&largest, &number("1")), Some(Verdict::Diverges));
-    }
 }

@@ -13,9 +13,10 @@ pub(crate) const EQUAL: f32 = 2.0;
 ///
 /// Pairs are joined best first; of those that differ, first the ones with a slot that [`MANY`] reports
 /// share already: what a report says in the place of what the others agree on answers them, not
-/// another report that differs in another place. A slot takes two mentions of one report only where they are equal
-/// ([`EQUAL`]), and never two mentions that exclude each other. Ties go to the earlier mention, so
-/// that the result depends on the order of mentions alone.
+/// another report that differs in another place, and answers them all where it answers most of them.
+/// What is [`DOUBTFUL`] answers nothing else. A slot takes two mentions of one report only where they
+/// are equal ([`EQUAL`]), and else no two mentions that exclude each other. Ties go to the earlier
+/// mention, so that the result depends on the order of mentions alone.
 pub(crate) fn slots(
     reports: &[usize],
     affinity: impl Fn(usize, usize) -> Option<f32>,
@@ -53,11 +54,28 @@ pub(crate) fn slots(
         .collect();
     differing.sort_by_key(|(_, a, b)| !(shared[*a] || shared[*b]));
     for (_, a, b) in differing {
-        slots.join(a, b, may_share);
+        slots.join(a, b, |a, b| {
+            let sure = fit(a, b).is_none_or(|fits| fits > DOUBTFUL);
+            may_share(a, b) && (sure || shared[a] || shared[b])
+        });
+        let (one, many) = if shared[a] { (b, a) } else { (a, b) };
+        if shared[many] && slots.with(one).len() == 1 {
+            let with = slots.with(many);
+            let apart = with
+                .iter()
+                .all(|&other| reports.get(other) != reports.get(one));
+            let fits = with.iter().filter(|&&other| may_share(one, other)).count();
+            if apart && 2 * fits > with.len() {
+                slots.join(one, many, |_, _| true);
+            }
+        }
     }
     slots.all.retain(|slot| !slot.is_empty());
     slots.all
 }
+
+/// What fits no better than this answers only what [`MANY`] reports agree on.
+pub(crate) const DOUBTFUL: f32 = 0.0;
 
 /// What fits less well than this says something else.
 const DIFFER: f32 = 1.0;

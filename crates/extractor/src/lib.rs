@@ -44,7 +44,27 @@ pub fn extract(document: &Document) -> Vec<Mention> {
     let words = words::Words::read(document);
     let names = names::find(&words);
     let quotations = quotations::find(&words, &names);
-    merged([dates.close(), quantities, names, quotations])
+    let mut dates = dates.close();
+    dates.retain(|date| !is_money(date, &quantities));
+    merged([dates, quantities, names, quotations])
+}
+
+/// Whether what looks like a year long past is the number of a sum: "по 1500 евро", but not "2031 dollar
+/// bonds".
+fn is_money(date: &Mention, quantities: &[Mention]) -> bool {
+    const MODERN: i16 = 1900;
+    let is_year = matches!(&date.value, Value::Date(date) if date.precision == Precision::Year
+        && date.from.is_some_and(|from| from.year() < MODERN));
+    let next = quantities.partition_point(|sum| sum.span.start <= date.span.start);
+    let sum = next.checked_sub(1).and_then(|at| quantities.get(at));
+    is_year
+        && sum.is_some_and(|sum| {
+            let unit = match &sum.value {
+                Value::Quantity(quantity) => quantity.unit.as_ref(),
+                _ => None,
+            };
+            sum.span.overlaps(date.span) && unit.is_some_and(|unit| unit.dimension == "currency")
+        })
 }
 
 /// All mentions of some lists, sorted by span. Mentions are large: each is moved once.

@@ -252,6 +252,13 @@ pub const TABLES: &[Table] = &[
          the quotations of the extractor",
     ),
     table(
+        "estimates",
+        &["form", "kind"],
+        false,
+        "who tells how many came to a rally or a feast, the `organisers` or the `police`: each has a \
+         number of its own; read by the differ",
+    ),
+    table(
         "function_words",
         &["word", "use"],
         true,

@@ -84,6 +84,9 @@ pub fn unit_in_words(id: &str, one: bool) -> String {
 
 /// Digits in groups of three, as the explanations print them; exact.
 fn grouped(value: Decimal) -> String {
+    if let Some(text) = vulgar(value) {
+        return text;
+    }
     let text = value.normalize().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((text.as_str(), ""));
     let (sign, digits) = whole
@@ -101,6 +104,23 @@ fn grouped(value: Decimal) -> String {
         out.push_str(fraction);
     }
     out
+}
+
+/// A third, a seventh and the like, whose decimals do not end: "1/3", "2/3".
+fn vulgar(value: Decimal) -> Option<String> {
+    /// More decimals than news prints.
+    const ENDLESS: u32 = 20;
+    const MOST: u32 = 20;
+    if value.normalize().scale() < ENDLESS {
+        return None;
+    }
+    (3..=MOST).find_map(|below| {
+        let above = value
+            .checked_mul(Decimal::from(below))?
+            .round_dp(ENDLESS)
+            .normalize();
+        (above.scale() == 0).then(|| format!("{above}/{below}"))
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use aligner::{Report, SentenceRef, Statement};
 use differ::{Comparison, Kind, Verdict};
 use segmenter::{Article, segment};
 
+#[path = "rules/amounts.rs"]
+mod amounts;
+
 /// Sets reports side by side: language, date of publication and text each. The nth sentences of
 /// all make the nth statement.
 fn compared(reports: &[(&str, &str)]) -> Comparison {

@@ -94,7 +94,26 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
     {
         *unit = age;
     }
-    worded(tokens, lexicon, reading, limit)
+    timed(
+        tokens,
+        lexicon,
+        worded(tokens, lexicon, reading, limit),
+        limit,
+    )
+}
+
+/// Reads a length behind the word for its time and a wording as a speed: "時速約60キロ".
+fn timed(tokens: &Tokens, lexicon: &Lexicon, mut reading: Reading, limit: usize) -> Reading {
+    let before = lexicon.units_before.ending(tokens, reading.from);
+    let before = before.filter(|(from, _)| *from >= limit && reading.from < reading.core);
+    if let Some((from, before)) = before
+        && let Some((unit, _, _)) = &mut reading.unit
+        && let Some(speed) = speed_of(unit.id, before.id)
+    {
+        *unit = speed;
+        reading.from = from;
+    }
+    reading
 }
 
 /// Reads the wording before a number and its unit, no further left than token `limit`.
