@@ -3,6 +3,7 @@
 
 use crate::ages::age_of;
 use crate::attackers::{Count, Deaths};
+use crate::elsewhere::Elsewhere;
 use crate::headlines::Headline;
 use crate::name::Bearers;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, mentions, quantity, tolls};
@@ -119,10 +120,11 @@ fn above(headline: &Headline, text: &Report, number: usize) -> Vec<Difference> {
     let statements: Vec<Statement> = statements.collect();
     let bearers = Bearers::of(&pair, &statements);
     let deaths = Deaths::of(&pair);
+    let elsewhere = Elsewhere::of(&pair, &statements);
     let mut found: Vec<Finding> = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
         found.extend(mentions::findings(
-            &pair, index, statement, &bearers, &deaths,
+            &pair, index, statement, &bearers, &deaths, &elsewhere,
         ));
     }
     found.extend(tolls::findings(&pair, &found, &deaths));

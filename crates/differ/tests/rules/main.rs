@@ -1,13 +1,11 @@
 //! The rules of `docs/findings.md`, one by one, on sentences that say one thing.
 
+mod amounts;
 mod several;
 
 use aligner::{Report, SentenceRef, Statement};
 use differ::{Comparison, Kind, Verdict};
 use segmenter::{Article, segment};
-
-#[path = "rules/amounts.rs"]
-mod amounts;
 
 /// Sets reports side by side: language, date of publication and text each. The nth sentences of
 /// all make the nth statement.
