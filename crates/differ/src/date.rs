@@ -301,7 +301,7 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
 }
 
 /// How well two printed dates fit that a slip of the pen parts: in the year (29 September 2018,
-/// 29 September 2020), in the month (9 December, 9 January; the like for a day and a whole month), in
+/// 29 September 2020), in the month (9 December, 9 January), in
 /// one digit of the year (March 1983, March 1993, 1993). A month of another calendar may begin in the
 /// month before.
 fn slip(a: &Date, b: &Date) -> Option<f32> {
@@ -331,9 +331,6 @@ fn slip(a: &Date, b: &Date) -> Option<f32> {
             Precision::Month | Precision::Year,
             Precision::Month | Precision::Year,
         ] => (years == 10).then_some(0.15),
-        [Precision::Month, _] | [_, Precision::Month] if is_day(a) || is_day(b) => {
-            (months <= 2).then_some(0.15)
-        }
         _ => None,
     }
 }

@@ -485,6 +485,16 @@ fn usual<'a>(mentions: &[Mentioned<'a>]) -> &'a str {
     forms.max_by_key(|form| times(form)).unwrap_or_default()
 }
 
+/// Two sentences alone that are less likely to say one thing than this do not show over languages
+/// that one person stands for another: of pairs that people marked as no contradiction, and that differ in
+/// two names, those that were taken for one lay below.
+const LIKELY: f32 = 0.85;
+
+/// Whether a statement is two sentences alone that may say two things.
+fn is_doubtful(statement: &Statement) -> bool {
+    statement.sentences.len() == 2 && statement.score < LIKELY
+}
+
 type Pairs = BTreeSet<(usize, usize)>;
 
 /// Those to whom reports give the same words, in pairs: that finding tells of both.
@@ -628,6 +638,7 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 } else if !of_two_things(at, by)
                     && (in_two_languages(a) || in_two_languages(b) || comparable(reports, at, by))
                     && (one.is_person() && other.is_person() || language(at) == language(by))
+                    && (language(at) == language(by) || !is_doubtful(statement))
                     && one.is_full()
                     && other.is_full()
                     && !one.may_be(other)
