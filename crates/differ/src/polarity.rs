@@ -31,6 +31,10 @@ const NOT: &str = "not ";
 const NEUTRAL: &str = "neutral";
 
 /// How a sentence puts its claim.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that a sentence says or does not say of its claim"
+)]
 struct Claim<'a> {
     at: SentenceRef,
     whole: Span,

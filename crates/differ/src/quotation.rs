@@ -535,10 +535,10 @@ fn relation(reports: &[Report], a: &Utterance, b: &Utterance) -> Rendering {
         return rendering(Verdict::Compatible, Some(remark));
     }
     if a.language != b.language {
-        return if !shortened {
-            rendering(Verdict::Agrees, None)
-        } else {
+        return if shortened {
             rendering(Verdict::Compatible, Some("shortened".to_owned()))
+        } else {
+            rendering(Verdict::Agrees, None)
         };
     }
     if a.words == b.words {

@@ -57,13 +57,12 @@ pub(super) fn transcribed_alike(
 
 pub(super) fn differ_by_a_slip(a: &Mentioned, b: &Mentioned) -> bool {
     let (one, other) = (fold(&a.name.name), fold(&b.name.name));
-    let words = one.split(' ').zip(other.split(' '));
+    let mut words = one.split(' ').zip(other.split(' '));
     let near = |(x, y): (&str, &str)| {
         strsim::damerau_levenshtein(x, y) < 2
             || strsim::normalized_damerau_levenshtein(x, y) >= MISSPELT_WORD
     };
-    let one_by_one =
-        one.split(' ').count() != other.split(' ').count() || words.map(near).all(|is| is);
+    let one_by_one = one.split(' ').count() != other.split(' ').count() || words.all(near);
     one_by_one && strsim::normalized_damerau_levenshtein(&one, &other) >= MISSPELT
 }
 

@@ -17,6 +17,25 @@ const HANGUL: u32 = 0xAC00;
 const SYLLABLES: u32 = 11_172;
 const FINALS: u32 = 28;
 
+/// The length of what stands before the particle of a topic, subject or object that a Korean word ends
+/// in, where the particle is the one that its last letter takes: 머스크|는, but 밀레이.
+pub(crate) fn before_particle(word: &str) -> Option<usize> {
+    let (at, particle) = word.char_indices().next_back()?;
+    let name = word.get(..at)?;
+    let last = u32::from(name.chars().next_back()?);
+    let syllable = last
+        .checked_sub(HANGUL)
+        .filter(|&index| index < SYLLABLES)?;
+    let open = syllable % FINALS == 0;
+    let taken = match particle {
+        '은' | '이' | '을' | '과' => !open,
+        '는' | '가' | '를' | '와' => open,
+        '의' | '도' => true,
+        _ => false,
+    };
+    taken.then_some(name.len())
+}
+
 impl Lexicon {
     /// The entry of a folded word that the lists have by itself.
     pub(crate) fn alone(&self, word: &str) -> Option<&Entry> {
@@ -229,25 +248,6 @@ impl Lexicon {
                 && !self.knows(rest);
             whole.then_some(rest.len())
         })
-    }
-
-    /// The length of what stands before the particle of a topic, subject or object that a Korean word ends
-    /// in, where the particle is the one that its last letter takes: 머스크|는, but 밀레이.
-    pub(crate) fn before_particle(&self, word: &str) -> Option<usize> {
-        let (at, particle) = word.char_indices().next_back()?;
-        let name = word.get(..at)?;
-        let last = u32::from(name.chars().next_back()?);
-        let syllable = last
-            .checked_sub(HANGUL)
-            .filter(|&index| index < SYLLABLES)?;
-        let open = syllable % FINALS == 0;
-        let taken = match particle {
-            '은' | '이' | '을' | '과' => !open,
-            '는' | '가' | '를' | '와' => open,
-            '의' | '도' => true,
-            _ => false,
-        };
-        taken.then_some(name.len())
     }
 
     /// Whether a letter stands in foreign names, anywhere or beside the dot between their parts.

@@ -108,7 +108,12 @@ pub fn given_names_differ(a: &Name, b: &Name) -> bool {
         let clearly = if Script::of(&x.name) == Script::of(&y.name) {
             score < OTHER_GIVEN && consonants(x) != consonants(y)
         } else {
-            score < STRANGERS && letters(x).chars().next() != letters(y).chars().next()
+            // "Rui", 후이: one consonant may be heard in many ways.
+            let told = |name: &Name| consonants(name).len() > 1;
+            score < STRANGERS
+                && told(x)
+                && told(y)
+                && letters(x).chars().next() != letters(y).chars().next()
         };
         relation == NameMatch::Different && clearly
     };

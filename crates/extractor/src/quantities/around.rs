@@ -57,6 +57,11 @@ pub(super) fn around(tokens: &Tokens, lexicon: &Lexicon, number: Number, limit: 
         .ending(tokens, reading.number.from)
         .or(aged)
         .filter(|(_, unit)| !(heads && unit.dimension == "age"))
+        // "بنسبة الثلث": a fraction in words is a share by itself.
+        .filter(|(_, unit)| {
+            let number = &reading.number;
+            unit.dimension != "share" || number.digits || number.value >= Decimal::ONE
+        })
         .or_else(|| lexicon.units_before.ending(tokens, dot?))
         .filter(|(from, unit)| {
             *from >= limit && (unit.print != Print::Amount || is_amount(tokens, &reading.number))

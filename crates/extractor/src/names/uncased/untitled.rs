@@ -5,7 +5,7 @@ use super::super::Candidate;
 use super::beside::names_person;
 use super::{SYLLABLE, WHOLE, foreign, is_foreign};
 use crate::NameKind;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, before_particle};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -260,7 +260,7 @@ fn behind_office(words: &Words, start: usize, i: usize, end: usize) -> Option<Ca
     }
     let length = |k: usize| {
         let word = super::text_of(words, k);
-        words.lexicon.before_particle(word)
+        before_particle(word)
     };
     let closes = |k: usize| length(k).is_some() || k + 1 == end || words.list[k + 1].is_mark();
     let stop = if length(i).is_none() && i + 1 < end && foreign(words, i) && closes(i + 1) {
