@@ -1,5 +1,6 @@
 //! Findings in plain words.
 
+use crate::Evidence;
 use aligner::Report;
 
 /// "1,170 in Gulf Wire, about 1,139 in the other two": every value with the outlets that give it,
@@ -34,6 +35,15 @@ pub(crate) fn who_says_what(reports: &[Report], given: &[(String, usize)]) -> St
         })
         .collect();
     parts.join(", ")
+}
+
+/// The same of the values of evidence.
+pub(crate) fn in_evidence(reports: &[Report], evidence: &[Evidence]) -> String {
+    let given: Vec<(String, usize)> = evidence
+        .iter()
+        .map(|evidence| (evidence.value.clone(), evidence.at.report))
+        .collect();
+    who_says_what(reports, &given)
 }
 
 /// "A", "A and B", "A, B and C": the outlets of reports.

@@ -62,15 +62,11 @@ fn finding(
     statement: &Statement,
     evidence: Vec<Evidence>,
 ) -> Finding {
-    let given: Vec<(String, usize)> = evidence
-        .iter()
-        .map(|evidence| (evidence.value.clone(), evidence.at.report))
-        .collect();
     Finding {
         kind: Kind::Polarity,
         verdict: Verdict::Diverges,
         statement: Some(index),
-        explanation: explain::who_says_what(reports, &given),
+        explanation: explain::in_evidence(reports, &evidence),
         confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
         evidence,
     }

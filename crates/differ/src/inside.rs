@@ -79,15 +79,11 @@ impl Difference {
         } else {
             vec![one, other]
         };
-        let given: Vec<(String, usize)> = evidence
-            .iter()
-            .map(|evidence| (evidence.value.clone(), evidence.at.report))
-            .collect();
         Finding {
             kind: Kind::Quantity,
             verdict: Verdict::Diverges,
             statement,
-            explanation: format!("{against}: {}", explain::who_says_what(reports, &given)),
+            explanation: format!("{against}: {}", explain::in_evidence(reports, &evidence)),
             confidence: confidence::of(Kind::Quantity, Verdict::Diverges, of),
             evidence,
         }

@@ -95,19 +95,13 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         .iter()
         .filter_map(|&at| claim(reports, at))
         .collect();
-    let finding = |evidence: Vec<Evidence>| {
-        let given: Vec<(String, usize)> = evidence
-            .iter()
-            .map(|e| (e.value.clone(), e.at.report))
-            .collect();
-        Finding {
-            kind: Kind::Polarity,
-            verdict: Verdict::Diverges,
-            statement: Some(index),
-            explanation: explain::who_says_what(reports, &given),
-            confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
-            evidence,
-        }
+    let finding = |evidence: Vec<Evidence>| Finding {
+        kind: Kind::Polarity,
+        verdict: Verdict::Diverges,
+        statement: Some(index),
+        explanation: explain::in_evidence(reports, &evidence),
+        confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
+        evidence,
     };
     let all: fn(&Claim) -> bool = |_| true;
     // What is negated and turns no claim that is seen affirms nothing either.

@@ -194,11 +194,7 @@ fn finding(
             })
         })
         .collect();
-    let given: Vec<(String, usize)> = evidence
-        .iter()
-        .map(|evidence| (evidence.value.clone(), evidence.at.report))
-        .collect();
-    let mut explanation = explain::who_says_what(reports, &given);
+    let mut explanation = explain::in_evidence(reports, &evidence);
     if let Some(remark) = remark {
         explanation = format!("{remark}: {explanation}");
     }

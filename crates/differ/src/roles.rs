@@ -162,15 +162,14 @@ fn finding(
             });
         }
     }
-    let given: Vec<(String, usize)> = evidence
-        .iter()
-        .map(|evidence| (evidence.value.clone(), evidence.at.report))
-        .collect();
     Finding {
         kind: Kind::Polarity,
         verdict: Verdict::Diverges,
         statement: Some(index),
-        explanation: format!("roles swapped: {}", explain::who_says_what(reports, &given)),
+        explanation: format!(
+            "roles swapped: {}",
+            explain::in_evidence(reports, &evidence)
+        ),
         confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
         evidence,
     }

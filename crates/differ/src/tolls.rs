@@ -184,11 +184,7 @@ fn finding(
             value: format!("{} {word}", quantity::in_words(toll.quantity)),
         })
         .collect();
-    let given: Vec<(String, usize)> = evidence
-        .iter()
-        .map(|evidence| (evidence.value.clone(), evidence.at.report))
-        .collect();
-    let said = explain::who_says_what(reports, &given);
+    let said = explain::in_evidence(reports, &evidence);
     Some(Finding {
         kind: Kind::Quantity,
         verdict: Verdict::Diverges,
