@@ -2,6 +2,7 @@
 
 use crate::Evidence;
 use aligner::Report;
+use unicode_script::{Script, UnicodeScript as _};
 
 /// "1,170 in Gulf Wire, about 1,139 in the other two": every value with the outlets that give it,
 /// in the order of first appearance. `given` holds the value and the report of every evidence.
@@ -44,6 +45,12 @@ pub(crate) fn in_evidence(reports: &[Report], evidence: &[Evidence]) -> String {
         .map(|evidence| (evidence.value.clone(), evidence.at.report))
         .collect();
     who_says_what(reports, &given)
+}
+
+/// Whether a name is written in the letters of explanations.
+pub(crate) fn is_latin(name: &str) -> bool {
+    let first = name.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| c.script() == Script::Latin)
 }
 
 /// "A", "A and B", "A, B and C": the outlets of reports.

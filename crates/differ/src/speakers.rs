@@ -78,8 +78,14 @@ impl Speakers<'_> {
             let with = utterances
                 .iter()
                 .filter(|u| self.are_two(u, other) && !self.are_two(u, own));
-            let with: BTreeSet<usize> = with.map(|u| u.report).collect();
-            let (name, _) = own.speaker?;
+            let with: Vec<&Utterance> = with.collect();
+            let (printed, _) = own.speaker?;
+            // Explanations are English: of the forms of a name one in Latin letters is read best.
+            let mut names = with.iter().filter_map(|u| Some(u.speaker?.0));
+            let name = Some(printed).filter(|name| explain::is_latin(name));
+            let name = name.or_else(|| names.find(|name| explain::is_latin(name)));
+            let name = name.unwrap_or(printed);
+            let with: BTreeSet<usize> = with.iter().map(|u| u.report).collect();
             let outlets = if with.len() > 2 {
                 format!("{} others", explain::in_words(with.len()))
             } else {
