@@ -245,11 +245,6 @@ pub(super) fn subject_before(
     let marked = postpositions && (floor..end).any(|k| words.is(k, Classes::SUBJECT));
     // "یک زن محلی به خبرنگاران گفت": where the prepositions are listed and no article is.
     let listed = words.lexicon.has_prepositions() && !words.lexicon.has_determiners();
-    // "A potter from Leeds, the mayor's home, has": what owns something is no subject.
-    let owns = |i: usize| {
-        let word = &words.list[i];
-        words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
-    };
     let governed = |span: Span| {
         let i = words.at(span.start);
         // "पत्रकारों से बातचीत में उन्होंने कहा": what governs stands behind the noun.
@@ -294,7 +289,7 @@ pub(super) fn subject_before(
                     entry.is_some_and(|entry| entry.role != Role::None)
                         || listed && words.is(k, Classes::PREPOSITION)
                         || words.is(k, HEAD.and(BOUND).and(Classes::ATTRIBUTION))
-                        || named.at(k).is_some() && !owns(k)
+                        || named.at(k).is_some() && !owns(words, k)
                 })
                 // "après l'entretien la ministre": a noun of its own stands between.
                 .filter(|&k| !(k + 2..i).any(|d| opens_phrase(words, d)))
@@ -352,7 +347,7 @@ pub(super) fn subject_before(
         let inflected = (named.at(i)).is_some_and(|(name, _)| has_ending(words, name.span));
         if inflected && words.lexicon.pack.meta.verb == lang::VerbPlace::Final
             || is_object(words, i)
-            || owns(i)
+            || owns(words, i)
         {
             continue;
         }
@@ -548,6 +543,13 @@ pub(super) fn unlisted(words: &Words, named: &Named, start: usize, end: usize) -
     })
 }
 
+/// Whether the name at word `i` owns what stands behind it and is no subject: "A potter from Leeds, the
+/// mayor's home, has", "said Apple's chief executive".
+fn owns(words: &Words, i: usize) -> bool {
+    let word = &words.list[i];
+    words.lexicon.has_clauses() && word.is_capital() && word.core.end < word.span.end
+}
+
 /// The speaker that starts at or after word `start`, before word `end`.
 pub(super) fn subject_right(
     words: &Words,
@@ -564,6 +566,7 @@ pub(super) fn subject_right(
             // "contou à TV Gazeta a aposentada": what governs a name stands before all of it.
             let opens = named.at(i).map_or(i, |(name, _)| words.at(name.span.start));
             !is_object(words, i)
+                && !owns(words, i)
                 && !bracketed(words, start, i)
                 && !addressed(words, start, opens.max(start))
         })
