@@ -29,7 +29,7 @@ const SHOWN: f32 = 0.45;
 const LIGHT: f32 = 2.0;
 
 /// A run of new words says something from this weight on: two content words.
-const SAYS: f32 = 4.5;
+pub(crate) const SAYS: f32 = 4.5;
 
 /// A report may tell a detail so many sentences beside the statement.
 const BESIDE: usize = 1;

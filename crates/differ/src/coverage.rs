@@ -1,6 +1,6 @@
 //! Who carries a statement, who leaves it out.
 
-use crate::novelty::{Words, novelty};
+use crate::novelty::{Words, share_new};
 use crate::quantity;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
 use aligner::{Report, SentenceRef, Statement};
@@ -163,10 +163,5 @@ fn weight(quantity: &Quantity) -> usize {
 fn is_told(reports: &[Report], part: SentenceRef, whole: SentenceRef) -> bool {
     let part = Words::of_sentence(reports, part);
     let whole = Words::of_sentence(reports, whole);
-    let (mut new, mut all) = (0.0, 0.0);
-    for (at, likely) in novelty(&part, &[&whole]).into_iter().enumerate() {
-        new += likely * part.weight(at);
-        all += part.weight(at);
-    }
-    new / all <= NEW_IN_PART
+    share_new(&part, &whole) <= NEW_IN_PART
 }

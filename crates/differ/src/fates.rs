@@ -2,8 +2,8 @@
 //! where a sentence has both ("Rossi was convicted and Bianchi acquitted").
 
 use crate::name::Bearers;
-use crate::polarity::{exclude, negations, poles};
-use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, lexicon};
+use crate::polarity::{exclude, finding, negations, poles};
+use crate::{Evidence, Finding, lexicon};
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,22 +54,6 @@ pub(crate) fn findings(
         (!evidence.is_empty()).then(|| finding(reports, index, statement, evidence))
     });
     told.collect()
-}
-
-fn finding(
-    reports: &[Report],
-    index: usize,
-    statement: &Statement,
-    evidence: Vec<Evidence>,
-) -> Finding {
-    Finding {
-        kind: Kind::Polarity,
-        verdict: Verdict::Diverges,
-        statement: Some(index),
-        explanation: explain::in_evidence(reports, &evidence),
-        confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
-        evidence,
-    }
 }
 
 /// Whether one report gives a name another pole than several others do.

@@ -1,6 +1,7 @@
 //! What headlines tell: which statements each picks out of its report.
 
-use crate::novelty::{Words, novelty};
+use crate::additions::SAYS;
+use crate::novelty::{Words, share_new};
 use aligner::{Report, Statement};
 use rayon::prelude::*;
 use segmenter::{Article, Document, Sentence, SentenceKind, Span};
@@ -12,9 +13,6 @@ const OPENING: usize = 10;
 /// A sentence tells a clause of a headline where so much of the clause has its like in it, by weight.
 /// Set by eye on the project's events.
 const TELLS: f32 = 0.5;
-
-/// A clause says something by itself from this weight on: two content words.
-const SAYS: f32 = 4.5;
 
 /// The headline of a report.
 pub(crate) struct Headline {
@@ -60,7 +58,7 @@ impl Headline {
         for clause in clauses(&alone.document) {
             let told_by = opening
                 .iter()
-                .map(|(at, words)| (told_share(&clause, words), *at));
+                .map(|(at, words)| (1.0 - share_new(&clause, words), *at));
             let best = told_by.reduce(|best, next| if next.0 > best.0 { next } else { best });
             if let Some((_, at)) = best.filter(|(share, at)| *share >= TELLS && !told.contains(at))
             {
@@ -69,16 +67,6 @@ impl Headline {
         }
         Some(Self { alone, told })
     }
-}
-
-/// How much of a clause has its like in a sentence, by weight, 0 to 1.
-fn told_share(clause: &Words, sentence: &Words) -> f32 {
-    let (mut told, mut all) = (0.0, 0.0);
-    for (at, new) in novelty(clause, &[sentence]).into_iter().enumerate() {
-        told += (1.0 - new) * clause.weight(at);
-        all += clause.weight(at);
-    }
-    if all > 0.0 { told / all } else { 0.0 }
 }
 
 /// The clauses of a headline, each by itself: "Eight dead in crash; minister resigns". What is too short

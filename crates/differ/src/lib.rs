@@ -37,7 +37,7 @@ mod wording;
 
 pub use additions::Addition;
 pub use extractor::units::converted;
-pub use prominence::Prominence;
+pub use prominence::{Prominence, Prominences};
 
 use aligner::{Report, SentenceRef, Statement};
 use segmenter::Span;

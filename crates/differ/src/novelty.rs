@@ -301,6 +301,16 @@ fn told(words: &Words, covers: &[Vec<f32>], range: Range<usize>) -> f32 {
     sums.into_iter().fold(0.0, f32::max) / words.mass(range)
 }
 
+/// How much of some words is likely new beside others, by weight, 0 to 1; all where nothing weighs.
+pub(crate) fn share_new(words: &Words, others: &Words) -> f32 {
+    let (mut new, mut all) = (0.0, 0.0);
+    for (at, likely) in novelty(words, &[others]).into_iter().enumerate() {
+        new += likely * words.weight(at);
+        all += words.weight(at);
+    }
+    if all > 0.0 { new / all } else { 1.0 }
+}
+
 /// How likely it is of each word that no other text says it: what it seems by itself and what the
 /// words beside it seem, one half each, for what is new is told in more than one word.
 pub fn novelty(words: &Words, others: &[&Words]) -> Vec<f32> {

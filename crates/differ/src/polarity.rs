@@ -88,6 +88,23 @@ impl Claim<'_> {
     }
 }
 
+/// The finding that reports put a statement in ways that exclude each other.
+pub(crate) fn finding(
+    reports: &[Report],
+    index: usize,
+    statement: &Statement,
+    evidence: Vec<Evidence>,
+) -> Finding {
+    Finding {
+        kind: Kind::Polarity,
+        verdict: Verdict::Diverges,
+        statement: Some(index),
+        explanation: explain::in_evidence(reports, &evidence),
+        confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
+        evidence,
+    }
+}
+
 /// What the reports of a statement affirm, deny or only allege.
 pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) -> Vec<Finding> {
     let claims: Vec<Claim> = statement
@@ -95,14 +112,7 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         .iter()
         .filter_map(|&at| claim(reports, at))
         .collect();
-    let finding = |evidence: Vec<Evidence>| Finding {
-        kind: Kind::Polarity,
-        verdict: Verdict::Diverges,
-        statement: Some(index),
-        explanation: explain::in_evidence(reports, &evidence),
-        confidence: confidence::of(Kind::Polarity, Verdict::Diverges, Some(statement)),
-        evidence,
-    };
+    let finding = |evidence: Vec<Evidence>| finding(reports, index, statement, evidence);
     let all: fn(&Claim) -> bool = |_| true;
     // What is negated and turns no claim that is seen affirms nothing either.
     let affirms: fn(&Claim) -> bool =

@@ -1,7 +1,7 @@
 //! How prominent a report makes what it says: in its headline, in its lede, where, and at what length.
 
 use crate::Comparison;
-use segmenter::SentenceKind;
+use segmenter::{Document, SentenceKind};
 
 /// How prominent one report makes a statement.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,40 +20,72 @@ pub struct Prominence {
 /// A lede has at most so many sentences, though a text without paragraphs goes on.
 const LEDE: usize = 3;
 
+/// How prominent the reports of a comparison make its statements.
+#[derive(Debug)]
+pub struct Prominences<'a> {
+    comparison: &'a Comparison,
+    layouts: Vec<Layout>,
+}
+
+/// What is asked of a report for every statement that it carries, read once.
+#[derive(Debug)]
+struct Layout {
+    /// The letters and digits of each sentence.
+    letters: Vec<usize>,
+    lede: Vec<usize>,
+}
+
+impl Layout {
+    fn of(document: &Document) -> Self {
+        let sentences = &document.sentences;
+        let letters = |at: usize| {
+            let text = document.sentence_text(at).chars();
+            text.filter(|c| c.is_alphanumeric()).count()
+        };
+        let body = sentences.iter().enumerate();
+        let mut body = body.filter(|(_, sentence)| sentence.kind == SentenceKind::Body);
+        let lede = body.next().map_or_else(Vec::new, |(first, opening)| {
+            let rest = body.take_while(|(_, s)| s.paragraph == opening.paragraph);
+            let rest = rest.map(|(at, _)| at).take(LEDE - 1);
+            std::iter::once(first).chain(rest).collect()
+        });
+        Self {
+            letters: (0..sentences.len()).map(letters).collect(),
+            lede,
+        }
+    }
+}
+
 impl Comparison {
+    /// How prominent the reports make the statements.
+    pub fn prominences(&self) -> Prominences<'_> {
+        let layouts = self
+            .reports
+            .iter()
+            .map(|report| Layout::of(&report.document));
+        Prominences {
+            comparison: self,
+            layouts: layouts.collect(),
+        }
+    }
+}
+
+impl Prominences<'_> {
     /// How prominent a report makes a statement; nothing where it does not carry it.
-    pub fn prominence(&self, statement: usize, report: usize) -> Option<Prominence> {
-        let document = &self.reports.get(report)?.document;
-        let tellers = self.statements.get(statement)?.tellers();
+    pub fn of(&self, statement: usize, report: usize) -> Option<Prominence> {
+        let layout = self.layouts.get(report)?;
+        let tellers = self.comparison.statements.get(statement)?.tellers();
         let told: Vec<usize> = tellers
             .filter(|at| at.report == report)
             .map(|at| at.sentence)
             .collect();
         let first = *told.iter().min()?;
-        let sentences = &document.sentences;
-        let is_body = |at: &usize| {
-            sentences
-                .get(*at)
-                .is_some_and(|s| s.kind == SentenceKind::Body)
-        };
-        let mut body = (0..sentences.len()).filter(is_body);
-        let paragraph = |at: usize| sentences.get(at).map(|s| s.paragraph);
-        let opening = body.next();
-        let lede = opening.is_some_and(|opening| {
-            let rest = body.take_while(|&at| paragraph(at) == paragraph(opening));
-            let mut lede = std::iter::once(opening).chain(rest).take(LEDE);
-            lede.any(|at| told.contains(&at))
-        });
-        let letters = |at: usize| {
-            let text = document.sentence_text(at).chars();
-            text.filter(|c| c.is_alphanumeric()).count()
-        };
-        let all: usize = (0..sentences.len()).map(letters).sum();
-        let own: usize = told.iter().map(|&at| letters(at)).sum();
-        let last = sentences.len().saturating_sub(1);
+        let all: usize = layout.letters.iter().sum();
+        let own: usize = told.iter().filter_map(|&at| layout.letters.get(at)).sum();
+        let last = layout.letters.len().saturating_sub(1);
         Some(Prominence {
-            headline: self.headlines.get(report)?.contains(&statement),
-            lede,
+            headline: self.comparison.headlines.get(report)?.contains(&statement),
+            lede: layout.lede.iter().any(|at| told.contains(at)),
             place: first as f32 / last.max(1) as f32,
             share: own as f32 / all.max(1) as f32,
         })

@@ -73,16 +73,16 @@ fn a_headline_tells_the_sentence_that_says_what_it_says() {
 fn prominence_is_headline_lede_place_and_share() {
     let text = "Eight people died in a crash.\n\nAnna saw it. It was dark.";
     let compared = compared(&[("en", "Eight die in crash", text)]);
-    let first = compared.prominence(0, 0).expect("it is told");
+    let first = compared.prominences().of(0, 0).expect("it is told");
     assert!(first.headline && first.lede);
     assert!(first.place.abs() < 1e-6);
     // 23 of 41 letters.
     assert!((first.share - 23.0 / 41.0).abs() < 1e-6, "{}", first.share);
-    let last = compared.prominence(2, 0).expect("it is told");
+    let last = compared.prominences().of(2, 0).expect("it is told");
     assert!(!last.headline && !last.lede);
     assert!((last.place - 1.0).abs() < 1e-6);
-    assert_eq!(compared.prominence(0, 1), None);
-    assert_eq!(compared.prominence(7, 0), None);
+    assert_eq!(compared.prominences().of(0, 1), None);
+    assert_eq!(compared.prominences().of(7, 0), None);
 }
 
 #[test]

@@ -16,7 +16,6 @@ mod takes;
 pub(crate) use entry::{Classes, Entry, Side};
 pub(crate) use fold::{fold, fold_into};
 pub(crate) use found::Found;
-pub(crate) use names::before_particle;
 pub(crate) use role::{Ending, Role};
 pub(crate) use takes::Takes;
 

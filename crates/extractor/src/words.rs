@@ -5,8 +5,10 @@
 //! with and without clitics ("وقال", "Erdoğan'ın").
 
 mod han;
+mod hangul;
 mod scan;
 
+pub(crate) use hangul::{before_particle, is_closed, opens_with_vowel};
 pub(crate) use scan::is_hangul;
 
 use crate::lexicon::{

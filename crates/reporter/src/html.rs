@@ -355,7 +355,7 @@ fn cell(view: &View, statement: usize, report: usize, carried: bool) -> Carried 
             Verdict::SingleSource => "●",
             verdict => terminal::mark(verdict),
         },
-        headline: view.headlined(statement).contains(&report),
+        headline: view.is_headlined(statement, report),
     }
 }
 

@@ -244,7 +244,7 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
     let coverage = (0..view.comparison.reports.len())
         .map(|report| {
             let sentences = rows::sentences_in(statement, report);
-            let prominence = view.comparison.prominence(index, report);
+            let prominence = view.prominence(index, report);
             Coverage {
                 article: view.article(report),
                 outlet: view.outlet(report),

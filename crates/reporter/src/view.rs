@@ -1,7 +1,7 @@
 //! A comparison with what its output must record.
 
 use aligner::{Report, SentenceRef, Statement};
-use differ::{Comparison, Evidence, Finding, Kind, Verdict};
+use differ::{Comparison, Evidence, Finding, Kind, Prominence, Prominences, Verdict};
 use extractor::Value;
 use segmenter::{CodePoints, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +56,7 @@ pub struct View<'a> {
     statement_of: Vec<Vec<Option<usize>>>,
     /// The findings of each statement.
     findings_of: Vec<Vec<usize>>,
+    prominences: Prominences<'a>,
 }
 
 impl<'a> View<'a> {
@@ -96,6 +97,7 @@ impl<'a> View<'a> {
             points,
             statement_of,
             findings_of,
+            prominences: comparison.prominences(),
         }
     }
 
@@ -113,10 +115,20 @@ impl<'a> View<'a> {
 
     /// The reports whose headline tells a statement.
     pub fn headlined(&self, statement: usize) -> BTreeSet<usize> {
-        let told = self.comparison.headlines.iter().enumerate();
-        told.filter(|(_, statements)| statements.contains(&statement))
-            .map(|(report, _)| report)
+        let all = 0..self.comparison.headlines.len();
+        all.filter(|&report| self.is_headlined(statement, report))
             .collect()
+    }
+
+    /// Whether the headline of a report tells a statement.
+    pub fn is_headlined(&self, statement: usize, report: usize) -> bool {
+        let told = self.comparison.headlines.get(report);
+        told.is_some_and(|told| told.contains(&statement))
+    }
+
+    /// How prominent a report makes a statement; nothing where it does not carry it.
+    pub fn prominence(&self, statement: usize, report: usize) -> Option<Prominence> {
+        self.prominences.of(statement, report)
     }
 
     /// The report with index `report`.

@@ -12,30 +12,6 @@ const FOREIGN: usize = 2;
 /// A body's name has so many letters before what kind it is.
 const NAMING: usize = 2;
 
-/// The first syllable of Hangul in Unicode, how many there are, and how many share what they open with.
-const HANGUL: u32 = 0xAC00;
-const SYLLABLES: u32 = 11_172;
-const FINALS: u32 = 28;
-
-/// The length of what stands before the particle of a topic, subject or object that a Korean word ends
-/// in, where the particle is the one that its last letter takes: 머스크|는, but 밀레이.
-pub(crate) fn before_particle(word: &str) -> Option<usize> {
-    let (at, particle) = word.char_indices().next_back()?;
-    let name = word.get(..at)?;
-    let last = u32::from(name.chars().next_back()?);
-    let syllable = last
-        .checked_sub(HANGUL)
-        .filter(|&index| index < SYLLABLES)?;
-    let open = syllable % FINALS == 0;
-    let taken = match particle {
-        '은' | '이' | '을' | '과' => !open,
-        '는' | '가' | '를' | '와' => open,
-        '의' | '도' => true,
-        _ => false,
-    };
-    taken.then_some(name.len())
-}
-
 impl Lexicon {
     /// The entry of a folded word that the lists have by itself.
     pub(crate) fn alone(&self, word: &str) -> Option<&Entry> {

@@ -6,7 +6,7 @@ use super::speakers::{BOUND, NAME, Named};
 use super::verb_final::SENTENCE;
 use crate::Speaker;
 use crate::lexicon::{Classes, Ending};
-use crate::words::{Shape, Words};
+use crate::words::{Shape, Words, is_closed, opens_with_vowel};
 use rustc_hash::FxHashSet;
 use segmenter::Span;
 
@@ -369,27 +369,6 @@ fn behind_name(words: &Words, named: &Named, floor: usize, i: usize) -> Option<S
     office
         .then(|| in_line(words, named, i, words.list[i].core))?
         .filter(|found| words.at(found.span.start) >= floor)
-}
-
-/// A syllable of Hangul is made of its first letter, its vowel and its last letter, in this order.
-const SYLLABLES: (u32, u32) = ('가' as u32, '힣' as u32);
-/// So many syllables share their first letter and their vowel.
-const LAST: u32 = 28;
-/// So many share their first letter.
-const FIRST: u32 = 588;
-/// The place of the letter that stands for none among the first ones.
-const SILENT: u32 = 11;
-
-/// Whether a syllable of Hangul has a last letter.
-fn is_closed(syllable: char) -> bool {
-    let code = u32::from(syllable);
-    (SYLLABLES.0..=SYLLABLES.1).contains(&code) && !(code - SYLLABLES.0).is_multiple_of(LAST)
-}
-
-/// Whether a syllable of Hangul opens with its vowel.
-fn opens_with_vowel(syllable: char) -> bool {
-    let code = u32::from(syllable);
-    (SYLLABLES.0..=SYLLABLES.1).contains(&code) && (code - SYLLABLES.0) / FIRST == SILENT
 }
 
 /// The last topic between the words `floor` and `end` that no list knows: 몬타구트는, 韓は.

@@ -108,7 +108,7 @@ pub(super) fn coverage(view: &View) -> Table {
     for (index, statement) in view.told() {
         for report in 0..view.comparison.reports.len() {
             let sentences: Vec<usize> = sentences_in(statement, report);
-            let prominence = view.comparison.prominence(index, report);
+            let prominence = view.prominence(index, report);
             let texts: Vec<&str> = sentences
                 .iter()
                 .map(|&s| view.report(report).document.sentence_text(s))

@@ -89,7 +89,7 @@ pub(super) fn matrix(page: &mut Page) {
     let _ = writeln!(page.text, "{gap} {TITLE}{}{TITLE:#}", head.trim_end());
     for &index in &statements[..page.shown(statements.len())] {
         let statement = &view.comparison.statements[index];
-        let (carriers, headlined) = (View::carriers(statement), view.headlined(index));
+        let carriers = View::carriers(statement);
         let mut cells = String::new();
         for report in 0..reports {
             if carriers.contains(&report) {
@@ -99,7 +99,7 @@ pub(super) fn matrix(page: &mut Page) {
             } else {
                 let _ = write!(cells, "{QUIET}·{QUIET:#}");
             }
-            let above = if headlined.contains(&report) {
+            let above = if view.is_headlined(index, report) {
                 HEADLINE
             } else {
                 " "

@@ -5,8 +5,8 @@ use super::super::Candidate;
 use super::beside::names_person;
 use super::{SYLLABLE, WHOLE, foreign, is_foreign};
 use crate::NameKind;
-use crate::lexicon::{Classes, Lexicon, before_particle};
-use crate::words::{Shape, Words};
+use crate::lexicon::{Classes, Lexicon};
+use crate::words::{Shape, Words, before_particle};
 use segmenter::Span;
 
 /// A person by the form of the name alone: "大谷翔平は", "孙颖莎以", "손흥민이".
