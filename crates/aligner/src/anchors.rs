@@ -3,7 +3,7 @@
 use crate::Report;
 use crate::surface::{Surface, hash, number_hash};
 use extractor::units;
-use extractor::{Date, Name, NameMatch, Precision, Quantity, Spoken, Value};
+use extractor::{Date, Mention, Name, NameMatch, Precision, Quantity, Spoken, Value};
 use rayon::prelude::*;
 use rust_decimal::prelude::ToPrimitive as _;
 use rustc_hash::FxHashMap;
@@ -36,28 +36,27 @@ pub(crate) enum Kind {
 /// How many kinds there are.
 pub(crate) const KINDS: usize = 6;
 
-/// The anchors of each sentence of a report.
-pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<Vec<Anchor>> {
-    let mut anchors = vec![Vec::new(); report.document.sentences.len()];
+/// The anchors of a report, each with where it stands, in the order of its mentions.
+pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<(Span, Anchor)> {
     let speaking = speaking(report);
-    for mention in &report.mentions {
-        let Some(here) = anchors.get_mut(mention.sentence) else {
-            continue;
-        };
-        match &mention.value {
-            Value::Quantity(quantity) => here.extend(of_quantity(quantity)),
-            Value::Date(date) => here.extend(of_date(date)),
-            Value::Name(name) => {
-                let mut anchor = names.anchor(name);
-                if speaking.covers(mention.span) {
-                    anchor.kind = Kind::Speaker;
-                }
-                here.push(anchor);
+    let of_mention = |mention: &Mention| match &mention.value {
+        Value::Quantity(quantity) => of_quantity(quantity),
+        Value::Date(date) => of_date(date).into_iter().collect(),
+        Value::Name(name) => {
+            let mut anchor = names.anchor(name);
+            if speaking.covers(mention.span) {
+                anchor.kind = Kind::Speaker;
             }
-            _ => {}
+            vec![anchor]
         }
-    }
-    anchors
+        _ => Vec::new(),
+    };
+    let located = |mention| {
+        of_mention(mention)
+            .into_iter()
+            .map(|anchor| (mention.span, anchor))
+    };
+    report.mentions.iter().flat_map(located).collect()
 }
 
 /// The words of a report that only say who speaks: "the spokesman told reporters".

@@ -5,9 +5,11 @@
 //! [`Report`] or from plain lines. [`statements`] is the entry for reports.
 
 mod anchors;
+mod as_well;
 mod band;
 mod candidates;
 mod choose;
+mod clauses;
 mod cluster;
 mod company;
 mod copies;
@@ -31,6 +33,7 @@ mod weigh;
 mod wide;
 mod witness;
 
+pub use clauses::{SAYS, clauses};
 pub use company::company;
 pub use copies::copies;
 pub use lone::{LONE, Order, lone_features};

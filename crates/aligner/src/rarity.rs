@@ -280,9 +280,8 @@ pub(crate) struct Weighted {
 
 impl Weighted {
     /// Several texts, each of which is compared with `others` of the rest.
-    pub fn all(texts: &[Text], others: usize, rarity: &Rarity) -> Vec<Self> {
-        let references: Vec<&Text> = texts.iter().collect();
-        let (vocabulary, said) = Vocabulary::of(&references, others, rarity);
+    pub fn all(texts: &[&Text], others: usize, rarity: &Rarity) -> Vec<Self> {
+        let (vocabulary, said) = Vocabulary::of(texts, others, rarity);
         let vocabulary = Arc::new(vocabulary);
         let texts = texts.par_iter().zip(said);
         texts

@@ -1,18 +1,18 @@
 //! Statements over many reports.
 
+use crate::as_well::{ClauseLink, as_well};
 use crate::candidates::candidates;
 use crate::cluster::{Graph, cluster};
 use crate::duplicates::duplicates;
-use crate::free::{among, shared};
+use crate::free::{Link, among, shared};
 use crate::rarity::{Rarity, Weighted};
 use crate::settle::settle;
-use crate::text::Text;
+use crate::text::{Cut, Text};
 use crate::weigh::{Setting, probability, probability_by_others};
 use crate::wide;
 use crate::witness::witnesses;
 use crate::{Comparison, SentenceRef, Statement};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// Two different sentences of one report stand in one statement only where together they come
 /// this much nearer to a sentence of another report.
@@ -24,8 +24,15 @@ const PARTED: f32 = 0.06;
 /// broken by it.
 pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
     let rarity = Rarity::of(texts);
+    let cuts: Vec<&Cut> = texts
+        .iter()
+        .filter_map(|text| text.cut.as_deref())
+        .collect();
+    let clauses = cuts.iter().map(|cut| &cut.text);
+    let all: Vec<&Text> = texts.iter().chain(clauses).collect();
     let others = texts.len().min(wide::REACH);
-    let weighted = Weighted::all(texts, others, &rarity);
+    let weighted = Weighted::all(&all, others, &rarity);
+    let (weighted, clauses) = weighted.split_at(texts.len());
     let mut starts = Vec::with_capacity(texts.len());
     let mut graph = Graph::default();
     for (number, text) in texts.iter().enumerate() {
@@ -40,7 +47,7 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         .collect();
     let wide = texts.len() > wide::REACH;
     let compared = if wide {
-        wide::candidates(&weighted)
+        wide::candidates(weighted)
     } else {
         vec![Vec::new(); pairs.len()]
     };
@@ -87,7 +94,7 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         graph.links.extend(links);
         graph.siblings.extend(siblings);
     }
-    ask_others(&mut graph, &weighted);
+    ask_others(&mut graph, weighted);
     let locate = |member: usize| {
         let report = graph.text_of.get(member).copied().unwrap_or(0);
         let sentence = member - starts.get(report).copied().unwrap_or(0);
@@ -100,8 +107,13 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         settle(&graph, &mut groups);
         groups.sort();
     }
-    let sureness = sureness(&graph, &groups);
-    let as_well = as_well(&graph, &groups);
+    let links = if clauses.len() == texts.len() {
+        clause_links(weighted, clauses, &cuts, &starts)
+    } else {
+        Vec::new()
+    };
+    let as_well = as_well(&graph, &groups, &links);
+    let sureness = sureness(&graph, &groups, &as_well, &links);
     let located = |members: Vec<usize>| members.into_iter().map(locate).collect();
     groups
         .into_iter()
@@ -116,56 +128,59 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
         .collect()
 }
 
-/// A sentence tells the statement of another group as well where it is so likely, on average over
-/// all members, that they say the same. In the eight events with the most such sentences one in
-/// twelve tells two facts that others tell in two sentences; from .45 to .6 the F1 of links changes
-/// by less than half a point.
-const AS_WELL: f32 = 0.5;
-
-/// For each group the sentences outside it that tell its statement as well, of texts that have no
-/// sentence in it. Links do not compete: a sentence that tells two things is near to both.
-fn as_well(graph: &Graph, groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let group_of = graph.group_of(groups);
-    let mut sums: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    for &(a, b, likely) in &graph.links {
-        for (from, to) in [(a, b), (b, a)] {
-            if group_of[from] != group_of[to] {
-                *sums.entry((group_of[to], from)).or_default() += likely;
-            }
-        }
-    }
-    let mut as_well = vec![Vec::new(); groups.len()];
-    for ((group, sentence), sum) in sums {
-        let members = &groups[group];
-        let text = graph.text_of[sentence];
-        if sum >= AS_WELL * members.len() as f32
-            && members.iter().all(|member| graph.text_of[*member] != text)
-        {
-            as_well[group].push(sentence);
-        }
-    }
-    as_well
+/// How likely it is that clauses say what sentences of other texts say. Everything comes by text.
+fn clause_links(
+    sentences: &[Weighted],
+    clauses: &[Weighted],
+    cuts: &[&Cut],
+    starts: &[usize],
+) -> Vec<ClauseLink> {
+    let texts = 0..sentences.len();
+    let pairs: Vec<(usize, usize)> = texts
+        .clone()
+        .flat_map(|a| texts.clone().map(move |b| (a, b)))
+        .filter(|(a, b)| a != b)
+        .collect();
+    let found = pairs.into_par_iter().map(|(a, b)| {
+        let links = shared(&clauses[a], &sentences[b]).links.into_iter();
+        let link = |link: Link| ClauseLink {
+            part: starts[a] + cuts[a].sentences[link.left],
+            clause: link.left,
+            whole: starts[b] + link.right,
+            likely: link.probability,
+        };
+        links.map(link).collect::<Vec<_>>()
+    });
+    found.collect::<Vec<_>>().concat()
 }
 
-/// The mean over the pairs of each group, and the strongest link to a sentence outside it.
-fn sureness(graph: &Graph, groups: &[Vec<usize>]) -> Vec<(f32, f32)> {
+/// The mean over the pairs of each group, and the strongest link to a sentence outside it that does
+/// not tell its statement as well, or to a clause.
+fn sureness(
+    graph: &Graph,
+    groups: &[Vec<usize>],
+    as_well: &[Vec<usize>],
+    clauses: &[ClauseLink],
+) -> Vec<(f32, f32)> {
     let group_of = graph.group_of(groups);
     let mut inside = vec![0.0_f64; groups.len()];
     let mut rivals = vec![0.0_f32; groups.len()];
-    for &(a, b, likely) in &graph.links {
-        let (Some(&of_a), Some(&of_b)) = (group_of.get(a), group_of.get(b)) else {
-            continue;
-        };
-        if of_a == of_b {
-            if let Some(sum) = inside.get_mut(of_a) {
-                *sum += f64::from(likely);
-            }
-            continue;
+    let mut outside = |group: usize, sentence: usize, likely: f32| {
+        if !as_well[group].contains(&sentence) {
+            rivals[group] = rivals[group].max(likely);
         }
-        for group in [of_a, of_b] {
-            if let Some(rival) = rivals.get_mut(group) {
-                *rival = rival.max(likely);
-            }
+    };
+    for &(a, b, likely) in &graph.links {
+        if group_of[a] == group_of[b] {
+            inside[group_of[a]] += f64::from(likely);
+        } else {
+            outside(group_of[a], b, likely);
+            outside(group_of[b], a, likely);
+        }
+    }
+    for link in clauses {
+        if group_of[link.part] != group_of[link.whole] {
+            outside(group_of[link.whole], link.part, link.likely);
         }
     }
     let of_pairs = |members: &Vec<usize>, sum: f64| match graph.pairs_inside(members) {
@@ -204,7 +219,8 @@ fn ask_others(graph: &mut Graph, texts: &[Weighted]) {
 pub(crate) fn comparisons(texts: &[Text]) -> Vec<Comparison> {
     let rarity = Rarity::of(texts);
     let others = texts.len().min(wide::REACH);
-    let weighted = Weighted::all(texts, others, &rarity);
+    let references: Vec<&Text> = texts.iter().collect();
+    let weighted = Weighted::all(&references, others, &rarity);
     let mut all = Vec::new();
     for (a, left) in weighted.iter().enumerate() {
         for (b, right) in weighted.iter().enumerate().skip(a + 1) {
@@ -225,29 +241,4 @@ pub(crate) fn comparisons(texts: &[Text]) -> Vec<Comparison> {
         }
     }
     all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_that_tells_two_things_tells_the_second_as_well() {
-        // Texts: sentence 0; 1 and 2; 3 and 4. The first says what 1 says, and what 2 and 3 say.
-        let graph = Graph {
-            text_of: vec![0, 1, 1, 2, 2],
-            links: vec![
-                (0, 1, 0.9),
-                (0, 2, 0.97),
-                (0, 3, 0.05),
-                (2, 3, 0.9),
-                (0, 4, 0.4),
-                (1, 3, 0.9),
-            ],
-            ..Graph::default()
-        };
-        let groups = [vec![0, 1], vec![2, 3], vec![4]];
-        // Another sentence of text 1 is in the second group already.
-        assert_eq!(as_well(&graph, &groups), [vec![], vec![0], vec![]]);
-    }
 }

@@ -1,9 +1,9 @@
 //! A text as the aligner sees it: sentences as features, vectors and anchors, without spans.
 
-use crate::Report;
 use crate::anchors::{self, Anchor, Names};
 use crate::sound::Sound;
 use crate::surface::{self, Surface};
+use crate::{Report, clauses, wide};
 use encoder::{Encoder, narrow};
 use extractor::Value;
 use segmenter::{SentenceKind, Span};
@@ -23,6 +23,17 @@ pub struct Text {
     given: bool,
     /// Whether the text is a report, not lines of a corpus.
     pub(crate) report: bool,
+    /// A report again, its sentences cut into clauses.
+    pub(crate) cut: Option<Box<Cut>>,
+}
+
+/// A report whose sentences are cut into clauses.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cut {
+    /// The clauses as sentences.
+    pub text: Text,
+    /// Of which sentence each is a part, rising.
+    pub sentences: Vec<usize>,
 }
 
 /// One sentence.
@@ -74,51 +85,68 @@ impl Text {
         let names = Names::of(reports);
         let texts = reports.par_iter();
         texts
-            .map(|report| Self::of_report(report, &names, encoder))
+            .map(|report| {
+                let sentences = &report.document.sentences;
+                let whole: Vec<(usize, Span)> = sentences
+                    .iter()
+                    .map(|sentence| sentence.span)
+                    .enumerate()
+                    .collect();
+                let mut text = Self::of_pieces(report, &whole, &names, encoder);
+                if reports.len() <= wide::REACH {
+                    let pieces = clauses::of_document(&report.document, encoder);
+                    text.cut = Some(Box::new(Cut {
+                        text: Self::of_pieces(report, &pieces, &names, encoder),
+                        sentences: pieces.into_iter().map(|(sentence, _)| sentence).collect(),
+                    }));
+                }
+                text
+            })
             .collect()
     }
 
-    /// A report with its mentions as anchors.
-    fn of_report(report: &Report, names: &Names, encoder: &dyn Encoder) -> Self {
+    /// Pieces of a report, each of one of its sentences, with their mentions as anchors.
+    fn of_pieces(
+        report: &Report,
+        pieces: &[(usize, Span)],
+        names: &Names,
+        encoder: &dyn Encoder,
+    ) -> Self {
         let document = &report.document;
         let anchored = anchors::of_report(report, names);
         let speaking = anchors::speaking(report);
-        let mut quoted = vec![false; document.sentences.len()];
+        let mut quotations = vec![Vec::new(); document.sentences.len()];
         for mention in &report.mentions {
-            if let (Value::Quotation(_), Some(quoted)) =
-                (&mention.value, quoted.get_mut(mention.sentence))
+            if let (Value::Quotation(_), Some(quotations)) =
+                (&mention.value, quotations.get_mut(mention.sentence))
             {
-                *quoted = true;
+                quotations.push(mention.span);
             }
         }
-        let mut text = Self::with_capacity(
-            &document.language.code,
-            document.sentences.len(),
-            encoder.dims(),
-        );
+        let mut text = Self::with_capacity(&document.language.code, pieces.len(), encoder.dims());
         text.report = true;
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            let words = document.sentence_text(index);
+        for &(index, span) in pieces {
+            let sentence = &document.sentences[index];
+            let words = document.text_of(span);
             let language = sentence
                 .language
                 .as_ref()
                 .unwrap_or(&document.language.code);
             text.push(words, language, encoder);
             let aside = |word: &Range<usize>| {
-                let word = Span::new(
-                    sentence.span.start + word.start,
-                    sentence.span.start + word.end,
-                );
-                speaking.covers(word)
+                speaking.covers(Span::new(span.start + word.start, span.start + word.end))
             };
             text.look_closely(words, language, encoder, aside);
-            if let (Some(unit), Some(anchors)) = (text.units.last_mut(), anchored.get(index)) {
-                unit.anchors.extend_from_slice(anchors);
+            if let Some(unit) = text.units.last_mut() {
+                let from = anchored.partition_point(|(at, _)| at.start < span.start);
+                let inside = anchored.iter().skip(from);
+                let inside = inside.take_while(|(at, _)| at.start < span.end);
+                unit.anchors.extend(inside.map(|(_, anchor)| *anchor));
                 anchors::tidy(&mut unit.anchors);
                 unit.speaks &= sentence.kind.tells();
                 unit.headline = sentence.kind == SentenceKind::Headline;
                 unit.place = Some(index as f32 / document.sentences.len() as f32);
-                unit.quoted = quoted.get(index).copied().unwrap_or(false);
+                unit.quoted = quotations[index].iter().any(|said| said.overlaps(span));
             }
         }
         text
@@ -184,6 +212,7 @@ impl Text {
             joined: vectors.collect(),
             given: true,
             report: false,
+            cut: None,
         }
     }
 
@@ -227,6 +256,7 @@ impl Text {
             joined: Vec::new(),
             given: false,
             report: false,
+            cut: None,
         }
     }
 
