@@ -6,7 +6,7 @@
 use crate::is_shared;
 use crate::novelty::{self, Words};
 use crate::place::language_of;
-use aligner::{Report, SentenceRef, Statement};
+use aligner::{Report, SAYS, SentenceRef, Statement};
 use rayon::prelude::*;
 use segmenter::{SentenceKind, Span};
 use std::collections::BTreeMap;
@@ -27,9 +27,6 @@ const SHOWN: f32 = 0.45;
 
 /// A word that weighs less is no content word: "of", "the".
 const LIGHT: f32 = 2.0;
-
-/// A run of new words says something from this weight on: two content words.
-pub(crate) const SAYS: f32 = 4.5;
 
 /// A report may tell a detail so many sentences beside the statement.
 const BESIDE: usize = 1;

@@ -1,11 +1,11 @@
 //! What headlines tell: which statements each picks out of its report.
 
-use crate::additions::SAYS;
 use crate::novelty::{Words, share_new};
 use aligner::{Report, Statement};
 use rayon::prelude::*;
 use segmenter::{Article, Document, Sentence, SentenceKind, Span};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A headline is drawn from the first sentences of the text, seldom from more.
 const OPENING: usize = 10;
@@ -69,41 +69,30 @@ impl Headline {
     }
 }
 
-/// The clauses of a headline, each by itself: "Eight dead in crash; minister resigns". What is too short
-/// to say something goes with what stands before it, or behind it.
+/// The clauses of a headline, each by itself: "Eight dead in crash; minister resigns".
 fn clauses(headline: &Document) -> Vec<Words> {
-    let all = 0..headline.sentences.len();
-    let words = Words::of(headline, all, encoder::builtin());
-    let mut parts: Vec<(Span, f32)> = Vec::new();
-    for clause in words.clauses() {
-        let weight: f32 = clause.clone().map(|at| words.weight(at)).sum();
-        let spans = words.spans.get(clause.clone()).unwrap_or_default();
-        let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
-            continue;
-        };
-        match parts.last_mut() {
-            Some((span, before)) if weight < SAYS || *before < SAYS => {
-                span.end = last.end;
-                *before += weight;
-            }
-            _ => parts.push((Span::new(first.start, last.end), weight)),
-        }
-    }
-    let alone = |span: Span| {
-        let sentence = headline.sentences.first()?;
+    let Some(sentence) = headline.sentences.first() else {
+        return Vec::new();
+    };
+    let all = Span::new(0, headline.article.text.len());
+    let parts = aligner::clauses(
+        headline.text_of(all),
+        &headline.language.code,
+        encoder::builtin(),
+    );
+    let alone = |part: Range<usize>| {
+        let span = Span::new(part.start, part.end);
+        let sentences = vec![Sentence {
+            span,
+            ..sentence.clone()
+        }];
         let document = Document {
-            sentences: vec![Sentence {
-                span,
-                ..sentence.clone()
-            }],
+            sentences,
             ..headline.clone()
         };
-        Some(Words::of(&document, [0], encoder::builtin()))
+        Words::of(&document, [0], encoder::builtin())
     };
-    parts
-        .into_iter()
-        .filter_map(|(span, _)| alone(span))
-        .collect()
+    parts.into_iter().map(alone).collect()
 }
 
 /// A report's headline as a report of its own.
