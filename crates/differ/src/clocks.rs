@@ -1,7 +1,7 @@
 //! Times that are one moment by the clocks of two places.
 
 use crate::mentions::Said;
-use crate::{Verdict, date};
+use crate::{Verdict, date, lexicon};
 use aligner::Report;
 use extractor::{Date, Precision};
 use segmenter::Span;
@@ -82,26 +82,14 @@ fn names_clock(reports: &[Report], said: &Said<Date>) -> bool {
         return false;
     };
     let document = &report.document;
-    let pack = lang::pack_or_default(document.language_of(said.at.sentence));
-    let spaced = pack.meta.words == lang::Strategy::Spaces;
     let Some(line) = document.sentences.get(said.at.sentence) else {
         return false;
     };
-    let stands = |form: &str| {
-        document
-            .text_of(Span::new(line.span.start, line.span.end))
-            .match_indices(form)
-            .any(|(at, _)| {
-                let (start, end) = (line.span.start + at, line.span.start + at + form.len());
-                let text = &document.article.text;
-                let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-                let before = text.get(..start).and_then(|text| text.chars().next_back());
-                let behind = text.get(end..).and_then(|text| text.chars().next());
-                !spaced || !letter(before) && !letter(behind)
-            })
-    };
-    said.what.zone.is_some()
-        || (pack.rows("date_words")).any(|row| row.column(1) == "zone" && stands(row.key()))
+    let clocks = &lexicon::of(document.language_of(said.at.sentence)).clocks;
+    let named = || clocks.find(document, said.at.sentence, line.span);
+    // "EST" in capitals is a clock, and "est" none.
+    let as_listed = |(span, form): &(Span, &str)| document.text_of(*span).starts_with(form);
+    said.what.zone.is_some() || named().iter().any(as_listed)
 }
 
 /// The offset from UTC, in minutes, of the clock that a time names, or else of its report's readers.

@@ -10,6 +10,7 @@ use crate::{Finding, Kind, Verdict, date, quantity, restated};
 use aligner::{Report, Statement};
 use extractor::{Date, Mention, Precision, Quantity, Value};
 use segmenter::Span;
+use std::cell::OnceCell;
 
 /// How well two times fit that are one moment by two clocks.
 const ONE_MOMENT: f32 = 1.3;
@@ -32,8 +33,9 @@ pub(crate) fn findings(
         .iter()
         .map(|said| is_of_saying(reports, said))
         .collect();
-    // What a sentence tells besides, others tell there.
-    let besides = |own: usize| {
+    // What a sentence tells besides, others tell there: asked once of each date.
+    let told_there: Vec<OnceCell<bool>> = vec![OnceCell::new(); said.len()];
+    let is_told_there = |own: usize| {
         let own = &said[own];
         let same = |date: &Date| date::relation(&own.what, date) == Verdict::Agrees;
         let here = |other: &Said<Date>| other.at.report != own.at.report && same(&other.what);
@@ -43,6 +45,7 @@ pub(crate) fn findings(
             |mention| matches!(&mention.value, Value::Date(date) if !date.dateline && same(date)),
         ) && !said.iter().any(here)
     };
+    let besides = |own: usize| *told_there[own].get_or_init(|| is_told_there(own));
     let affinity = |a: usize, b: usize| {
         let (one, other) = (&said[a], &said[b]);
         // "killed himself on Wednesday", "the sheriff said Thursday"

@@ -97,8 +97,8 @@ const TEXT: usize = 1;
 /// Where a headline counts otherwise than the text, which says its number nowhere.
 fn above(headline: &Headline, text: &Report, number: usize) -> Vec<Difference> {
     let own = 0..headline.alone.document.sentences.len();
-    let counts = |m| quantity::cardinal(m).is_some();
-    if headline.told.is_empty() || !headline.alone.mentions.iter().any(counts) {
+    let missing = |of: &Quantity| !counts(text).any(|(_, told)| quantity::may_be_one(of, told));
+    if headline.told.is_empty() || !counts(&headline.alone).any(|(_, of)| missing(of)) {
         return Vec::new();
     }
     let pair = [headline.alone.clone(), text.clone()];
@@ -155,14 +155,16 @@ fn above(headline: &Headline, text: &Report, number: usize) -> Vec<Difference> {
     differences
 }
 
+/// The numbers of a report that count, each with its mention.
+fn counts(report: &Report) -> impl Iterator<Item = (&Mention, &Quantity)> {
+    let all = report.mentions.iter();
+    all.filter_map(|mention| Some((mention, quantity::cardinal(mention)?)))
+}
+
 /// Whether a number of a headline and one of the text below cannot both hold: they are near, the text
 /// has nowhere what the headline says, and neither is the sum of what stands beside the other ("seven
 /// adults, one child"; "eight people").
 fn contradicts(headline: &Report, one: &Evidence, text: &Report, other: &Evidence) -> bool {
-    fn counts(report: &Report) -> impl Iterator<Item = (&Mention, &Quantity)> {
-        let all = report.mentions.iter();
-        all.filter_map(|mention| Some((mention, quantity::cardinal(mention)?)))
-    }
     let said = |report, evidence: &Evidence| {
         counts(report)
             .find(|(mention, _)| mention.span == evidence.span)
@@ -175,8 +177,8 @@ fn contradicts(headline: &Report, one: &Evidence, text: &Report, other: &Evidenc
     let beside = counts(text).filter(|(mention, _)| mention.sentence == other.at.sentence);
     let beside: Vec<&Quantity> = beside.map(|(_, of)| of).collect();
     contradict(a, b)
-        && !counts(text).any(|(_, of)| may_be_one(a, of))
-        && !above.iter().any(|of| may_be_one(b, of))
+        && !counts(text).any(|(_, of)| quantity::may_be_one(a, of))
+        && !above.iter().any(|of| quantity::may_be_one(b, of))
         && !is_sum(a, &beside)
         && !is_sum(b, &above)
 }
@@ -189,11 +191,6 @@ fn contradict(a: &Quantity, b: &Quantity) -> bool {
         && plain(b)
         && quantity::relation(a, b) == Some(Verdict::Diverges)
         && quantity::closeness(a, b) >= FAR
-}
-
-/// Whether two quantities can say one thing.
-fn may_be_one(a: &Quantity, b: &Quantity) -> bool {
-    quantity::relation(a, b).is_some_and(|verdict| verdict != Verdict::Diverges)
 }
 
 /// Whether a number is the sum of two or more of the first few others.

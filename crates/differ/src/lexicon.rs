@@ -4,7 +4,7 @@ use crate::attackers::Attacker;
 use crate::phrases::Phrases;
 use crate::subjects::Teller;
 use segmenter::{Article, Document, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a word does to the sense of its clause.
@@ -33,6 +33,17 @@ pub(crate) enum Hedge {
     Neutral,
 }
 
+/// What a word says of a negation in another language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Contrary {
+    /// Negates its clause by itself: "not".
+    Plain,
+    /// Stands beside such a one and adds nothing: "ne … pas".
+    With,
+    /// May say without a negation what another language says with one: "only", "unless", "un-".
+    Implied,
+}
+
 /// The differ's words of one language.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -40,6 +51,8 @@ pub(crate) struct Lexicon {
     pub(crate) turns: Phrases<Turn>,
     /// Words that mark a claim as somebody's, or as no more than possible.
     hedges: Phrases<Hedge>,
+    /// What is held against a negation over languages.
+    contraries: Phrases<Contrary>,
     /// Words for one thing that carry a view: concept and variant.
     pub(crate) terms: Phrases<(&'static str, &'static str)>,
     /// Words that exclude each other: concept, pole, and the form as it is listed.
@@ -48,8 +61,17 @@ pub(crate) struct Lexicon {
     pub(crate) attackers: Phrases<Attacker>,
     /// Who tells how many came.
     pub(crate) estimates: Phrases<Teller>,
+    /// Names of clocks, each as it is listed: "Moscow time", 現地時間.
+    pub(crate) clocks: Phrases<&'static str>,
+    /// Small words that name nothing.
+    function: BTreeSet<&'static str>,
     /// Words in one, each with the words that it stands for.
     pub(crate) contractions: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
+/// Whether a word, in small letters, is a small one that names nothing: "of", "the".
+pub(crate) fn is_light(language: &str, word: &str) -> bool {
+    of(language).function.contains(word)
 }
 
 /// Words that turn the sense, without those that are part of a longer one: who "was denied by" the
@@ -80,6 +102,16 @@ pub(crate) fn is_hedged(document: &Document, sentence: usize, inside: Span) -> b
     let lexicon = of(document.language_of(sentence));
     let found = lexicon.hedges.find(document, sentence, inside);
     found.iter().any(|(_, hedge)| *hedge != Hedge::Neutral)
+}
+
+/// What is held against a negation over languages.
+pub(crate) fn contraries(
+    document: &Document,
+    sentence: usize,
+    inside: Span,
+) -> Vec<(Span, Contrary)> {
+    let lexicon = of(document.language_of(sentence));
+    lexicon.contraries.find(document, sentence, inside)
 }
 
 /// Whether the words that negate are listed for a language.
@@ -161,6 +193,14 @@ impl Lexicon {
             "neutral" => Some((row.key(), Hedge::Neutral)),
             _ => None,
         });
+        let contraries = pack.rows("contraries").map(|row| {
+            let contrary = match row.column(1) {
+                "plain" => Contrary::Plain,
+                "with" => Contrary::With,
+                _ => Contrary::Implied,
+            };
+            (row.key(), contrary)
+        });
         let attackers = pack.rows("attackers").map(|row| {
             let attacker = match row.column(1) {
                 "death" => Attacker::Death,
@@ -175,6 +215,10 @@ impl Lexicon {
             };
             (row.key(), teller)
         });
+        let clocks = pack
+            .rows("date_words")
+            .filter(|row| row.column(1) == "zone")
+            .map(|row| (row.key(), row.key()));
         let forms = |list: &'static str| {
             pack.rows(list).flat_map(|row| {
                 row.column(2)
@@ -185,6 +229,7 @@ impl Lexicon {
         Self {
             turns: Phrases::new(pack, turns),
             hedges: Phrases::new(pack, hedges),
+            contraries: Phrases::new(pack, contraries),
             terms: Phrases::new(pack, forms("terms")),
             antonyms: Phrases::new(
                 pack,
@@ -192,6 +237,8 @@ impl Lexicon {
             ),
             attackers: Phrases::new(pack, attackers),
             estimates: Phrases::new(pack, estimates),
+            clocks: Phrases::new(pack, clocks),
+            function: pack.rows("function_words").map(|row| row.key()).collect(),
             contractions: pack
                 .rows("contractions")
                 .map(|row| (row.key(), row.column(1).split(' ').collect()))

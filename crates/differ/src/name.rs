@@ -1,6 +1,7 @@
 //! Which names the reports share, which they spell in another way, and where another person
 //! stands in the same place.
 
+mod heard;
 mod namesakes;
 mod spelling;
 mod translated;
@@ -9,6 +10,7 @@ use crate::place::{Place, language_of, place};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quotation, speakers};
 use aligner::{Report, SentenceRef, Statement};
 use extractor::{Name, NameKind, NameMatch, Spoken, Value, same_name};
+use heard::{HEARD, sounds_in};
 use segmenter::Span;
 use spelling::{differ_by_a_slip, fold, script, spelt_alike, transcribed_alike};
 use std::collections::{BTreeMap, BTreeSet};
@@ -292,15 +294,25 @@ impl<'a> Bearers<'a> {
     /// Whether one of two bearers is a country and the other another place: which one is told first is
     /// grammar ("Akçedere in Turkey", "Türkiye'nin Akçedere kasabası").
     pub(crate) fn are_place_and_country(&self, a: usize, b: usize) -> bool {
-        let country = |bearer: usize| {
-            let mut mentions = self.all.get(bearer)?.mentions.iter();
-            let mut kinds = mentions.clone().map(|m| m.name.kind);
-            let is_code = |key: &[u8]| key.len() == 2 && key.iter().all(u8::is_ascii_uppercase);
-            kinds
-                .all(|kind| kind == NameKind::Place)
-                .then(|| mentions.any(|m| is_code(m.name.key.as_bytes())))
-        };
-        country(a).zip(country(b)).is_some_and(|(a, b)| a != b)
+        self.country(a)
+            .zip(self.country(b))
+            .is_some_and(|(a, b)| a != b)
+    }
+
+    /// Whether a bearer is a place and no country: of two of these one only says where the other is.
+    pub(crate) fn is_locality(&self, bearer: usize) -> bool {
+        self.country(bearer) == Some(false)
+    }
+
+    /// Whether a bearer that is a place is a country; nothing of other bearers.
+    fn country(&self, bearer: usize) -> Option<bool> {
+        let mentions = &self.all.get(bearer)?.mentions;
+        let is_code = |key: &[u8]| key.len() == 2 && key.iter().all(u8::is_ascii_uppercase);
+        let mut names = mentions.iter().map(|m| m.name);
+        names
+            .clone()
+            .all(|name| name.kind == NameKind::Place)
+            .then(|| names.any(|name| is_code(name.key.as_bytes())))
     }
 
     /// Whether a bearer is a person, or may be one.
@@ -495,6 +507,37 @@ fn is_doubtful(statement: &Statement) -> bool {
     statement.sentences.len() == 2 && statement.score < LIKELY
 }
 
+/// Names and numbers that two sentences have in common besides, from which they say one thing.
+const AGREE: usize = 2;
+
+/// Whether two sentences have the same names and numbers but for one name in each: what a doubtful
+/// statement is sure of all the same.
+fn agree_besides(
+    reports: &[Report],
+    bearers: &Bearers,
+    (at, a): (SentenceRef, usize),
+    (by, b): (SentenceRef, usize),
+) -> bool {
+    let told = |at: SentenceRef, but: usize| {
+        let names = bearers.in_sentence(reports, at).into_iter();
+        let names: BTreeSet<usize> = names
+            .map(|(_, bearer)| bearer)
+            .filter(|&x| x != but)
+            .collect();
+        let mentions = reports.get(at.report).into_iter().flat_map(|r| &r.mentions);
+        let numbers: BTreeSet<String> = mentions
+            .filter(|mention| mention.sentence == at.sentence)
+            .filter_map(|mention| match &mention.value {
+                Value::Quantity(quantity) => Some(quantity.value?.normalize().to_string()),
+                _ => None,
+            })
+            .collect();
+        (names, numbers)
+    };
+    let (own, other) = (told(at, a), told(by, b));
+    own == other && own.0.len() + own.1.len() >= AGREE
+}
+
 type Pairs = BTreeSet<(usize, usize)>;
 
 /// Those to whom reports give the same words, in pairs: that finding tells of both.
@@ -638,7 +681,9 @@ fn beside(statements: &[Statement], reports: &[Report], bearers: &Bearers) -> (P
                 } else if !of_two_things(at, by)
                     && (in_two_languages(a) || in_two_languages(b) || comparable(reports, at, by))
                     && (one.is_person() && other.is_person() || language(at) == language(by))
-                    && (language(at) == language(by) || !is_doubtful(statement))
+                    && (language(at) == language(by)
+                        || !is_doubtful(statement)
+                        || agree_besides(reports, bearers, (at, a), (by, b)))
                     && one.is_full()
                     && other.is_full()
                     && !one.may_be(other)
@@ -710,75 +755,6 @@ fn in_one_place(one: &[(Place, usize)], other: &[(Place, usize)]) -> Vec<(usize,
     let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b)));
     let same = pairs.filter(|(a, b)| a.0 == b.0 && a.1 != b.1);
     same.map(|(a, b)| (a.1, b.1)).collect()
-}
-
-/// Sounds over scripts at least this near may be one name that the extractor holds for two.
-const HEARD: f32 = 0.55;
-
-/// Over scripts shorter words sound like too many others, where one of the two writes no vowels.
-const TELLING: usize = 3;
-
-/// The same of words that nothing says to be names (على sounds like "Aulia").
-const TELLING_WORD: usize = 4;
-
-/// Whether a part of a name sounds like a word of a sentence, or like a name in it or, `elsewhere`,
-/// anywhere in the report.
-fn sounds_in(name: &str, report: &Report, sentence: usize, elsewhere: bool) -> bool {
-    let person = |text: &str| Name {
-        kind: NameKind::Person,
-        name: text.to_owned(),
-        key: extractor::romanise(text),
-    };
-    let parts: Vec<Name> = name
-        .split([' ', '·', '・', '-', '＝'])
-        .filter(|part| part.chars().count() > 1)
-        .map(person)
-        .collect();
-    let spoken: Vec<Spoken> = parts.iter().map(Spoken::of).collect();
-    let alike = |word: &Name| {
-        let word_spoken = Spoken::of(word);
-        parts.iter().zip(&spoken).any(|(part, spoken)| {
-            let (relation, score) = spoken.stands_to(&word_spoken);
-            relation != NameMatch::Different
-                || score >= HEARD
-                    && script(&part.name) != script(&word.name)
-                    && part.name.chars().count().min(word.name.chars().count()) >= TELLING
-        })
-    };
-    let document = &report.document;
-    let names = || {
-        report
-            .mentions
-            .iter()
-            .filter_map(|mention| match &mention.value {
-                Value::Name(other) => Some((mention, other)),
-                _ => None,
-            })
-    };
-    // What is a place or a body is nobody: 伯明翰 sounds a little like Paul.
-    let is_nobody = |kind: NameKind| matches!(kind, NameKind::Place | NameKind::Organisation);
-    let heard = names()
-        .filter(|(mention, _)| elsewhere || mention.sentence == sentence)
-        .filter(|(_, other)| !is_nobody(other.kind))
-        .flat_map(|(_, other)| other.name.split_whitespace());
-    let mut words: BTreeSet<&str> = heard.collect();
-    let beside: Vec<Span> = names()
-        .filter(|(mention, other)| mention.sentence == sentence && is_nobody(other.kind))
-        .map(|(mention, _)| mention.span)
-        .collect();
-    let own = script(name);
-    let tokens = document.tokens(sentence).into_iter().filter(|token| {
-        let word = document.text_of(token.span);
-        let long = script(word) == own || word.chars().count() >= TELLING_WORD;
-        // In a script with capitals a word without one is no name: "dan" is Indonesian for "and".
-        let small = word.chars().any(char::is_lowercase) && !word.chars().any(char::is_uppercase);
-        long && !small && !beside.iter().any(|span| span.overlaps(token.span))
-    });
-    words.extend(tokens.map(|token| document.text_of(token.span)));
-    words
-        .into_iter()
-        .filter(|word| word.chars().count() > 1)
-        .any(|word| alike(&person(word)))
 }
 
 fn finding(

@@ -1,7 +1,7 @@
 //! A whole and its parts: "seven dead, two of them civilians" and "five soldiers and two civilians".
 
 use crate::mentions::Said;
-use crate::{Verdict, quantity};
+use crate::quantity;
 use aligner::Report;
 use extractor::{Approximation, Quantity, Scope};
 use rust_decimal::Decimal;
@@ -29,10 +29,8 @@ pub(crate) fn are_whole_and_part(
                 && quantity::may_add(&said[whole].what, &said[rest].what);
             of_like
                 && !is_some_of(reports, &said[part], &said[rest])
-                && sum(&said[part].what, &said[rest].what).is_some_and(|sum| {
-                    let related = quantity::relation(&said[whole].what, &sum);
-                    related.is_some_and(|verdict| verdict != Verdict::Diverges)
-                })
+                && sum(&said[part].what, &said[rest].what)
+                    .is_some_and(|sum| quantity::may_be_one(&said[whole].what, &sum))
         })
     };
     whole(a, b) || whole(b, a)

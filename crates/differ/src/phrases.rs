@@ -13,7 +13,7 @@ const GAP: usize = 8;
 /// Phrases of one language with what each stands for.
 ///
 /// Where words are set apart by spaces a phrase matches whole tokens without regard to case, and
-/// a last star any ending (Korean words have one unsaid), a first star any beginning, a "…" up to
+/// a last star any ending (Korean words have one unsaid), a first star any beginning, both of them any word with it inside, a "…" up to
 /// [`GAP`] words between ("gab … nach"), a "#" a number; elsewhere, and in
 /// languages that glue words together, it matches anywhere in the text.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct Phrases<T> {
     stems: Vec<(String, T)>,
     /// Endings of single words.
     endings: Vec<(String, T)>,
+    /// What single words hold.
+    held: Vec<(String, T)>,
     /// Matched anywhere.
     parts: Vec<(String, T)>,
 }
@@ -36,6 +38,7 @@ impl<T: Clone> Phrases<T> {
             whole: BTreeMap::new(),
             stems: Vec::new(),
             endings: Vec::new(),
+            held: Vec::new(),
             parts: Vec::new(),
         };
         for (phrase, meaning) in phrases {
@@ -54,7 +57,10 @@ impl<T: Clone> Phrases<T> {
             if is_korean && !phrase.starts_with('*') {
                 phrase.push('*');
             }
-            if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
+            let held = phrase.strip_prefix('*').and_then(|p| p.strip_suffix('*'));
+            if let Some(held) = held {
+                out.held.push((held.to_owned(), meaning));
+            } else if let Some(stem) = phrase.strip_suffix('*').filter(|stem| !stem.contains(' ')) {
                 out.stems.push((stem.to_owned(), meaning));
             } else if let Some(ending) = phrase.strip_prefix('*') {
                 out.endings.push((ending.to_owned(), meaning));
@@ -96,7 +102,11 @@ impl<T: Clone> Phrases<T> {
                 }
             }
         }
-        if !(self.whole.is_empty() && self.stems.is_empty() && self.endings.is_empty()) {
+        if !(self.whole.is_empty()
+            && self.stems.is_empty()
+            && self.endings.is_empty()
+            && self.held.is_empty())
+        {
             let tokens: Vec<(Span, String)> = document
                 .tokens(sentence)
                 .into_iter()
@@ -121,7 +131,11 @@ impl<T: Clone> Phrases<T> {
                     .endings
                     .iter()
                     .filter(|(ending, _)| word.ends_with(ending.as_str()));
-                for (_, meaning) in stems.chain(endings) {
+                let held = self
+                    .held
+                    .iter()
+                    .filter(|(held, _)| word.contains(held.as_str()));
+                for (_, meaning) in stems.chain(endings).chain(held) {
                     found.push((*span, meaning.clone()));
                 }
             }

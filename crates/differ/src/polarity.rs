@@ -1,9 +1,10 @@
 //! Denied here and affirmed there, alleged here and stated as a fact there, words that exclude
 //! each other.
 
+mod contrary;
 mod outvoted;
 
-use crate::lexicon::{self, Hedge, Turn};
+use crate::lexicon::{self, Contrary, Hedge, Turn};
 use crate::name::shared_of_longer;
 use crate::place::breadth;
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
@@ -39,6 +40,8 @@ struct Claim<'a> {
     at: SentenceRef,
     whole: Span,
     language: &'a str,
+    /// Whether the words that turn and hedge are listed for its language.
+    is_read: bool,
     negated: Option<Span>,
     /// The words of the clause that is negated.
     turned: BTreeSet<String>,
@@ -47,6 +50,8 @@ struct Claim<'a> {
     against: Option<(Span, Turn)>,
     /// Some word negates or turns something down, if only by its look.
     turns: bool,
+    /// Some word may say without a negation what another language says with one.
+    implies: bool,
     /// Whether it is turned down, or owned up to.
     taken: Taken,
     alleged: Option<Span>,
@@ -114,13 +119,16 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         .collect();
     let finding = |evidence: Vec<Evidence>| finding(reports, index, statement, evidence);
     let all: fn(&Claim) -> bool = |_| true;
-    // What is negated and turns no claim that is seen affirms nothing either.
-    let affirms: fn(&Claim) -> bool =
-        |claim| claim.denied.is_none() && (claim.is_admitted() || claim.negated.is_none());
+    // What is negated and turns no claim that is seen affirms nothing either, nor does what is told
+    // in a language whose words against something nobody listed.
+    let affirms: fn(&Claim) -> bool = |claim| {
+        claim.is_read && claim.denied.is_none() && (claim.is_admitted() || claim.negated.is_none())
+    };
+    let states: fn(&Claim) -> bool = |claim| claim.is_read && claim.alleged.is_none();
     let mut found: Vec<Finding> = Vec::new();
     let kinds = [
         (denied(&claims), "denied", "affirmed", affirms),
-        (alleged(&claims), "alleged", "stated as a fact", all),
+        (alleged(&claims), "alleged", "stated as a fact", states),
         (
             stated(&claims),
             "stated as a fact",
@@ -168,9 +176,12 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         let turns = lexicon::turns(document, at.sentence, whole);
         Some((at, poles(document, at.sentence, &negations(&turns))))
     });
-    let told = claims.into_iter().map(|claim| (claim.at, claim.poles));
+    let told = claims.iter().map(|claim| (claim.at, claim.poles.clone()));
     let told: Vec<(SentenceRef, Vec<Pole>)> = told.chain(beside).collect();
     found.extend(opposed(&told).into_iter().map(finding));
+    if found.is_empty() {
+        found.extend(contrary::evidence(reports, statement, &claims).map(finding));
+    }
     found
 }
 
@@ -189,7 +200,8 @@ fn denied(claims: &[Claim]) -> BTreeSet<usize> {
         .map(|other| other.at)
         .collect();
     let against = |one: &Claim, other: &Claim| {
-        let affirms = other.denied.is_none()
+        let affirms = other.is_read
+            && other.denied.is_none()
             && (other.is_admitted() || other.negated.is_none() && !other.is_rejected());
         let same_words =
             one.language == other.language && shared_of_longer(&one.words, &other.words) >= NEGATED;
@@ -252,7 +264,7 @@ fn concerns(scope: Option<&Scope>, other: &Claim) -> bool {
 
 /// Whether a report states a claim in its own words, as a fact.
 fn is_open(claim: &Claim) -> bool {
-    claim.alleged.is_none() && claim.denied.is_none() && !claim.attributed
+    claim.is_read && claim.alleged.is_none() && claim.denied.is_none() && !claim.attributed
 }
 
 /// The claims that stand against at least one claim of another report.
@@ -421,6 +433,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         at,
         whole,
         language,
+        is_read: lexicon::knows_turns(language),
         negated: negations.first().copied(),
         turned: negations
             .first()
@@ -431,6 +444,9 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         denied,
         against: against(&turns),
         turns: lexicon::is_turned(document, at.sentence, whole),
+        implies: lexicon::contraries(document, at.sentence, whole)
+            .iter()
+            .any(|(_, kind)| *kind == Contrary::Implied),
         denial: denied.and_then(|word| scope(report, at.sentence, whole, word, false)),
         allegation: alleged.and_then(|word| scope(report, at.sentence, whole, word, true)),
         told: nameless(report, at.sentence, whole),
@@ -478,6 +494,13 @@ pub(crate) fn poles(document: &Document, sentence: usize, negations: &[Span]) ->
     let found = lexicon::of(language)
         .antonyms
         .find(document, sentence, whole);
+    // "Never hid it, not even at the last election": what is no plain negation may repeat one.
+    let contraries = lexicon::contraries(document, sentence, whole);
+    let repeats = |negation: Span| {
+        let plain =
+            |(span, kind): &(Span, Contrary)| *kind != Contrary::Implied && span.overlaps(negation);
+        !contraries.iter().any(plain)
+    };
     lexicon::without_parts(&found)
         .into_iter()
         .filter(|(_, (_, pole, _))| *pole != NEUTRAL)
@@ -491,7 +514,11 @@ pub(crate) fn poles(document: &Document, sentence: usize, negations: &[Span]) ->
                 reaches(document, negation, span)
                     && !(inside && lexicon::holds_negation(language, form))
             };
-            if negations.iter().any(turns) {
+            if let Some(&negation) = negations.iter().find(|negation| turns(negation)) {
+                let clause = clause(document, whole, negation);
+                if repeats(negation) && negations.iter().any(|n| n.end <= clause.start) {
+                    return None;
+                }
                 return Some((span, concept, format!("{NOT}{pole}")));
             }
             // "No passenger of the ferry was hurt": what a negation further off turns is open.

@@ -51,6 +51,11 @@ pub fn relation(a: &Quantity, b: &Quantity) -> Option<Verdict> {
     }
 }
 
+/// Whether two quantities can be compared, and both be true of one thing.
+pub(crate) fn may_be_one(a: &Quantity, b: &Quantity) -> bool {
+    relation(a, b).is_some_and(|verdict| verdict != Verdict::Diverges)
+}
+
 /// How well two quantities fit each other as answers to the same question: at least
 /// [`crate::slots::EQUAL`] for equal ones, nothing where they speak of different things.
 pub(crate) fn affinity(a: &Quantity, b: &Quantity) -> Option<f32> {
@@ -537,10 +542,15 @@ fn is_general(class: &str) -> bool {
 /// One word in Arabic.
 const ILL_OR_HURT: [&str; 2] = ["infected", "injured"];
 
+/// "118 suspected cases", "118 suspected patients".
+const CASES: [&str; 2] = ["infected", "patient"];
+
 fn kinship(a: &Quantity, b: &Quantity) -> Kinship {
     match (a.class(), b.class()) {
         (Some(a), Some(b)) if a == b => Kinship::Same,
-        (Some(a), Some(b)) if is_pair([a, b], ILL_OR_HURT) => Kinship::Unknown,
+        (Some(a), Some(b)) if is_pair([a, b], ILL_OR_HURT) || is_pair([a, b], CASES) => {
+            Kinship::Unknown
+        }
         // "People" or a counter of things says less than the noun that another report prints.
         (Some(a), Some(b)) if is_general(a) == is_general(b) => Kinship::Other,
         _ => Kinship::Unknown,

@@ -2,7 +2,7 @@
 //! units, a time by two clocks. Both are one answer, and stand in one finding.
 
 use crate::mentions::Said;
-use crate::{Verdict, quantity};
+use crate::quantity;
 use aligner::Report;
 use extractor::{Date, Precision, Quantity};
 use jiff::civil::DateTime;
@@ -25,9 +25,7 @@ pub(crate) fn amounts(reports: &[Report], said: &[Said<Quantity>]) -> Vec<Option
         let gap = between(reports, &said[other], &said[own]).map(|gap| gap.chars().count());
         let reach = if quantity::in_two_currencies(a, b) {
             SUMS
-        } else if quantity::are_of_two_units(a, b)
-            && quantity::relation(a, b).is_some_and(|verdict| verdict != Verdict::Diverges)
-        {
+        } else if quantity::are_of_two_units(a, b) && quantity::may_be_one(a, b) {
             MEASURES
         } else {
             return false;

@@ -2,12 +2,13 @@
 
 use crate::name::{Bearers, comparable};
 use crate::place::{Place, place};
-use crate::{Evidence, Finding, Kind, Verdict, confidence, explain};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, lexicon, polarity};
 use aligner::{Report, SentenceRef, Statement};
 use encoder::{Words, cosine};
 use extractor::Value;
 use segmenter::{Document, Span, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Words on each side of a name that tell what part it plays: a verb is seldom further off.
 const NEAR: usize = 4;
@@ -34,6 +35,8 @@ struct Part {
     after: Vec<f32>,
     /// The very words beside it.
     beside: Option<Place>,
+    /// Where it stands among the tokens.
+    tokens: Range<usize>,
     /// Whether it names who says something.
     speaks: bool,
 }
@@ -42,6 +45,11 @@ struct Scene<'a> {
     at: SentenceRef,
     language: &'a str,
     parts: Vec<Part>,
+    tokens: Vec<Token>,
+    /// Its names.
+    names: Vec<Span>,
+    /// Its negations.
+    negations: Vec<Span>,
     /// The words without the names.
     rest: BTreeMap<String, usize>,
 }
@@ -69,6 +77,43 @@ pub(crate) fn findings(
         .into_iter()
         .map(|pair| finding(reports, index, statement, &scenes, pair))
         .collect()
+}
+
+/// Words between who holds an office and whose office it is: "the chief executive of".
+const OFFICE: usize = 5;
+
+impl Scene<'_> {
+    /// Whether what stands between two names of the sentence makes their order a matter of grammar:
+    /// they are told in one row, one holds an office in the other, or one is told not to be it.
+    fn ties(&self, reports: &[Report], a: &Part, b: &Part) -> bool {
+        let Some(document) = reports.get(self.at.report).map(|report| &report.document) else {
+            return false;
+        };
+        let (first, second) = if a.span < b.span { (a, b) } else { (b, a) };
+        let between = Span::new(first.span.end, second.span.start.max(first.span.end));
+        if self.negations.iter().any(|&word| between.contains(word)) {
+            return true;
+        }
+        let pack = lang::pack_or_default(self.language);
+        let listed = |list: &'static str, token: &Token| {
+            let word = document.text_of(token.span).to_lowercase();
+            pack.rows(list).any(|row| row.key() == word)
+        };
+        let tokens = self.tokens.get(first.tokens.end..second.tokens.start);
+        let words: Vec<&Token> = tokens
+            .unwrap_or_default()
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .filter(|token| !self.names.iter().any(|name| name.overlaps(token.span)))
+            .collect();
+        let in_row = words.iter().all(|token| listed("function_words", token));
+        // "A told Prime Minister B": a title right before a name only says who that is.
+        let holds = words.len() <= OFFICE
+            && words
+                .split_last()
+                .is_some_and(|(_, rest)| rest.iter().any(|token| listed("titles", token)));
+        in_row || holds
+    }
 }
 
 /// The pair of names that two sentences give in reverse and whose surroundings say most clearly
@@ -101,15 +146,17 @@ fn most_swapped(
                 && a.beside.is_some()
                 && a.beside == b_other.beside
                 && b.beside == a_other.beside;
+            let tied = || one.ties(reports, a, b) || other.ties(reports, a_other, b_other);
             let likely = apart
                 && of_one_thing
+                && !(bearers.is_locality(a.bearer) && bearers.is_locality(b.bearer))
                 && bearers.are_of_one_sort(a.bearer, b.bearer)
                 && !bearers.are_place_and_country(a.bearer, b.bearer);
             // "The agency said that …", "…, the agency said": who speaks stands where the writer likes.
             let said = [(a, a_other), (b, b_other)]
                 .iter()
                 .any(|(x, y)| x.speaks && y.speaks);
-            if !reversed || said || !(exchanged || likely) {
+            if !reversed || said || !(exchanged || likely && !tied()) {
                 continue;
             }
             let fit =
@@ -214,6 +261,7 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
         document.text_of(span).contains(char::is_alphabetic)
     };
     let tokens = document.tokens(at.sentence);
+    let turns = lexicon::turns(document, at.sentence, sentence);
     let parts = once.into_iter().map(|(span, bearer)| {
         let starts = |word: usize| words.words()[word].span.start + sentence.start;
         let split = free.partition_point(|&word| starts(word) < span.start);
@@ -229,6 +277,8 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
             before: blend(&words, &before),
             after: blend(&words, &after),
             beside: place(document, at.sentence, &tokens, span),
+            tokens: tokens.partition_point(|token| token.span.end <= span.start)
+                ..tokens.partition_point(|token| token.span.start < span.end),
             speaks: speaks(&reports[at.report], at.sentence, span),
         }
     });
@@ -237,6 +287,9 @@ fn scene<'a>(reports: &'a [Report], at: SentenceRef, bearers: &Bearers) -> Optio
         language,
         parts: parts.collect(),
         rest: rest(document, &tokens, &names),
+        names: names.into_iter().map(|(span, _)| span).collect(),
+        negations: polarity::negations(&turns),
+        tokens,
     })
 }
 

@@ -32,8 +32,7 @@ pub(crate) fn subject(
     let at = said[own].at;
     let number = said[own].mention.span;
     let document = &reports.get(at.report)?.document;
-    let pack = lang::pack_or_default(document.language_of(at.sentence));
-    let is_light = |word: &str| pack.rows("function_words").any(|row| row.key() == word);
+    let language = document.language_of(at.sentence);
     let clear = |from: usize, to: usize| {
         let gap = Span::new(from, to);
         let mut numbers = said.iter().filter(|other| other.at == at);
@@ -49,7 +48,8 @@ pub(crate) fn subject(
     let before = before.filter(|(name, _)| {
         clear(name.end, number.start).is_some_and(|gap| {
             let mut words = gap.split_whitespace().peekable();
-            words.peek().is_none() || !words.all(|word| is_light(&word.to_lowercase()))
+            words.peek().is_none()
+                || !words.all(|word| lexicon::is_light(language, &word.to_lowercase()))
         })
     });
     let after = || {

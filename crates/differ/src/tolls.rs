@@ -3,7 +3,7 @@
 
 use crate::attackers::{Count, Deaths};
 use crate::mentions::has_grown;
-use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, quantity};
+use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, lexicon, quantity};
 use aligner::{Report, SentenceRef};
 use extractor::{Quantity, Scope, Value};
 use segmenter::{SentenceKind, Span, Token};
@@ -113,7 +113,8 @@ fn counts_anybody(reports: &[Report], count: &Count) -> bool {
     if noun.span.start < number.end {
         return true;
     }
-    let pack = lang::pack_or_default(document.language_of(count.at.sentence));
+    let language = document.language_of(count.at.sentence);
+    let pack = lang::pack_or_default(language);
     if pack.meta.words != lang::Strategy::Spaces {
         return document
             .text_of(Span::new(number.end, noun.span.start))
@@ -129,7 +130,7 @@ fn counts_anybody(reports: &[Report], count: &Count) -> bool {
         .filter(|token| between(token))
         .all(|token| {
             let word = document.text_of(token.span).to_lowercase();
-            pack.rows("function_words").any(|row| row.key() == word)
+            lexicon::is_light(language, &word)
         })
 }
 

@@ -278,6 +278,13 @@ impl Lexicon {
             .any(|row| row.column(1) == "governs" && row.key() == letters)
     }
 
+    /// Whether letters written onto the front of a place's name tell where a body is: ב.
+    pub(crate) fn seats(&self, letters: &str) -> bool {
+        self.pack
+            .rows("clitics")
+            .any(|row| row.column(1) == "seat" && row.key() == letters)
+    }
+
     /// Whether letters written onto the front of a word join it to what stands before: ו.
     pub(crate) fn joins(&self, letters: &str) -> bool {
         self.pack

@@ -115,6 +115,8 @@ fn listed_kind(entry: &Entry) -> NameKind {
         NameKind::Place
     } else if entry.tag.starts_with("person:") {
         NameKind::Person
+    } else if entry.tag.starts_with("other:") {
+        NameKind::Other
     } else {
         NameKind::Organisation
     }

@@ -8,6 +8,7 @@ mod around;
 mod compound;
 mod counted;
 mod digits;
+mod fates;
 mod fold;
 mod fractions;
 mod lexicon;

@@ -35,6 +35,7 @@ mod implied;
 mod incise;
 mod indirect;
 mod marks;
+mod nominal;
 mod office;
 mod opening;
 mod phrase;

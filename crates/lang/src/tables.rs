@@ -186,6 +186,15 @@ pub const TABLES: &[Table] = &[
          the differ",
     ),
     table(
+        "contraries",
+        &["form", "kind"],
+        false,
+        "what is held against a negation over languages: the kind is `plain` (negates its clause by \
+         itself: not), `with` (stands beside such a one and adds nothing: ne) or `implied` (may \
+         say without a negation what another language says with one: only, unless, un-); read by \
+         the differ",
+    ),
+    table(
         "counted",
         &["class", "forms", "place"],
         true,
@@ -195,7 +204,7 @@ pub const TABLES: &[Table] = &[
          count from further away (the death toll), `score` for what tells that two numbers facing \
          each other are a score (beat, voted), a number for what holds it (duals, twice), `same` for what makes a number a part of \
          another (of them; the class is empty), `part-first` for what is written onto a part before its whole (`'si`), stands between the two \
-         or is the part, `topic-of` for what makes a counted noun beside it a topic (the number of), `lasts` for what lasts so many years where others are so old (`साल की सजा`), or `every` for what \
+         or is the part, `topic-of` for what makes a counted noun beside it a topic (the number of), `amounts` for a verb that says how many its subject is (`suman`), `lasts` for what lasts so many years where others are so old (`साल की सजा`), or `every` for what \
          tells of how many a share is told (`de cada`; `every-person` only of people: `in`); read by the extractor's quantities",
     ),
     table(
@@ -232,7 +241,7 @@ pub const TABLES: &[Table] = &[
         false,
         "adjectives of countries, in the forms that stand beside an office, with the country's code: \
          *the Ukrainian president* is not the president of France; read by the quotations of the \
-         extractor",
+         extractor and, for ages, by its quantities",
     ),
     table(
         "deputies",
@@ -368,7 +377,8 @@ pub const TABLES: &[Table] = &[
          that name (`of`), the letters that `given` names are made of (of two, in Korean) or \
          end in (in Japanese), further letters that stand `within` them, the last ones of a `family` name, that to which the kind of a `school` is cut (京都大), what a name without a title does not end in (`untitled`), the particles of `joining` names, the word that opens the names of bodies (`opener`: 全国), what makes a noun a verb or an adjective (`verbal`: する), an `office` that is written onto the body in which it is held, or onto a place \
          (`office-of-place`), what stands behind the `regnal` number of a king or pope, and the `honorific` words that follow nothing but a person's name \
-         (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); read by the names of the extractor",
+         (さん, 女士) and those of `courtesy` that stand before nothing else (السيد, מר); in German also the endings of \
+         a `settlement` (*-hausen*), in Japanese given names in `kana` that small words cut (みどり); read by the names of the extractor",
     ),
     table(
         "name_particles",

@@ -4,7 +4,7 @@
 
 use super::{Claim, clause, nameless};
 use crate::Evidence;
-use crate::lexicon::{self, Turn};
+use crate::lexicon::Turn;
 use aligner::Report;
 use encoder::{Words, cosine};
 use segmenter::Span;
@@ -44,11 +44,13 @@ impl Side {
     fn of(claim: &Claim) -> Self {
         match claim.against {
             // A language whose words against something nobody listed affirms nothing.
-            _ if claim.is_admitted() || !lexicon::knows_turns(claim.language) => Self::Unclear,
+            _ if claim.is_admitted() || !claim.is_read => Self::Unclear,
             Some((_, Turn::Negation | Turn::Denial)) => Self::Negates,
             Some(_) if claim.poles.iter().any(|(_, _, pole)| pole == RULED_OUT) => Self::Negates,
             Some(_) => Self::Rejects,
             None if claim.turns || claim.possible || claim.alleged.is_some() => Self::Unclear,
+            // "Disregards", "hardly prepared": another language negates it.
+            None if claim.implies => Self::Unclear,
             None => Self::Affirms,
         }
     }
@@ -109,7 +111,6 @@ pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evide
 
 /// How much of what is negated the others tell, in the mean over all pairs with the odd one.
 fn told(reports: &[Report], claims: &[Claim], odd: &BTreeSet<usize>) -> f32 {
-    let encoder = encoder::builtin();
     let mut shares = Vec::new();
     for one in claims.iter().filter(|one| odd.contains(&one.at.report)) {
         for other in claims.iter().filter(|c| !odd.contains(&c.at.report)) {
@@ -118,14 +119,18 @@ fn told(reports: &[Report], claims: &[Claim], odd: &BTreeSet<usize>) -> f32 {
                 (false, true) => (other, one),
                 _ => continue,
             };
-            if let Some(inside) = reach(reports, negated) {
-                let inside = encoder.words(&inside, negated.language);
-                let told = encoder.words(&affirmed.told, affirmed.language);
-                shares.push(covered(&inside, &told));
-            }
+            shares.extend(told_of(reports, negated, affirmed));
         }
     }
     shares.iter().sum::<f32>() / shares.len().max(1) as f32
+}
+
+/// How much of what one claim negates another tells, 0 to 1.
+pub(super) fn told_of(reports: &[Report], negated: &Claim, affirmed: &Claim) -> Option<f32> {
+    let encoder = encoder::builtin();
+    let inside = encoder.words(&reach(reports, negated)?, negated.language);
+    let told = encoder.words(&affirmed.told, affirmed.language);
+    Some(covered(&inside, &told))
 }
 
 /// What a word that negates reaches, without names: its clause; of a denial all that follows too.

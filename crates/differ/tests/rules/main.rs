@@ -1,6 +1,7 @@
 //! The rules of `docs/findings.md`, one by one, on sentences that say one thing.
 
 mod amounts;
+mod contrary;
 mod several;
 
 use aligner::{Report, SentenceRef, Statement};

@@ -162,9 +162,11 @@ impl Parser<'_> {
             let before = reading.clone();
             if let Some(after) = self.take(next, at, &mut reading) {
                 // "7 أبريل/نيسان": a second name of the month tells nothing new.
+                // No more does the century of a decade: "ثمانينيات القرن الماضي".
                 let again = next > at
-                    && self.gap(next) == Gap::Slash
-                    && self.is(next, |s| matches!(s, Sense::Month(..)));
+                    && (reading.decade.is_some()
+                        || self.is_second_name(next)
+                            && self.is(next, |s| matches!(s, Sense::Month(..))));
                 next = after;
                 // What only leads to more closes no date: "Tuesday at".
                 if (reading != before || again) && reading.is_date() {
@@ -194,7 +196,22 @@ impl Parser<'_> {
         let closed = reading.year.is_some() && self.is(at, |s| s == Sense::In)
             || self.leads_to_its_day(at, reading);
         let leads = self.is(at, |s| matches!(s, Sense::Glue | Sense::In));
-        !closed && leads || self.opens_night(at, reading)
+        !closed && leads || self.opens_night(at, reading) || self.leads_to_time(at, reading)
+    }
+
+    /// Whether a wording at `at` tells how exact the time behind it is: "Sunday night at around 11:30",
+    /// "रविवार रात करीब 11 बजे".
+    fn leads_to_time(&self, at: usize, reading: &Reading) -> bool {
+        let next = at + 1;
+        reading.time.is_none()
+            && self.is(at, |s| s == Sense::About)
+            && self.follows(next)
+            && (matches!(
+                self.atoms.get(next).map(|atom| atom.what),
+                Some(What::Clock(..))
+            ) || self.is(next, |s| {
+                matches!(s, Sense::Clock | Sense::Lead(Unit::Hour))
+            }) || self.hour_opens(next))
     }
 
     /// Whether behind the joint at `at` another way follows to tell of a day that has been read: the
@@ -218,6 +235,12 @@ impl Parser<'_> {
             .number(at)
             .is_some_and(|n| n.digits <= 2 && (1..=31).contains(&n.value));
         day && marked && number && self.closes(at)
+    }
+
+    /// Whether what stands at `at` is set so close behind the name of a month that it may be another
+    /// name of it.
+    fn is_second_name(&self, at: usize) -> bool {
+        matches!(self.gap(at), Gap::Slash | Gap::Space)
     }
 
     fn opens(&self, at: usize) -> bool {

@@ -99,6 +99,29 @@ impl Lexicon {
             || self.asking.iter().any(|opening| word.starts_with(opening))
     }
 
+    /// Whether a word is a listed noun of doing, with an article or an ending at most, in a language whose verb
+    /// comes first: "وجود", "القبض", "زيادتها".
+    pub(crate) fn is_verbal_noun(&self, word: &str) -> bool {
+        let is_owner =
+            |rest: &str| rest.is_empty() || self.name_forms("owned").any(|owner| owner == rest);
+        let is_noun = |bare: &str| {
+            self.asking
+                .iter()
+                .filter(|noun| noun.chars().nth(1).is_some())
+                .any(|noun| {
+                    let stem = noun.strip_suffix(TIED).unwrap_or(noun);
+                    match bare.strip_prefix(stem) {
+                        Some(rest) if stem.len() == noun.len() => is_owner(rest),
+                        Some(rest) => rest == TIED || rest.strip_prefix(OPEN).is_some_and(is_owner),
+                        None => false,
+                    }
+                })
+        };
+        let article = self.definite().unwrap_or_default();
+        self.pack.meta.verb == lang::VerbPlace::First
+            && (is_noun(word) || word.strip_prefix(article).is_some_and(is_noun))
+    }
+
     /// Whether a small word that leads to an infinitive is written into a word: "durchzulassen".
     pub(crate) fn holds_infix(&self, word: &str) -> bool {
         (self.infixes.iter()).any(|infix| word.find(infix).is_some_and(|at| at > 0))
@@ -133,3 +156,7 @@ impl Lexicon {
         entry.classes.has(Classes::PRONOUN).then_some(entry.tag)
     }
 }
+
+/// The letter that ends Arabic nouns in the feminine, and what stands in its place before what is written behind it.
+const TIED: &str = "ة";
+const OPEN: &str = "ت";

@@ -2,7 +2,7 @@
 
 /// What a verb takes beside words in marks: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Takes(u16);
+pub(crate) struct Takes(u32);
 
 impl Takes {
     /// A clause with its complementiser.
@@ -39,6 +39,9 @@ impl Takes {
     /// Nothing but the clause before its comma: "…, nilai dia".
     pub(crate) const BEHIND: Self = Self(1 << 15);
 
+    /// What is said as a noun phrase before it: "خبر را تکذیب کرد".
+    pub(crate) const NOMINAL: Self = Self(1 << 16);
+
     /// What a pack's column says, words set apart by spaces.
     pub(super) fn of(column: &str) -> Self {
         let mut takes = Self::default();
@@ -60,6 +63,7 @@ impl Takes {
                 "subject" => Self::SUBJECT.0,
                 "own" => Self::OWN.0,
                 "behind" => Self::BEHIND.0,
+                "nominal" => Self::NOMINAL.0,
                 _ => 0,
             };
         }

@@ -41,6 +41,8 @@ const NEVER: Classes = Classes::VERB
 /// Whether word `k` is no part of a name in running text.
 fn never(words: &Words, k: usize) -> bool {
     words.is(k, NEVER) && !is_surname_alone(words, k) && !is_printed_so(words, k)
+        // "كمال ناصر القبض على": what somebody says is done.
+        || !words.is(k, Classes::GIVEN) && words.lexicon.is_verbal_noun(text_of(words, k))
 }
 
 /// "علي", not "على": whether word `k` is printed as a given name is, from which a small word differs in a letter
@@ -117,6 +119,7 @@ pub(super) fn find(
             .or_else(|| bodies::ministry(words, said, i, end, candidates))
             .or_else(|| bodies::company(words, i, end))
             .or_else(|| bodies::paired(words, i, end))
+            .or_else(|| bodies::dotted(words, i, end))
             .or_else(|| bodies::school(words, i, end))
             .or_else(|| bodies::body(words, i, end))
             .or_else(|| bodies::han_body(words, start, i, end))
@@ -144,15 +147,25 @@ pub(super) fn find(
             .or_else(|| beside::onto_place(words, start, i))
             .or_else(|| beside::behind_noun(words, start, i))
             .or_else(|| described(words, start, i, end))
+            .or_else(|| behind_verb(words, start, i, end))
             .or_else(|| before_office(words, start, i, end))
             .or_else(|| untitled::by_form(words, start, i, end, candidates))
             .or_else(|| person(words, start, i, end))
-            .or_else(|| transcribed(words, start, i));
+            .or_else(|| transcribed(words, start, i))
+            .or_else(|| bodies::told(words, i));
         match found {
             // What announces a name may itself hold one: "وزير خارجة إيران".
             Some(candidate) => {
-                for k in i..candidate.first {
-                    candidates.extend(known(words, k, candidate.first));
+                let mut k = i;
+                while k < candidate.first {
+                    // "المتحدث باسم وزارة الداخلية العراقية مقداد ميري"
+                    let body = bodies::ministry(words, said, k, candidate.first, candidates)
+                        .filter(|body| body.end <= candidate.first)
+                        // "رئيس بلدية إسطنبول": of a body that is named by its place alone, the place.
+                        .filter(|_| words.listed(words.after(k)).is_none());
+                    let inner = body.or_else(|| known(words, k, candidate.first));
+                    k = inner.as_ref().map_or(k + 1, |inner| inner.end.max(k + 1));
+                    candidates.extend(inner);
                 }
                 if i < candidate.first {
                     candidates.extend(in_title(words, i));
@@ -226,7 +239,9 @@ fn regnal(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate
         || stop < end
             && words.listed(stop).is_some()
             && words.is(words.after(stop), Classes::TITLE)
-        || i > start && words.is(i - 1, Classes::TITLE);
+        || i > start && words.is(i - 1, Classes::TITLE)
+        // "레오 14세가": a given name.
+        || words.is(i, Classes::GIVEN);
     (stop <= end && is_plain(words, i) && words.lexicon.is_regnal(unit) && office)
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
@@ -243,6 +258,34 @@ fn described(words: &Words, start: usize, i: usize, end: usize) -> Option<Candid
         .any(|(_, rest)| words.lexicon.is_pronoun(rest));
     (i > start && words.is(i - 1, Classes::VERB) && is_comma(words, stop) && aside)
         .then(|| Candidate::sure(words, i, stop, NameKind::Person))
+}
+
+/// "قال رائد العزاوي إن": two words or three behind a verb of speech, in a language whose verb comes first, which what
+/// is said or a mark follows: no list knows them, the first has no article, and what has one is a name of origin.
+fn behind_verb(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
+    let first = words.lexicon.pack.meta.verb == lang::VerbPlace::First;
+    if !first || i == start || !words.is(i - 1, Classes::VERB) || words.is(i - 1, Classes::STOP) {
+        return None;
+    }
+    let plain = |k: usize| k < end && is_plain(words, k) && !never(words, k);
+    let stop = i + (i..end.min(i + LONGEST)).take_while(|&k| plain(k)).count();
+    let closed = matches!(words.mark(stop), Some('،' | ',' | ':' | '('))
+        || words.is(stop, Classes::COMPLEMENTISER);
+    let origin = |k: usize| words.lexicon.ends_as("relational", words.folded(k));
+    // "صياد محلي", "معلمة متقاعدة": a noun and its adjective.
+    let noun = |k: usize| origin(k) || words.lexicon.ends_as("feminine", words.folded(k));
+    let named = closed
+        && stop > i + 1
+        && !is_definite(words, i)
+        && (i..stop).any(|k| is_definite(words, k))
+        && (i..stop).all(|k| {
+            if is_definite(words, k) {
+                origin(k)
+            } else {
+                !noun(k)
+            }
+        });
+    named.then(|| Candidate::sure(words, i, stop, NameKind::Person))
 }
 
 /// A word of so few letters is a Chinese surname, the first half of a given name, or an initial.

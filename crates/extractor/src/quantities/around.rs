@@ -407,14 +407,11 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
     let from = reading.number.from;
     // "de 19 anos"
     let of = of_before(tokens, lexicon, from);
-    let person = of.and_then(|at| lexicon.counted.ending(tokens, at));
-    let works = of.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-        // "un expolicía de 51 años"
-        let word = tokens.folded(at);
-        let former = word.strip_prefix("ex").unwrap_or(word);
-        lexicon.persons.contains(word) || lexicon.persons.contains(former)
-    });
-    if works || person.is_some_and(|(_, class)| counted::is_of_people(class)) {
+    // "un rivale bretone di vent'anni più giovane"
+    let closed = !tokens.is_word(reading.to);
+    if of
+        .is_some_and(|of| is_person_of(tokens, lexicon, of, closed.then_some(reading.number.value)))
+    {
         return true;
     }
     let comma = of.unwrap_or(from).checked_sub(1);
@@ -427,10 +424,57 @@ fn is_of_person(tokens: &Tokens, lexicon: &Lexicon, reading: &Reading) -> bool {
             // "el detenido, de 29 años y nacionalidad marroquí"
             && (closes || of.is_some() && is_somebody(tokens, lexicon, comma - 1))
             && (tokens.get(comma - 1).is_some_and(|token| token.capital)
+                // "بلال (19 عاما)": where names have no capital, no child's, which a term may be.
+                || reading.number.value >= GROWN && has_no_case(tokens, comma - 1)
                 // "L'imputato, 58 anni, …"
                 || is_somebody(tokens, lexicon, comma - 1)
                 || of.is_some() && tokens.is_word(comma - 1))
     })
+}
+
+/// Whether the words before "of" at token `of` name somebody who may be so many years old: "un
+/// expolicía de 51 años", of grown ones also with what describes them ("turista trentina di 27
+/// anni", "vendeur de charbon de 34 ans"), or by where they are from ("un tedesco di 31 anni"),
+/// where so many `years` close the phrase.
+fn is_person_of(tokens: &Tokens, lexicon: &Lexicon, of: usize, years: Option<Decimal>) -> bool {
+    let Some(last) = of.checked_sub(1) else {
+        return false;
+    };
+    let word = tokens.folded(last);
+    let former = word.strip_prefix("ex").unwrap_or(word);
+    if lexicon.persons.contains(former) || is_somebody(tokens, lexicon, last) {
+        return true;
+    }
+    let plain = |at: usize| tokens.is_word(at) && lexicon.function.starting(tokens, at).is_none();
+    let Some(before) = last
+        .checked_sub(1)
+        .filter(|_| years >= Some(GROWN) && plain(last))
+    else {
+        return false;
+    };
+    if lexicon.demonyms.contains(word) && !plain(before) {
+        return true;
+    }
+    // "a prison guard term of 12 years": where nouns describe others, somebody does so too.
+    let whose = matches!(lexicon.numbers.starting(tokens, before),
+        Some((end, word)) if word.role == Role::Of && end == last);
+    let noun = if whose {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    };
+    lexicon.plurals.is_empty() && noun.is_some_and(|noun| is_somebody(tokens, lexicon, noun))
+}
+
+/// Shorter times than so many years are more often terms of office, contracts and sentences than
+/// ages of those who are named before them without a word that says so.
+const GROWN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+/// Whether a word is of a script with spaces and without capitals.
+fn has_no_case(tokens: &Tokens, at: usize) -> bool {
+    let mut letters = tokens.folded(at).chars();
+    tokens.is_word(at)
+        && letters.all(|c| !c.is_lowercase() && !c.is_uppercase() && !fold::stands_alone(c))
 }
 
 /// Whether years behind a list are the ages of those before it: "tres hombres de 22, 27 y 31 años", whose
@@ -444,7 +488,7 @@ pub(super) fn are_of_persons(
     let (unit, _, _) = last.unit.filter(|(unit, _, _)| unit.id == "year")?;
     let from = first.number.from;
     let of = of_before(tokens, lexicon, from)?;
-    let somebody = (of.checked_sub(1)).is_some_and(|noun| is_somebody(tokens, lexicon, noun));
+    let somebody = is_person_of(tokens, lexicon, of, Some(last.number.value));
     (somebody && last.number.value <= OLDEST)
         .then(|| age_in(unit.id))
         .flatten()

@@ -212,8 +212,11 @@ pub(super) fn noun(
     let object = lexicon.markers.is_empty()
         && told.is_some_and(|(_, end, _)| end == start_of(tokens, lexicon, from))
         && after.is_some_and(|(at, ..)| at > start);
+    // "Los fallecidos son ya 27 y los desaparecidos, 12"
+    let owner = |found: &Found| is_state(found.2);
     let state = if joined || object {
-        told.or(after)
+        told.or_else(|| subject(tokens, lexicon, from, left).filter(owner))
+            .or(after)
     } else {
         after.or(told)
     };
@@ -245,8 +248,32 @@ pub(super) fn noun(
         (None, None) => adjacent
             .or_else(|| beside(tokens, lexicon, from, left, true))
             .map(|found| noun_of(tokens, found))
-            .or_else(|| unknown(tokens, lexicon, to, right, one)),
+            .or_else(|| unknown(tokens, lexicon, to, right, one))
+            .or_else(|| Some(noun_of(tokens, subject(tokens, lexicon, from, left)?))),
     }
+}
+
+/// Those of whom a part in tokens `from` up to `to` is told, where they stand right before it:
+/// "seçmenlerin yarısı", "मतदाताओं में से आधे", "유권자의 절반". What is named right behind the part is
+/// its noun.
+pub(super) fn whole_before(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    from: usize,
+    to: usize,
+) -> Option<Noun> {
+    if lexicon.counted.starting(tokens, to).is_some() {
+        return None;
+    }
+    let between = [&lexicon.particles, &lexicon.same]
+        .into_iter()
+        .filter_map(|words| words.ending(tokens, from))
+        .map(|(at, ())| at);
+    std::iter::once(from).chain(between).find_map(|end| {
+        let (at, class) = lexicon.counted.ending(tokens, end)?;
+        let long = tokens.get(at)?.span.len() + usize::from(end > at + 1) > 3;
+        (long && !is_state(class) && !is_general(class)).then(|| noun_of(tokens, (at, end, class)))
+    })
 }
 
 /// The plural right after a known word that only describes it: "12 police cars", "job cuts".
@@ -351,6 +378,26 @@ fn topic(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option
     }
     None
 }
+
+/// The first counted noun of a clause whose verb says only how many they are: "I migranti a bordo
+/// erano una sessantina", "los detenidos ya suman 12".
+fn subject(tokens: &Tokens, lexicon: &Lexicon, from: usize, left: usize) -> Option<Found> {
+    let (verb, ()) = lexicon
+        .amounts
+        .ending(tokens, start_of(tokens, lexicon, from))?;
+    let opens = (left..verb)
+        .rev()
+        .take(SUBJECT)
+        .take_while(|&at| tokens.is_word(at) || tokens.is_mark(at, "'"))
+        .last()?;
+    (opens..verb).find_map(|at| {
+        let (end, class) = lexicon.counted.starting(tokens, at)?;
+        (end <= verb && !is_general(class)).then_some((at, end, class))
+    })
+}
+
+/// Subjects of verbs that say how many they are hold rarely more words.
+const SUBJECT: usize = 8;
 
 /// What is counted by a name that holds a counted noun: "the number of employees", "गैंडों की संख्या".
 fn number_of(tokens: &Tokens, lexicon: &Lexicon, at: usize, from: usize) -> Option<Found> {
@@ -568,6 +615,12 @@ fn first(
         }
     }
     None
+}
+
+/// What befell somebody, told from token `at` on in the same clause.
+pub(super) fn fate(tokens: &Tokens, lexicon: &Lexicon, at: usize, right: usize) -> Option<String> {
+    let (_, _, class) = first(tokens, lexicon, at, right, false, is_state)?;
+    Some(class.to_owned())
 }
 
 /// The shortest noun that a longer word may end in, in bytes, and the shortest word before it.

@@ -214,10 +214,14 @@ pub(super) struct Lexicon {
     pub counted: Phrases<&'static str>,
     /// Single words, folded, for somebody who may have an age: `pêcheur`.
     pub persons: FxHashSet<String>,
+    /// Adjectives of countries, folded, which also name somebody from there: "tedesco".
+    pub demonyms: FxHashSet<String>,
     /// What names the count right before the number: "magnitude".
     pub before_number: Phrases<&'static str>,
     /// What names the count at a distance before the number: "the death toll".
     pub topics: Phrases<&'static str>,
+    /// Verbs that say of their subject how many it is: "sono", "suman".
+    pub amounts: Phrases<()>,
     /// What makes a number a part of the one before it: "of them".
     pub same: Phrases<()>,
     /// What opens or closes the name of a count with a counted noun beside it: "the number of".
@@ -343,6 +347,7 @@ impl Lexicon {
             &mut self.same,
             &mut self.parts_first,
             &mut self.topics_of,
+            &mut self.amounts,
             &mut self.labelled_behind,
             &mut self.between,
             &mut self.likened,
@@ -506,6 +511,7 @@ impl Lexicon {
                 "same" => Some(&mut self.same),
                 "part-first" => Some(&mut self.parts_first),
                 "topic-of" => Some(&mut self.topics_of),
+                "amounts" => Some(&mut self.amounts),
                 "between" => Some(&mut self.between),
                 "likened" => Some(&mut self.likened),
                 "weighs" => Some(&mut self.weighs),
@@ -564,6 +570,9 @@ impl Lexicon {
             if !row.key().contains(' ') {
                 self.persons.insert(Tokens::fold_word(row.key()));
             }
+        }
+        for row in pack.rows("demonyms") {
+            self.demonyms.insert(Tokens::fold_word(row.key()));
         }
         for row in pack.rows("subject_markers") {
             self.markers.add(row.key(), ());

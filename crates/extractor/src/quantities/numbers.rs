@@ -209,6 +209,9 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
         return (None, first);
     }
     let digits = to == at + 1 && matches!(piece, Piece::Literal(_));
+    if !digits && opens_compound(tokens, lexicon, to) {
+        return (None, first);
+    }
     let mut number = Number {
         from,
         to,
@@ -390,6 +393,17 @@ fn runs_into_word(tokens: &Tokens, lexicon: &Lexicon, at: usize, to: usize) -> b
         && lexicon.after.starting(tokens, to).is_none()
         && lexicon.ranges.starting(tokens, to).is_none()
         && lexicon.particles.starting(tokens, to).is_none()
+        && lexicon.numbers.starting(tokens, to).is_none()
+}
+
+/// Whether a number word that ends before token `to` is the first part of another word: "ده‌بالا",
+/// and not "سه‌ماهه".
+fn opens_compound(tokens: &Tokens, lexicon: &Lexicon, to: usize) -> bool {
+    tokens.get(to).is_some_and(|token| token.joined)
+        && tokens.is_word(to)
+        && lexicon.units_after.starting(tokens, to).is_none()
+        && lexicon.counted.starting(tokens, to).is_none()
+        && lexicon.after.starting(tokens, to).is_none()
         && lexicon.numbers.starting(tokens, to).is_none()
 }
 

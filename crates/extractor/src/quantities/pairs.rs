@@ -49,11 +49,14 @@ pub(super) fn share_age(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, sec
     let Some((age, from, to)) = first.unit.filter(|(unit, _, _)| unit.dimension == "age") else {
         return;
     };
+    let digits = second.number.from;
     let joined = |at: usize, next: usize| {
         (tokens.is_mark(at, ",") || tokens.is_mark(at, "،") || tokens.is_mark(at, "、"))
             && next == at + 1
+            // "בני 24 ו-31": the connector may be written onto the number.
             || matches!(lexicon.numbers.starting(tokens, at),
-                Some((end, word)) if word.role == Role::And && end == next)
+                Some((end, word)) if word.role == Role::And
+                    && (end == next || before_hyphen(tokens, digits) == Some(end)))
             // "âgées de 34 à 61 ans"
             || matches!(lexicon.ranges.starting(tokens, at), Some((end, _)) if end == next)
     };
@@ -209,7 +212,11 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
     if let Some((_, Bound::Changes)) = lexicon.before.ending(tokens, low.from) {
         return false;
     }
-    if passes(tokens, lexicon, low) {
+    // "انخفض سعر النفط 1,5 دولار إلى 83 دولارا"
+    let measured = low.unit.is_some() && high.unit.is_some();
+    if passes(tokens, lexicon, low)
+        || measured && low.opens.is_none() && follows_change(tokens, lexicon, low.from)
+    {
         return false;
     }
     // "0-to-60"
@@ -217,9 +224,20 @@ pub(super) fn is_range(tokens: &Tokens, lexicon: &Lexicon, low: &Reading, high: 
     let gap = gap.start + usize::from(hyphen)..before_hyphen(tokens, gap.end).unwrap_or(gap.end);
     match lexicon.ranges.starting(tokens, gap.start) {
         Some((end, Bound::Range)) => end == gap.end,
-        Some((end, Bound::Joins)) => end == gap.end && low.opens.is_some(),
+        Some((end, Bound::Joins)) => {
+            end == gap.end
+                && low
+                    .opens
+                    .is_some_and(|opens| !are_listed(tokens, lexicon, opens, gap.start))
+        }
         _ => false,
     }
+}
+
+/// Whether two numbers behind "of" are told one after the other: "deux hommes de 24 et 31 ans".
+fn are_listed(tokens: &Tokens, lexicon: &Lexicon, opens: usize, joint: usize) -> bool {
+    matches!(lexicon.numbers.starting(tokens, opens), Some((_, word)) if word.role == Role::Of)
+        && counted::joins(tokens, lexicon, joint)
 }
 
 /// Whether a verb of change stands before what opens two numbers: "passera de 55 à 67 milliards".
@@ -352,6 +370,51 @@ fn is_told_between(tokens: &Tokens, lexicon: &Lexicon, first: &Reading, second: 
         && second.number.value <= Decimal::TEN
         && (1..=2).contains(&words.len())
         && words.clone().all(|at| tokens.is_word(at) && people(at))
+}
+
+/// Makes a share of the number of how many one is told of whom an article or nothing counts: "un
+/// Français sur cinq", "شخص من كل خمسة". Those of whom it is told are counted by no number before
+/// token `limit`.
+pub(super) fn takes_one(tokens: &Tokens, lexicon: &Lexicon, all: &mut Reading, limit: usize) {
+    let value = all.number.value;
+    let plain = all.unit.is_none()
+        && !all.number.digits
+        && !all.number.ordinal
+        && !all.number.vague
+        && value.fract().is_zero()
+        && value > Decimal::ONE
+        && value <= Decimal::TEN;
+    let Some((at, _)) = lexicon.every.ending(tokens, all.from).filter(|_| plain) else {
+        return;
+    };
+    let people = |from: usize| {
+        matches!(lexicon.counted.starting(tokens, from),
+            Some((end, class)) if end == at && counted::is_of_people(class) && !counted::is_state(class))
+    };
+    let article = |from: usize| {
+        from.checked_sub(1).filter(|&article| {
+            matches!(lexicon.numbers.starting(tokens, article),
+                Some((end, word)) if word.role == Role::Article && end == from)
+        })
+    };
+    let no_article = !lexicon.articles.is_empty();
+    let one = (1..=2)
+        .filter_map(|words| at.checked_sub(words))
+        .filter(|&from| {
+            (from..at)
+                .all(|at| tokens.is_word(at) && lexicon.function.starting(tokens, at).is_none())
+        })
+        .find_map(|from| article(from).or_else(|| (no_article && people(from)).then_some(from)));
+    if let Some(one) = one.filter(|&one| one >= limit)
+        && let Some(share) = Decimal::ONE.checked_div(value)
+    {
+        all.number.value = share;
+        all.number.weak = false;
+        all.number.sole = false;
+        all.number.from = one;
+        all.from = one;
+        all.core = one;
+    }
 }
 
 /// How many tokens may stand between the two numbers of a share.

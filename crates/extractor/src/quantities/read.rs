@@ -2,10 +2,12 @@
 
 use super::around::{age_of_range, around};
 use super::counted;
+use super::fates::{share_fates, share_nouns};
 use super::lexicon::{Bound, Lexicon, Role, UnitWord};
 use super::numbers::{self, Number};
 use super::pairs::{
-    is_range, list_ages, low_end, repeats, scores, share_age, share_scale, takes_parts, takes_share,
+    is_range, list_ages, low_end, repeats, scores, share_age, share_scale, takes_one, takes_parts,
+    takes_share,
 };
 use super::plain;
 use super::tokens::Tokens;
@@ -59,6 +61,7 @@ pub(super) fn sentence(
         let Some(number) = number else { continue };
         let limit = readings.last().map_or(0, |reading| reading.to);
         let mut reading = around(tokens, lexicon, number, limit);
+        takes_one(tokens, lexicon, &mut reading, limit);
         // "每五个家庭就有一家": the one of a share.
         let led = readings
             .last()
@@ -165,7 +168,9 @@ pub(super) fn sentence(
         }
         let part = end.number.value < Decimal::ONE && !end.number.digits;
         if part && end.unit.is_none() {
-            noun = of_whom(tokens, lexicon, &end.number).or(noun);
+            noun = of_whom(tokens, lexicon, &end.number)
+                .or_else(|| counted::whole_before(tokens, lexicon, reading.from, end.to))
+                .or(noun);
         }
         // "一半以上用于": of a part nothing is a piece.
         if part
@@ -220,7 +225,7 @@ fn of_whom(tokens: &Tokens, lexicon: &Lexicon, number: &Number) -> Option<Noun> 
         let (end, class) = lexicon.counted.starting(tokens, at)?;
         // "3分の1": a single character may be part of the number.
         let apart = end > at + 1 || tokens.folded(at).chars().nth(1).is_some();
-        (end <= number.to && apart && !counted::is_general(class)).then(|| Noun {
+        (end <= number.to && apart).then(|| Noun {
             span: tokens.span(at, end),
             class: Some(class.to_owned()),
             who: None,
@@ -278,192 +283,6 @@ fn scope(
 
 /// Nouns with what stands before them are rarely longer.
 const LONGEST: usize = 8;
-
-/// Gives a part of what was counted before or after it the same class: "21 sailors, 18 of them
-/// Indians", "six of the nine judges".
-fn share_nouns(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    places: &[Range<usize>],
-    quantities: &mut [(Span, Quantity)],
-) {
-    for (index, pair) in places.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        // The wording stands between the two or right after the second.
-        let reach = second.end.saturating_add(1).max(first.end);
-        let mut told = (first.end.max(second.start.saturating_sub(3))..reach)
-            .filter(|at| !(second.start..second.end).contains(at));
-        let shared = told
-            .clone()
-            .any(|at| lexicon.same.starting(tokens, at).is_some())
-            || leads_part(tokens, lexicon, first, second)
-            || of_number(tokens, lexicon, first.end, second.start);
-        // "9 dari 15 anggota"
-        let between = matches!(lexicon.same.starting(tokens, first.end),
-            Some((end, ())) if end == second.start);
-        let told_of_part = shared && !of_number(tokens, lexicon, first.end, second.start);
-        // "23 people, including three minors": the first are not all minors.
-        let with =
-            told.any(|at| matches!(lexicon.scopes.starting(tokens, at), Some((_, Scope::With))));
-        let Some([(_, a), (_, b)]) = quantities
-            .get_mut(index..index + 2)
-            .filter(|_| shared || with)
-        else {
-            continue;
-        };
-        if b.unit.is_none()
-            && a.unit.is_some()
-            && shared
-            && !of_number(tokens, lexicon, first.end, second.start)
-        {
-            share_measure(tokens, lexicon, second, a, b);
-        }
-        if a.unit.is_some() || b.unit.is_some() {
-            continue;
-        }
-        // "11 were hurt, including two children"
-        if with && !shared {
-            befall(a, b);
-            continue;
-        }
-        let narrow = |quantity: &Quantity| {
-            let class = quantity.class();
-            class.is_some_and(|class| !counted::is_general(class))
-        };
-        // What befell a part befell not the rest, nor are they all what it is: "nine were on board,
-        // three of them died", "seven people, two of them children".
-        let of_part = with
-            || b.class().is_some_and(counted::is_state)
-            || told_of_part && !between && b.class().is_some_and(counted::is_of_people);
-        // What befell the whole befell the part: "34 were killed, among them 12 children", also
-        // where the part stands first: "2'si çocuk 5 kişi öldü".
-        let leads = leads_part(tokens, lexicon, first, second);
-        if leads {
-            befall(b, a);
-        } else if told_of_part {
-            befall(a, b);
-        }
-        if narrow(a) && !narrow(b) {
-            b.noun.clone_from(&a.noun);
-        } else if narrow(b) && !narrow(a) && !of_part {
-            a.noun.clone_from(&b.noun);
-        }
-    }
-}
-
-/// Whether a wording makes a number a part of the next one: "2'si çocuk 5 kişi", "altısı çocuk 16
-/// kişi", "子ども6人を含む16人".
-fn leads_part(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    first: &Range<usize>,
-    second: &Range<usize>,
-) -> bool {
-    let near = second.start.saturating_sub(first.end) <= LEADING;
-    let whole = matches!(lexicon.parts_first.starting(tokens, first.start),
-        Some((end, ())) if end == first.end);
-    near && (whole
-        || lexicon.parts_first.starting(tokens, first.end).is_some()
-        || (lexicon.parts_first.ending(tokens, second.start))
-            .is_some_and(|(at, ())| at >= first.end))
-}
-
-/// Gives a bare part of a time or an amount its unit: "dix-huit mois de prison, dont douze avec
-/// sursis".
-fn share_measure(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    second: &Range<usize>,
-    whole: &Quantity,
-    part: &mut Quantity,
-) {
-    let named = |noun: &Noun| noun.class.is_some();
-    let measure = |unit: &Unit| matches!(unit.dimension.as_str(), "duration" | "currency");
-    let smaller = part.value.is_some() && part.value < whole.value;
-    if smaller
-        && !part.ordinal
-        && part.value >= Some(Decimal::ONE)
-        && !part.noun.as_ref().is_some_and(named)
-        && whole.unit.as_ref().is_some_and(measure)
-        && (lexicon.same.ending(tokens, second.start))
-            .and_then(|(at, ())| at.checked_sub(1))
-            .is_some_and(|at| tokens.is_mark(at, ",") || tokens.is_mark(at, "،"))
-    {
-        part.unit.clone_from(&whole.unit);
-        part.noun = None;
-    }
-}
-
-/// How many tokens may stand between a part and the whole behind it.
-const LEADING: usize = 7;
-
-/// Whether "of" joins two numbers: "73 of 88 drones".
-fn of_number(tokens: &Tokens, lexicon: &Lexicon, from: usize, to: usize) -> bool {
-    matches!(lexicon.numbers.starting(tokens, from),
-        Some((end, word)) if word.role == Role::Of && end == to)
-}
-
-/// Gives people who are a part of others what befell these.
-fn befall(whole: &Quantity, part: &mut Quantity) {
-    let bound = |quantity: &Quantity| quantity.value.or(quantity.low).or(quantity.high);
-    let smaller = bound(part) < bound(whole);
-    let Some(fate) = whole.noun.as_ref().filter(|_| smaller) else {
-        return;
-    };
-    let befell = fate.class.as_deref().is_some_and(counted::is_state);
-    match &mut part.noun {
-        _ if !befell => {}
-        Some(own) => {
-            let class = own.class.as_deref().unwrap_or_default();
-            if counted::is_of_people(class) && !counted::is_state(class) {
-                own.who = own.class.take();
-                own.class.clone_from(&fate.class);
-            }
-        }
-        none => none.clone_from(&whole.noun),
-    }
-}
-
-/// Gives people who stand in one row with others what befell these: "two guests and one guard were
-/// killed".
-fn share_fates(
-    tokens: &Tokens,
-    lexicon: &Lexicon,
-    places: &[Range<usize>],
-    quantities: &mut [(Span, Quantity)],
-) {
-    for (index, pair) in places.windows(2).enumerate().rev() {
-        let [first, second] = pair else { continue };
-        let Some([(_, a), (_, b)]) = quantities.get_mut(index..index + 2) else {
-            continue;
-        };
-        let (Some(own), Some(others)) = (&mut a.noun, &b.noun) else {
-            continue;
-        };
-        let class = |noun: &Noun| noun.class.clone().unwrap_or_default();
-        let people = |class: &str| counted::is_of_people(class) && !counted::is_state(class);
-        // The state stands behind the people of the second: it is told of both.
-        let behind = lexicon
-            .counted
-            .starting(tokens, second.end)
-            .is_some_and(|(end, class)| {
-                people(class) && tokens.span(second.end, end).end < others.span.end
-            });
-        let joined = second.start.checked_sub(1).is_some_and(|at| {
-            counted::joins(tokens, lexicon, at)
-                && at > first.end
-                && tokens
-                    .get(at - 1)
-                    .is_some_and(|token| token.span.end == own.span.end)
-        });
-        // "One adult and two children are dead": "people" would stand for all of them.
-        let kind = people(&class(own)) && class(own) != counted::ANYBODY;
-        if joined && behind && kind && counted::is_state(&class(others)) {
-            own.who = own.class.take();
-            own.class.clone_from(&others.class);
-        }
-    }
-}
 
 /// Gives a number with a hanging hyphen what the next one counts or measures: "four-, five- and
 /// six-cylinder engines".

@@ -28,6 +28,8 @@ pub(super) struct Token {
     pub kind: Kind,
     /// Whether white space stands before it, or nothing.
     pub spaced: bool,
+    /// Whether nothing but a zero-width non-joiner sets it apart: the second part of `ده‌ها`.
+    pub joined: bool,
     /// Whether it begins with a capital letter.
     pub capital: bool,
     /// Whether a damma is printed in it, which tells `خُمس`, a fifth, from `خمس`, five.
@@ -41,6 +43,9 @@ pub(super) struct Token {
 
 /// The vowel sign of Arabic for a short u.
 pub(super) const DAMMA: char = '\u{64f}';
+
+/// Sets the parts of a word apart without a space.
+const NON_JOINER: char = '\u{200c}';
 
 /// What a character opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,10 +117,12 @@ impl Tokens {
         let text = text.get(..span.end).unwrap_or_default();
         let mut at = span.start;
         let mut spaced = true;
+        let mut blank = true;
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let sort = sort_of(c);
             if sort == Sort::Space {
-                spaced |= c.is_whitespace() || c == '\u{200c}';
+                spaced |= c.is_whitespace() || c == NON_JOINER;
+                blank |= c.is_whitespace();
                 at += c.len_utf8();
                 continue;
             }
@@ -147,12 +154,14 @@ impl Tokens {
                 span: Span::new(at, end),
                 kind,
                 spaced,
+                joined: spaced && !blank,
                 capital: is_capital(printed),
                 plain: false,
                 folded: Span::new(from, self.folded.len()),
                 lists: ends.of(self.folded.get(from..).unwrap_or_default()),
             });
             spaced = false;
+            blank = false;
             at = end.max(at + 1);
         }
     }

@@ -169,6 +169,8 @@ pub(super) fn joins(words: &Words, i: usize, end: usize) -> bool {
                 (colon || !words.list[k].is_mark()) && !words.is(k, Classes::VERB)
             })
             .any(|k| opens(words, k) || words.list[k].is_mark());
+    // "اعلام کرد … است و افزود …": of a verb of speech behind a joined one.
+    let follows = led_bare(words, i) && takes.has(Takes::CLAUSE) && after < end;
     let bare = !words.lexicon.is_spaced()
         && meta.verb != VerbPlace::Final
         && (takes.has(Takes::CLAUSE) || takes.has(Takes::THAT) && comma(words, after))
@@ -176,7 +178,16 @@ pub(super) fn joins(words: &Words, i: usize, end: usize) -> bool {
     // "…، داعيا الحكومة إلى التراجع"
     let asked =
         meta.verb == VerbPlace::First && takes.has(Takes::SHARED) && takes.has(Takes::REQUEST);
-    behind_subject || bare || asked || reports(words, i, end)
+    behind_subject || bare || follows || asked || reports(words, i, end)
+}
+
+/// Whether the verb at word `i` stands right behind "and" in a language whose reported clauses need no sign and whose
+/// objects have a particle.
+pub(super) fn led_bare(words: &Words, i: usize) -> bool {
+    words.lexicon.has_prepositions()
+        && words.lexicon.quotatives("object").next().is_some()
+        && i > 0
+        && words.role(i - 1) == Role::Coordinator
 }
 
 /// Whether what the verb at word `i` reports follows it at once: "que …", ", что …", "de rouvrir".
@@ -251,12 +262,58 @@ pub(super) fn infinitive(words: &Words, after: usize, end: usize) -> Option<usiz
         .and(Classes::TERRITORY)
         .and(Classes::KNOWN)
         .and(Classes::PLACE);
+    let own = words.list[first].span.of(text);
     let onto = words.lexicon.definite().is_some()
         && !words.is(first, HEAD.and(names))
-        && words.lexicon.is_asked(words.list[first].span.of(text));
+        && words.lexicon.is_asked(own);
     let asked =
         (onto || words.lexicon.is_asked(words.core(first))) && !words.is(first, Classes::STOP);
+
     (asked || words.role(first) == Role::Auxiliary).then_some(after)
+}
+
+/// Where the noun of doing opens that a verb which comes first has for what it reports, with the preposition before
+/// it: "نفى وجود خلافات", "شدد على ضرورة", "كشفت دراسة حديثة عن ارتفاع". What completes the subject may stand before it.
+pub(super) fn verbal_noun(words: &Words, after: usize, end: usize) -> Option<usize> {
+    let text = |i: usize| words.list[i].span.of(&words.document.article.text);
+    let led =
+        |i: usize| words.role(i) == Role::Preposition || words.lexicon.is_agent(words.folded(i));
+    let bound = Classes::VERB.and(Classes::COMPLEMENTISER);
+    let body = Classes::TITLE
+        .and(Classes::SOURCE)
+        .and(Classes::ORGANISATION);
+    let after = past_complement(words, after, end);
+    let at = (after..end.min(after + OWN))
+        .take_while(|&i| !words.list[i].is_mark() && !words.is(i, bound))
+        .find(|&i| words.lexicon.is_verbal_noun(text(i)))?;
+    let first = if at > after && led(at - 1) {
+        at - 1
+    } else {
+        at
+    };
+    // "لجنة تنظيم الانتخابات": what a body is for.
+    let governed = at > after
+        && first == at
+        && words.is(at - 1, body)
+        && !words.lexicon.is_definite(text(at - 1));
+    let own = (after..first).all(|i| !led(i));
+    (!governed && own && words.lexicon.pack.meta.verb == VerbPlace::First).then_some(first)
+}
+
+/// The word behind what completes a subject that ends before word `after`: where it is, "وزارة الصحة في غزة", or who it
+/// is between commas.
+fn past_complement(words: &Words, after: usize, end: usize) -> usize {
+    if comma(words, after) {
+        let close = (after + 1..end.min(after + REACH)).find(|&i| comma(words, i));
+        return close.map_or(after, |close| close + 1);
+    }
+    let place = Classes::TERRITORY.and(Classes::KNOWN);
+    let seated = words.role(after) == Role::Preposition && words.is(after + 1, place);
+    if seated && after + 1 < end {
+        words.after(after + 1)
+    } else {
+        after
+    }
 }
 
 /// Whether nothing but an infinitive can stand at word `i`.
@@ -373,3 +430,14 @@ pub(super) fn past_aside(words: &Words, takes: Takes, after: usize, end: usize) 
     let infinitive = takes.has(Takes::INFINITIVE) && perfect(words, close + 1, end).is_some();
     (opens(words, close + 1) || infinitive).then_some(close + 1)
 }
+
+/// 告诉海西财经，…: in unspaced text the word behind the comma that closes whom something is said to.
+pub(super) fn past_told(words: &Words, after: usize, end: usize) -> Option<usize> {
+    (after + 1..end.min(after + LISTENER))
+        .take_while(|&i| !words.is(i, Classes::VERB))
+        .find(|&i| comma(words, i))
+        .map(|i| i + 1)
+}
+
+/// Whom something is said to has at most so many words before such a comma.
+const LISTENER: usize = 6;

@@ -74,6 +74,11 @@ fn all_of(
             }
             // "وزيرة الثقافة التونسية": the rest of what somebody is.
             None if head.is_some() && is_definite(words, i) => {}
+            // "مسؤول أممي": an adjective of origin.
+            None if head.is_some()
+                && words.lexicon.definite().is_some()
+                && words.lexicon.ends_as("relational", words.folded(i))
+                && !words.is(i, Classes::VERB.and(Classes::COMPLEMENTISER)) => {}
             // "이 대통령": a surname before an office.
             None if i == start
                 && i + 1 < end
@@ -285,11 +290,31 @@ pub(super) fn report(words: &Words, named: &Named, start: usize, end: usize) -> 
             .filter(|speaker| speaks(words, named, speaker, start..colon))?;
         Some((speaker, (colon + 1, end)))
     });
+    if let Some(report) = by_verb(words, named, start, end) {
+        return Some(report);
+    }
     let (speaker, content) = front.or_else(|| signed(words, named, start, end))?;
     Some(Report {
         content,
         before: None,
         cue: None,
+        speaker: Some(speaker),
+    })
+}
+
+/// "नीतीश कुमार बोले- बिहार में …": who speaks, the verb, and a dash written onto it, before what is said.
+fn by_verb(words: &Words, named: &Named, start: usize, end: usize) -> Option<Report> {
+    let last = words.lexicon.pack.meta.verb == lang::VerbPlace::Final && words.lexicon.is_spaced();
+    let dash = (start + 2..end.min(start + 2 * LONGEST))
+        .find(|&i| words.list[i].is_mark())
+        .filter(|&i| last && matches!(words.mark(i), Some('-' | '–' | '—' | ':')))?;
+    let cue = (start + 1..dash).find(|&i| words.is(i, Classes::VERB) && words.after(i) == dash)?;
+    let joined = words.is(cue - 1, Classes::SUBJECT);
+    let speaker = all_of(words, named, start, cue - usize::from(joined), false)?;
+    Some(Report {
+        content: (dash + 1, end),
+        before: None,
+        cue: Some(cue),
         speaker: Some(speaker),
     })
 }

@@ -35,8 +35,14 @@ pub(super) fn widened(
             && words.after(k) >= open
             && words.list[k].core.end == words.list[k].span.end
     });
+    // 主席冯德莱恩: a person whom a list knows by the surname is no group.
+    let person = |k: usize| {
+        let named = named.at(k);
+        named.is_some_and(|(_, name)| name.kind == NameKind::Person)
+    };
     let group = speaker.name.is_none()
         || open == i
+            && !person(i)
             && words.is(
                 i,
                 Classes::ORGANISATION
@@ -58,7 +64,7 @@ pub(super) fn widened(
     });
     // "न्यायाधीश कावेरी बावेजा": a place whose name women have too.
     let body = words.is(first, Classes::ORGANISATION.and(Classes::KNOWN));
-    let group = group || body && !words.is(first, Classes::GIVEN);
+    let group = group || body && !words.is(first, Classes::GIVEN) && !person(first);
     // "источник «Интерфакса»": whose the source is stands in marks.
     let marked = first
         .checked_sub(2)

@@ -6,10 +6,11 @@
 use super::by_phrase::{by_phrase, viewed};
 use super::chain;
 use super::clause_close::{self, without_quotative};
-use super::clauses::{infinitive, opens};
+use super::clauses::{infinitive, opens, verbal_noun};
 use super::governed;
 use super::headline;
 use super::marks::Marked;
+use super::nominal;
 use super::reports;
 use super::saying;
 use super::speakers::Named;
@@ -140,7 +141,8 @@ fn in_sentence(
             {
                 match words.lexicon.pack.meta.verb {
                     VerbPlace::Final => verb_final(words, named, from, cue, end),
-                    _ => verb_inside(words, named, from, cue, end),
+                    _ => nominal::report(words, named, from, cue, end)
+                        .or_else(|| verb_inside(words, named, from, cue, end)),
                 }
             } else {
                 None
@@ -190,8 +192,13 @@ fn mention(words: &Words, inside: &[bool], report: Report) -> Option<(Mention, u
     // "подать протест", "recorrer à Justiça": what somebody promises to do may be short.
     let to = report.cue.is_some_and(|cue| {
         let takes = words.entry(cue).map(|entry| entry.takes);
-        takes.is_some_and(|takes| takes.has(Takes::INFINITIVE))
-            && infinitive(words, first, last).is_some()
+        takes.is_some_and(|takes| {
+            takes.has(Takes::INFINITIVE)
+                && (infinitive(words, first, last).is_some()
+                    || verbal_noun(words, first, last) == Some(first))
+                // "از پیشرفت مذاکرات خبر داد"
+                || takes.has(Takes::NOMINAL) && nominal::leads(words, first)
+        })
     });
     let least = if to || clause_close::ends_clause(words, last - 1) {
         PROMISE

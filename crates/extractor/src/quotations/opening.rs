@@ -4,7 +4,7 @@
 use super::clauses::opens;
 use super::governed::is_led;
 use super::heads::{capital, place};
-use super::speakers::{BOUND, NAME, Named};
+use super::speakers::{BOUND, NAME, Named, subject_right};
 use super::topics::before_brackets;
 use crate::Speaker;
 use crate::lexicon::{Classes, Role};
@@ -162,4 +162,11 @@ pub(super) fn marked(words: &Words, named: &Named, floor: usize, end: usize) -> 
             .or_else(|| lone.then(|| text.to_owned()))
     };
     plain.then_some(Speaker { span, name })
+}
+
+/// "لاوروف اعلام کرد … و افزود": who opens the sentence of a joined verb.
+pub(super) fn of_sentence(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
+    let start = words.first_of(words.list[cue].sentence);
+    let first = subject_right(words, named, start, cue)?;
+    (words.at(first.span.start) == start).then_some(first)
 }

@@ -4,9 +4,10 @@
 
 use super::attribution::{Attribution, attribution};
 use super::clause_close::closes_clause;
+use super::indirect::comma;
 use super::marks::Marked;
 use super::speakers::{Named, subject_right};
-use super::topics::{before_brackets, is_marked_subject, marks_topics};
+use super::topics::{before_brackets, is_marked_subject, marks_topics, topic};
 use super::verb_group;
 use crate::Speaker;
 use crate::lexicon::{Classes, Takes, fold};
@@ -195,10 +196,14 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
     let last = (start..end).rev().find(|&i| !words.list[i].is_mark())?;
     let cue = (last.saturating_sub(CHAIN)..=last)
         .find(|&i| i > start && words.is(i, Classes::VERB) && words.after(i) > last)?;
-    let reports = words.entry(cue)?.takes.has(Takes::CLAUSE)
+    // 吉岡さん（82）は振り返る: right behind its subject a verb reports nothing else.
+    let bare = words.is(cue - 1, Classes::SUBJECT);
+    let reports = words.entry(cue)?.takes.has(Takes::CLAUSE) && !bare
         || words.is(cue - 1, Classes::COMPLEMENTISER)
         || (start..cue).any(|i| verb_group::quotes(words, i) || words.ends_in(i, "end"));
-    let speaker = subject_right(words, named, start, cue).filter(|_| !reports)?;
+    let speaker = topic(words, named, start, cue)
+        .or_else(|| subject_right(words, named, start, cue))
+        .filter(|_| !reports)?;
     let noun = words.at(speaker.span.end - 1);
     // 戸田さん（78）は
     let marker = (noun + 1..words.list.len().min(noun + BRACKETS))
@@ -206,7 +211,10 @@ pub(super) fn behind(words: &Words, named: &Named, quote: &Marked) -> Option<Att
         .find(|&i| words.is(i, Classes::SUBJECT))
         .is_some_and(|i| i < noun + CHAIN || before_brackets(words, i - 1) == noun);
     let topic = marker || is_marked_subject(words, noun);
-    (topic && words.at(speaker.span.start) <= start + SUBJECT).then(|| Attribution {
+    // 掲示板の前で、受験生の杉山さんは: behind where it was said.
+    let at = words.at(speaker.span.start);
+    let opens = (start..at).rev().find(|&i| comma(words, i));
+    (topic && at <= opens.unwrap_or(start) + SUBJECT).then(|| Attribution {
         behind: true,
         announced: true,
         ..attribution(words, cue, Some(speaker))

@@ -15,6 +15,11 @@ pub(super) fn is_marked_subject(words: &Words, i: usize) -> bool {
     carries(words, i, "topic") || carries(words, i, "subject")
 }
 
+/// Whether the particle written onto a noun makes it the subject and no topic: 시장이.
+pub(super) fn is_subject(words: &Words, i: usize) -> bool {
+    carries(words, i, "subject")
+}
+
 /// Whether a particle of the role is written onto word `i`.
 fn carries(words: &Words, i: usize, role: &'static str) -> bool {
     let word = &words.list[i];

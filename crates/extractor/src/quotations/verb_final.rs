@@ -14,7 +14,7 @@ use super::opening;
 use super::quotatives;
 use super::speakers::{Named, subject_left, subject_right};
 use super::topics::{
-    first_topic, is_marked_subject, is_object, marks_topics, named_topic, opening_noun,
+    first_topic, is_marked_subject, is_object, is_subject, marks_topics, named_topic, opening_noun,
     opening_topic, topic_place, topic_set_off, topics, unlisted_subject, writes_topics,
     written_behind,
 };
@@ -33,6 +33,15 @@ pub(super) fn verb_final(
 ) -> Option<Report> {
     let start = start.max(cue.saturating_sub(SENTENCE));
     if names_clause(words, named, cue, end) || treats(words, start, cue) {
+        return None;
+    }
+    // "분석하고 있다는 입장을 내놨다": a verb that lasts, in what another reports.
+    let lasting = words.list.get(words.after(cue)).is_some_and(|next| {
+        let next = next.span.of(&words.document.article.text);
+        let mut forms = words.lexicon.quotatives("lasting");
+        forms.any(|form| next.starts_with(form)) && words.lexicon.ends_in(next, "end")
+    });
+    if lasting {
         return None;
     }
     if let Some(report) = before_marks(words, named, start, cue) {
@@ -71,7 +80,13 @@ pub(super) fn verb_final(
     {
         return Some(report);
     } else {
-        let Some(speaker) = subject_before(words, named, start, cue) else {
+        // "의료진이 부족하다는 지적이 나온다": the subject of what is said, which comes up of itself.
+        let of_clause = |speaker: &Speaker| {
+            words.takes(cue, Takes::NOMINAL)
+                && is_subject(words, words.at(speaker.span.end.saturating_sub(1)))
+        };
+        let found = subject_before(words, named, start, cue).filter(|speaker| !of_clause(speaker));
+        let Some(speaker) = found else {
             return implied(words, named, start, cue, end);
         };
         let speaker =
@@ -172,7 +187,10 @@ fn is_attribute_of(words: &Words, behind: usize, cue: usize) -> bool {
             .ending(clause.of(&words.document.article.text));
         // "물러날 뜻을 밝혔다": in Hangul its last syllable tells.
         let written = writes_topics(words) && is_planned(words.core(last));
-        form == Some(Ending::Attributive) && words.list[last].shape == Shape::Hiragana || written
+        // 申し立てる考えを: a verb that a list knows opens in Han.
+        let kana = |letter: char| ('\u{3041}'..='\u{3096}').contains(&letter);
+        let inflected = words.core(last).chars().next_back().is_some_and(kana);
+        form == Some(Ending::Attributive) && inflected || written
     })
 }
 

@@ -6,6 +6,7 @@
 use super::clauses::opens;
 use super::gender::{Gender, Genders};
 use super::governed::is_led;
+use super::heads::place;
 use super::speakers::{BOUND, HEAD, Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
@@ -96,6 +97,10 @@ fn bounds(words: &Words, first: usize, i: usize) -> bool {
             Role::Preposition | Role::Relative | Role::Coordinator
         )
         || small && i > first
+        || i > first
+            && words
+                .lexicon
+                .is_verbal_noun(word.span.of(&words.document.article.text))
         || is_led(words, i)
         || governs_unlisted(words, i)
         || i > first && word.core.start > word.span.start && !is_definite(words, i)
@@ -250,6 +255,11 @@ pub(super) fn shared(words: &Words, named: &Named, cue: usize) -> Option<Speaker
         .rev()
         .filter(|&i| words.is(i, Classes::VERB) && !shares(words, i))
         .find_map(|verb| subject(words, named, verb, cue))
+        // "رفضت إيران الاتهامات مؤكدة أن": a country behind the verb that opens the sentence.
+        .or_else(|| {
+            let land = place(named, start + 1)?;
+            (start + 1 < cue && words.at(land.span.start) == start + 1).then_some(land)
+        })
         .or_else(|| {
             let found = subject_right(words, named, start, cue)?;
             let at = words.at(found.span.start);
@@ -306,3 +316,60 @@ pub(super) fn reports_before(words: &Words, left: (usize, usize), right: (usize,
 
 /// A verb that reports the words before it stands at most so many words behind their marks.
 const BESIDE: usize = 3;
+
+/// The word behind the noun that a subject which ends before word `behind` governs: "عائلات | الأسرى", "أهالي | قرية كفر
+/// الدوار". Who is asked stands behind it.
+pub(super) fn past_owner(words: &Words, named: &Named, behind: usize) -> usize {
+    let definite = |i: usize| i < words.list.len() && is_definite(words, i);
+    let Some(last) = behind.checked_sub(1).filter(|_| behind < words.list.len()) else {
+        return behind;
+    };
+    if !reads(words) || definite(last) || named.at(last).is_some() {
+        return behind;
+    }
+    let place = words.is(behind, Classes::THING.and(Classes::PLACE)) && !definite(behind);
+    if let Some((mention, _)) = named.at(behind + 1).filter(|_| place) {
+        return words.at(mention.span.end);
+    }
+    let object = definite(behind + 1) || named.at(behind + 1).is_some();
+    let owner = named.at(behind).is_none() && definite(behind) && !is_led(words, behind);
+    behind + usize::from(owner && object)
+}
+
+/// The word behind who asks for something in a language whose verb comes first. Who is asked may be
+/// the first noun behind the verb that a list knows: in "دعا الولايات المتحدة إلى" the verb is a
+/// man's and no country its subject.
+pub(super) fn past_asking(
+    words: &Words,
+    named: &Named,
+    cue: usize,
+    speaker: &Speaker,
+) -> Option<usize> {
+    let (at, behind) = (words.at(speaker.span.start), words.at(speaker.span.end));
+    let country = named
+        .at(at)
+        .is_some_and(|(_, name)| name.kind != NameKind::Person)
+        && !words.is(at, Classes::TITLE);
+    let genders = Genders::of_language(words.lexicon.pack.code);
+    let fits = !words.is(behind, Classes::STOP)
+        || !country
+        || genders.of_verb(words.core(cue)) != Some(Gender::Masculine);
+    // "دعا الأمين العام للأمم المتحدة الأطراف": what belongs to the office.
+    let complement = named
+        .at(behind)
+        .filter(|(_, name)| name.kind == NameKind::Organisation && is_led(words, behind));
+    let behind = complement.map_or(behind, |(mention, _)| words.at(mention.span.end));
+    let behind = past_owner(words, named, behind);
+    // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
+    let related = cue > 0 && words.is(cue - 1, Classes::STOP);
+    (at == words.after(cue) && fits && !related).then_some(behind)
+}
+
+/// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever
+/// follows.
+pub(super) fn land_behind(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
+    let genders = Genders::of_language(words.lexicon.pack.code);
+    let feminine = genders.of_verb(words.core(cue)) == Some(Gender::Feminine);
+    let after = words.after(cue);
+    (feminine && words.is(after, Classes::TERRITORY)).then(|| place(named, after))?
+}

@@ -6,11 +6,10 @@ use super::beside_cue::{by_own_form, is_object_or_noun, listener, paper, stands_
 use super::chain;
 use super::clauses::{
     self, OWN, asks, bare_clause, clause_end, infinitive, joined_report, opens, parted, past_day,
-    perfect, question, verbal,
+    perfect, question, verbal, verbal_noun,
 };
-use super::gender::{Gender, Genders};
 use super::governed::{is_governed, is_led, is_led_office};
-use super::heads::{opens_day, place};
+use super::heads::opens_day;
 use super::indirect::{OBJECT, REACH, Report, comma, least_words};
 use super::opening;
 use super::phrase;
@@ -233,7 +232,10 @@ pub(super) fn verb_inside(
     let joined = (!verb_first && phrase::shares(words, cue, start))
         .then(|| phrase::shared(words, named, cue, start))
         .flatten()
-        .or_else(|| beside::shared_before(words, named, cue));
+        .or_else(|| beside::shared_before(words, named, cue))
+        .or_else(|| {
+            clauses::led_bare(words, cue).then(|| opening::of_sentence(words, named, cue))?
+        });
     // "… et a promis de": nothing of its clause stands between "and" and the verb.
     let led =
         !verb_first && start > 0 && phrase::shares(words, cue, start) && joined.is_none() && {
@@ -260,7 +262,7 @@ pub(super) fn verb_inside(
             verb_first::shared(words, named, cue)
         } else {
             relayed::speaker(words, named, cue, start, end)
-                .or_else(|| land_behind(words, named, cue))
+                .or_else(|| verb_first::land_behind(words, named, cue))
                 .or_else(|| verb_first::speaker(words, named, cue, start, end))
                 .or_else(right)
                 .or_else(|| subject_left(words, named, cue, start))
@@ -317,7 +319,7 @@ pub(super) fn verb_inside(
         REACH
     };
     let colon = behind_colon(words, after, end, speaker.as_ref())
-        .filter(|_| takes.has(Takes::CLAUSE) && !takes.has(Takes::REQUEST));
+        .filter(|_| takes.has(Takes::CLAUSE.and(Takes::THAT)) && !takes.has(Takes::REQUEST));
     // "על כך שהפסגה": small words may stand before what is written onto the clause.
     let close = (after..end.min(after + OBJECT))
         .find(|&i| {
@@ -353,6 +355,14 @@ pub(super) fn verb_inside(
         let aside = comma(words, close) && words.is(close + 1, Classes::STOP);
         (aside && first < end && opens(words, first)).then_some(first)
     });
+    // "במסיבת העיתונאים שקיים אמש כי": behind a relative clause whose word is written onto its verb.
+    let opener = opener.map(|first| {
+        let written = first > after && !words.is(first, Classes::COMPLEMENTISER);
+        (first + 1..end.min(first + REACH))
+            .take_while(|&i| written && !words.list[i].is_mark() && !words.is(i, Classes::VERB))
+            .find(|&i| words.is(i, Classes::COMPLEMENTISER))
+            .unwrap_or(first)
+    });
     let question = question(words, takes, after, end).map(|at| if unspaced { after } else { at });
     let first = match opener {
         _ if question.is_some() => question?,
@@ -376,7 +386,7 @@ pub(super) fn verb_inside(
         _ if takes.has(Takes::REQUEST) => {
             let first = match &speaker {
                 Some(speaker) if verb_first && !verb_first::shares(words, cue) => {
-                    past_asking(words, named, cue, speaker)?
+                    verb_first::past_asking(words, named, cue, speaker)?
                 }
                 // "призвал в интервью газете не ждать": from what is asked on.
                 _ if free && words.lexicon.is_where(words.folded(after)) => {
@@ -392,6 +402,11 @@ pub(super) fn verb_inside(
             && infinitive(words, past_subject(words, cue, speaker.as_ref()), end).is_some() =>
         {
             infinitive(words, past_subject(words, cue, speaker.as_ref()), end)?
+        }
+        None if takes.has(Takes::INFINITIVE)
+            && verbal_noun(words, past_subject(words, cue, speaker.as_ref()), end).is_some() =>
+        {
+            verbal_noun(words, past_subject(words, cue, speaker.as_ref()), end)?
         }
         None if takes.has(Takes::INFINITIVE) && perfect(words, after, end).is_some() => {
             perfect(words, after, end)?
@@ -411,6 +426,9 @@ pub(super) fn verb_inside(
         None if words.is(after, Classes::PREPOSITION) && !chain::opens_with_noun(words) => {
             past_place(words, after, end)?
         }
+        // 告诉海西财经，…
+        None if unspaced && takes.has(Takes::PERSON) => clauses::past_told(words, after, end)
+            .or_else(|| past_listener(words, named, after, end))?,
         // "told reporters he would": the clause follows whom it is said to.
         None if takes.has(Takes::PERSON) => past_listener(words, named, after, end)?,
         None if takes.has(Takes::OBJECT) => after,
@@ -512,15 +530,6 @@ fn most_behind(words: &Words, after: usize) -> usize {
     } else {
         6
     }
-}
-
-/// "أخطرت الجزائر السفير": a country right behind a verb in the feminine is its subject, whoever
-/// follows.
-fn land_behind(words: &Words, named: &Named, cue: usize) -> Option<Speaker> {
-    let genders = Genders::of_language(words.lexicon.pack.code);
-    let feminine = genders.of_verb(words.core(cue)) == Some(Gender::Feminine);
-    let after = words.after(cue);
-    (feminine && words.is(after, Classes::TERRITORY)).then(|| place(named, after))?
 }
 
 /// Who stands right behind a verb and before what opens its clause, governed by nothing.
@@ -719,29 +728,6 @@ fn noun_left(words: &Words, start: usize, cue: usize, after: usize) -> Option<Sp
         span: word.core,
         name: None,
     })
-}
-
-/// The word behind who asks for something in a language whose verb comes first. Who is asked may be
-/// the first noun behind the verb that a list knows: in "دعا الولايات المتحدة إلى" the verb is a
-/// man's and no country its subject.
-fn past_asking(words: &Words, named: &Named, cue: usize, speaker: &Speaker) -> Option<usize> {
-    let (at, behind) = (words.at(speaker.span.start), words.at(speaker.span.end));
-    let country = named
-        .at(at)
-        .is_some_and(|(_, name)| name.kind != crate::NameKind::Person)
-        && !words.is(at, Classes::TITLE);
-    let genders = Genders::of_language(words.lexicon.pack.code);
-    let fits = !words.is(behind, Classes::STOP)
-        || !country
-        || genders.of_verb(words.core(cue)) != Some(Gender::Masculine);
-    // "دعا الأمين العام للأمم المتحدة الأطراف": what belongs to the office.
-    let complement = named
-        .at(behind)
-        .filter(|(_, name)| name.kind == crate::NameKind::Organisation && is_led(words, behind));
-    let behind = complement.map_or(behind, |(mention, _)| words.at(mention.span.end));
-    // "المرأة التي اتهمت المرشح": behind a relative word stands who suffers it.
-    let related = cue > 0 && words.is(cue - 1, Classes::STOP);
-    (at == words.after(cue) && fits && !related).then_some(behind)
 }
 
 /// Whether the word that opens a sentence can be the subject of the verb behind it.

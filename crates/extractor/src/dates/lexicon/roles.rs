@@ -166,6 +166,7 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "zone" if value.is_empty() => Sense::Zone(None),
         "zone" => Sense::Zone(Some(value.parse().ok()?)),
         "glue" => Sense::Glue,
+        "about" => Sense::About,
         "every" => Sense::Every,
         "future" => Sense::Future(value == "clause"),
         "half" => Sense::Half,

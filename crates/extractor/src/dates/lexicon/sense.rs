@@ -159,6 +159,8 @@ pub(in crate::dates) enum Sense {
     Time(u8, u8),
     /// Inside a date, without meaning: "of", "de", "the".
     Glue,
+    /// Between a day and its time: "(on Sunday night at) around (11:30)".
+    About,
     /// Makes a frequency of what follows: "every".
     Every,
     /// The date already told of: "that day", 当日.
@@ -242,6 +244,7 @@ impl Sense {
         !matches!(
             self,
             Self::Glue
+                | Self::About
                 | Self::In
                 | Self::To
                 | Self::And

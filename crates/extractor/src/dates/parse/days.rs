@@ -212,6 +212,13 @@ impl Parser<'_> {
             reading.month = Some(month);
             return Some(next);
         }
+        if let Some((month, calendar, year)) = self.month_of_both(at, number) {
+            reading.day = Some(day);
+            reading.month = Some(month);
+            reading.calendar = calendar;
+            reading.year = year;
+            return Some(at + 1);
+        }
         // "3-5 May", "from 3 to 5 May"
         let to = if self.gap(at + 1) == Gap::Dash {
             at + 1
@@ -263,6 +270,35 @@ impl Parser<'_> {
     /// Whether a month follows at `at`, so that the number before it is its day.
     pub(super) fn dated(&self, at: usize) -> bool {
         self.month_beside(at)
+    }
+
+    /// The month, and the year where one follows, that a day shares with a later one which it is joined
+    /// to and which does not follow it: "(on 6) and 11 November".
+    fn month_of_both(&self, at: usize, day: Number) -> Option<(u8, Calendar, Option<i32>)> {
+        let bounded = matches!(self.bound_before(at), Some(Bound::From | Bound::Between));
+        let other = self.past_glue(at + 2);
+        let close = (at + 1..=other).all(|at| self.follows(at));
+        let joined = close && self.is(at + 1, |s| s == Sense::And) && !bounded;
+        let last = self.number(other).filter(|_| joined && other < at + 4)?;
+        let later = last.digits <= 2 && (day.value + 2..=31).contains(&last.value);
+        // Two numbers in words before a month are more often other things.
+        let printed = self.opens_in_digits(at) && self.opens_in_digits(other);
+        let named = self.past_glue(other + 1);
+        let (month, calendar) = self
+            .senses(named)
+            .find_map(|(sense, _)| match sense {
+                Sense::Month(month, calendar) => Some((month, calendar)),
+                _ => None,
+            })
+            .filter(|_| later && printed && self.month_beside(other + 1))?;
+        let year = self.past_glue(named + 1);
+        let printed_year = self.follows(year)
+            && self
+                .digits(year)
+                .is_some_and(|n| n.digits == 4 && BARE_YEARS.contains(&n.value));
+        let year = (self.digits(year).filter(|_| printed_year))
+            .and_then(|year| i32::try_from(year.value).ok());
+        Some((month, calendar, year))
     }
 
     /// Whether the word after the number at `at` joins it to the other end of a period; two days

@@ -199,7 +199,9 @@ impl Parser<'_> {
                             )
                         }) || (self.amount(at).is_some() && self.unit(at + 1).is_some())
                             // गत 31 जनवरी
-                            || self.digits(at).is_some_and(|n| n.digits <= 2) && self.dated(at + 1))
+                            // "지난 9월"
+                            || self.digits(at).is_some_and(|n| n.digits <= 2)
+                                && (self.dated(at + 1) || self.mark(at + 1, Unit::Month)))
                 };
                 let fits = shiftable(next)
                     || !led && shiftable(beside)
@@ -223,6 +225,8 @@ impl Parser<'_> {
             {
                 None
             }
+            // "يوم الجمعة المقبل في الساعة 20:00": what moves is the day.
+            Sense::Unit(unit) if unit < Unit::Day && reading.weekday.is_some() => None,
             Sense::Unit(unit) => {
                 // "the last week of July"
                 if matches!(unit, Unit::Week | Unit::Day | Unit::Month)

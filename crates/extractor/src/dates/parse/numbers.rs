@@ -127,6 +127,11 @@ impl Parser<'_> {
             reading.amount = Some(Amount::Number(number.value));
             return Some(at + 3);
         }
+        // "ביום שני בשבוע שעבר": the word for Monday too.
+        let day = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::In);
+        if day && self.is(at, |s| matches!(s, Sense::Weekday(_))) {
+            return None;
+        }
         let unit = self.unit(at + 1)?;
         let after = at + 2;
         let amount = i32::try_from(number.value).ok()?;
@@ -166,7 +171,8 @@ impl Parser<'_> {
         // But not "four hours last week".
         let shifted = reading.shift.is_some()
             || (self.follows(after)
-                && self.is(after, |s| matches!(s, Sense::Shift(_)))
+                // "seis anos está": a verb, and no six years of these.
+                && self.is(after, |s| matches!(s, Sense::Shift(by) if by != 0))
                 && !(self.follows(after + 1) && self.unit(after + 1).is_some()));
         if shifted && reading.shift != Some(0) && reading.unit.is_none() && unit >= Unit::Day {
             reading.unit = Some(unit);
@@ -353,10 +359,15 @@ impl Parser<'_> {
                 reading.day = Some(value as u8);
                 return Some(at + 2);
             }
-            // "28～30日"
-            if matches!(self.gap(next), Gap::Dash)
-                && let Some(last) = self.number(next)
-                && (value + 1..=31).contains(&last.value)
+            // "28～30日", "13、14両日"
+            let joined = |last: u32| match self.gap(next) {
+                Gap::Dash => last > value,
+                Gap::Comma => last == value + 1,
+                _ => false,
+            };
+            if let Some(last) = self.number(next)
+                && joined(last.value)
+                && last.value <= 31
                 && self.mark(at + 2, Unit::Day)
             {
                 reading.day = Some(value as u8);

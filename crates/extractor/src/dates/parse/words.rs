@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::numbers::take_decade;
-use crate::dates::atoms::{Gap, Number, What};
+use crate::dates::atoms::{Number, What};
 use crate::dates::lexicon::{Bound, Calendar, Edge, Part, Sense, Unit};
 use crate::dates::reading::{LAST, Reading};
 
@@ -65,16 +65,18 @@ impl Parser<'_> {
     ) -> Option<usize> {
         let next = at + 1;
         match sense {
-            // "أيار/مايو": two names of one month.
+            // "أيار/مايو", "سبتمبر أيلول": two names of one month.
             Sense::Month(month, calendar)
                 if reading.month == Some(month)
                     && reading.calendar == calendar
-                    && self.gap(at) == Gap::Slash =>
+                    && self.is_second_name(at) =>
             {
                 Some(next)
             }
             Sense::Month(month, calendar) => {
+                // "לאחרונה באפריל": two dates.
                 if reading.month.is_some()
+                    || reading.vague.is_some()
                     || !(matches!(
                         reading.away.map(|(unit, _)| unit).or(reading.unit),
                         None | Some(Unit::Year)
@@ -250,7 +252,9 @@ impl Parser<'_> {
                     }
                     Unit::Hour => number.value <= 24 && reading.time.is_none(),
                     Unit::Day => {
-                        let free = reading.day.is_none() && reading.month.is_none();
+                        // "지난 9월": a month, and no day.
+                        let month = self.mark(next + 1, Unit::Month);
+                        let free = reading.day.is_none() && reading.month.is_none() && !month;
                         let marked = self.mark(next + 1, Unit::Day);
                         // "지난 3주"
                         let counts = self.follows(next + 1) && self.unit(next + 1).is_some();

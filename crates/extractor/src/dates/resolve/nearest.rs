@@ -92,6 +92,15 @@ pub(super) fn civil_days(reading: &Reading, context: Context) -> Resolved {
         .away
         .or(reading.unit.map(|unit| (unit, reading.shift.unwrap_or(0))));
     let days = context.published.and_then(|published| {
+        // "تیرماه سال گذشته": so many years from the one that is under way.
+        if let (Some((Unit::Year, by)), Calendar::Persian) = (moved, reading.calendar) {
+            let whole = |year: i32| calendar::converted(Calendar::Persian, year, None, None);
+            let year = i32::from(published.year());
+            let now = [year - 621, year - 622]
+                .into_iter()
+                .find(|&year| whole(year).is_some_and(|(first, _)| first <= published))?;
+            return of(now.checked_add(by)?, reading.month);
+        }
         // "7 October last year", 上月5日
         if let Some((unit @ (Unit::Year | Unit::Month), by)) = moved {
             let base = shifted(unit, published.first_of_month(), by)?;

@@ -2,7 +2,7 @@
 
 use super::super::Candidate;
 use crate::NameKind;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, fold};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -26,7 +26,8 @@ pub(super) fn kind(words: &Words, (start, first, last): (usize, usize, usize)) -
         || has_particle(words, first, last)
         || has_surname(words, first, last)
         || is_aged(words, last)
-        || last - first > 1 && is_described(words, last)
+        || (last - first > 1 || is_after_verb(words, start, first)) && is_described(words, last)
+        || last - first == 1 && signs(words, start, first)
     {
         Some(NameKind::Person)
     } else if before.is_some_and(|i| is_named_place(words, start, i))
@@ -212,6 +213,25 @@ fn is_described(words: &Words, last: usize) -> bool {
     }
 }
 
+/// "kata Sumiati": whether a verb of speech stands right before word `first`.
+fn is_after_verb(words: &Words, start: usize, first: usize) -> bool {
+    first > start && words.is(first - 1, Classes::VERB)
+}
+
+/// "…," kata Sumiati: a word that no list knows behind the verb of words in marks.
+fn signs(words: &Words, start: usize, first: usize) -> bool {
+    let closed = first > start + 1
+        && matches!(
+            words.mark(first - 2),
+            Some('"' | '”' | '»' | '“' | ',' | '—' | '–')
+        )
+        && (start..first - 1).any(|i| matches!(words.mark(i), Some('"' | '”' | '»' | '“')));
+    is_after_verb(words, start, first)
+        && closed
+        && words.list[first].shape == Shape::Capital
+        && words.entry(first).is_none()
+}
+
 /// "village of Unguwar Dosa", "isola di Sumatra", "Provinz Kundus"
 fn is_named_place(words: &Words, start: usize, i: usize) -> bool {
     let small = |k: usize| {
@@ -292,3 +312,37 @@ pub(super) fn place_behind(words: &Words, first: usize, stop: usize) -> Option<C
     (person && ends_where(words, last) && !words.is(last, own))
         .then(|| Candidate::sure(words, last, stop, NameKind::Place))
 }
+
+/// "aus Ahrbrück", "Lübeck-Travemünde": whether word `i`, in a language that gives every noun a capital, ends as the
+/// names of settlements do where something can be without an article, or is a part of a place that a hyphen joins
+/// to it.
+pub(super) fn is_settlement(words: &Words, start: usize, i: usize) -> bool {
+    let word = words.list[i];
+    if !words.lexicon.pack.meta.noun_capitals
+        || word.shape != Shape::Capital
+        || words.is(i, Classes::GIVEN.and(Classes::SURNAME))
+    {
+        return false;
+    }
+    let printed = words.core(i);
+    if let Some((place, part)) = printed.split_once('-') {
+        let known = words.lexicon.listed(place);
+        let capital = part.starts_with(char::is_uppercase) && !part.contains('-');
+        return words.entry(i).is_none()
+            && capital
+            && !words.lexicon.knows(&fold(part))
+            && known.is_some_and(|entry| {
+                !entry.common && super::listed_kind(entry) == NameKind::Place
+            });
+    }
+    let led = i > start
+        && words.list[i - 1].shape != Shape::Upper
+        && words.lexicon.is_where(words.folded(i - 1));
+    led && words.entry(i).is_none()
+        && !words.lexicon.is_time(words.folded(i))
+        && printed.chars().count() >= SETTLEMENT
+        && words.lexicon.ends_as("settlement", words.folded(i))
+}
+
+/// The name of a settlement has so many letters at least.
+const SETTLEMENT: usize = 7;

@@ -12,6 +12,9 @@ const ADJECTIVES: usize = 3;
 
 /// The end of a body's name that opens at word `i`, a capital.
 pub(super) fn end(words: &Words, i: usize, end: usize) -> Option<usize> {
+    if let Some(stop) = owned(words, i, end) {
+        return Some(stop);
+    }
     if words.listed(i).is_some() {
         return None;
     }
@@ -39,6 +42,24 @@ fn spelt(words: &Words, i: usize, end: usize) -> Option<usize> {
     let size = words.core(close + 1).chars().count();
     let spells = spells(words, i, close, false) || spells(words, i, close, true);
     (size > 1 && spells).then_some(close)
+}
+
+/// "ГИБДД Свердловской области", "ГУ МВД по Самарской области": the end of an authority with the land that it works
+/// in, behind its short name.
+fn owned(words: &Words, i: usize, end: usize) -> Option<usize> {
+    let known = words
+        .listed(i)
+        .is_some_and(|entry| super::listed_kind(entry) == crate::NameKind::Organisation);
+    let short = |&k: &usize| {
+        let upper = words.list[k].shape == Shape::Upper && words.is(k, Classes::ORGANISATION);
+        (upper || k == i && known) && words.list[k].reach == 1
+    };
+    if !words.lexicon.cases().inflects() {
+        return None;
+    }
+    let noun = i + (i..end).take_while(short).count();
+    let stop = complement(words, noun, end);
+    (noun > i && stop > noun + 1).then_some(stop)
 }
 
 /// Whether the first letters of the words `i..close` make the short name behind them; that of a small

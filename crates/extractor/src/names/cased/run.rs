@@ -262,7 +262,8 @@ impl<'r, 'w> Run<'r, 'w> {
         let person = joint > first + 1 && (first..joint).all(capital) && !self.any(joint, things);
         let belongs = capital(body)
             && body + 1 < self.stop
-            && (body..self.stop).any(|i| words.is(i, Classes::ORGANISATION));
+            && ((body..self.stop).any(|i| words.is(i, Classes::ORGANISATION))
+                || words.lexicon.closes_body(words.folded(self.stop - 1)));
         if person && belongs {
             let mut member = Self::new(words, self.sentence, first, joint, self.shouting);
             member.titled = self.titled;

@@ -3,8 +3,8 @@
 
 use super::super::Candidate;
 use crate::NameKind;
-use crate::lexicon::{Classes, Role};
-use crate::words::{Shape, Words};
+use crate::lexicon::{Classes, Role, fold};
+use crate::words::{Shape, Word, Words};
 
 /// Between two names of one list stand so many words at most: ", and the".
 const BETWEEN: usize = 3;
@@ -157,4 +157,26 @@ fn is_personal(words: &Words, start: usize, candidate: &Candidate) -> bool {
         && !words.lexicon.pack.meta.noun_capitals
         && (first..end).all(plain)
         && !marked(end)
+}
+
+/// "Robert Koch-Institut", "Karl-Marx-Stiftung": the noun of a body that a hyphen writes onto the name of a person, in
+/// the run of words `first..stop`, and where that opens.
+pub(super) fn hyphened_body(words: &Words, first: usize, stop: usize) -> Option<(usize, usize)> {
+    let noun = stop + 1;
+    let names = Classes::GIVEN.and(Classes::SURNAME);
+    let is_name = |k: usize| {
+        let part = |part: &str| {
+            let entry = words.lexicon.alone(&fold(part));
+            entry.is_some_and(|entry| entry.classes.has(names))
+        };
+        words.list[k].shape == Shape::Capital
+            && (words.is(k, names) || words.core(k).split('-').any(part))
+    };
+    let closed = words.hyphenated(noun)
+        && words.list.get(noun).is_some_and(Word::is_capital)
+        && words.is(noun, Classes::ORGANISATION)
+        && !words.is(noun, Classes::TITLE);
+    let opens = (first..stop).find(|&k| is_name(k))?;
+    let all = (opens..stop).all(|k| words.list[k].is_capital() && words.listed(k).is_none());
+    (closed && all && stop - opens < PERSON).then_some((opens, noun + 1))
 }

@@ -101,6 +101,7 @@ pub(super) fn announced(
         && !is_given_too(words, at)
         && !pair(at)
         && is_uncased(words, at)
+        && !words.lexicon.is_verbal_noun(text_of(words, at))
         && (definite(at)
             // "الأمينة العامة للمنظمة سيليست ساولو"
             || !is_letter(words)
@@ -213,6 +214,7 @@ pub(super) fn announced(
     } else {
         name_end(words, at, end, &plain, &definite)
     };
+    let stop = stop + usize::from(title && closes_name(words, at, stop, end));
     // "אנליסט לידר סבינה לוי": behind an office with no article the first of three words is where it is held.
     let held = title
         && stop == at + LONGEST
@@ -232,6 +234,12 @@ pub(super) fn announced(
         && words
             .mark(stop)
             .is_some_and(|mark| matches!(mark, '»' | '"' | '”' | '“' | '״'));
+    // "חברת התעופה רייאנאייר": behind a body's noun with its own noun a word with no article is its name.
+    let bodied = !title
+        && entry.tag == "organisation"
+        && words.list[i].reach > 1
+        && words.lexicon.definite().is_some()
+        && words.entry(at).is_none();
     let given = words.is(at, Classes::GIVEN);
     let first = if whole && !quoted { i } else { at };
     Some(Candidate {
@@ -248,9 +256,25 @@ pub(super) fn announced(
             // "सांसद कनिमोझि ने"
             given || count > 1 || !words.lexicon.has_surnames() && words.is(stop, Classes::SUBJECT)
         } else {
-            closed || place && is_proper(words, i, at, stop, end)
+            closed || bodied || place && is_proper(words, i, at, stop, end)
         },
     })
+}
+
+/// "ד"ר מיכל הבר ציינה", "היועץ אילן בר, …": whether the word at `stop` behind a given name alone is the surname,
+/// where the article is one letter, with which names open too: no list knows it but as a particle, and the verb or
+/// a comma follows.
+fn closes_name(words: &Words, at: usize, stop: usize, end: usize) -> bool {
+    let free =
+        words.entry(stop).is_none() || words.is(stop, Classes::PARTICLE) && !never(words, stop);
+    stop == at + 1
+        && stop + 1 < end
+        && is_letter(words)
+        && words.is(at, Classes::GIVEN)
+        && words.list[stop].shape == Shape::Uncased
+        && free
+        && !words.lexicon.is_time(words.folded(stop))
+        && (words.is(stop + 1, Classes::VERB) || is_comma(words, stop + 1))
 }
 
 /// "امیر حاتمی": whether the title at word `i` is the given name of the unlisted word behind it: where it opens

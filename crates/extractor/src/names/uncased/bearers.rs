@@ -9,6 +9,7 @@ use super::{
 use crate::NameKind;
 use crate::lexicon::{Classes, Role, Side};
 use crate::words::{Shape, Words};
+use segmenter::Span;
 
 /// "X先生", "X 대통령": a name that its title follows.
 pub(super) fn before_title(words: &Words, i: usize, end: usize) -> Option<Candidate> {
@@ -217,6 +218,10 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
     {
         return Some(Candidate::sure(words, stop - 1, stop, NameKind::Person));
     }
+    // "목격자 윤모씨는": also before the form of address alone.
+    if let Some(hidden) = untold(words, i) {
+        return Some(hidden);
+    }
     if stop == i
         || stop >= end
         || measure && !told
@@ -239,6 +244,22 @@ pub(super) fn before_age(words: &Words, start: usize, i: usize, end: usize) -> O
     };
     let span = han_name(words, first, stop, false)?;
     Some(Candidate::of_span(first, stop, span, NameKind::Person))
+}
+
+/// "윤모씨는", "윤모 씨는": a surname with the letter for a given name which is not told, before the form of address.
+fn untold(words: &Words, i: usize) -> Option<Candidate> {
+    let mut forms = words.lexicon.name_forms("address");
+    let (surname, rest) = text_of(words, i).split_once(UNTOLD)?;
+    let behind = words
+        .list
+        .get(i + 1)
+        .map_or("", |next| next.span.of(&words.document.article.text));
+    let rest = if rest.is_empty() { behind } else { rest };
+    let named = words.list[i].shape == Shape::Uncased && words.lexicon.is_surname(surname);
+    let start = words.list[i].span.start;
+    let span = Span::new(start, start + surname.len() + UNTOLD.len_utf8());
+    (named && forms.any(|form| rest.starts_with(form)))
+        .then(|| Candidate::of_span(i, i + 1, span, NameKind::Person))
 }
 
 /// The letter that stands for a given name which is not told, in Hangul.
@@ -300,7 +321,9 @@ pub(super) fn before_affiliation(
     // "조은석 특별수사 검사": a body that no list knows behind a whole name.
     let told = || whole(i) && plain(i + 1) && i + 2 < end && words.is(i + 2, Classes::TITLE);
     let held = |k: usize| body(k) || unknown(k) && is_foreign(words, i, k);
-    let stop = if body(past(i + 1)) || told() {
+    // "최상목 전 부총리"
+    let office = |k: usize| k < end && words.is(k, Classes::TITLE);
+    let stop = if body(past(i + 1)) || told() || former(i + 1) && office(i + 2) {
         i + 1
     } else if let Some(long) = long_name(words, i, end).filter(|&long| body(long)) {
         long

@@ -4,7 +4,7 @@
 use super::super::{Candidate, listed_kind};
 use super::{SYLLABLE, Said, is_definite, is_letter};
 use crate::NameKind;
-use crate::lexicon::{Classes, Entry};
+use crate::lexicon::{Classes, Entry, fold};
 use crate::words::{Shape, Words};
 use segmenter::Span;
 
@@ -66,6 +66,10 @@ pub(super) fn ministry(
             while stop < at + 3 && field(stop) {
                 stop += 1;
             }
+            // "משרד התרבות והספורט": a second field.
+            if letter && stop == at + 1 && is_second_field(words, stop, end) {
+                stop += 1;
+            }
             // "محكمة جنايات الجيزة": the place shows the end.
             if stop == at && !letter && plain(at) && words.entry(at).is_none() {
                 let own = |k: usize| words.list[k].core.start == words.list[k].span.start;
@@ -94,12 +98,19 @@ pub(super) fn ministry(
                 && words.list[stop].core.start == words.list[stop].span.start
             {
                 stop = words.after(stop);
+            } else if words.list[i].reach > 1 && letter && territory(stop) && is_seated(words, stop)
+            {
+                stop = words.after(stop);
             }
             stop
         }
         "field" if words.lexicon.has_fields() => {
             let mut stop = at;
-            while stop < end && stop < at + 2 && words.is(stop, Classes::COMPLEMENT) {
+            while stop < end
+                && stop < at + 2
+                && words.is(stop, Classes::COMPLEMENT)
+                && words.list[stop].core.end == words.list[stop].span.end
+            {
                 stop = words.after(stop);
             }
             // "مرکز آتشفشان‌شناسی اندونزی": the country shows the end.
@@ -184,6 +195,36 @@ pub(super) fn ministry(
         .then(|| Candidate::sure(words, first, stop, NameKind::Organisation))
 }
 
+/// "והספורט": whether word `k` joins a second field to that of a body, where the article is one letter: a noun
+/// with an article behind "and" that neither speaks nor is a body or a place.
+fn is_second_field(words: &Words, k: usize, end: usize) -> bool {
+    let Some(word) = words.list.get(k).filter(|_| k < end) else {
+        return false;
+    };
+    let other = Classes::TITLE
+        .and(Classes::SOURCE)
+        .and(Classes::ORGANISATION)
+        .and(Classes::PLACE)
+        .and(Classes::TERRITORY)
+        .and(Classes::KNOWN)
+        .and(Classes::VERB)
+        .and(Classes::PRONOUN)
+        .and(Classes::GIVEN);
+    let own = (words.lexicon.behind_prefixes(words.folded(k)))
+        .find(|(prefix, _)| words.lexicon.joins(prefix))
+        .and_then(|(_, rest)| rest.strip_prefix(words.lexicon.definite()?));
+    let joined = own.is_some_and(|noun| noun.chars().nth(SYLLABLE).is_some())
+        && !words.lexicon.is_time(words.folded(k));
+    joined && word.shape == Shape::Uncased && !words.is(k, other)
+}
+
+/// "בבאר שבע": whether a preposition of one letter is written onto the place at word `k` in which a body sits.
+fn is_seated(words: &Words, k: usize) -> bool {
+    let word = &words.list[k];
+    let written = Span::new(word.span.start, word.core.start).of(&words.document.article.text);
+    words.lexicon.seats(written)
+}
+
 /// So many words of a body's field may be unknown before the country that it belongs to.
 const FIELD: usize = 3;
 
@@ -244,7 +285,11 @@ pub(super) fn body(words: &Words, i: usize, end: usize) -> Option<Candidate> {
 /// "スポーツ仲裁裁判所", "瓦尔赞国防部": a body in Han and katakana that what kind it is closes. Where small
 /// words are written in the same letters, a country has to open it.
 pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Option<Candidate> {
-    let written = |k: usize| matches!(words.list[k].shape, Shape::Han | Shape::Katakana);
+    let written = |k: usize| {
+        matches!(words.list[k].shape, Shape::Han | Shape::Katakana)
+            || words.core(k).starts_with(ORDINAL)
+            || k > 0 && words.core(k - 1).ends_with(ORDINAL)
+    };
     let never = Classes::VERB
         .and(Classes::ATTRIBUTION)
         .and(Classes::COMPLEMENTISER)
@@ -255,6 +300,12 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
             .listed(k)
             .is_some_and(|entry| listed_kind(entry) == NameKind::Place)
     };
+    // "中国科学院青藏高原研究所": a body of a known one.
+    let parent = words
+        .listed(i)
+        .is_some_and(|entry| listed_kind(entry) == NameKind::Organisation)
+        && words.list[i].shape == Shape::Han
+        && !words.is(words.after(i), Classes::PARTICLE);
     let inside = |k: usize| {
         written(k)
             && !words.is(k, never)
@@ -262,6 +313,8 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
                 // 北京市|第一|中级人民法院
                 || words.core(k).starts_with(ORDINAL)
                 || k == i && opens_body(words, k)
+                // 复旦大学国际|问题|研究院
+                || k > i && parent && words.core(k).chars().nth(1).is_some()
                 || words.is(k, Classes::PARTICLE) && !place(k + 1)
                 || words.list[k].shape == Shape::Katakana)
             && (k == i || words.list[k - 1].span.end == words.list[k].span.start)
@@ -283,12 +336,6 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
             i - 1,
             Classes::STOP.and(Classes::VERB).and(Classes::ATTRIBUTION),
         );
-    // "中国科学院青藏高原研究所": a body of a known one.
-    let parent = words
-        .listed(i)
-        .is_some_and(|entry| listed_kind(entry) == NameKind::Organisation)
-        && words.list[i].shape == Shape::Han
-        && !words.is(words.after(i), Classes::PARTICLE);
     let begin = if place(i) || parent {
         spelt.start
     } else if let Some(name) = foreign {
@@ -298,6 +345,8 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
     } else {
         return None;
     };
+    // 俄国防部: a country of one letter.
+    let least = if opens_body(words, i) { 1 } else { SYLLABLE };
     let close = (i..end.min(i + BODY))
         .take_while(|&k| inside(k))
         .filter(|&k| {
@@ -306,7 +355,7 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
                 |entry: &Entry| entry.naming == "onto" && entry.classes.has(Classes::ORGANISATION);
             words.entry(k).is_some_and(kind)
                 && Span::new(begin, own.end).of(text).chars().count()
-                    >= own.of(text).chars().count() + 2
+                    >= own.of(text).chars().count() + least
         })
         .last()?;
     let span = Span::new(begin, words.list[close].span.end);
@@ -318,12 +367,12 @@ pub(super) fn han_body(words: &Words, start: usize, i: usize, end: usize) -> Opt
     ))
 }
 
-/// "京都大の": a university by the place that it is in and the letter to which its kind is cut, where that closes the run
+/// "愛媛FC": so the club of a place; "京都大の": a university by the place that it is in and the letter to which its kind is cut, where that closes the run
 /// of Han or an office follows: no 京都大会.
 pub(super) fn school(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let onto = |k: usize| {
         k < end
-            && words.list[k].shape == Shape::Han
+            && matches!(words.list[k].shape, Shape::Han | Shape::Upper)
             && words.list[k - 1].span.end == words.list[k].span.start
     };
     let place = words.list[i].shape == Shape::Han
@@ -379,6 +428,30 @@ pub(super) fn company(words: &Words, i: usize, end: usize) -> Option<Candidate> 
         ))
 }
 
+/// "アスリート・インテグリティー・ユニット": words in katakana with dots between, the last of which is the noun of a body.
+pub(super) fn dotted(words: &Words, i: usize, end: usize) -> Option<Candidate> {
+    let katakana = |k: usize| words.list[k].shape == Shape::Katakana;
+    let own = |k: usize| words.core(k).trim_matches(DOT);
+    let onto = |k: usize| {
+        words.list[k - 1].span.end == words.list[k].span.start && (katakana(k) || own(k).is_empty())
+    };
+    if !katakana(i) || i > 0 && katakana(i - 1) && onto(i) {
+        return None;
+    }
+    let stop = i + 1 + (i + 1..end).take_while(|&k| onto(k)).count();
+    let span = Span::new(words.list[i].span.start, words.list[stop - 1].span.end);
+    let (first, last) = span
+        .of(&words.document.article.text)
+        .trim_matches(DOT)
+        .rsplit_once(DOT)?;
+    let noun = words.lexicon.alone(&fold(last));
+    let body = noun.is_some_and(|noun| noun.classes.has(Classes::ORGANISATION));
+    (body && !first.is_empty()).then(|| Candidate::of_span(i, stop, span, NameKind::Organisation))
+}
+
+/// What stands between the parts of a foreign name.
+const DOT: char = '・';
+
 /// "セブン＆アイ": a firm with two names that a mark joins.
 pub(super) fn paired(words: &Words, i: usize, end: usize) -> Option<Candidate> {
     let katakana = |k: usize| words.list[k].shape == Shape::Katakana;
@@ -398,3 +471,26 @@ pub(super) fn paired(words: &Words, i: usize, end: usize) -> Option<Candidate> {
 
 /// The letters of a company's name before its legal form.
 const COMPANY: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// 对法新社表示: the body to which something is said, inside a verb that a list has with it.
+pub(super) fn told(words: &Words, i: usize) -> Option<Candidate> {
+    let word = words.list[i];
+    if word.shape != Shape::Han || !words.is(i, Classes::VERB) {
+        return None;
+    }
+    let text = word.span.of(&words.document.article.text);
+    let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let start = ends.iter().copied().nth(1)?;
+    ends.retain(|&end| end > start);
+    // The longest name, behind the one letter that leads to it.
+    let (end, tag) = ends.into_iter().rev().find_map(|end| {
+        let entry = words.lexicon.listed(text.get(start..end)?)?;
+        let body = listed_kind(entry) == NameKind::Organisation && !entry.common;
+        body.then_some((end, entry.tag))
+    })?;
+    let span = Span::new(word.span.start + start, word.span.start + end);
+    Some(Candidate {
+        tag,
+        ..Candidate::of_span(i, i + 1, span, NameKind::Organisation)
+    })
+}

@@ -97,8 +97,15 @@ pub(super) fn transcribed(words: &Words, start: usize, i: usize) -> Option<Candi
         }
         _ => return None,
     };
+    // 半導体大手ネクスペリア: the noun of a body right before it.
+    let body = i > 0 && words.list[i - 1].span.end == word.span.start && {
+        let noun = words.entry(i - 1);
+        noun.is_some_and(|noun| noun.classes.has(Classes::THING) && noun.tag == "organisation")
+    };
     let kind = if person {
         NameKind::Person
+    } else if body && words.after(i - 1) == i {
+        NameKind::Organisation
     } else {
         NameKind::Other
     };

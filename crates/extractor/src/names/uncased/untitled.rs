@@ -136,7 +136,22 @@ fn with_kana(words: &Words, i: usize, end: usize) -> Option<Candidate> {
         && given.span.start == words.list[i].span.end
         && words.entry(i + 1).is_none()
         && (SYLLABLE..=WHOLE).contains(&letters);
-    (kana && is_told(words, stop)).then(|| Candidate::sure(words, i, stop, NameKind::Person))
+    if kana && is_told(words, stop) {
+        return Some(Candidate::sure(words, i, stop, NameKind::Person));
+    }
+    // 山根みどりは: a given name that small words cut.
+    let from = words.list[i].span.end;
+    let rest = words.document.article.text.get(from..)?;
+    let form = words
+        .lexicon
+        .name_forms("kana")
+        .filter(|form| rest.starts_with(form))
+        .max_by_key(|form| form.len())?;
+    let span = Span::new(words.list[i].span.start, from + form.len());
+    let stop = words.behind(span.end);
+    let whole = words.list.get(stop - 1)?.span.end == span.end;
+    let told = is_told(words, stop) || words.is(stop, Classes::TITLE);
+    (whole && stop <= end && told).then(|| Candidate::of_span(i, stop, span, NameKind::Person))
 }
 
 /// "孙颖莎以": a surname of one letter and two of given names that open a clause, stand behind the noun for a
@@ -215,8 +230,9 @@ fn korean(words: &Words, i: usize, found: &[Candidate]) -> Option<Candidate> {
     // "한화 류현진이": for whom.
     let side = || {
         let before = words.list[i - 1];
-        let bare = before.core == before.span && words.listed(i - 1).is_some();
-        bare && subject && words.after(i - 1) == i
+        let listed = |&k: &usize| words.listed(k).is_some() && words.after(k) == i;
+        let bare = before.core == before.span && (i.saturating_sub(LONGEST)..i).any(|k| listed(&k));
+        bare && subject
     };
     let joined = found.last().is_some_and(|last| {
         let comma = words.mark(last.end) == Some(',') && last.end + 1 == i;

@@ -230,6 +230,18 @@ impl Run<'_, '_> {
             let body = words.is(after - 1, Classes::ORGANISATION) && !noun_capitals;
             let given = |&i: &usize| words.is(i, Classes::GIVEN) && i + 1 < self.stop;
             let holder = (after + 1..self.stop).find(given).filter(|_| body);
+            // "Ketua KPU | Kota Makassar": of the body of a place.
+            // "Kepala | Dinas Kesehatan Kota Bogor"
+            let noun = (first + 1..after).find(|&i| {
+                words.is(i, Classes::ORGANISATION) && words.list[i].is_capital() && !noun_capitals
+            });
+            let seated = words.is(after, Classes::PLACE)
+                && words.list[after].shape == Shape::Capital
+                && after + 1 < self.stop;
+            if let Some(noun) = noun.filter(|_| seated && holder.is_none()) {
+                self.titled = false;
+                return Front::Opens(noun);
+            }
             return Front::Before(holder.unwrap_or(after));
         }
         let small = Classes::STOP

@@ -30,7 +30,14 @@ impl Run<'_, '_> {
                 && !entry.classes.has(Classes::GIVEN.and(Classes::SURNAME))
                 && !is_whole(entry)
         };
-        if words.list[first].reach >= length
+        // "l'Agence régionale de santé": what has a capital for no other cause is one body's name.
+        let body = words.list[first].reach == length
+            && length >= BODY
+            && words.is(first, Classes::ORGANISATION)
+            && words.list[first].shape == Shape::Capital
+            && !(self.opening(first) || self.shouting || self.noun_capitals());
+        if !body
+            && words.list[first].reach >= length
             && !self.titled
             && words.entry(first).is_some_and(is_common)
             && (length > 1 || !is_acronym(words, first))
@@ -69,6 +76,7 @@ impl Run<'_, '_> {
             && last == self.stop
             && words.entry(last).is_some_and(behind)
             && words.list[last].shape == Shape::Lower
+            && !(first..last).any(|i| words.is(i, Classes::ORGANISATION))
         {
             return Some(Candidate::sure(words, first, last + 1, NameKind::Place));
         }
@@ -86,6 +94,9 @@ impl Run<'_, '_> {
                 || !self.opening(first)
                 || length > 1 && !words.is(first, Classes::SOURCE)
                 || length == 1 && ends_apart(words, first)
+                || beside::is_marked(words, first, last)
+                    && first > self.sentence + 1
+                    && words.is(first - 2, Classes::SOURCE.and(Classes::TITLE))
         };
         let mut span = span_of(words, first, last);
         if self.is_shortened(last) {
@@ -142,12 +153,27 @@ impl Run<'_, '_> {
         let length = last - first;
         let speaks = (last..last + 2).any(|i| words.is(i, Classes::VERB))
             || first > self.sentence && words.is(first - 1, Classes::VERB);
-        let acronym = length == 1 && words.list[first].shape == Shape::Upper && !self.shouting;
+        // "BMKG: Gelombang Tinggi …": in title case what is in capitals is one all the same.
+        let small = || {
+            let own = words.list[self.sentence..].iter();
+            let sentence = words.list[first].sentence;
+            own.take_while(|word| word.sentence == sentence)
+                .any(|word| word.shape == Shape::Capital && word.span.len() > 1)
+        };
+        let upper = length == 1 && words.list[first].shape == Shape::Upper;
+        let acronym = upper && (!self.shouting || small());
+        // "Sánchez: «…»": a usual surname in front of what is said.
+        let surname = length == 1
+            && words.is(first, Classes::SURNAME)
+            && (words.mark(last) == Some(':') || words.is(last, Classes::VERB));
         // "Sprecher der Stadt" is no place, nor are "Park Geun-hye" and "Óscar Lago".
         let place = !beside::is_hyphenated(words, first, last)
             && !is_full_name(words, first, last)
             && (first..last).any(|i| {
                 words.is(i, Classes::PLACE)
+                    // "Klaus Ohlendorf"
+                    && !(words.is(first, Classes::GIVEN)
+                        && words.lexicon.alone(words.folded(i)).is_none())
                     && !(self.noun_capitals() && i > first && words.is(i - 1, Classes::PARTICLE))
             });
         let whole = words.entry(first).is_some_and(is_whole) && words.list[first].reach == length;
@@ -164,7 +190,11 @@ impl Run<'_, '_> {
                 && (first..last).any(|i| words.list[i].shape == Shape::Lower))
             && !(self.titled && words.is(first, Classes::GIVEN));
         let paper = length <= PAPER && words.lexicon.is_paper(name);
-        if paper || closes && words.lexicon.closes_body(closing) {
+        // "Bergmann & Partner"
+        let paired = (first..last).any(|i| words.mark(i) == Some('&'));
+        if length == 1 && beside::is_settlement(words, self.sentence, first) {
+            (NameKind::Place, true)
+        } else if paired || paper || closes && words.lexicon.closes_body(closing) {
             (NameKind::Organisation, true)
         } else if closes && words.lexicon.closes_place(closing) {
             (NameKind::Place, true)
@@ -190,6 +220,8 @@ impl Run<'_, '_> {
             (NameKind::Place, length > 1)
         } else if words.is(first, Classes::GIVEN) && length > 1 || self.speaks_as(first) {
             (NameKind::Person, true)
+        } else if surname {
+            (NameKind::Person, true)
         } else if let Some(kind) = beside::kind(words, (self.sentence, first, last)) {
             (kind, false)
         } else if length > 1
@@ -207,6 +239,9 @@ impl Run<'_, '_> {
 
 /// The form of a firm that a full stop shortens has so many letters at most: Inc., Ltda.
 const FORM: usize = 4;
+
+/// The noun of a body that names one by itself has so many words at least.
+const BODY: usize = 3;
 
 /// A word in capitals of at most so many bytes is the short name of a body.
 const SPOKEN: usize = 8;
