@@ -31,30 +31,15 @@ const IN_ANOTHER_CLAUSE: f32 = 0.35;
 /// beside the point would count.
 const MEMBERS: usize = 2;
 
-/// For each group the sentences outside it that tell its statement as well, of texts that have no
-/// sentence in it. Links do not compete: a sentence that tells two things is near to both.
-pub(crate) fn as_well(
-    graph: &Graph,
-    groups: &[Vec<usize>],
-    clauses: &[ClauseLink],
-) -> Vec<Vec<usize>> {
-    let nearness = Nearness::of(graph, groups, clauses);
-    let mut as_well = vec![Vec::new(); groups.len()];
-    for &(group, sentence) in nearness.whole.keys() {
-        let text = graph.text_of[sentence];
-        let members = &groups[group];
-        if members.iter().all(|member| graph.text_of[*member] != text)
-            && nearness.tells(sentence, group, members.len())
-        {
-            as_well[group].push(sentence);
-        }
-    }
-    as_well
-}
+/// Whoever is less near to a statement than this is not asked whether it tells it: of the project's
+/// events, two of a hundred such do.
+const NEAR: f32 = 0.05;
 
 /// How near sentences and their clauses are to groups: the mean likelihood over all members in other
 /// texts.
-struct Nearness {
+pub(crate) struct Nearness<'a> {
+    graph: &'a Graph,
+    groups: &'a [Vec<usize>],
     group_of: Vec<usize>,
     /// By group and sentence.
     whole: BTreeMap<(usize, usize), f32>,
@@ -62,8 +47,8 @@ struct Nearness {
     clauses: BTreeMap<(usize, usize), BTreeMap<usize, f32>>,
 }
 
-impl Nearness {
-    fn of(graph: &Graph, groups: &[Vec<usize>], links: &[ClauseLink]) -> Self {
+impl<'a> Nearness<'a> {
+    pub(crate) fn of(graph: &'a Graph, groups: &'a [Vec<usize>], links: &[ClauseLink]) -> Self {
         let group_of = graph.group_of(groups);
         let others = |group: usize, sentence: usize| {
             let text = graph.text_of[sentence];
@@ -96,6 +81,8 @@ impl Nearness {
             sums.values_mut().for_each(|sum| *sum /= others);
         }
         Self {
+            graph,
+            groups,
             group_of,
             whole,
             clauses,
@@ -110,14 +97,71 @@ impl Nearness {
             .reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
 
-    fn tells(&self, sentence: usize, group: usize, members: usize) -> bool {
+    /// How near a sentence is to a group as a whole, and with the clause that is nearest to it, where
+    /// that is another than tells the group in which the sentence stands.
+    fn to(&self, sentence: usize, group: usize) -> (f32, Option<f32>) {
         let whole = self.whole.get(&(group, sentence)).copied().unwrap_or(0.0);
         let own = self.clause(sentence, self.group_of[sentence]);
-        let in_another = self.clause(sentence, group).is_some_and(|(clause, near)| {
-            own.is_none_or(|(of_own, _)| of_own != clause)
-                && f32::midpoint(whole, near) >= IN_ANOTHER_CLAUSE
-        });
-        whole >= AS_WELL || members >= MEMBERS && in_another
+        let another = self
+            .clause(sentence, group)
+            .filter(|(clause, _)| own.is_none_or(|(of_own, _)| of_own != *clause));
+        (whole, another.map(|(_, near)| f32::midpoint(whole, near)))
+    }
+
+    fn tells(&self, sentence: usize, group: usize) -> bool {
+        let (whole, in_another) = self.to(sentence, group);
+        let members = self.groups[group].len();
+        whole >= AS_WELL
+            || members >= MEMBERS && in_another.is_some_and(|near| near >= IN_ANOTHER_CLAUSE)
+    }
+
+    /// The sentences near each group that stand outside it, of texts that have none in it.
+    fn outside(&self) -> impl Iterator<Item = (usize, usize)> {
+        let text_of = &self.graph.text_of;
+        self.whole.keys().copied().filter(|&(group, sentence)| {
+            let mut members = self.groups[group].iter();
+            members.all(|member| text_of[*member] != text_of[sentence])
+        })
+    }
+
+    /// For each group the sentences outside it that tell its statement as well, of texts that have no
+    /// sentence in it. Links do not compete: a sentence that tells two things is near to both.
+    pub(crate) fn as_well(&self) -> Vec<Vec<usize>> {
+        let mut as_well = vec![Vec::new(); self.groups.len()];
+        for (group, sentence) in self.outside() {
+            if self.tells(sentence, group) {
+                as_well[group].push(sentence);
+            }
+        }
+        as_well
+    }
+
+    /// For each group, of each text that does not tell its statement, the sentence that comes nearest
+    /// to telling it and how likely it does: of equals the first.
+    pub(crate) fn nearest(&self, as_well: &[Vec<usize>]) -> Vec<Vec<(usize, f32)>> {
+        let text_of = &self.graph.text_of;
+        let mut nearest: Vec<Vec<(usize, f32)>> = vec![Vec::new(); self.groups.len()];
+        for (group, sentence) in self.outside() {
+            let mut tellers = as_well[group].iter();
+            if tellers.any(|teller| text_of[*teller] == text_of[sentence]) {
+                continue;
+            }
+            let (whole, in_another) = self.to(sentence, group);
+            let likely = in_another.map_or(whole, |near| near.max(whole));
+            // Sentences come in their order, those of one text together.
+            match nearest[group].last_mut() {
+                Some(best) if text_of[best.0] == text_of[sentence] => {
+                    if likely > best.1 {
+                        *best = (sentence, likely);
+                    }
+                }
+                _ => nearest[group].push((sentence, likely)),
+            }
+        }
+        for of_group in &mut nearest {
+            of_group.retain(|(_, likely)| *likely >= NEAR);
+        }
+        nearest
     }
 }
 
@@ -144,7 +188,10 @@ mod tests {
         };
         let groups = [vec![0, 1], vec![2, 3], vec![4, 5]];
         // Another sentence of text 1 is in the second group already.
-        assert_eq!(as_well(&graph, &groups, &[]), [vec![], vec![0], vec![]]);
+        assert_eq!(
+            Nearness::of(&graph, &groups, &[]).as_well(),
+            [vec![], vec![0], vec![]]
+        );
         // Its second clause says what 4 and 5 say; where it is the first, that tells its own statement.
         let link = |clause, whole, likely| ClauseLink {
             part: 0,
@@ -154,13 +201,31 @@ mod tests {
         };
         let clauses = [link(0, 1, 0.9), link(1, 4, 0.6), link(1, 5, 0.5)];
         assert_eq!(
-            as_well(&graph, &groups, &clauses),
+            Nearness::of(&graph, &groups, &clauses).as_well(),
             [vec![], vec![0], vec![0]]
         );
         let clauses = [link(0, 1, 0.9), link(0, 4, 0.6), link(0, 5, 0.5)];
         assert_eq!(
-            as_well(&graph, &groups, &clauses),
+            Nearness::of(&graph, &groups, &clauses).as_well(),
             [vec![], vec![0], vec![]]
         );
+    }
+
+    #[test]
+    fn a_text_that_does_not_tell_a_statement_has_a_nearest_sentence() {
+        // Texts: 0; 1 and 2; 3. The second sentence of text 1 comes nearest to the first group.
+        let graph = Graph {
+            text_of: vec![0, 1, 1, 2],
+            links: vec![(0, 3, 0.9), (1, 3, 0.2), (0, 2, 0.5), (2, 3, 0.3)],
+            ..Graph::default()
+        };
+        let groups = [vec![0, 3], vec![1], vec![2]];
+        let nearness = Nearness::of(&graph, &groups, &[]);
+        let as_well = nearness.as_well();
+        assert_eq!(as_well, [vec![], vec![], vec![]]);
+        let nearest = nearness.nearest(&as_well);
+        assert_eq!(nearest[0], [(2, 0.4)]);
+        // What is not near at all is not named.
+        assert_eq!(nearest[1], [(3, 0.2)]);
     }
 }

@@ -1,6 +1,6 @@
 //! Statements over many reports.
 
-use crate::as_well::{ClauseLink, as_well};
+use crate::as_well::{ClauseLink, Nearness};
 use crate::candidates::candidates;
 use crate::cluster::{Graph, cluster};
 use crate::duplicates::duplicates;
@@ -11,7 +11,7 @@ use crate::text::{Cut, Text};
 use crate::weigh::{Setting, probability, probability_by_others};
 use crate::wide;
 use crate::witness::witnesses;
-use crate::{Comparison, SentenceRef, Statement};
+use crate::{Comparison, Near, SentenceRef, Statement};
 use rayon::prelude::*;
 
 /// Two different sentences of one report stand in one statement only where together they come
@@ -112,19 +112,28 @@ pub(crate) fn of_texts(texts: &[Text]) -> Vec<Statement> {
     } else {
         Vec::new()
     };
-    let as_well = as_well(&graph, &groups, &links);
+    let nearness = Nearness::of(&graph, &groups, &links);
+    let as_well = nearness.as_well();
+    let nearest = nearness.nearest(&as_well);
     let sureness = sureness(&graph, &groups, &as_well, &links);
+    let near = |(member, likely)| Near {
+        at: locate(member),
+        likely,
+    };
     let located = |members: Vec<usize>| members.into_iter().map(locate).collect();
     groups
         .into_iter()
         .zip(sureness)
-        .zip(as_well)
-        .map(|((members, (score, rival)), as_well)| Statement {
-            sentences: located(members),
-            score,
-            rival,
-            as_well: located(as_well),
-        })
+        .zip(as_well.into_iter().zip(nearest))
+        .map(
+            |((members, (score, rival)), (as_well, nearest))| Statement {
+                sentences: located(members),
+                score,
+                rival,
+                as_well: located(as_well),
+                nearest: nearest.into_iter().map(near).collect(),
+            },
+        )
         .collect()
 }
 

@@ -64,6 +64,10 @@ proptest! {
                 }
                 sentences.sort_unstable();
             }
+            for near in &mut statement.nearest {
+                near.at.report = reports.len() - 1 - near.at.report;
+            }
+            statement.nearest.sort_unstable_by_key(|near| near.at);
         }
         back.sort_by(|a, b| a.sentences.cmp(&b.sentences));
         prop_assert_eq!(forth, back);

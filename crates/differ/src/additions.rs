@@ -163,6 +163,7 @@ mod tests {
             score: 1.0,
             rival: 0.0,
             as_well: Vec::new(),
+            nearest: Vec::new(),
         };
         of(&reports, &[statement])
             .into_iter()

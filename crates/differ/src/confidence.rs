@@ -91,6 +91,7 @@ mod tests {
                 score: 1.0,
                 rival,
                 as_well: Vec::new(),
+                nearest: Vec::new(),
             };
             of(Kind::Coverage, Verdict::SingleSource, Some(&statement))
         };

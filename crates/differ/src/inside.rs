@@ -112,6 +112,7 @@ fn above(headline: &Headline, text: &Report, number: usize) -> Vec<Difference> {
         score: 1.0,
         rival: 0.0,
         as_well: Vec::new(),
+        nearest: Vec::new(),
     });
     let statements: Vec<Statement> = statements.collect();
     let bearers = Bearers::of(&pair, &statements);

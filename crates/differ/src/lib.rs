@@ -168,6 +168,9 @@ fn found(reports: Vec<Report>, mut statements: Vec<Statement>) -> Comparison {
         statement.as_well.extend(counted.into_iter().chain(quoted));
         statement.as_well.sort_unstable();
         statement.as_well.dedup();
+        let told: Vec<SentenceRef> = statement.tellers().collect();
+        let tells = |report: usize| told.iter().any(|at| at.report == report);
+        statement.nearest.retain(|near| !tells(near.at.report));
     }
     let copies = aligner::copies(&reports);
     let mut findings: Vec<Finding> = Vec::new();

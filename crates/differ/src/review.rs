@@ -332,6 +332,7 @@ fn relink(
             score: 1.0,
             rival: 0.0,
             as_well: Vec::new(),
+            nearest: Vec::new(),
         }),
     }
 }
@@ -363,6 +364,7 @@ mod tests {
                 score: 0.9,
                 rival: 0.0,
                 as_well: Vec::new(),
+                nearest: Vec::new(),
             })
             .collect()
     }

@@ -222,6 +222,7 @@ mod tests {
             score: 1.0,
             rival: 0.0,
             as_well: Vec::new(),
+            nearest: Vec::new(),
         }];
         let before: Vec<Mention> = reports[1].mentions.clone();
         add(&mut reports, &statements);

@@ -28,6 +28,7 @@ fn compared(reports: &[(&str, &str, &str)]) -> Comparison {
             score: 1.0,
             rival: 0.0,
             as_well: Vec::new(),
+            nearest: Vec::new(),
         })
         .collect();
     differ::compare(reports, statements)

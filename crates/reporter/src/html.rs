@@ -107,6 +107,8 @@ struct Row<'a> {
 struct Carried {
     verdict: &'static str,
     mark: &'static str,
+    /// The sentences of other statements, in the reading view, that tell it as well, or perhaps.
+    at: String,
     /// Whether the report's headline tells it.
     headline: bool,
 }
@@ -342,19 +344,27 @@ fn row<'a>(view: &View<'a>, index: usize) -> Row<'a> {
 
 fn cell(view: &View, statement: usize, report: usize, carried: bool) -> Carried {
     if !carried {
+        let near = view.perhaps(statement, report);
         return Carried {
-            verdict: "absent",
-            mark: "·",
+            verdict: near.map_or("absent", |_| "perhaps"),
+            mark: near.map_or("·", |_| "?"),
+            at: near.map_or(String::new(), |near| reading::sentence_id(near.at)),
             headline: false,
         };
     }
     let verdict = view.verdict_of(statement, report);
+    let told = view.comparison.statements[statement].as_well.iter();
+    let as_well: Vec<String> = told
+        .filter(|at| at.report == report)
+        .map(|&at| reading::sentence_id(at))
+        .collect();
     Carried {
         verdict: verdict.name(),
         mark: match verdict {
             Verdict::SingleSource => "●",
             verdict => terminal::mark(verdict),
         },
+        at: as_well.join(" "),
         headline: view.is_headlined(statement, report),
     }
 }

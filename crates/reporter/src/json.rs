@@ -121,6 +121,14 @@ struct Coverage<'a> {
     lede: bool,
     share: f64,
     sources: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<Nearest>,
+}
+
+#[derive(Serialize)]
+struct Nearest {
+    sentence: usize,
+    likely: f64,
 }
 
 #[derive(Serialize)]
@@ -255,6 +263,10 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
                 share: prominence.map_or(0.0, |p| rounded(f64::from(p.share))),
                 sources: rows::sources(view, report, &sentences),
                 sentences,
+                nearest: rows::nearest(statement, report).map(|near| Nearest {
+                    sentence: near.at.sentence,
+                    likely: rounded(f64::from(near.likely)),
+                }),
             }
         })
         .collect();

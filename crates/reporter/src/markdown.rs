@@ -62,9 +62,10 @@ pub fn render(view: &View) -> String {
         };
         let _ = writeln!(
             page,
-            "- {}: leaves out {}; has alone {}",
+            "- {}: leaves out {}; perhaps tells {}; has alone {}",
             escaped(view.outlet(report)),
             ids(&story.omitted[report]),
+            ids(&story.perhaps[report]),
             ids(&story.alone[report])
         );
     }

@@ -59,6 +59,7 @@ pub(crate) fn comparison() -> Comparison {
             score,
             rival: 0.0,
             as_well: Vec::new(),
+            nearest: Vec::new(),
         }
     };
     let evidence = |report, words: &str, value: &str| {

@@ -15,7 +15,9 @@ pub struct Story {
     pub compatible: Vec<usize>,
     /// For each article, the statements that most of the others carry and it does not.
     pub omitted: Vec<Vec<usize>>,
-    /// For each article, the statements that it has alone.
+    /// Those of them that it perhaps tells all the same, which are not among the omitted.
+    pub perhaps: Vec<Vec<usize>>,
+    /// For each article, the statements that it has alone, none of the others telling them perhaps.
     pub alone: Vec<Vec<usize>>,
 }
 
@@ -24,6 +26,7 @@ pub fn story(view: &View) -> Story {
     let reports = view.comparison.reports.len();
     let mut story = Story {
         omitted: vec![Vec::new(); reports],
+        perhaps: vec![Vec::new(); reports],
         alone: vec![Vec::new(); reports],
         ..Story::default()
     };
@@ -32,15 +35,20 @@ pub fn story(view: &View) -> Story {
         let mut carried = carriers.iter();
         match (carried.next(), carried.next()) {
             (Some(&only), None) if reports > 1 => {
-                if let Some(alone) = story.alone.get_mut(only) {
-                    alone.push(index);
+                let perhaps = (0..reports).any(|report| view.perhaps(index, report).is_some());
+                if !perhaps {
+                    story.alone[only].push(index);
                 }
             }
             _ => {
                 // Most of the others: with two reports, the other one.
                 for report in (0..reports).filter(|report| !carriers.contains(report)) {
                     if carriers.len() * 2 > reports - 1 {
-                        story.omitted[report].push(index);
+                        let of_kind = match view.perhaps(index, report) {
+                            Some(_) => &mut story.perhaps,
+                            None => &mut story.omitted,
+                        };
+                        of_kind[report].push(index);
                     }
                 }
                 if carriers.len() * 2 > reports && view.verdict(index) == Verdict::Agrees {

@@ -10,6 +10,7 @@
 //! | `≈` | compatible |
 //! | `≠` | diverges |
 //! | `·` | not there |
+//! | `?` | perhaps there: the nearest sentence is shown |
 
 mod line;
 mod matrix;
@@ -332,25 +333,40 @@ impl Page<'_> {
         );
         let reports = self.view.comparison.reports.len();
         for report in 0..self.shown(reports) {
-            let omitted = &story.omitted[report];
-            let alone = story.alone[report].len();
+            let (omitted, perhaps) = (&story.omitted[report], &story.perhaps[report]);
             let title = format!(
-                "{}: leaves out {}, has {} alone",
+                "{}: leaves out {}{}, has {} alone",
                 plain(self.view.outlet(report)),
                 if omitted.is_empty() {
                     "nothing that most others have".to_owned()
                 } else {
                     format!("{} that most others have", omitted.len())
                 },
-                alone,
+                match perhaps.len() {
+                    0 => String::new(),
+                    count => format!(", perhaps {count} more"),
+                },
+                story.alone[report].len(),
             );
             self.item(2, &matrix::letter(report), TITLE, &title);
             // Three tell what kind of thing is missing; the matrix has them all.
-            let most = if self.options.full { omitted.len() } else { 3 };
+            let most = if self.options.full { usize::MAX } else { 3 };
+            let room = self.options.width.saturating_sub(16);
+            let line = |page: &Self, statement: usize| {
+                let text = page.headline(statement, room);
+                format!("{text}  [{}]", statement_id(statement))
+            };
             for &statement in omitted.iter().take(most) {
-                let text = self.headline(statement, self.options.width.saturating_sub(16));
-                let text = format!("{text}  [{}]", statement_id(statement));
+                let text = line(self, statement);
                 self.item(4, "–", QUIET, &text);
+            }
+            for &statement in perhaps.iter().take(most) {
+                let text = line(self, statement);
+                self.item(4, matrix::PERHAPS, QUIET, &text);
+                if let Some(near) = self.view.perhaps(statement, report) {
+                    let words = shortened(self.view.sentence(near.at), room);
+                    self.quiet(6, &format!("perhaps told here: {words}"));
+                }
             }
         }
         self.rest(reports);

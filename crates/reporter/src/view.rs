@@ -1,6 +1,7 @@
 //! A comparison with what its output must record.
 
-use aligner::{Report, SentenceRef, Statement};
+use crate::rows;
+use aligner::{Near, Report, SentenceRef, Statement};
 use differ::{Comparison, Evidence, Finding, Kind, Prominence, Prominences, Verdict};
 use extractor::Value;
 use segmenter::{CodePoints, Span};
@@ -99,6 +100,13 @@ impl<'a> View<'a> {
             findings_of,
             prominences: comparison.prominences(),
         }
+    }
+
+    /// The sentence by which a report that is not held to carry a statement perhaps does.
+    pub fn perhaps(&self, statement: usize, report: usize) -> Option<&'a Near> {
+        let statement = self.comparison.statements.get(statement)?;
+        let near = rows::nearest(statement, report)?;
+        near.is_perhaps().then_some(near)
     }
 
     /// The statements that say something, with their index.

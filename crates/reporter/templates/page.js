@@ -20,9 +20,14 @@
     const sides = make("div");
     sides.className = "sides";
     const missing = [];
+    // Sentences of other statements that tell this one as well, or perhaps.
+    const others = all("[data-at]", row).flatMap((cell) =>
+      cell.dataset.at.split(" ").map((id) => [one(id), cell.classList.contains("perhaps")])
+    );
     for (const article of all(".column")) {
       const name = () => article.querySelector("h3").cloneNode(true).childNodes;
-      const found = all('[data-s="' + row.id + '"]', article);
+      const beside = others.filter(([sentence]) => article.contains(sentence));
+      const found = [...all('[data-s="' + row.id + '"]', article), ...beside.map(([sentence]) => sentence)];
       if (!found.length) {
         missing.push(name());
         continue;
@@ -32,6 +37,7 @@
       const head = make("h4");
       head.dir = "ltr";
       head.append(...name());
+      if (beside.some(([, perhaps]) => perhaps)) head.append(" ", make("small", told("perhaps")));
       side.append(head);
       for (const sentence of found) {
         const p = make("p");

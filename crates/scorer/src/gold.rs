@@ -128,6 +128,7 @@ impl Gold {
                 score: 1.0,
                 rival: 0.0,
                 as_well,
+                nearest: Vec::new(),
             });
         }
         statements

@@ -12,11 +12,13 @@ use std::path::{Path, PathBuf};
 pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     let mut figures = Vec::new();
     let mut by_pair: BTreeMap<String, Measure> = BTreeMap::new();
+    let mut absences = Absences::default();
     for folder in events(&data.corpora) {
         let event = Event::read(&folder)?;
         let system = aligner::statements(&event.reports, encoder::builtin());
         let links = system_links(&system);
         let all = event.compare(&links, &mut by_pair);
+        absences.count(&event, &system);
         figures.push(Figure::new(stem(&folder), "link F1", 100.0 * all.f1()));
         figures.push(Figure::new(
             stem(&folder),
@@ -35,13 +37,17 @@ pub fn suite(data: &Data) -> Option<Vec<Figure>> {
     for (pair, count) in by_pair {
         figures.push(Figure::new(pair, "link F1", 100.0 * count.f1()));
     }
+    figures.extend(absences.figures("all events"));
     let mut held_back = Measure::default();
+    let mut absences = Absences::default();
     for folder in events(&data.held_back) {
         let event = Event::read(&folder)?;
         let system = aligner::statements(&event.reports, encoder::builtin());
+        absences.count(&event, &system);
         held_back += event.compare(&system_links(&system), &mut BTreeMap::new());
     }
     figures.push(Figure::new("held back", "link F1", 100.0 * held_back.f1()));
+    figures.extend(absences.figures("held back"));
     for (level, values) in eight_languages(&data.shared.join("eval/align/nway_news")) {
         let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
         figures.push(Figure::new(
@@ -69,6 +75,46 @@ fn system_links(statements: &[Statement]) -> BTreeSet<Link> {
     links
 }
 
+/// How often reports that are not held to carry a statement of two or more others really do not.
+#[derive(Default)]
+struct Absences {
+    /// Where no sentence comes near: how many, and how many of them tell it by the gold.
+    missing: (usize, usize),
+    /// The same where a sentence perhaps tells it.
+    perhaps: (usize, usize),
+}
+
+impl Absences {
+    fn count(&mut self, event: &Event, statements: &[Statement]) {
+        for statement in statements {
+            let carriers: BTreeSet<usize> = statement.tellers().map(|at| at.report).collect();
+            if carriers.len() < 2 {
+                continue;
+            }
+            for report in (0..event.reports.len()).filter(|report| !carriers.contains(report)) {
+                let mut nearest = statement.nearest.iter();
+                let perhaps = nearest.any(|near| near.at.report == report && near.is_perhaps());
+                let of_kind = if perhaps {
+                    &mut self.perhaps
+                } else {
+                    &mut self.missing
+                };
+                of_kind.0 += 1;
+                of_kind.1 += usize::from(event.tells(report, statement));
+            }
+        }
+    }
+
+    fn figures(&self, set: &str) -> [Figure; 2] {
+        let share = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+        let ((missing, told), (perhaps, right)) = (self.missing, self.perhaps);
+        [
+            Figure::new(set, "not there, rightly", share(missing - told, missing)),
+            Figure::new(set, "perhaps there, told", share(right, perhaps)),
+        ]
+    }
+}
+
 /// One of our own events with its gold links.
 pub struct Event {
     pub reports: Vec<Report>,
@@ -76,6 +122,18 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether by the gold a sentence of a report says the same as most sentences of a statement.
+    fn tells(&self, report: usize, statement: &Statement) -> bool {
+        let linked = |a: SentenceRef, b: SentenceRef| self.links.contains(&(a.min(b), a.max(b)));
+        let sentences = 0..self.reports[report].document.sentences.len();
+        sentences
+            .map(|sentence| SentenceRef { report, sentence })
+            .any(|at| {
+                let same = statement.sentences.iter().filter(|of| linked(at, **of));
+                2 * same.count() > statement.sentences.len()
+            })
+    }
+
     pub fn read(folder: &Path) -> Option<Self> {
         let mut reports = Vec::new();
         let mut ids = Vec::new();

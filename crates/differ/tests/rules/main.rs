@@ -36,6 +36,7 @@ fn statement(sentences: Vec<SentenceRef>, as_well: Vec<SentenceRef>) -> Statemen
         score: 0.9,
         rival: 0.0,
         as_well,
+        nearest: Vec::new(),
     }
 }
 

@@ -35,6 +35,11 @@ pub(super) struct Piece<'a> {
     pub(super) only_here: bool,
 }
 
+/// The id of a sentence in the page.
+pub(super) fn sentence_id(at: SentenceRef) -> String {
+    format!("{}-{}", terminal::letter(at.report), at.sentence)
+}
+
 /// One article as the page shows it.
 pub(super) fn article<'a>(view: &View<'a>, report: usize, omitted: &[usize]) -> Article<'a> {
     let document = &view.report(report).document;
@@ -54,7 +59,7 @@ pub(super) fn article<'a>(view: &View<'a>, report: usize, omitted: &[usize]) -> 
         }
         if let Some(paragraph) = paragraphs.last_mut() {
             paragraph.push(Sentence {
-                id: format!("{letter}-{index}"),
+                id: sentence_id(at),
                 statement: statement.map(statement_id).unwrap_or_default(),
                 verdict: statement
                     .map_or("", |statement| view.verdict_of(statement, report).name()),

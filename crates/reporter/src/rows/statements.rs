@@ -3,7 +3,7 @@
 use super::{Cell, Column, Table, column};
 use crate::View;
 use crate::view::statement_id;
-use aligner::Statement;
+use aligner::{Near, Statement};
 use differ::Kind;
 use extractor::Value;
 use std::collections::BTreeSet;
@@ -100,6 +100,15 @@ const COVERAGE: &[Column] = &[
         "share",
         "0 to 1: how much of the article's letters and digits those sentences are",
     ),
+    column(
+        "nearest",
+        "where it does not carry the statement, the sentence that comes nearest to it, if any does",
+    ),
+    column(
+        "nearest_likely",
+        "0 to 1: how likely that sentence tells the statement all the same; marked ? from 0.2 on",
+    ),
+    column("nearest_text", "that sentence"),
 ];
 
 /// One row a statement and article, whether it carries it or not.
@@ -109,6 +118,7 @@ pub(super) fn coverage(view: &View) -> Table {
         for report in 0..view.comparison.reports.len() {
             let sentences: Vec<usize> = sentences_in(statement, report);
             let prominence = view.prominence(index, report);
+            let near = nearest(statement, report);
             let texts: Vec<&str> = sentences
                 .iter()
                 .map(|&s| view.report(report).document.sentence_text(s))
@@ -127,6 +137,9 @@ pub(super) fn coverage(view: &View) -> Table {
                 prominence.map(|p| usize::from(p.headline)).into(),
                 prominence.map(|p| usize::from(p.lede)).into(),
                 prominence.map_or(Cell::Empty, |p| Cell::Number(f64::from(p.share))),
+                near.map(|near| near.at.sentence).into(),
+                near.map_or(Cell::Empty, |near| Cell::Number(f64::from(near.likely))),
+                near.map_or("", |near| view.sentence(near.at)).into(),
             ]);
         }
     }
@@ -136,6 +149,11 @@ pub(super) fn coverage(view: &View) -> Table {
         COVERAGE,
         rows,
     )
+}
+
+/// The sentence of a report that comes nearest to a statement which it does not carry.
+pub(crate) fn nearest(statement: &Statement, report: usize) -> Option<&Near> {
+    (statement.nearest.iter()).find(|near| near.at.report == report)
 }
 
 pub(crate) fn sentences_in(statement: &Statement, report: usize) -> Vec<usize> {

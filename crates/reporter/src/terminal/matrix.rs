@@ -12,6 +12,9 @@ const LEAST_ROOM: usize = 20;
 /// Beside the mark of a report whose headline tells a statement.
 const HEADLINE: &str = "^";
 
+/// Where a report may carry a statement all the same.
+pub(super) const PERHAPS: &str = "?";
+
 /// The letter of a report: `A` … `Z`, then `A1` …
 pub(crate) fn letter(report: usize) -> String {
     let letter = char::from(b'A' + (report % 26) as u8);
@@ -97,7 +100,8 @@ pub(super) fn matrix(page: &mut Page) {
                 let style = style(verdict);
                 let _ = write!(cells, "{style}{}{style:#}", mark(verdict));
             } else {
-                let _ = write!(cells, "{QUIET}·{QUIET:#}");
+                let mark = view.perhaps(index, report).map_or("·", |_| PERHAPS);
+                let _ = write!(cells, "{QUIET}{mark}{QUIET:#}");
             }
             let above = if view.is_headlined(index, report) {
                 HEADLINE
@@ -117,7 +121,7 @@ pub(super) fn matrix(page: &mut Page) {
     page.quiet(
         2,
         "= no difference found   ≈ differs, both can be right   ≠ diverges   · not there   \
-         ^ its headline tells it",
+         ? perhaps there   ^ its headline tells it",
     );
     page.rest(statements.len());
 }

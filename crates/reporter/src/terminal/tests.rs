@@ -23,6 +23,34 @@ fn the_story_is_told_in_order_and_inside_the_width() {
 }
 
 #[test]
+fn what_a_report_perhaps_tells_is_not_said_to_be_missing() {
+    let mut comparison = sample::comparison();
+    let run = sample::run();
+    let page = |comparison: &differ::Comparison| {
+        let view = View::new(comparison, &run);
+        let page = render(
+            &view,
+            Options {
+                width: 100,
+                full: false,
+            },
+        );
+        anstream::adapter::strip_str(&page).to_string()
+    };
+    let before = page(&comparison);
+    assert!(before.contains("leaves out 1 that most others have"));
+    assert!(!before.contains("perhaps told here"));
+    let at = comparison.statements[1].sentences[0];
+    comparison.statements[2].nearest = vec![aligner::Near { at, likely: 0.3 }];
+    let after = page(&comparison);
+    assert!(after.contains("leaves out nothing that most others have, perhaps 1 more"));
+    assert!(after.contains("perhaps told here: وشكر"));
+    // One that is near and no more leaves it missing.
+    comparison.statements[2].nearest[0].likely = 0.1;
+    assert_eq!(page(&comparison), before);
+}
+
+#[test]
 fn a_long_list_of_quotations_is_cut() {
     let mut comparison = sample::comparison();
     let finding = &mut comparison.findings[0];
