@@ -17,6 +17,8 @@ pub(crate) enum Turn {
     Rejection,
     /// A verb that owns up to what follows, whatever that negates: as good as an affirmation.
     Admission,
+    /// A denial that somebody does not make: stands against one who makes it.
+    Undenied,
     Condition,
     /// Only looks like one of the others ("未来", "無論").
     Neutral,
@@ -180,6 +182,7 @@ impl Lexicon {
                 "denial" => Turn::Denial,
                 "rejection" => Turn::Rejection,
                 "admission" => Turn::Admission,
+                "undenied" => Turn::Undenied,
                 "neutral" => Turn::Neutral,
                 "condition" => Turn::Condition,
                 _ => Turn::Negation,

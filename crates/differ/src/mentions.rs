@@ -139,8 +139,18 @@ fn quantities(
         }
         _ => None,
     };
+    // Who tells a sum in two currencies slips in neither.
+    let restates = |own: usize| {
+        said.iter().any(|other| {
+            other.at == said[own].at && quantity::in_two_currencies(&other.what, &said[own].what)
+        })
+    };
     let excluded = |a: usize, b: usize| {
-        said[a].in_place_of(&said[b]) && quantity::exclude_in_place(&said[a].what, &said[b].what)
+        let (one, other) = (&said[a], &said[b]);
+        one.in_place_of(other) && quantity::exclude_in_place(&one.what, &other.what)
+            || quantity::is_figure_in_two_currencies(&one.what, &other.what)
+                && !restates(a)
+                && !restates(b)
     };
     let diverge = |a: usize, b: usize| {
         quantity::relation(&said[a].what, &said[b].what) == Some(Verdict::Diverges)

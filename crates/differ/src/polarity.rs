@@ -81,6 +81,8 @@ enum Taken {
     None,
     Rejected,
     Admitted,
+    /// Somebody does not deny it.
+    Undenied,
 }
 
 impl Claim<'_> {
@@ -89,7 +91,7 @@ impl Claim<'_> {
     }
 
     fn is_admitted(&self) -> bool {
-        self.taken == Taken::Admitted
+        matches!(self.taken, Taken::Admitted | Taken::Undenied)
     }
 }
 
@@ -149,11 +151,11 @@ pub(crate) fn findings(reports: &[Report], index: usize, statement: &Statement) 
         let evidence = claims.iter().enumerate().filter_map(|(position, claim)| {
             let is_marked = marked.contains(&position);
             let answers = answers(claim) && !turned.contains(&claim.at.report);
-            let admitted = label == "denied" && claim.is_admitted();
-            let value = match (is_marked, admitted) {
-                (true, _) => label,
-                (false, true) => "admitted",
-                (false, false) => other,
+            let value = match &claim.taken {
+                _ if is_marked => label,
+                Taken::Admitted if label == "denied" => "admitted",
+                Taken::Undenied if label == "denied" => "not denied",
+                _ => other,
             };
             (is_marked || answers).then(|| Evidence {
                 at: claim.at,
@@ -373,7 +375,7 @@ fn scope(report: &Report, sentence: usize, whole: Span, word: Span, narrow: bool
         document.text_of(Span::new(whole.start, word.start)),
         document.text_of(Span::new(word.end, whole.end)),
     );
-    let start = before.rfind(CLAUSE).unwrap_or(0);
+    let start = opening(before);
     let reach = if narrow { behind.find(CLAUSE) } else { None };
     let end = text.len() - behind.len() + reach.unwrap_or(behind.len());
     let part = |from: usize, to: usize| {
@@ -391,6 +393,21 @@ fn scope(report: &Report, sentence: usize, whole: Span, word: Span, narrow: bool
         inside: encoder.encode(&inside, language),
         beside: encoder.encode(&beside, language),
     })
+}
+
+/// Where the clause of a word begins in what stands before it. A word right behind a mark has its
+/// subject before what the mark closes: "the office of Rossi, the prime minister, denied".
+fn opening(before: &str) -> usize {
+    let last = |text: &str| text.rfind(CLAUSE);
+    let Some(mark) = last(before) else {
+        return 0;
+    };
+    let (head, gap) = before.split_at(mark);
+    if gap.contains(char::is_alphabetic) {
+        return mark;
+    }
+    let inserted = last(head).and_then(|opened| head.get(..opened));
+    inserted.and_then(last).unwrap_or(0)
 }
 
 /// A part of a sentence without its names: who it is about says nothing of what is said of them.
@@ -452,6 +469,8 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         told: nameless(report, at.sentence, whole),
         taken: if first(Turn::Admission).is_some() {
             Taken::Admitted
+        } else if first(Turn::Undenied).is_some() {
+            Taken::Undenied
         } else if first(Turn::Rejection).is_some() {
             Taken::Rejected
         } else {

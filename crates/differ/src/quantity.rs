@@ -1,11 +1,13 @@
 //! When two numbers say the same, can both be true, or contradict each other.
 
 mod reading;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use reading::{Bound, Reading, bound, near};
+pub(crate) use slips::{is_figure_in_two_currencies, is_slip};
 pub(crate) use words::in_words;
 pub use words::unit_in_words;
 
@@ -122,44 +124,6 @@ const SLIPPED: f32 = 0.2;
 /// Whether it names no number, only from where on: "dozens".
 fn is_open(q: &Quantity) -> bool {
     q.value.is_none() && q.high.is_none()
-}
-
-/// Whether a slip of the pen parts two figures of one unit or of one thing counted: a point moved by
-/// one digit ("0.8", "0.08"), or two digits that changed places ("214", "241").
-pub(crate) fn is_slip(a: &Quantity, b: &Quantity) -> bool {
-    let measured = a.unit.is_some() && id(a) == id(b);
-    // A bound on a count says less than a figure.
-    let bounded = |q: &Quantity| matches!(bound(q.approximation), Some(Bound::Low | Bound::High));
-    let counted = matches!(kinship(a, b), Kinship::Same) && !bounded(a) && !bounded(b);
-    if !measured && !counted {
-        return false;
-    }
-    let (Some(one), Some(other)) = (a.value, b.value) else {
-        return false;
-    };
-    // Two and twenty are met everywhere.
-    let least = if measured { Decimal::ZERO } else { EVERYWHERE };
-    let moved =
-        |less: Decimal, more: Decimal| less > least && less.checked_mul(Decimal::TEN) == Some(more);
-    moved(one, other) || moved(other, one) || swaps_digits(one, other)
-}
-
-/// Whether two digits that stand side by side changed places.
-fn swaps_digits(one: Decimal, other: Decimal) -> bool {
-    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let differ: Vec<usize> = (0..one.len().min(other.len()))
-        .filter(|&at| one[at] != other[at])
-        .collect();
-    match differ[..] {
-        [first, second] => {
-            one.len() == other.len()
-                && second == first + 1
-                && one[first] == other[second]
-                && one[second] == other[first]
-        }
-        _ => false,
-    }
 }
 
 /// Whether two amounts are told in two units of one measure, none of them money or an age.

@@ -411,7 +411,7 @@ pub const TABLES: &[Table] = &[
         &["form", "kind"],
         true,
         "words that turn the sense of a clause (negation, denial, rejection, admission, \
-         condition; neutral where they only look it); read by the differ",
+         undenied: a denial that is not made, condition; neutral where they only look it); read by the differ",
     ),
     table(
         "numbers",

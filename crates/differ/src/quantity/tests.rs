@@ -169,6 +169,12 @@ fn units_convert_and_currencies_do_not() {
         Some(Verdict::Diverges)
     );
     assert_eq!(relation(&dollars, &km), None);
+    // What was converted has another figure, but "$" stands for many dollars.
+    let dollars = measured("350000", "USD", "currency");
+    let euros = measured("350000", "EUR", "currency");
+    assert!(is_figure_in_two_currencies(&dollars, &euros));
+    let others = measured("350000", "AUD", "currency");
+    assert!(!is_figure_in_two_currencies(&dollars, &others));
 }
 
 #[test]
@@ -187,4 +193,23 @@ fn extreme_values_do_not_overflow() {
         ..number("least 1")
     };
     assert_eq!(relation(&largest, &number("1")), Some(Verdict::Diverges));
+}
+
+#[test]
+fn a_scale_in_place_of_the_next_is_a_slip() {
+    let million = measured("1500000", "GBP", "currency");
+    assert!(is_slip(
+        &million,
+        &measured("1500000000", "GBP", "currency")
+    ));
+    assert!(!is_slip(
+        &million,
+        &measured("1600000000", "GBP", "currency")
+    ));
+    assert!(is_slip(&number("3260000"), &number("3260000000")));
+    // Of one digit alone chance makes as much.
+    assert!(!is_slip(&number("2000000"), &number("2000000000")));
+    let miles = measured("200", "mile", "length");
+    assert!(is_slip(&miles, &measured("320", "meter", "length")));
+    assert!(!is_slip(&miles, &measured("400", "meter", "length")));
 }

@@ -30,6 +30,31 @@ fn a_sum_told_in_two_currencies_is_one() {
 }
 
 #[test]
+fn one_figure_in_two_currencies_is_a_slip() {
+    let dollars = ("en", "A judge set his bail at $350,000 on Monday.");
+    let verdicts = |other: &str| super::verdicts(Kind::Quantity, &[dollars, ("fr", other)]);
+    assert_eq!(
+        verdicts("Un juge a fixé lundi sa caution à 350 000 euros."),
+        ["diverges"]
+    );
+    assert_eq!(
+        verdicts("Un juge a fixé lundi sa caution à 310 000 euros."),
+        ["compatible"]
+    );
+}
+
+#[test]
+fn a_million_in_place_of_a_billion_is_a_slip() {
+    let million = ("en", "The chain was sold to a rival for £125 million.");
+    let billion = (
+        "it",
+        "La catena è stata venduta a una rivale per 125 miliardi di sterline.",
+    );
+    let found = super::verdicts(Kind::Quantity, &[million, billion]);
+    assert_eq!(found, ["diverges"]);
+}
+
+#[test]
 fn a_time_told_by_two_clocks_is_one() {
     let local = ("it", "La messa è cominciata alle 10.");
     let both = ("ko", "미사는 오전 10시(한국시간 오후 4시)에 시작됐다.");

@@ -1,6 +1,6 @@
-//! A negation that one of two reports in two languages has.
+//! Denials, and a negation that one of two reports in two languages has.
 
-use super::{reports_at, statement};
+use super::{compared, reports_at, statement, verdicts};
 use aligner::SentenceRef;
 use differ::{Kind, Verdict};
 
@@ -68,6 +68,26 @@ fn what_another_language_says_without_a_negation_stands_against_none() {
             ("en", "Why did the minister not sign the agreement?\n"),
             ("es", "El ministro firmó el acuerdo.\n"),
         ],
+        [
+            (
+                "en",
+                "Sending federal agents to the city is not unprecedented.\n",
+            ),
+            (
+                "es",
+                "Enviar agentes federales a la ciudad tiene precedentes.\n",
+            ),
+        ],
+        [
+            (
+                "pt",
+                "A mudança do nome não é mais do que o preço da adesão.\n",
+            ),
+            (
+                "en",
+                "The change of the name is simply the price of joining.\n",
+            ),
+        ],
         // Nobody listed what negates in Danish.
         [
             ("en", "The minister did not sign the agreement.\n"),
@@ -76,4 +96,105 @@ fn what_another_language_says_without_a_negation_stands_against_none() {
     ] {
         assert_eq!(contrary(0.99, texts), 0, "{texts:?}");
     }
+}
+
+#[test]
+fn a_denial_stands_against_who_affirms() {
+    let denied = [
+        ("en", "The company denied that it will cut 600 jobs."),
+        ("de", "Das Unternehmen streicht 600 Stellen."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &denied), ["diverges"]);
+    let owned_up_to = [
+        (
+            "en",
+            "The shipping line denied a report that the sprinkler system had failed an inspection.",
+        ),
+        (
+            "es",
+            "La naviera reconoció que los rociadores no habían superado una inspección.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &owned_up_to), ["diverges"]);
+    let turned_down = [
+        ("en", "The company rejected the plan to cut 600 jobs."),
+        (
+            "de",
+            "Das Unternehmen stimmte dem Plan, 600 Stellen zu streichen, nicht zu.",
+        ),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &turned_down), [""; 0]);
+    let of_another_thing = [
+        (
+            "en",
+            "The governor welcomed the closing of the air base near the coast, although the embassy denies that it puts pressure on its neighbours.",
+        ),
+        ("en", "The air base near the coast closes."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &of_another_thing), [""; 0]);
+    let behind_an_apposition = [
+        (
+            "en",
+            "He is the third member of the cabinet to leave in twelve months; the office of Anna Weiss, the prime minister, denied that she had told him to resign.",
+        ),
+        (
+            "de",
+            "Die Ministerpräsidentin hatte ihn am Vortag zum Rücktritt aufgefordert.",
+        ),
+    ];
+    assert_eq!(
+        verdicts(Kind::Polarity, &behind_an_apposition),
+        ["diverges"]
+    );
+    let kept_out = [
+        ("en", "Marsh was denied by the goalkeeper twice."),
+        ("de", "Marsh scheiterte zweimal am Torwart."),
+    ];
+    assert_eq!(verdicts(Kind::Polarity, &kept_out), [""; 0]);
+}
+
+#[test]
+fn who_does_not_deny_stands_against_those_who_do() {
+    let denials = [
+        (
+            "en",
+            "The minister denied that he had known of the leak at the plant.",
+        ),
+        (
+            "de",
+            "Der Minister bestritt, von dem Leck im Werk gewusst zu haben.",
+        ),
+    ];
+    for silent in [
+        (
+            "fr",
+            "Le ministre n'a pas démenti qu'il connaissait la fuite à l'usine.",
+        ),
+        (
+            "es",
+            "El ministro no negó que conocía la fuga en la planta.",
+        ),
+        (
+            "ru",
+            "Министр не стал отрицать, что знал об утечке на заводе.",
+        ),
+        (
+            "it",
+            "Il ministro non ha smentito di sapere della perdita nell'impianto.",
+        ),
+    ] {
+        let told = [denials[0], denials[1], silent];
+        assert_eq!(verdicts(Kind::Polarity, &told), ["diverges"], "{silent:?}");
+        let found = compared(&told).findings;
+        let polarity = found.iter().find(|f| f.kind == Kind::Polarity);
+        let values = polarity.iter().flat_map(|f| f.evidence.iter());
+        let values: Vec<&str> = values.map(|evidence| evidence.value.as_str()).collect();
+        assert_eq!(values, ["denied", "denied", "not denied"], "{silent:?}");
+    }
+    let neither = (
+        "fr",
+        "Le ministre n'a ni confirmé ni démenti qu'il connaissait la fuite à l'usine.",
+    );
+    let told = [denials[0], denials[1], neither];
+    assert_eq!(verdicts(Kind::Polarity, &told), [""; 0]);
 }
