@@ -17,7 +17,8 @@ pub const FEATURES: &[&str] = &[
     "quotation",
     "wording",
     "score",
-    "rival_of_one",
+    "near_of_one",
+    "near",
     "rival",
     "base",
 ];
@@ -26,7 +27,8 @@ pub const FEATURES: &[&str] = &[
 const SURE: f32 = 0.98;
 
 /// A finding as the decision takes it: its class, how likely it is that its statement holds
-/// together, and how likely that some sentence outside belongs to it.
+/// together, that some sentence outside belongs to it and, of coverage, that no report which is not
+/// held to tell it does.
 pub fn features(
     kind: Kind,
     verdict: Verdict,
@@ -49,14 +51,18 @@ pub fn features(
     };
     let mut features = [0.0; FEATURES.len()];
     features[class] = 1.0;
-    features[11] = 1.0;
+    features[12] = 1.0;
     if let Some(statement) = statement {
-        let rival = odds(statement.rival);
-        if class == 0 {
-            features[9] = rival;
-        } else {
+        let missing = statement.nearest.iter();
+        let none_tells: f32 = missing.map(|near| (1.0 - near.likely.min(SURE)).ln()).sum();
+        match class {
+            0 => features[9] = none_tells,
+            1 => features[10] = none_tells,
+            _ => {}
+        }
+        if class != 0 {
             features[8] = odds(statement.score);
-            features[10] = rival;
+            features[11] = odds(statement.rival);
         }
     }
     features
@@ -74,6 +80,7 @@ pub(crate) fn of(kind: Kind, verdict: Verdict, statement: Option<&Statement>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aligner::{Near, SentenceRef};
 
     #[test]
     fn every_feature_has_a_weight_in_the_file() {
@@ -84,18 +91,22 @@ mod tests {
     }
 
     #[test]
-    fn a_rival_makes_it_doubtful_that_only_one_report_tells_it() {
-        let alone = |rival| {
+    fn a_near_sentence_makes_it_doubtful_that_only_one_report_tells_it() {
+        let at = SentenceRef {
+            report: 1,
+            sentence: 0,
+        };
+        let alone = |likely| {
             let statement = Statement {
                 sentences: Vec::new(),
                 score: 1.0,
-                rival,
+                rival: 0.0,
                 as_well: Vec::new(),
-                nearest: Vec::new(),
+                nearest: vec![Near { at, likely }],
             };
             of(Kind::Coverage, Verdict::SingleSource, Some(&statement))
         };
-        assert!(alone(0.01) > 0.8);
-        assert!(alone(0.3) < 0.5);
+        assert!(alone(0.05) > 0.8);
+        assert!(alone(0.5) < 0.6);
     }
 }

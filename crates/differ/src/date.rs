@@ -20,6 +20,10 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
             return relation(&moved, &day);
         }
     }
+    // Which day a bare hour is of nobody says.
+    if timed(a) && a.undated && !timed(b) || timed(b) && b.undated && !timed(a) {
+        return Verdict::Compatible;
+    }
     let (Some(a_days), Some(b_days)) = (interval(a), interval(b)) else {
         return if a.precision == b.precision && a.from.is_none() && b.from.is_none() {
             Verdict::Agrees
@@ -31,7 +35,7 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
     let one_day = a_days.0.date() == b_days.0.date();
     if a_days == b_days && parts[0] == parts[1] {
         Verdict::Agrees
-    } else if is_of_days(a) && is_of_days(b) {
+    } else if is_of_days(a) && is_of_days(b) && !are_till_now(a, b) {
         Verdict::Diverges
     } else if a_days.0 <= b_days.1 && b_days.0 <= a_days.1
         || [a.precision, b.precision].contains(&Precision::Vague)
@@ -49,6 +53,13 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
             None => Verdict::Diverges,
         }
     }
+}
+
+/// Whether two periods with one beginning reach to the days on which their reports came out: "since the
+/// beginning of the year".
+fn are_till_now(a: &Date, b: &Date) -> bool {
+    let opens_month = a.from.is_some_and(|from| from.day() == 1);
+    a.relative && b.relative && a.from == b.from && opens_month
 }
 
 /// Whether two days are the same day of the week one week apart, at least one of them told by
@@ -270,6 +281,10 @@ fn is_of_days(date: &Date) -> bool {
 pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
     match relation(a, b) {
         Verdict::Agrees => Some(crate::slots::EQUAL),
+        // A bare hour answers the day that the text around it tells, and no other.
+        Verdict::Compatible if (a.undated || b.undated) && gap(a, b).is_some_and(|gap| gap > 0) => {
+            None
+        }
         Verdict::Compatible if a.from.is_some() && b.from.is_some() => {
             // A year holds too many days to say that the day is meant by it.
             let gap = rank(a.precision).abs_diff(rank(b.precision));
@@ -344,6 +359,9 @@ const NEXT: u32 = 2;
 fn gap(a: &Date, b: &Date) -> Option<u32> {
     let (a, b) = (interval(a)?, interval(b)?);
     let (first, second) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+    if second.0 <= first.1 {
+        return Some(0);
+    }
     days_between(first.1, second.0)
 }
 
@@ -427,6 +445,35 @@ mod tests {
         };
         assert_eq!(relation(&hour(8, 10), &hour(12, 10)), Verdict::Agrees);
         assert_eq!(relation(&hour(8, 10), &hour(12, 11)), Verdict::Diverges);
+        // A bare hour contradicts no day.
+        let day = self::day(2013, 7, 9);
+        assert_eq!(relation(&hour(8, 10), &day), Verdict::Compatible);
+        assert_eq!(affinity(&hour(8, 10), &day), None);
+        assert!(affinity(&hour(9, 10), &day).is_some());
+    }
+
+    #[test]
+    fn a_year_so_far_reaches_to_the_day_of_the_report() {
+        let so_far = |last: i8| Date {
+            from: Some(date(2026, 1, 1).at(0, 0, 0, 0)),
+            to: Some(date(2026, 3, last).at(23, 59, 59, 0)),
+            precision: Precision::Period,
+            relative: true,
+            ..day(2026, 1, 1)
+        };
+        let year = Date {
+            from: Some(date(2026, 1, 1).at(0, 0, 0, 0)),
+            to: Some(date(2026, 12, 31).at(23, 59, 59, 0)),
+            precision: Precision::Year,
+            ..day(2026, 1, 1)
+        };
+        assert_eq!(relation(&so_far(13), &so_far(14)), Verdict::Compatible);
+        assert_eq!(relation(&so_far(13), &year), Verdict::Compatible);
+        let period = |last: i8| Date {
+            relative: false,
+            ..so_far(last)
+        };
+        assert_eq!(relation(&period(13), &period(14)), Verdict::Diverges);
     }
 
     #[test]

@@ -319,10 +319,16 @@ fn quantities(
     let part = |a: usize, b: usize| {
         of_one_language(a, b) && quantity::may_be_part(&said[a].what, &said[b].what)
     };
-    let grown = |a: usize, b: usize| {
-        let of = |at: usize| (said[at].at.report, &said[at].what);
-        has_grown(reports, of(a), of(b))
-    };
+    let of_report = |at: usize| (said[at].at.report, &said[at].what);
+    let mut steady = vec![false; said.len()];
+    for slot in &slots {
+        let all: Vec<_> = slot.iter().map(|&at| of_report(at)).collect();
+        let only_grew = only_grew(reports, &all);
+        for &at in slot {
+            steady[at] = only_grew;
+        }
+    }
+    let grown = |a: usize, b: usize| steady[a] && has_grown(reports, of_report(a), of_report(b));
     of_slots(
         reports,
         index,
@@ -560,6 +566,18 @@ pub(crate) fn has_grown(reports: &[Report], a: (usize, &Quantity), b: (usize, &Q
         _ => return false,
     };
     quantity::growth(a.1, b.1).is_some_and(|grown| grown == later)
+}
+
+/// Whether counts contradict each other only where they grew: no report falls back behind one that came
+/// out before it, or with it.
+fn only_grew(reports: &[Report], counts: &[(usize, &Quantity)]) -> bool {
+    let mut pairs = (counts.iter().enumerate())
+        .flat_map(|(at, &a)| counts.iter().skip(at + 1).map(move |&b| (a, b)));
+    pairs.all(|(a, b)| {
+        a.0 == b.0
+            || quantity::relation(a.1, b.1) != Some(Verdict::Diverges)
+            || has_grown(reports, a, b)
+    })
 }
 
 /// The mentions of a statement's running text that `pick` takes, in the order of the statement.

@@ -458,7 +458,7 @@ pub(crate) fn is_fate(q: &Quantity) -> bool {
 }
 
 /// Whether people are counted by who they are.
-fn is_who(q: &Quantity) -> bool {
+pub(crate) fn is_who(q: &Quantity) -> bool {
     q.class()
         .is_some_and(|class| extractor::is_of_people(class) && !extractor::is_state(class))
 }

@@ -2,10 +2,10 @@
 //! against the dead of another, though the sentences say it in ways that no statement joins.
 
 use crate::attackers::{Count, Deaths};
-use crate::mentions::has_grown;
+use crate::mentions::{has_grown, published};
 use crate::{Evidence, Finding, Kind, Verdict, confidence, explain, lexicon, quantity};
 use aligner::{Report, SentenceRef};
-use extractor::{Quantity, Scope, Value};
+use extractor::{Date, Name, NameKind, Precision, Quantity, Scope, Value};
 use segmenter::{SentenceKind, Span, Token};
 use std::collections::BTreeSet;
 
@@ -78,7 +78,8 @@ fn counts<'a>(reports: &'a [Report], report: usize, fate: &str) -> Vec<Count<'a>
         .collect()
 }
 
-/// The count of a report's opening: the first one that counts all.
+/// The count of a report's opening: the first one that counts all. One that stands further down is the
+/// toll where the report has no other, and nothing in its sentence leads to another event.
 fn toll<'a>(reports: &[Report], counts: &[Count<'a>]) -> Option<Count<'a>> {
     counts
         .iter()
@@ -93,9 +94,54 @@ fn toll<'a>(reports: &[Report], counts: &[Count<'a>]) -> Option<Count<'a>> {
                 let body = before.iter().filter(|s| s.kind == SentenceKind::Body);
                 body.count()
             });
-            body < LEDE
+            body < LEDE || counts.len() == 1 && !tells_of_another(reports, count)
         })
         .copied()
+}
+
+/// Days before publication from which on a date is of an event before this one.
+const LONG_AGO: i32 = 14;
+
+/// Whether the sentence of a count has a date long before publication, or one that nothing bounds, or
+/// names a place that neither the headline nor the opening names, or counts others beside: it may tell of
+/// another event or of a part of those whom this one befell.
+fn tells_of_another(reports: &[Report], count: &Count) -> bool {
+    let Some(report) = reports.get(count.at.report) else {
+        return true;
+    };
+    let Some((published, _)) = published(reports, count.at.report) else {
+        return true;
+    };
+    let opening = |sentence: usize| {
+        let before = report.document.sentences.get(..sentence);
+        let body = before.map_or(0, |before| {
+            before
+                .iter()
+                .filter(|s| s.kind == SentenceKind::Body)
+                .count()
+        });
+        body < LEDE
+    };
+    let named = |name: &Name| {
+        report.mentions.iter().any(|mention| {
+            opening(mention.sentence)
+                && matches!(&mention.value, Value::Name(other) if other.key == name.key)
+        })
+    };
+    let near = |date: &Date| {
+        let day = date.from.or(date.to);
+        let apart = day.and_then(|day| day.date().until(published).ok());
+        date.precision != Precision::Vague
+            && apart.is_some_and(|apart| apart.get_days() <= LONG_AGO)
+    };
+    let mut here = (report.mentions.iter()).filter(|m| m.sentence == count.at.sentence);
+    here.any(|mention| match &mention.value {
+        Value::Date(date) => !near(date),
+        Value::Name(name) => name.kind == NameKind::Place && !named(name),
+        // "five soldiers and two civilians were killed": one count is not read, or is a part.
+        Value::Quantity(other) => mention.span != count.mention.span && quantity::is_who(other),
+        _ => false,
+    })
 }
 
 /// Whether the wording counts people, whoever they are: not children, and not brothers, of whom no
@@ -252,6 +298,22 @@ mod tests {
             said(&[(FIRST, two), ("2026-05-06", three)]),
             ["updated: 2 dead in outlet 0, 3 dead in outlet 1"]
         );
+    }
+
+    #[test]
+    fn the_only_count_of_a_report_is_its_toll_wherever_it_stands() {
+        let three = "Three people are dead after a boat sank off Ardal. Police closed the pier.";
+        let body = "A boat sank off Ardal on Sunday. Divers searched all night. The pier was closed. \
+                    The owner gave no comment. Rescuers had heard calls for help.";
+        let four = format!("{body} Four people were killed, the coastguard said.");
+        assert_eq!(
+            said(&[(FIRST, three), (FIRST, &four)]),
+            ["3 dead in outlet 0, 4 dead in outlet 1"]
+        );
+        let ago = format!("{body} In 2011 four people were killed when a ferry sank.");
+        assert_eq!(said(&[(FIRST, three), (FIRST, &ago)]), [""; 0]);
+        let there = format!("{body} Four people were killed in Norway.");
+        assert_eq!(said(&[(FIRST, three), (FIRST, &there)]), [""; 0]);
     }
 
     #[test]

@@ -293,6 +293,27 @@ fn a_count_that_grew_is_called_updated() {
 }
 
 #[test]
+fn a_count_that_falls_back_was_not_updated() {
+    let told = |last: &str| {
+        let reports = [
+            ("en", "The landslide killed 12 people, officials said."),
+            ("es", "El alud dejó 14 muertos, según las autoridades."),
+            ("en", last),
+        ];
+        let published = ["2024-05-01", "2024-05-02", "2024-05-03"];
+        let found = compared_at(&published, &reports).findings;
+        let quantity = found.into_iter().find(|f| f.kind == Kind::Quantity);
+        let quantity = quantity.unwrap();
+        assert_eq!(quantity.verdict, Verdict::Diverges);
+        quantity.explanation
+    };
+    let grown = told("The landslide killed 14 people, officials said.");
+    assert_eq!(grown, "updated: 12 in r0, 14 in r1 and r2");
+    let back = told("The landslide killed 12 people, officials said.");
+    assert_eq!(back, "14 in r1, 12 in r0 and r2");
+}
+
+#[test]
 fn a_negation_counts_in_one_language() {
     let same = [
         ("en", "The minister did not sign the treaty in Geneva."),

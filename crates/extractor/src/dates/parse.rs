@@ -202,16 +202,23 @@ impl Parser<'_> {
     /// Whether a wording at `at` tells how exact the time behind it is: "Sunday night at around 11:30",
     /// "रविवार रात करीब 11 बजे".
     fn leads_to_time(&self, at: usize, reading: &Reading) -> bool {
-        let next = at + 1;
-        reading.time.is_none()
-            && self.is(at, |s| s == Sense::About)
-            && self.follows(next)
-            && (matches!(
-                self.atoms.get(next).map(|atom| atom.what),
-                Some(What::Clock(..))
-            ) || self.is(next, |s| {
-                matches!(s, Sense::Clock | Sense::Lead(Unit::Hour))
-            }) || self.hour_opens(next))
+        let mut next = at + 1;
+        let mut close = self.follows(next);
+        // "בערך ב-05:40"
+        if close && self.is(next, |s| matches!(s, Sense::In | Sense::Glue)) {
+            next += 1;
+            close = self.follows(next) || self.gap(next) == Gap::Dash;
+        }
+        let time = || match self.atoms.get(next).map(|atom| atom.what) {
+            Some(What::Clock(..) | What::PartHour(..)) => true,
+            Some(What::Pair(_, _, '.')) => self.has_two_decimals(next) && !self.word_follows(next),
+            _ => {
+                self.is(next, |s| {
+                    matches!(s, Sense::Clock | Sense::Lead(Unit::Hour))
+                }) || self.hour_opens(next)
+            }
+        };
+        reading.time.is_none() && self.is(at, |s| s == Sense::About) && close && time()
     }
 
     /// Whether behind the joint at `at` another way follows to tell of a day that has been read: the
@@ -264,7 +271,8 @@ impl Parser<'_> {
                     Sense::Clock | Sense::Lead(Unit::Hour) => reading.time.is_none(),
                     _ => false,
                 };
-                (reading.day.is_some() || reading.weekday.is_some()) && self.is(next, of_day)
+                (reading.day.is_some() || reading.weekday.is_some())
+                    && (self.is(next, of_day) || self.leads_to_time(next, reading))
             }
             Gap::Dash => {
                 self.joins_over_mark(next, reading)

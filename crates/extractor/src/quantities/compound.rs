@@ -85,6 +85,7 @@ impl Pieces {
             role,
             value,
             and: false,
+            definite: false,
             about: false,
         })
     }

@@ -107,6 +107,8 @@ pub(super) struct NumberWord {
     pub value: Decimal,
     /// Whether a prefix joins it to what stands before: `وثلاثين`.
     pub and: bool,
+    /// Whether that prefix holds an article too: `والثلاثين`.
+    pub definite: bool,
     /// Whether a prefix makes it approximate: `כשלושים`.
     pub about: bool,
 }
@@ -414,6 +416,7 @@ impl Lexicon {
                 role,
                 value,
                 and: false,
+                definite: false,
                 about: false,
             };
             if role == Role::Share {
@@ -450,6 +453,7 @@ impl Lexicon {
                 for affix in affixes.iter().filter(|affix| affix.role != "noun") {
                     let word = NumberWord {
                         and: affix.role == "and",
+                        definite: affix.role == "and" && affix.form.chars().nth(1).is_some(),
                         about: affix.role == "about",
                         ..word
                     };

@@ -168,6 +168,9 @@ impl Sum {
 
     /// Takes a number word, or refuses it.
     pub fn word(&mut self, word: NumberWord) -> bool {
+        if self.completes_ordinal(word) {
+            return true;
+        }
         if self.closed {
             return false;
         }
@@ -227,6 +230,20 @@ impl Sum {
             Role::Of => self.vague,
             _ => false,
         }
+    }
+
+    /// Takes the tens of an ordinal whose units stand first: "الثالث (والستون)".
+    fn completes_ordinal(&mut self, word: NumberWord) -> bool {
+        let tens = word.value >= Decimal::from(20) && word.value < Decimal::ONE_HUNDRED;
+        let joins = word.and && word.definite && word.role == Role::Add && tens;
+        let [only] = self.parts.as_mut_slice() else {
+            return false;
+        };
+        let fits = self.ordinal && self.rules.units_first && only.value < Decimal::TEN;
+        if joins && fits {
+            only.value += word.value;
+        }
+        joins && fits
     }
 
     fn add(&mut self, value: Decimal, weak: bool) -> bool {

@@ -171,6 +171,9 @@ pub(super) fn sense(role: &str, value: &str) -> Option<Sense> {
         "future" => Sense::Future(value == "clause"),
         "half" => Sense::Half,
         "clock" => Sense::Clock,
+        "minutes" => Sense::Minutes(value.parse().ok()?),
+        "to-hour" => Sense::ToHour(value.parse().ok()?),
+        "past-hour" => Sense::PastHour(value != "before"),
         "time" => {
             let (hour, minute) = value.split_once(':')?;
             Sense::Time(hour.parse().ok()?, minute.parse().ok()?)

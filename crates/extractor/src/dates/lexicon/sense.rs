@@ -153,6 +153,12 @@ pub(in crate::dates) enum Sense {
     Zone(Option<i16>),
     /// Half past the hour before it: 半.
     Half,
+    /// Behind an hour: the minutes that it is past it, or before it: "(الخامسة) والثلث", "إلا ربعا".
+    Minutes(i8),
+    /// Before an hour: the minutes till it: "без двадцати (шесть)", "ربع به (شش)".
+    ToHour(i8),
+    /// Behind an hour and minutes: whether they are past it: "(beşi kırk) geçe", "(altıya yirmi) kala".
+    PastHour(bool),
     /// Only an hour follows it: "pukul", ساعت.
     Clock,
     /// An hour and minute in words: "half past ten".
@@ -260,6 +266,8 @@ impl Sense {
                 | Self::Now
                 | Self::Zone(_)
                 | Self::Clock
+                | Self::Minutes(_)
+                | Self::PastHour(_)
                 | Self::Named
                 | Self::NamedAfter
         )

@@ -50,7 +50,7 @@ impl Parser<'_> {
     }
 
     /// Whether two digits follow the dot of the digits at `at`, as in times.
-    fn has_two_decimals(&self, at: usize) -> bool {
+    pub(super) fn has_two_decimals(&self, at: usize) -> bool {
         let printed = self
             .atoms
             .get(at)
@@ -92,8 +92,7 @@ impl Parser<'_> {
     ) -> Option<usize> {
         let hour = u8::try_from(number.value).ok().filter(|hour| *hour <= 24)?;
         // "الساعة الرابعة", "الرابعة عصرا"
-        let half = self.follows(at + 1) && self.is(at + 1, |s| s == Sense::Half);
-        let behind = at + 1 + usize::from(half);
+        let (minutes, behind, sided) = self.minutes(at + 1).unwrap_or((0, at + 1, false));
         // "в четыре дня", but "длилась четыре дня"
         let led_in = at > 0 && self.follows(at) && self.is(at - 1, |s| s == Sense::In);
         let days = self.unit(behind) == Some(Unit::Day) && !led_in;
@@ -105,13 +104,18 @@ impl Parser<'_> {
             && joint > behind
             && self.follows(behind)
             && self.half_day(joint);
-        let half_day = half_day || told;
+        // "в пять сорок утра"
+        let in_part = minutes != 0 && self.follows(behind) && self.tells_of_day(behind);
+        let half_day = half_day || told || in_part || sided;
         let named = self.digits(at).is_none() && (half_day || self.led_by_clock(at));
         if number.digits > 2 || number.ordinal && !named || reading.time.is_some() {
             return None;
         }
         let led = self.led_to_hour(at);
-        let clock = led || self.is_clock_mark(at + 1) || self.opens_hours(at);
+        let clock = led
+            || self.is_clock_mark(at + 1)
+            || self.opens_hours(at)
+            || self.minutes_of_day_follow(at + 2);
         if self.mark(at + 1, Unit::Hour) && clock {
             let mut next = at + 2;
             let mut minute = 0;
@@ -134,10 +138,111 @@ impl Parser<'_> {
             return Some(next);
         }
         if half_day || self.led_by_clock(at) || self.led_to_bare_hour(at) || self.ends_in_hour(at) {
-            reading.time = Some((hour, if half { 30 } else { 0 }, 0));
+            reading.time = Some(turned(hour, minutes));
             return Some(behind);
         }
         None
+    }
+
+    /// The minutes behind an hour in words, negative where they are before it, the atom after them, and
+    /// whether a word tells which of both: "(الخامسة) وأربعين دقيقة", "(پنج) و چهل دقیقه", "(altıya)
+    /// yirmi kala".
+    fn minutes(&self, at: usize) -> Option<(i8, usize, bool)> {
+        if !self.follows(at) {
+            return None;
+        }
+        let told = self.senses(at).find_map(|(sense, _)| match sense {
+            Sense::Half => Some(30),
+            Sense::Minutes(minutes) => Some(minutes),
+            _ => None,
+        });
+        if let Some(minutes) = told {
+            return Some((minutes, at + 1, false));
+        }
+        let joint = self.is(at, |s| s == Sense::And);
+        let from = at + usize::from(joint);
+        let named = self.follows(from) && self.is(from, |s| s == Sense::Lead(Unit::Minute));
+        let from = from + usize::from(named);
+        let number = self.number(from).filter(|_| self.follows(from))?;
+        let value = i8::try_from(number.value)
+            .ok()
+            .filter(|value| *value < 60)?;
+        let next = from + 1;
+        let behind = |at: usize| {
+            self.follows(at)
+                .then(|| self.senses(at))
+                .into_iter()
+                .flatten()
+        };
+        let side = behind(next).find_map(|(sense, _)| match sense {
+            Sense::PastHour(past) => Some(past),
+            _ => None,
+        });
+        if let Some(past) = side {
+            return Some((if past { value } else { -value }, next + 1, true));
+        }
+        let joined = joint || self.begins_joined(from);
+        if named && joined {
+            return Some((value, next, false));
+        }
+        // "at 5, and 40 minutes later": not past the hour.
+        let counted = self.follows(next) && self.unit(next) == Some(Unit::Minute);
+        let apart = behind(next + 1).any(|(s, _)| matches!(s, Sense::Ago(..) | Sense::Earlier));
+        if counted {
+            return (joined && !apart && !number.ordinal).then_some((value, next + 1, false));
+        }
+        // "חמש וארבעים בבוקר", "пять сорок утра"
+        let of_day = self.follows(next) && self.tells_of_day(next);
+        // "между пятью и десятью вечера": two hours.
+        let least = if joint { 13 } else { 10 };
+        let spelled = self.digits(from).is_none() && !number.ordinal && value >= least;
+        let fits = of_day || joined && !joint && !self.word_follows(from);
+        (spelled && fits).then_some((value, next, false))
+    }
+
+    /// Whether the number at `at` is written in one with the word that joins it to what stands before:
+    /// "وأربعين".
+    fn begins_joined(&self, at: usize) -> bool {
+        let atom = self.atoms.get(at);
+        let printed = atom.and_then(|atom| self.text.get(atom.start..atom.end));
+        let first = printed.and_then(|printed| printed.chars().next());
+        let joint = first.and_then(|c| printed?.get(..c.len_utf8()));
+        let entry = joint.and_then(|joint| self.lexicon.longest(joint));
+        entry.zip(joint).is_some_and(|((entry, length), joint)| {
+            let senses = &self.lexicon.entry(entry).senses;
+            length == joint.len() && senses.iter().any(|(s, _)| matches!(s, Sense::And))
+        })
+    }
+
+    /// Whether minutes and a part of the day stand behind an hour, which is then no duration: "(в пять
+    /// часов) сорок минут утра".
+    fn minutes_of_day_follow(&self, at: usize) -> bool {
+        let minutes = self.follows(at) && self.number(at).is_some_and(|n| n.value < 60);
+        let part = self.past_glue(at + 2);
+        minutes
+            && self.mark(at + 1, Unit::Minute)
+            && self.follows(part)
+            && (self.tells_of_day(part) || self.is(part, |s| matches!(s, Sense::Zone(_))))
+    }
+
+    /// So many minutes before the hour that follows: "без двадцати шесть утра", "ساعت یک ربع به شش".
+    pub(super) fn take_minutes_to(
+        &self,
+        at: usize,
+        minutes: i8,
+        reading: &mut Reading,
+    ) -> Option<usize> {
+        let next = at + 1;
+        let number = self.number(next).filter(|_| self.follows(next))?;
+        let hour = u8::try_from(number.value).ok().filter(|hour| *hour <= 12)?;
+        let marked = self.mark(next + 1, Unit::Hour);
+        let behind = next + 1 + usize::from(marked);
+        let of_day = self.follows(behind) && self.tells_of_day(behind);
+        let told = marked || of_day || reading.part.is_some() || self.led_by_clock(at);
+        (told && reading.time.is_none()).then(|| {
+            reading.time = Some(turned(hour, -minutes));
+            behind
+        })
     }
 
     /// An hour with its half or quarter, in words: "las diez y media", साढ़े दस बजे.
@@ -267,5 +372,20 @@ impl Parser<'_> {
         };
         let marked = self.mark(end + 1, Unit::Hour) && self.unit(end + 1) != Some(Unit::Hour);
         hour && (marked || self.half_day(end + 1))
+    }
+}
+
+/// An hour and the minutes past it, or before it where they are negative.
+fn turned(hour: u8, minutes: i8) -> (u8, u8, u8) {
+    match u8::try_from(minutes) {
+        Ok(minutes) => (hour, minutes, 0),
+        Err(_) => {
+            let hour = match hour {
+                0 => 23,
+                1 => 12,
+                hour => hour - 1,
+            };
+            (hour, 60_u8.saturating_sub(minutes.unsigned_abs()), 0)
+        }
     }
 }

@@ -216,6 +216,7 @@ impl Parser<'_> {
                 reading.time = Some((hour, minute, 0));
                 next
             }),
+            Sense::ToHour(minutes) => self.take_minutes_to(at, minutes, reading),
             Sense::Zone(offset) => {
                 let atom = self.atoms.get(at)?;
                 (reading.time.is_some() && reading.zone.is_none()).then(|| {
