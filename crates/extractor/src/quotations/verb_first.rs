@@ -97,7 +97,9 @@ fn bounds(words: &Words, first: usize, i: usize) -> bool {
             Role::Preposition | Role::Relative | Role::Coordinator
         )
         || small && i > first
+        // "متحدث باسم الإطفاء": no noun of doing that is a body's.
         || i > first
+            && !words.is(i, Classes::SOURCE.and(Classes::ORGANISATION))
             && words
                 .lexicon
                 .is_verbal_noun(word.span.of(&words.document.article.text))

@@ -21,8 +21,8 @@ pub(super) fn cut(words: &Words, first: usize, stop: usize, mut give: impl FnMut
     while i < stop {
         let reach = words.list[i].reach.clamp(1, stop - i);
         let after = i + reach;
-        // "Donald Trump": a surname that a list knows alone is part of the name around it.
-        let whole = i == first && after == stop;
+        // "Donald Trump": a surname that a list knows alone is part of the name around it; "Путин и Макрон" are two.
+        let whole = (i == from || joins(words, i - 1)) && (after == stop || joins(words, after));
         let own = |entry: &&Entry| whole || listed_kind(entry) != NameKind::Person;
         if let Some(entry) = words.listed(i).filter(own) {
             let land = of_land(words, entry, after, stop);
@@ -52,6 +52,11 @@ pub(super) fn cut(words: &Words, first: usize, stop: usize, mut give: impl FnMut
     if from < stop {
         give(Piece::Run(from, stop));
     }
+}
+
+/// Whether word `i` is the small word between two names: "Путин и Макрон".
+fn joins(words: &Words, i: usize) -> bool {
+    words.list[i].shape == Shape::Lower && words.entry(i).is_some_and(|entry| entry.joins == "and")
 }
 
 /// "Минфин США", "Минобороны Чехии": the end of the country behind a body at `after` whose authority it is, where
@@ -113,11 +118,7 @@ fn place_in_run(
         return Place::Alone;
     }
     // "Honduras y Guatemala", "Au Pérou"
-    let listing = after.0 < after.1
-        && words.list[after.0].shape == Shape::Lower
-        && words
-            .entry(after.0)
-            .is_some_and(|entry| entry.joins == "and");
+    let listing = after.0 < after.1 && joins(words, after.0);
     let small = before.1 - before.0 == 1
         && words.opens_part(before.0)
         && words.is(before.0, Classes::STOP)

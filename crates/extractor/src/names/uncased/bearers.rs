@@ -290,8 +290,10 @@ pub(super) fn before_affiliation(
         words.is(i - 1, Classes::TITLE) && words.lexicon.ends_as("joining", text_of(words, i - 1))
     };
     let opens = i == start || words.list[i - 1].is_mark() || joined();
+    // "장관은 마르코 루비오 미국 국무장관과": behind the topic, a name in foreign letters whose country is listed.
+    let topic = !opens && words.list[i - 1].core != words.list[i - 1].span;
     let plain = |k: usize| k < end && is_plain(words, k) && !words.lexicon.is_time(words.folded(k));
-    if !opens || !plain(i) || !words.lexicon.has_surnames() {
+    if !(opens || topic) || !plain(i) || !words.lexicon.has_surnames() {
         return None;
     }
     let body = |k: usize| {
@@ -336,6 +338,10 @@ pub(super) fn before_affiliation(
     };
     let letters = words.core(i).chars().count();
     if stop == i + 1 && letters <= SYLLABLE {
+        return None;
+    }
+    let abroad = || stop == i + 2 && is_foreign(words, i, stop) && words.listed(stop).is_some();
+    if topic && !abroad() {
         return None;
     }
     let mut at = past(stop);
