@@ -41,9 +41,8 @@ pub(super) fn report(
         return None;
     }
     let joined = words.role(after) == Role::Coordinator;
-    let clause_behind =
-        after < end && !joined && !(words.list[after].is_mark() && !colon(words, after));
-    if clause_behind {
+    let clause_behind = || !words.list[after].is_mark() || colon(words, after);
+    if after < end && !joined && clause_behind() {
         return None;
     }
     let object = (behind..cue)

@@ -377,15 +377,13 @@ impl Parser<'_> {
 
 /// An hour and the minutes past it, or before it where they are negative.
 fn turned(hour: u8, minutes: i8) -> (u8, u8, u8) {
-    match u8::try_from(minutes) {
-        Ok(minutes) => (hour, minutes, 0),
-        Err(_) => {
-            let hour = match hour {
-                0 => 23,
-                1 => 12,
-                hour => hour - 1,
-            };
-            (hour, 60_u8.saturating_sub(minutes.unsigned_abs()), 0)
-        }
+    if let Ok(minutes) = u8::try_from(minutes) {
+        return (hour, minutes, 0);
     }
+    let hour = match hour {
+        0 => 23,
+        1 => 12,
+        hour => hour - 1,
+    };
+    (hour, 60_u8.saturating_sub(minutes.unsigned_abs()), 0)
 }

@@ -93,14 +93,12 @@ pub(super) fn ministry(
                 && territory(stop + 1)
             {
                 stop = words.after(stop + 1);
-            } else if (stop > at || !is_definite(words, i))
-                && territory(stop)
-                && words.list[stop].core.start == words.list[stop].span.start
-            {
-                stop = words.after(stop);
-            } else if words.list[i].reach > 1 && letter && territory(stop) && is_seated(words, stop)
-            {
-                stop = words.after(stop);
+            } else if territory(stop) {
+                let bare = words.list[stop].core.start == words.list[stop].span.start;
+                let seated = words.list[i].reach > 1 && letter && is_seated(words, stop);
+                if (stop > at || !is_definite(words, i)) && bare || seated {
+                    stop = words.after(stop);
+                }
             }
             stop
         }

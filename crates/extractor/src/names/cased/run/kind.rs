@@ -218,9 +218,8 @@ impl Run<'_, '_> {
                 && !words.is(last - 1, Classes::SURNAME)
         {
             (NameKind::Place, length > 1)
-        } else if words.is(first, Classes::GIVEN) && length > 1 || self.speaks_as(first) {
-            (NameKind::Person, true)
-        } else if surname {
+        } else if words.is(first, Classes::GIVEN) && length > 1 || self.speaks_as(first) || surname
+        {
             (NameKind::Person, true)
         } else if let Some(kind) = beside::kind(words, (self.sentence, first, last)) {
             (kind, false)
