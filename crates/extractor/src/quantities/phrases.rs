@@ -20,7 +20,7 @@ pub(super) struct Phrases<T> {
     /// The most tokens of a phrase that closes with this one.
     closing: FxHashMap<Box<str>, usize>,
     /// The bit of these phrases among the [`Ends`] of their lexicon.
-    bit: u32,
+    bit: u64,
 }
 
 /// What a lexicon's lists of phrases know of every word: a bit for each list. A token is looked up
@@ -29,7 +29,7 @@ pub(super) struct Phrases<T> {
 pub(super) struct Ends {
     words: FxHashMap<Box<str>, Lists>,
     /// By the place of a word's beginning, the lists that have a stem which begins so.
-    stems: [u32; PLACES],
+    stems: [u64; PLACES],
     lists: u32,
     /// How many words of phrases have a number.
     numbered: u32,
@@ -39,10 +39,10 @@ pub(super) struct Ends {
 /// of several words that opens with it, and with a stem that may open it.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Lists {
-    pub opens: u32,
-    pub closes: u32,
-    pub goes_on: u32,
-    pub stems: u32,
+    pub opens: u64,
+    pub closes: u64,
+    pub goes_on: u64,
+    pub stems: u64,
     /// Its number among the words of phrases of several; 0 where it is in none.
     number: u32,
 }
