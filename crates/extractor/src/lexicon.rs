@@ -109,6 +109,8 @@ pub(crate) struct Lexicon {
     infixes: Vec<&'static str>,
     /// What words begin with that tell what somebody is asked to do.
     asking: Vec<&'static str>,
+    /// Those of them that are nouns of doing: the stem, and whether the letter of the feminine ends it.
+    doing: FxHashSet<(&'static str, bool)>,
     /// All entries, where words are not set apart.
     automaton: Option<(AhoCorasick, Vec<u32>)>,
 }

@@ -1,5 +1,6 @@
 //! A lexicon made from the lists of its pack.
 
+use super::speech::TIED;
 use super::{Classes, Ending, Entry, Lexicon, Role, Side, Takes, Times, fold};
 use crate::names::Cases;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -63,6 +64,11 @@ impl Lexicon {
     fn of_lists(pack: &'static Pack, cases: Cases) -> Self {
         // Names in Latin letters stand in texts of every language.
         let shared = lang::pack_or_default("und");
+        let asking: Vec<&'static str> = pack
+            .rows("clause_words")
+            .filter(|row| Ending::of(row.column(1)) == Some(Ending::Request))
+            .filter_map(|row| row.key().strip_suffix('*'))
+            .collect();
         Self {
             pack,
             entries: Vec::new(),
@@ -164,11 +170,17 @@ impl Lexicon {
                 .filter(|row| row.column(1) == "infix")
                 .filter_map(|row| row.key().strip_prefix('*')?.strip_suffix('*'))
                 .collect(),
-            asking: pack
-                .rows("clause_words")
-                .filter(|row| Ending::of(row.column(1)) == Some(Ending::Request))
-                .filter_map(|row| row.key().strip_suffix('*'))
+            doing: asking
+                .iter()
+                .filter(|noun| noun.chars().nth(1).is_some())
+                .map(|noun| {
+                    (
+                        noun.strip_suffix(TIED).unwrap_or(noun),
+                        noun.ends_with(TIED),
+                    )
+                })
                 .collect(),
+            asking,
             articles: pack
                 .rows("clitics")
                 .filter(|row| row.column(1) == "article")

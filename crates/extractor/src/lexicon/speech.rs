@@ -105,17 +105,13 @@ impl Lexicon {
         let is_owner =
             |rest: &str| rest.is_empty() || self.name_forms("owned").any(|owner| owner == rest);
         let is_noun = |bare: &str| {
-            self.asking
-                .iter()
-                .filter(|noun| noun.chars().nth(1).is_some())
-                .any(|noun| {
-                    let stem = noun.strip_suffix(TIED).unwrap_or(noun);
-                    match bare.strip_prefix(stem) {
-                        Some(rest) if stem.len() == noun.len() => is_owner(rest),
-                        Some(rest) => rest == TIED || rest.strip_prefix(OPEN).is_some_and(is_owner),
-                        None => false,
-                    }
-                })
+            let ends = bare.char_indices().map(|(at, _)| at).skip(1);
+            ends.chain([bare.len()]).any(|at| {
+                let (stem, rest) = bare.split_at(at);
+                self.doing.contains(&(stem, false)) && is_owner(rest)
+                    || self.doing.contains(&(stem, true))
+                        && (rest == TIED || rest.strip_prefix(OPEN).is_some_and(is_owner))
+            })
         };
         let article = self.definite().unwrap_or_default();
         self.pack.meta.verb == lang::VerbPlace::First
@@ -158,5 +154,5 @@ impl Lexicon {
 }
 
 /// The letter that ends Arabic nouns in the feminine, and what stands in its place before what is written behind it.
-const TIED: &str = "ة";
+pub(super) const TIED: &str = "ة";
 const OPEN: &str = "ت";
