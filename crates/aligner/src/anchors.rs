@@ -37,8 +37,11 @@ pub(crate) enum Kind {
 pub(crate) const KINDS: usize = 6;
 
 /// The anchors of a report, each with where it stands, in the order of its mentions.
-pub(crate) fn of_report(report: &Report, names: &Names) -> Vec<(Span, Anchor)> {
-    let speaking = speaking(report);
+pub(crate) fn of_report(
+    report: &Report,
+    names: &Names,
+    speaking: &Speaking,
+) -> Vec<(Span, Anchor)> {
     let of_mention = |mention: &Mention| match &mention.value {
         Value::Quantity(quantity) => of_quantity(quantity),
         Value::Date(date) => of_date(date).into_iter().collect(),

@@ -1,6 +1,6 @@
 //! A text as the aligner sees it: sentences as features, vectors and anchors, without spans.
 
-use crate::anchors::{self, Anchor, Names};
+use crate::anchors::{self, Anchor, Names, Speaking};
 use crate::sound::Sound;
 use crate::surface::{self, Surface};
 use crate::{Report, clauses, wide};
@@ -69,6 +69,35 @@ pub(crate) struct Word {
     pub weight: f32,
 }
 
+/// What the mentions of a report tell of its sentences, and of the clauses of these.
+struct Told {
+    /// With where each stands.
+    anchors: Vec<(Span, Anchor)>,
+    /// The words that only say who speaks.
+    speaking: Speaking,
+    /// By sentence.
+    quotations: Vec<Vec<Span>>,
+}
+
+impl Told {
+    fn of(report: &Report, names: &Names) -> Self {
+        let mut quotations = vec![Vec::new(); report.document.sentences.len()];
+        for mention in &report.mentions {
+            if let (Value::Quotation(_), Some(quotations)) =
+                (&mention.value, quotations.get_mut(mention.sentence))
+            {
+                quotations.push(mention.span);
+            }
+        }
+        let speaking = anchors::speaking(report);
+        Self {
+            anchors: anchors::of_report(report, names, &speaking),
+            speaking,
+            quotations,
+        }
+    }
+}
+
 /// Texts of more sentences are aligned without word vectors, which would need gigabytes.
 const CLOSE: usize = 8000;
 
@@ -92,11 +121,12 @@ impl Text {
                     .map(|sentence| sentence.span)
                     .enumerate()
                     .collect();
-                let mut text = Self::of_pieces(report, &whole, &names, encoder);
+                let told = Told::of(report, &names);
+                let mut text = Self::of_pieces(report, &whole, &told, encoder);
                 if reports.len() <= wide::REACH {
                     let pieces = clauses::of_document(&report.document, encoder);
                     text.cut = Some(Box::new(Cut {
-                        text: Self::of_pieces(report, &pieces, &names, encoder),
+                        text: Self::of_pieces(report, &pieces, &told, encoder),
                         sentences: pieces.into_iter().map(|(sentence, _)| sentence).collect(),
                     }));
                 }
@@ -109,20 +139,10 @@ impl Text {
     fn of_pieces(
         report: &Report,
         pieces: &[(usize, Span)],
-        names: &Names,
+        told: &Told,
         encoder: &dyn Encoder,
     ) -> Self {
         let document = &report.document;
-        let anchored = anchors::of_report(report, names);
-        let speaking = anchors::speaking(report);
-        let mut quotations = vec![Vec::new(); document.sentences.len()];
-        for mention in &report.mentions {
-            if let (Value::Quotation(_), Some(quotations)) =
-                (&mention.value, quotations.get_mut(mention.sentence))
-            {
-                quotations.push(mention.span);
-            }
-        }
         let mut text = Self::with_capacity(&document.language.code, pieces.len(), encoder.dims());
         text.report = true;
         for &(index, span) in pieces {
@@ -134,19 +154,22 @@ impl Text {
                 .unwrap_or(&document.language.code);
             text.push(words, language, encoder);
             let aside = |word: &Range<usize>| {
-                speaking.covers(Span::new(span.start + word.start, span.start + word.end))
+                told.speaking
+                    .covers(Span::new(span.start + word.start, span.start + word.end))
             };
             text.look_closely(words, language, encoder, aside);
             if let Some(unit) = text.units.last_mut() {
-                let from = anchored.partition_point(|(at, _)| at.start < span.start);
-                let inside = anchored.iter().skip(from);
+                let from = (told.anchors).partition_point(|(at, _)| at.start < span.start);
+                let inside = told.anchors.iter().skip(from);
                 let inside = inside.take_while(|(at, _)| at.start < span.end);
                 unit.anchors.extend(inside.map(|(_, anchor)| *anchor));
                 anchors::tidy(&mut unit.anchors);
                 unit.speaks &= sentence.kind.tells();
                 unit.headline = sentence.kind == SentenceKind::Headline;
                 unit.place = Some(index as f32 / document.sentences.len() as f32);
-                unit.quoted = quotations[index].iter().any(|said| said.overlaps(span));
+                unit.quoted = told.quotations[index]
+                    .iter()
+                    .any(|said| said.overlaps(span));
             }
         }
         text
