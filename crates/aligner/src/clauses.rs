@@ -6,7 +6,7 @@ use segmenter::{Document, Sentence, Span};
 use std::ops::Range;
 
 /// What parts clauses.
-const PARTS: &[char] = &[
+pub const PARTS: &[char] = &[
     ',', ';', ':', '(', ')', '—', '–', '。', '、', '，', '；', '：', '（', '）', '،', '؛', '।',
 ];
 

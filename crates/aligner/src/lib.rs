@@ -33,7 +33,7 @@ mod weigh;
 mod wide;
 mod witness;
 
-pub use clauses::{SAYS, clauses};
+pub use clauses::{PARTS, SAYS, clauses};
 pub use company::company;
 pub use copies::copies;
 pub use lone::{LONE, Order, lone_features};
@@ -118,6 +118,11 @@ impl Statement {
     /// Whoever tells it, in a sentence of its own or inside another.
     pub fn tellers(&self) -> impl Iterator<Item = SentenceRef> {
         self.sentences.iter().chain(&self.as_well).copied()
+    }
+
+    /// The sentence of a report that comes nearest to telling it, where the report does not tell it.
+    pub fn nearest_in(&self, report: usize) -> Option<&Near> {
+        self.nearest.iter().find(|near| near.at.report == report)
     }
 }
 

@@ -6,7 +6,7 @@
 //! train-novelty`) and stand in `novelty.txt`.
 
 use crate::learned;
-use aligner::{Report, SentenceRef};
+use aligner::{PARTS, Report, SentenceRef};
 use encoder::{Encoder, cosine};
 use segmenter::{Document, Span};
 use std::ops::Range;
@@ -180,11 +180,6 @@ impl Words {
             .max(f32::MIN_POSITIVE)
     }
 }
-
-/// What parts clauses.
-const PARTS: &[char] = &[
-    ',', ';', ':', '(', ')', '—', '–', '。', '、', '，', '；', '：', '（', '）', '،', '؛', '।',
-];
 
 /// What speaks for and against each word being new beside the texts of others, which have words.
 pub fn features(words: &Words, others: &[&Words]) -> Vec<[f32; FEATURES.len()]> {

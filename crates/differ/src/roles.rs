@@ -94,10 +94,10 @@ impl Scene<'_> {
         if self.negations.iter().any(|&word| between.contains(word)) {
             return true;
         }
-        let pack = lang::pack_or_default(self.language);
-        let listed = |list: &'static str, token: &Token| {
-            let word = document.text_of(token.span).to_lowercase();
-            pack.rows(list).any(|row| row.key() == word)
+        let word = |token: &Token| document.text_of(token.span).to_lowercase();
+        let is_title = |token: &Token| {
+            let (word, pack) = (word(token), lang::pack_or_default(self.language));
+            pack.rows("titles").any(|row| row.key() == word)
         };
         let tokens = self.tokens.get(first.tokens.end..second.tokens.start);
         let words: Vec<&Token> = tokens
@@ -106,12 +106,12 @@ impl Scene<'_> {
             .filter(|token| token.kind == TokenKind::Word)
             .filter(|token| !self.names.iter().any(|name| name.overlaps(token.span)))
             .collect();
-        let in_row = words.iter().all(|token| listed("function_words", token));
+        let in_row = (words.iter()).all(|token| lexicon::is_light(self.language, &word(token)));
         // "A told Prime Minister B": a title right before a name only says who that is.
         let holds = words.len() <= OFFICE
             && words
                 .split_last()
-                .is_some_and(|(_, rest)| rest.iter().any(|token| listed("titles", token)));
+                .is_some_and(|(_, rest)| rest.iter().any(|token| is_title(token)));
         in_row || holds
     }
 }

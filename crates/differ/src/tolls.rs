@@ -88,15 +88,17 @@ fn toll<'a>(reports: &[Report], counts: &[Count<'a>]) -> Option<Count<'a>> {
                 && counts_anybody(reports, count)
         })
         .filter(|count| {
-            let sentences = reports.get(count.at.report).map(|r| &r.document.sentences);
-            let before = sentences.and_then(|all| all.get(..count.at.sentence));
-            let body = before.map_or(0, |before| {
-                let body = before.iter().filter(|s| s.kind == SentenceKind::Body);
-                body.count()
-            });
-            body < LEDE || counts.len() == 1 && !tells_of_another(reports, count)
+            let report = reports.get(count.at.report);
+            report.is_none_or(|report| opens(report, count.at.sentence))
+                || counts.len() == 1 && !tells_of_another(reports, count)
         })
         .copied()
+}
+
+/// Whether a sentence stands above a report's text or in its opening.
+fn opens(report: &Report, sentence: usize) -> bool {
+    let before = report.document.sentences.iter().take(sentence);
+    before.filter(|s| s.kind == SentenceKind::Body).count() < LEDE
 }
 
 /// Days before publication from which on a date is of an event before this one.
@@ -112,19 +114,9 @@ fn tells_of_another(reports: &[Report], count: &Count) -> bool {
     let Some((published, _)) = published(reports, count.at.report) else {
         return true;
     };
-    let opening = |sentence: usize| {
-        let before = report.document.sentences.get(..sentence);
-        let body = before.map_or(0, |before| {
-            before
-                .iter()
-                .filter(|s| s.kind == SentenceKind::Body)
-                .count()
-        });
-        body < LEDE
-    };
     let named = |name: &Name| {
         report.mentions.iter().any(|mention| {
-            opening(mention.sentence)
+            opens(report, mention.sentence)
                 && matches!(&mention.value, Value::Name(other) if other.key == name.key)
         })
     };

@@ -263,7 +263,7 @@ fn statement<'a>(view: &View<'a>, index: usize) -> Statement<'a> {
                 share: prominence.map_or(0.0, |p| rounded(f64::from(p.share))),
                 sources: rows::sources(view, report, &sentences),
                 sentences,
-                nearest: rows::nearest(statement, report).map(|near| Nearest {
+                nearest: statement.nearest_in(report).map(|near| Nearest {
                     sentence: near.at.sentence,
                     likely: rounded(f64::from(near.likely)),
                 }),

@@ -12,7 +12,7 @@ mod sentences;
 mod statements;
 
 pub use names::{approximation, form, name_kind, precision, sentence_kind};
-pub(crate) use statements::{nearest, sentences_in, sources};
+pub(crate) use statements::{sentences_in, sources};
 
 use crate::View;
 use std::fmt::Write as _;

@@ -1,6 +1,5 @@
 //! A comparison with what its output must record.
 
-use crate::rows;
 use aligner::{Near, Report, SentenceRef, Statement};
 use differ::{Comparison, Evidence, Finding, Kind, Prominence, Prominences, Verdict};
 use extractor::Value;
@@ -105,8 +104,8 @@ impl<'a> View<'a> {
     /// The sentence by which a report that is not held to carry a statement perhaps does.
     pub fn perhaps(&self, statement: usize, report: usize) -> Option<&'a Near> {
         let statement = self.comparison.statements.get(statement)?;
-        let near = rows::nearest(statement, report)?;
-        near.is_perhaps().then_some(near)
+        let near = statement.nearest_in(report);
+        near.filter(|near| near.is_perhaps())
     }
 
     /// The statements that say something, with their index.

@@ -92,12 +92,10 @@ impl Absences {
                 continue;
             }
             for report in (0..event.reports.len()).filter(|report| !carriers.contains(report)) {
-                let mut nearest = statement.nearest.iter();
-                let perhaps = nearest.any(|near| near.at.report == report && near.is_perhaps());
-                let of_kind = if perhaps {
-                    &mut self.perhaps
-                } else {
-                    &mut self.missing
+                let near = statement.nearest_in(report);
+                let of_kind = match near.filter(|near| near.is_perhaps()) {
+                    Some(_) => &mut self.perhaps,
+                    None => &mut self.missing,
                 };
                 of_kind.0 += 1;
                 of_kind.1 += usize::from(event.tells(report, statement));

@@ -3,7 +3,7 @@
 use super::{Cell, Column, Table, column};
 use crate::View;
 use crate::view::statement_id;
-use aligner::{Near, Statement};
+use aligner::Statement;
 use differ::Kind;
 use extractor::Value;
 use std::collections::BTreeSet;
@@ -118,7 +118,7 @@ pub(super) fn coverage(view: &View) -> Table {
         for report in 0..view.comparison.reports.len() {
             let sentences: Vec<usize> = sentences_in(statement, report);
             let prominence = view.prominence(index, report);
-            let near = nearest(statement, report);
+            let near = statement.nearest_in(report);
             let texts: Vec<&str> = sentences
                 .iter()
                 .map(|&s| view.report(report).document.sentence_text(s))
@@ -149,11 +149,6 @@ pub(super) fn coverage(view: &View) -> Table {
         COVERAGE,
         rows,
     )
-}
-
-/// The sentence of a report that comes nearest to a statement which it does not carry.
-pub(crate) fn nearest(statement: &Statement, report: usize) -> Option<&Near> {
-    (statement.nearest.iter()).find(|near| near.at.report == report)
 }
 
 pub(crate) fn sentences_in(statement: &Statement, report: usize) -> Vec<usize> {
