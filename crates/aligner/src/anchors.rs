@@ -175,7 +175,10 @@ fn of_date(date: &Date) -> Option<Anchor> {
     if date.precision == Precision::Vague {
         return None;
     }
-    let key = format!("{:?} {:?}", date.from?.date(), date.to?.date());
+    let key = match (date.from, date.to) {
+        (Some(from), Some(to)) => format!("{:?} {:?}", from.date(), to.date()),
+        _ => format!("{:?}", date.unplaced?),
+    };
     Some(Anchor {
         key: hash(key.bytes(), 5),
         kind: Kind::Date,

@@ -1,7 +1,7 @@
 //! When two dates are the same, can both be meant, or contradict each other.
 
 use crate::Verdict;
-use extractor::{Date, Precision};
+use extractor::{CalendarDay, Date, Precision};
 use jiff::civil::DateTime;
 
 /// How two dates of one happening stand to each other: equal, one inside the other at its own
@@ -25,11 +25,7 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
         return Verdict::Compatible;
     }
     let (Some(a_days), Some(b_days)) = (interval(a), interval(b)) else {
-        return if a.precision == b.precision && a.from.is_none() && b.from.is_none() {
-            Verdict::Agrees
-        } else {
-            Verdict::Compatible
-        };
+        return by_calendar(a, b);
     };
     let parts = [a, b].map(|date| date.precision == Precision::DayPart);
     let one_day = a_days.0.date() == b_days.0.date();
@@ -53,6 +49,59 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
             None => Verdict::Diverges,
         }
     }
+}
+
+/// How two dates stand to each other that nothing places in a year, or of which one stands so: by
+/// what both name of the calendar. Where they have nothing in common to compare, both can be meant.
+fn by_calendar(a: &Date, b: &Date) -> Verdict {
+    let vague = [a, b].map(|date| date.precision == Precision::Vague);
+    let (Some(one), Some(other)) = (named(a), named(b)) else {
+        return if vague == [true; 2] {
+            Verdict::Agrees
+        } else {
+            Verdict::Compatible
+        };
+    };
+    let days = one.month.zip(other.month).is_none_or(|(a, b)| a == b);
+    let differ = |a: Option<i8>, b: Option<i8>| a.zip(b).is_some_and(|(a, b)| a != b);
+    let weekdays = one.weekday.zip(other.weekday);
+    if differ(one.month, other.month)
+        || days && differ(one.day, other.day)
+        || weekdays.is_some_and(|(a, b)| a != b)
+    {
+        Verdict::Diverges
+    } else if a.precision == b.precision
+        && (weekdays.is_some() || one.day.is_some() && one.day == other.day || one == other)
+    {
+        Verdict::Agrees
+    } else {
+        Verdict::Compatible
+    }
+}
+
+/// What a date names of the calendar, placed or not.
+fn named(date: &Date) -> Option<CalendarDay> {
+    if date.undated {
+        return None;
+    }
+    let Some((from, _)) = interval(date) else {
+        return date.unplaced;
+    };
+    let day = rank(date.precision) == DAY;
+    let month = day || date.precision == Precision::Month;
+    month.then(|| CalendarDay {
+        month: Some(from.month()),
+        day: day.then(|| from.day()),
+        weekday: day.then(|| from.weekday()),
+    })
+}
+
+/// Whether nothing tells when a date is: "yesterday" without a day of publication.
+pub(crate) fn is_nowhere(date: &Date) -> bool {
+    date.from.is_none()
+        && date.to.is_none()
+        && date.unplaced.is_none()
+        && date.precision != Precision::Vague
 }
 
 /// Whether two periods with one beginning reach to the days on which their reports came out: "since the
@@ -308,11 +357,26 @@ pub(crate) fn affinity(a: &Date, b: &Date) -> Option<f32> {
                 }
                 _ => return None,
             };
-            let (from, other) = (a.from?, b.from?);
-            let days = days_between(from, other)?;
+            let days = apart(a, b)?;
             (days <= reach).then_some(0.5 / (1.0 + days as f32))
         }
     }
+}
+
+/// Days between the beginnings of two dates; where one has no year, days in the month or in the week
+/// between what both name.
+fn apart(a: &Date, b: &Date) -> Option<u32> {
+    if let (Some(from), Some(other)) = (a.from, b.from) {
+        return days_between(from, other);
+    }
+    let (one, other) = (named(a)?, named(b)?);
+    if let (Some(day), Some(of_other)) = (one.day, other.day) {
+        let same_month = one.month.zip(other.month).is_none_or(|(a, b)| a == b);
+        return same_month.then(|| u32::from(day.abs_diff(of_other)));
+    }
+    let (day, of_other) = one.weekday.zip(other.weekday)?;
+    let ahead = day.since(of_other).unsigned_abs();
+    Some(u32::from(ahead.min(7 - ahead)))
 }
 
 /// How well two printed dates fit that a slip of the pen parts: in the year (29 September 2018,
@@ -392,7 +456,9 @@ pub(crate) fn in_words(date: &Date) -> String {
     let Some((from, to)) = interval(date) else {
         return match date.precision {
             Precision::Vague => "an unstated time".to_owned(),
-            _ => "a date without a year or day of publication to place it".to_owned(),
+            _ => date
+                .unplaced
+                .map_or_else(|| "an unplaced date".to_owned(), in_calendar),
         };
     };
     let day = |at: DateTime| at.date().to_string();
@@ -415,10 +481,26 @@ pub(crate) fn in_words(date: &Date) -> String {
     }
 }
 
+/// What a date names of the calendar, as a researcher reads it: `Tuesday, no date`, `--03-05, no
+/// year` in the way of ISO 8601.
+fn in_calendar(named: CalendarDay) -> String {
+    let month = named.month.map(|month| format!("--{month:02}"));
+    let day = match (month, named.day) {
+        (Some(month), Some(day)) => format!("{month}-{day:02}, no year"),
+        (Some(month), None) => format!("{month}, no year"),
+        (None, Some(day)) => format!("---{day:02}, no month"),
+        (None, None) => "no date".to_owned(),
+    };
+    match named.weekday {
+        Some(weekday) => format!("{weekday:?}, {day}"),
+        None => day,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff::civil::{Weekday, date};
 
     fn day(year: i16, month: i8, day: i8) -> Date {
         let at = date(year, month, day);
@@ -430,6 +512,7 @@ mod tests {
             undated: false,
             zone: None,
             offset: None,
+            unplaced: None,
             dateline: false,
         }
     }
@@ -551,6 +634,48 @@ mod tests {
             ..day(2024, 3, 1)
         };
         assert_eq!(relation(&part, &day(2024, 3, 1)), Verdict::Compatible);
+    }
+
+    #[test]
+    fn what_no_year_places_is_compared_by_the_calendar() {
+        let unplaced = |month, of_month, weekday| Date {
+            from: None,
+            to: None,
+            relative: true,
+            unplaced: Some(CalendarDay {
+                month,
+                day: of_month,
+                weekday,
+            }),
+            ..day(2024, 4, 30)
+        };
+        let (tuesday, thursday) = (
+            unplaced(None, None, Some(Weekday::Tuesday)),
+            unplaced(None, None, Some(Weekday::Thursday)),
+        );
+        assert_eq!(relation(&tuesday, &tuesday), Verdict::Agrees);
+        assert_eq!(relation(&tuesday, &thursday), Verdict::Diverges);
+        assert!(affinity(&tuesday, &thursday).is_some());
+        let (fifth, sixth) = (
+            unplaced(Some(3), Some(5), None),
+            unplaced(Some(3), Some(6), None),
+        );
+        assert_eq!(relation(&fifth, &fifth), Verdict::Agrees);
+        assert_eq!(relation(&fifth, &sixth), Verdict::Diverges);
+        assert_eq!(relation(&fifth, &tuesday), Verdict::Compatible);
+        // 30 April 2024 was a Tuesday.
+        assert_eq!(relation(&day(2024, 4, 30), &tuesday), Verdict::Agrees);
+        assert_eq!(relation(&day(2024, 4, 30), &thursday), Verdict::Diverges);
+        assert_eq!(relation(&day(2024, 3, 6), &fifth), Verdict::Diverges);
+        // "yesterday", of no day.
+        let yesterday = Date {
+            unplaced: None,
+            ..tuesday.clone()
+        };
+        assert_eq!(relation(&yesterday, &yesterday), Verdict::Compatible);
+        assert!(is_nowhere(&yesterday) && !is_nowhere(&tuesday));
+        assert_eq!(in_words(&tuesday), "Tuesday, no date");
+        assert_eq!(in_words(&fifth), "--03-05, no year");
     }
 
     #[test]

@@ -23,7 +23,11 @@ pub(crate) fn findings(
 ) -> Vec<Finding> {
     let said: Vec<Said<Date>> =
         collect(reports, statement, |report, mention| match &mention.value {
-            Value::Date(date) if !date.dateline && !is_stamp(report, mention, date) => {
+            Value::Date(date)
+                if !date.dateline
+                    && !date::is_nowhere(date)
+                    && !is_stamp(report, mention, date) =>
+            {
                 Some((date.clone(), date::in_words(date)))
             }
             _ => None,

@@ -20,8 +20,8 @@ pub mod units;
 mod words;
 
 pub use mention::{
-    Approximation, Date, Form, Mention, Name, NameKind, Noun, Precision, Quantity, Quotation,
-    Scope, Speaker, Unit, Value,
+    Approximation, CalendarDay, Date, Form, Mention, Name, NameKind, Noun, Precision, Quantity,
+    Quotation, Scope, Speaker, Unit, Value,
 };
 pub use names::{
     HEARD, NameMatch, Script, Spoken, bearers, given_names_differ, may_be_name, name_key, romanise,

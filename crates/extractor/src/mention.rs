@@ -1,6 +1,6 @@
 //! What a document mentions, with its value.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Weekday};
 use rust_decimal::Decimal;
 use segmenter::Span;
 
@@ -150,9 +150,29 @@ pub struct Date {
     /// How many minutes that zone is ahead of UTC, where its name tells it: GMT, Moscow time; not
     /// "local time", nor a clock that changes with summer without saying so.
     pub offset: Option<i16>,
+    /// What of the calendar it names, where nothing places it: no year, no day of publication.
+    pub unplaced: Option<CalendarDay>,
     /// Whether it stands in a dateline ("BEIJING, April 30 (Xinhua) --"): it dates the report and
     /// tells nothing of the event.
     pub dateline: bool,
+}
+
+/// What a date names of the calendar: "Tuesday", "5 March", "March", "the 5th".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CalendarDay {
+    /// 1 to 12, of the Gregorian calendar.
+    pub month: Option<i8>,
+    /// 1 to 31.
+    pub day: Option<i8>,
+    /// The day of the week.
+    pub weekday: Option<Weekday>,
+}
+
+impl CalendarDay {
+    /// Whether it names nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// How fine a date is.

@@ -71,7 +71,15 @@ impl<'d> Reader<'d> {
         let mut at = 0;
         while at < self.tokens.len() {
             if !self.tokens.is_word(at) {
-                at += 1;
+                // "125 million three years ago": the scale belongs to the digits.
+                let scaled = self.tokens.literal(at).is_some()
+                    && self.tokens.is_word(at + 1)
+                    && self.lexicon.may_be_number(&self.tokens, at + 1);
+                at = if scaled {
+                    numbers::read(&self.tokens, self.lexicon, at).1.max(at + 1)
+                } else {
+                    at + 1
+                };
                 continue;
             }
             if !self.lexicon.may_be_number(&self.tokens, at) {

@@ -9,8 +9,10 @@ use rust_decimal::Decimal;
 const ABOUT: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
 const ABOUT_MANY: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
-/// How far rounding moves a converted figure at most: 300 kilometers are "200 miles", 360 are not.
+/// How far rounding moves a converted figure at most: 300 kilometers are "200 miles", 360 are not. One
+/// that is told as rounded goes a little further: 12 nautical miles are "about 20 kilometers".
 const CONVERTED: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+const CONVERTED_ABOUT: Decimal = Decimal::from_parts(12, 0, 0, false, 2);
 
 /// From this value on a round number without "about" is taken for a rounding ("1,200" for 1,170);
 /// below, 30 means 30.
@@ -123,8 +125,13 @@ impl Reading {
     /// Whether the other, converted and rounded to this one's last significant digit, is this.
     pub(super) fn meets(&self, other: &Self) -> bool {
         let gap = self.middle().checked_sub(other.middle());
+        let reach = if self.approximation == Approximation::About {
+            CONVERTED_ABOUT
+        } else {
+            CONVERTED
+        };
         gap.is_some_and(|gap| gap.abs() * Decimal::TWO <= self.grain)
-            && near(self.middle(), other.middle(), CONVERTED)
+            && near(self.middle(), other.middle(), reach)
     }
 
     pub(super) fn same_as(&self, other: &Self) -> bool {

@@ -132,6 +132,11 @@ fn units_convert_and_currencies_do_not() {
             Some(Verdict::Diverges),
         ),
         (
+            measured("12", "nautical-mile", "length"),
+            measured("about 20", "kilometer", "length"),
+            Some(Verdict::Compatible),
+        ),
+        (
             measured("-40", "celsius", "temperature"),
             measured("-40", "fahrenheit", "temperature"),
             Some(Verdict::Compatible),

@@ -7,11 +7,11 @@ mod periods;
 mod told;
 
 use super::calendar::{self, Days, add_days, shifted, weekday};
-use super::lexicon::{Bound, Edge, Part, Unit};
+use super::lexicon::{Bound, Calendar, Edge, Part, Unit};
 use super::reading::Reading;
-use crate::{Date, Precision};
+use crate::{CalendarDay, Date, Precision};
 use clock::{at, clock, hours};
-use jiff::civil;
+use jiff::civil::{self, Weekday};
 use nearest::{civil_days, on_weekday};
 use nth::{nth, several_of};
 use periods::{distant, feast_day, fiscal_year, lasting, same_stretch, season_of, stretch};
@@ -137,6 +137,7 @@ pub(super) fn resolve(reading: &Reading, to: Option<&Reading>, context: Context)
         undated: first.undated && last.undated,
         zone: first.zone.or(last.zone),
         offset: first.offset.or(last.offset),
+        unplaced: None,
         dateline: false,
     }
 }
@@ -253,7 +254,30 @@ fn single(reading: &Reading, context: Context) -> Date {
             && reading.shift.is_none(),
         zone: None,
         offset: reading.offset,
+        unplaced: Some(unplaced(reading)).filter(|named| from.is_none() && !named.is_empty()),
         dateline: false,
+    }
+}
+
+/// What of our calendar the words name: of one day or month alone.
+fn unplaced(reading: &Reading) -> CalendarDay {
+    let number = |of: Option<u8>| of.and_then(|of| i8::try_from(of).ok());
+    let moved = reading.away.is_some()
+        || reading.later.is_some()
+        || reading.distance.is_some()
+        || reading.lasting.is_some()
+        || reading.around.is_some()
+        || reading.nth.is_some()
+        || reading.several.is_some()
+        || reading.feast.is_some();
+    let stretch = reading.last_day.is_some() || reading.last_month.is_some();
+    if moved || stretch || reading.calendar != Calendar::default() {
+        return CalendarDay::default();
+    }
+    CalendarDay {
+        month: number(reading.month),
+        day: number(reading.day),
+        weekday: (reading.weekday).and_then(|day| Weekday::from_monday_one_offset(day as i8).ok()),
     }
 }
 

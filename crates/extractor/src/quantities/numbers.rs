@@ -517,7 +517,7 @@ pub(super) fn longest(
         if scale {
             stable = Some((trial.clone(), end));
         }
-        if trial.is_whole() {
+        if trial.is_whole() && !trial.runs_on() {
             good = Some((trial.clone(), end));
         }
         sum = trial;

@@ -136,6 +136,14 @@ impl Sum {
         place >= Decimal::ONE_THOUSAND && value >= least && value < place
     }
 
+    /// Whether words for a small number stand behind millions in digits: "$125 million three years
+    /// ago". Who prints digits spells no rest out.
+    pub fn runs_on(&self) -> bool {
+        self.printed
+            && matches!(self.parts.as_slice(), [.., before, last]
+                if before.place >= Decimal::from(1_000_000) && last.value < Decimal::ONE_THOUSAND)
+    }
+
     /// Whether the number so far holds digits in print.
     pub fn is_printed(&self) -> bool {
         self.printed

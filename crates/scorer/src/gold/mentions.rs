@@ -88,6 +88,7 @@ pub(super) fn read(
                     undated: false,
                     zone: None,
                     offset: None,
+                    unplaced: None,
                     dateline: false,
                 }),
             });
