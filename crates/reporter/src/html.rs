@@ -222,7 +222,7 @@ fn line<'a>(view: &View<'a>, index: usize) -> Line<'a> {
         language: at.map_or("", |at| {
             view.report(at.report).document.language_of(at.sentence)
         }),
-        text: at.map_or("", |at| view.sentence(at)),
+        text: at.map_or("", |at| view.line(at)),
         carriers: View::carriers(statement).len(),
     }
 }

@@ -364,7 +364,7 @@ impl Page<'_> {
                 let text = line(self, statement);
                 self.item(4, matrix::PERHAPS, QUIET, &text);
                 if let Some(near) = self.view.perhaps(statement, report) {
-                    let words = shortened(self.view.sentence(near.at), room);
+                    let words = shortened(self.view.line(near.at), room);
                     self.quiet(6, &format!("perhaps told here: {words}"));
                 }
             }
@@ -397,7 +397,7 @@ impl Page<'_> {
         let text = self
             .view
             .headline(statement)
-            .map_or("", |at| self.view.sentence(at));
+            .map_or("", |at| self.view.line(at));
         shortened(text, width)
     }
 }

@@ -173,6 +173,11 @@ impl<'a> View<'a> {
         self.report(at.report).document.sentence_text(at.sentence)
     }
 
+    /// The same as a line of its own: a heading without the marks that Markdown sets before it.
+    pub fn line(&self, at: SentenceRef) -> &'a str {
+        without_hashes(self.sentence(at))
+    }
+
     /// A byte span of a report in code points.
     pub fn points(&self, report: usize, span: Span) -> (usize, usize) {
         let text = &self.report(report).document.article.text;
@@ -387,6 +392,16 @@ fn says_something(reports: &[Report], statement: &Statement) -> bool {
     })
 }
 
+/// A heading without the marks that Markdown sets before it.
+pub(crate) fn without_hashes(line: &str) -> &str {
+    let heading = line.trim_start_matches('#');
+    let marks = line.len() - heading.len();
+    match heading.strip_prefix(' ') {
+        Some(heading) if (1..=6).contains(&marks) => heading.trim_start(),
+        _ => line,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -430,5 +445,12 @@ mod tests {
         }
         assert_eq!(told(&comparison), before - 1);
         assert_eq!(View::new(&comparison, &run).statement_of(of[0]), None);
+    }
+
+    #[test]
+    fn marks_of_headings_are_no_text() {
+        assert_eq!(without_hashes("## Lira falls"), "Lira falls");
+        assert_eq!(without_hashes("#freedom now"), "#freedom now");
+        assert_eq!(without_hashes("No. # 4"), "No. # 4");
     }
 }

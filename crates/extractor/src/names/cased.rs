@@ -360,7 +360,14 @@ fn run_end(words: &Words, first: usize, end: usize) -> usize {
                     "on" => !organisation,
                     _ => false,
                 };
-            if outside || place || told || behind || both || another {
+            // "Jens Albrecht von der Nordbank"
+            let of_body = joins != "and"
+                && stop - first > 1
+                && words.is(stop - 2, Classes::GIVEN)
+                && (after + 1..end)
+                    .find(|&k| !words.is(k, Classes::PARTICLE))
+                    .is_some_and(|body| words.is(body, Classes::ORGANISATION.and(Classes::SOURCE)));
+            if outside || of_body || place || told || behind || both || another {
                 break;
             }
             after += 1;

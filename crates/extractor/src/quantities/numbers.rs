@@ -159,12 +159,14 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
                         };
                         return (Some(number), end);
                     }
-                    // "more than a year": one, where a wording bounds it.
+                    // "more than a year", "a year and two months": one, where a wording bounds it
+                    // or a part follows.
                     let bounded = !joins
-                        && matches!(lexicon.before.ending(tokens, at),
-                            Some((_, Bound::Is(kind))) if bounds(kind))
                         && matches!(lexicon.units_after.starting(tokens, first),
-                            Some((_, unit)) if unit.dimension == "duration");
+                            Some((end, unit)) if unit.dimension == "duration"
+                                && (matches!(lexicon.before.ending(tokens, at),
+                                    Some((_, Bound::Is(kind))) if bounds(kind))
+                                    || and_lasts(tokens, lexicon, end)));
                     if bounded {
                         let number = Number {
                             value: Decimal::ONE,
@@ -263,6 +265,19 @@ pub(super) fn read(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> (Option<Num
     }
     let next = number.to;
     (Some(number), next)
+}
+
+/// Whether another length of time is joined on at `at`: "and two months".
+fn and_lasts(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> bool {
+    let Some((from, _)) = (lexicon.numbers.starting(tokens, at))
+        .filter(|(_, word)| matches!(word.role, Role::And | Role::Mixes))
+    else {
+        return false;
+    };
+    longest(tokens, lexicon, from, false).is_some_and(|(_, to)| {
+        matches!(lexicon.units_after.starting(tokens, to),
+            Some((_, unit)) if unit.dimension == "duration")
+    })
 }
 
 /// Whether a wording draws a line that the number does not cross.

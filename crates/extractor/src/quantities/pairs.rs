@@ -486,6 +486,10 @@ fn is_cents(tokens: &Tokens, lexicon: &Lexicon, whole: &Reading, part: &Reading)
         && !tokens.is_mark(part.to, "-")
 }
 
+/// Decimals up to which a part is told in the unit of the whole: "3 years 6 months" are 3.5, and
+/// "1 year 2 months" are 14 months.
+const DECIMALS: u32 = 3;
+
 /// Adds a part of which so many make one of the whole.
 fn add_part(whole: &mut Reading, part: &Reading, count: u32) -> bool {
     let count = Decimal::from(count);
@@ -493,20 +497,26 @@ fn add_part(whole: &mut Reading, part: &Reading, count: u32) -> bool {
         && part.number.value < count
         && !part.number.value.is_sign_negative()
         && whole.number.value.fract().is_zero();
-    let sum = part
-        .number
-        .value
+    let value = part.number.value;
+    let sum = value
         .checked_div(count)
         .and_then(|value| whole.number.value.checked_add(value));
-    match sum.filter(|_| fits) {
-        Some(value) => {
-            whole.number.value = value.normalize();
-            whole.number.digits = false;
-            whole.to = part.to;
-            true
-        }
-        None => false,
+    let Some(sum) = sum.filter(|_| fits).map(|sum| sum.normalize()) else {
+        return false;
+    };
+    let in_parts = (part.unit)
+        .filter(|_| sum.scale() > DECIMALS)
+        .zip(whole.number.value.checked_mul(count))
+        .and_then(|(unit, whole)| Some((unit, whole.checked_add(value)?)));
+    if let Some((unit, value)) = in_parts {
+        whole.unit = Some(unit);
+        whole.number.value = value.normalize();
+    } else {
+        whole.number.value = sum;
     }
+    whole.number.digits = false;
+    whole.to = part.to;
+    true
 }
 
 /// What is scored, where two small numbers face each other: "3-2", "por 3 a 2", "voted five to

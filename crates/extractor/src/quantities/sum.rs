@@ -140,6 +140,7 @@ impl Sum {
     /// ago". Who prints digits spells no rest out.
     pub fn runs_on(&self) -> bool {
         self.printed
+            && !self.rules.positional
             && matches!(self.parts.as_slice(), [.., before, last]
                 if before.place >= Decimal::from(1_000_000) && last.value < Decimal::ONE_THOUSAND)
     }

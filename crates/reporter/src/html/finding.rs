@@ -232,7 +232,7 @@ pub(super) fn entry<'a>(view: &View<'a>, index: usize) -> Entry<'a> {
         language: headline.map_or("", |at| {
             view.report(at.report).document.language_of(at.sentence)
         }),
-        headline: headline.map_or("", |at| view.sentence(at)),
+        headline: headline.map_or("", |at| view.line(at)),
         remark: remark(finding),
         outlets: of(|_, evidence| terminal::letter(evidence.at.report)),
         languages: of(|view, evidence| {
