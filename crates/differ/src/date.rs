@@ -54,19 +54,17 @@ pub fn relation(a: &Date, b: &Date) -> Verdict {
 /// How two dates stand to each other that nothing places in a year, or of which one stands so: by
 /// what both name of the calendar. Where they have nothing in common to compare, both can be meant.
 fn by_calendar(a: &Date, b: &Date) -> Verdict {
-    let vague = [a, b].map(|date| date.precision == Precision::Vague);
     let (Some(one), Some(other)) = (named(a), named(b)) else {
-        return if vague == [true; 2] {
+        return if [a.precision, b.precision] == [Precision::Vague; 2] {
             Verdict::Agrees
         } else {
             Verdict::Compatible
         };
     };
-    let days = one.month.zip(other.month).is_none_or(|(a, b)| a == b);
     let differ = |a: Option<i8>, b: Option<i8>| a.zip(b).is_some_and(|(a, b)| a != b);
     let weekdays = one.weekday.zip(other.weekday);
     if differ(one.month, other.month)
-        || days && differ(one.day, other.day)
+        || differ(one.day, other.day)
         || weekdays.is_some_and(|(a, b)| a != b)
     {
         Verdict::Diverges

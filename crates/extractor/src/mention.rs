@@ -168,13 +168,6 @@ pub struct CalendarDay {
     pub weekday: Option<Weekday>,
 }
 
-impl CalendarDay {
-    /// Whether it names nothing.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// How fine a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -18,7 +18,7 @@ pub fn render(view: &View) -> String {
         &story.shared,
         |index| {
             let statement = &view.comparison.statements[index];
-            let text = view.headline(statement).map_or("", |at| view.line(at));
+            let text = view.stands_for(statement);
             format!(
                 "{} ({} of {}): {}",
                 statement_id(index),

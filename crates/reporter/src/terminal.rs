@@ -394,11 +394,7 @@ impl Page<'_> {
     /// The sentence that stands for a statement, on one line of at most `width` columns.
     fn headline(&self, statement: usize, width: usize) -> String {
         let statement = &self.view.comparison.statements[statement];
-        let text = self
-            .view
-            .headline(statement)
-            .map_or("", |at| self.view.line(at));
-        shortened(text, width)
+        shortened(self.view.stands_for(statement), width)
     }
 }
 

@@ -173,9 +173,14 @@ impl<'a> View<'a> {
         self.report(at.report).document.sentence_text(at.sentence)
     }
 
-    /// The same as a line of its own: a heading without the marks that Markdown sets before it.
+    /// The same as a line of its own: a heading without its marks.
     pub fn line(&self, at: SentenceRef) -> &'a str {
-        without_hashes(self.sentence(at))
+        self.report(at.report).document.line(at.sentence)
+    }
+
+    /// The line that stands for a statement; empty where there is none.
+    pub fn stands_for(&self, statement: &Statement) -> &'a str {
+        self.headline(statement).map_or("", |at| self.line(at))
     }
 
     /// A byte span of a report in code points.
@@ -392,16 +397,6 @@ fn says_something(reports: &[Report], statement: &Statement) -> bool {
     })
 }
 
-/// A heading without the marks that Markdown sets before it.
-pub(crate) fn without_hashes(line: &str) -> &str {
-    let heading = line.trim_start_matches('#');
-    let marks = line.len() - heading.len();
-    match heading.strip_prefix(' ') {
-        Some(heading) if (1..=6).contains(&marks) => heading.trim_start(),
-        _ => line,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -445,12 +440,5 @@ mod tests {
         }
         assert_eq!(told(&comparison), before - 1);
         assert_eq!(View::new(&comparison, &run).statement_of(of[0]), None);
-    }
-
-    #[test]
-    fn marks_of_headings_are_no_text() {
-        assert_eq!(without_hashes("## Lira falls"), "Lira falls");
-        assert_eq!(without_hashes("#freedom now"), "#freedom now");
-        assert_eq!(without_hashes("No. # 4"), "No. # 4");
     }
 }

@@ -190,7 +190,7 @@ fn matrix(
         let row = row_number(nth + 1)?;
         let id = statement_id(index);
         linked(sheet, row, 0, &id, targets, looks)?;
-        let text = view.headline(statement).map_or("", |at| view.line(at));
+        let text = view.stands_for(statement);
         sheet.write_string_with_format(row, 1, cut(text), &looks.text)?;
         let carriers = View::carriers(statement);
         for report in (0..reports).filter(|report| carriers.contains(report)) {

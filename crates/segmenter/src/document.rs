@@ -99,7 +99,7 @@ impl Document {
     pub fn headline(&self) -> Option<&str> {
         let in_text = || {
             let first = self.sentences.iter().find(|s| s.kind.tells())?;
-            (first.kind == SentenceKind::Headline).then(|| self.text_of(first.span))
+            (first.kind == SentenceKind::Headline).then(|| without_hashes(self.text_of(first.span)))
         };
         let title = self.article.title.as_deref().map(str::trim);
         title.filter(|title| !title.is_empty()).or_else(in_text)
@@ -110,6 +110,12 @@ impl Document {
         self.sentences
             .get(index)
             .map_or("", |sentence| self.text_of(sentence.span))
+    }
+
+    /// The text of sentence `index` as a line of its own: a heading without the marks that Markdown
+    /// sets before it.
+    pub fn line(&self, index: usize) -> &str {
+        without_hashes(self.sentence_text(index))
     }
 
     /// The sentence that holds the byte offset `at`, or the last one that starts before it.
@@ -140,5 +146,27 @@ impl Document {
             token.span = token.span.shift(sentence.span.start);
         }
         tokens
+    }
+}
+
+/// A heading without the marks that Markdown sets before it.
+fn without_hashes(line: &str) -> &str {
+    let heading = line.trim_start_matches('#');
+    let marks = line.len() - heading.len();
+    match heading.strip_prefix(' ') {
+        Some(heading) if (1..=6).contains(&marks) => heading.trim_start(),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_headings_are_no_text() {
+        assert_eq!(without_hashes("## Lira falls"), "Lira falls");
+        assert_eq!(without_hashes("#freedom now"), "#freedom now");
+        assert_eq!(without_hashes("No. # 4"), "No. # 4");
     }
 }

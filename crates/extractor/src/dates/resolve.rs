@@ -254,13 +254,17 @@ fn single(reading: &Reading, context: Context) -> Date {
             && reading.shift.is_none(),
         zone: None,
         offset: reading.offset,
-        unplaced: Some(unplaced(reading)).filter(|named| from.is_none() && !named.is_empty()),
+        unplaced: if from.is_none() {
+            unplaced(reading)
+        } else {
+            None
+        },
         dateline: false,
     }
 }
 
 /// What of our calendar the words name: of one day or month alone.
-fn unplaced(reading: &Reading) -> CalendarDay {
+fn unplaced(reading: &Reading) -> Option<CalendarDay> {
     let number = |of: Option<u8>| of.and_then(|of| i8::try_from(of).ok());
     let moved = reading.away.is_some()
         || reading.later.is_some()
@@ -272,13 +276,14 @@ fn unplaced(reading: &Reading) -> CalendarDay {
         || reading.feast.is_some();
     let stretch = reading.last_day.is_some() || reading.last_month.is_some();
     if moved || stretch || reading.calendar != Calendar::default() {
-        return CalendarDay::default();
+        return None;
     }
-    CalendarDay {
+    let named = CalendarDay {
         month: number(reading.month),
         day: number(reading.day),
         weekday: (reading.weekday).and_then(|day| Weekday::from_monday_one_offset(day as i8).ok()),
-    }
+    };
+    (named != CalendarDay::default()).then_some(named)
 }
 
 /// The moment at the same time of another day.

@@ -110,7 +110,7 @@ pub(super) fn matrix(page: &mut Page) {
             };
             cells.push_str(&padded(above, cell - 1));
         }
-        let text = view.headline(statement).map_or("", |at| view.line(at));
+        let text = view.stands_for(statement);
         let _ = writeln!(
             page.text,
             "  {} {cells} {}",
