@@ -517,6 +517,7 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
             || nouns && matches!(words.mark(i), Some(','))
             || words.list[i].sentence != words.list[quote.first].sentence
             || words.is(i, Classes::VERB)
+            || of_claim(words, i)
             || matches!(words.mark(i), Some(',')) && {
                 let verb = i.checked_sub(1);
                 verb.is_some_and(|verb| words.is(verb, Classes::VERB))
@@ -534,7 +535,13 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
             || word.shape == crate::words::Shape::Number
             || words.is(i, Classes::STOP) && i > inner.start
     });
-    let many = inner.filter(|&i| words.list[i].is_capital()).count();
+    // "I'm with her": a small word that opens the marks has its capital from there, and "I" everywhere.
+    let small = |i: usize| {
+        words.is(i, Classes::PRONOUN) || i == quote.first + 1 && words.is(i, Classes::STOP)
+    };
+    let many = inner
+        .filter(|&i| words.list[i].is_capital() && (nouns || !small(i)))
+        .count();
     // In German one noun alone may be somebody's word: „Wortbruch“.
     let least = if words.lexicon.pack.meta.noun_capitals {
         2
@@ -583,12 +590,28 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
         });
     // "whose book “…” was published": of any length.
     let most = if called { quote.words } else { TITLE_WORDS };
+    // "on ABC's “This Week,” he said": what a preposition or an owner leads to is no speech.
+    let led = words.lexicon.has_clauses()
+        && before.is_some_and(|i| {
+            let written = words.list[i].span.of(&words.document.article.text);
+            words.role(i) == crate::lexicon::Role::Preposition || written.ends_with(['’', '\'', 's'])
+                && written.trim_end_matches('s').ends_with(['’', '\''])
+        });
     !governed
         && (least..=most).contains(&quote.words)
         && many > 0
         && capitals
         && !set_off
-        && (!spoken || named)
+        && (!spoken || named || led)
+}
+
+/// Whether word `i` leads to what a noun that reports says: "chants of “Stop! Stop!”".
+fn of_claim(words: &Words, i: usize) -> bool {
+    let noun = i.checked_sub(1).and_then(|noun| words.entry(noun));
+    noun.is_some_and(|noun| {
+        let mut opened = noun.governs.split_whitespace();
+        noun.classes.has(Classes::CLAIM) && opened.any(|word| word == words.folded(i))
+    })
 }
 
 /// A few words in marks belong to a cue that is no further from them than this many words.

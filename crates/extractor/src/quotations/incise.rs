@@ -21,9 +21,13 @@ const NEAR: usize = 4;
 
 /// Takes an aside that tells who speaks out of the words of a quotation, and gives what it tells.
 pub(super) fn take_out(words: &Words, named: &Named, quote: &mut Marked) -> Option<Attribution> {
+    // English closes the marks before it: a dash in them goes on with what is said.
     let [inner] = quote.parts[..] else {
         return None;
     };
+    if words.lexicon.has_clauses() {
+        return None;
+    }
     let last = words.at(inner.end.saturating_sub(1)).min(quote.last);
     let (open, close, found) = (quote.first + 2..last).find_map(|i| {
         let dash = is_dash(words, i);
@@ -53,8 +57,7 @@ pub(super) fn take_out(words: &Words, named: &Named, quote: &mut Marked) -> Opti
 /// subject.
 fn commas(words: &Words) -> bool {
     let meta = &words.lexicon.pack.meta;
-    meta.verb == VerbPlace::Second
-        && !(meta.noun_capitals || meta.free_order || words.lexicon.has_clauses())
+    meta.verb == VerbPlace::Second && !(meta.noun_capitals || meta.free_order)
 }
 
 /// A dash between spaces.

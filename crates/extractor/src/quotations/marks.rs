@@ -1,7 +1,7 @@
 //! Quotation marks, paired.
 
 use crate::lexicon::Classes;
-use crate::words::{Words, is_hangul};
+use crate::words::{Shape, Words, is_hangul};
 use segmenter::Span;
 
 /// Words between quotation marks.
@@ -113,7 +113,9 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
         let after = text.get(word.span.end..).and_then(|t| t.chars().next());
         match &open {
             None => {
-                if opens(c, before.filter(|_| !written_onto(words, i)), after) {
+                if opens(c, before.filter(|_| !written_onto(words, i)), after)
+                    && !opens_contraction(words, i)
+                {
                     open = Some(Open { at: i, mark: c });
                     nested = 0;
                     inner = None;
@@ -226,6 +228,19 @@ fn written_onto(words: &Words, i: usize) -> bool {
 /// The stroke that draws out an Arabic letter.
 pub(super) const STRETCH: char = '\u{640}';
 
+/// Whether the mark at word `i` is the apostrophe of a short form in small letters: "how ‘bout this".
+fn opens_contraction(words: &Words, i: usize) -> bool {
+    let next = words.list.get(i + 1);
+    matches!(words.mark(i), Some('‘' | '\''))
+        && next.is_some_and(|next| {
+            next.shape == Shape::Lower
+                && next.span.start == words.list[i].span.end
+                && words.lexicon.pack.rows("contractions").any(|row| {
+                    row.key().strip_prefix('\'') == Some(words.folded(i + 1))
+                })
+        })
+}
+
 /// Whether `c` can open here.
 fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
     let free_before =
@@ -251,7 +266,11 @@ fn closes(c: char, open: char, before: Option<char>, after: Option<char>) -> boo
             before.is_some_and(|b| !b.is_whitespace())
                 && after.is_none_or(|a| !a.is_alphanumeric() || is_hangul(a))
         }
-        // “ closes „, and never the “ that it opens.
+        // “ closes „, and the “ that it opens only where it stands as no mark opens: “so“ and.
+        '“' if open == '“' => {
+            before.is_some_and(|b| b.is_alphanumeric() || matches!(b, ',' | '.' | '!' | '?'))
+                && after.is_none_or(|a| a.is_whitespace() || matches!(a, ',' | '.'))
+        }
         '“' => open == '„',
         _ => true,
     }
@@ -268,9 +287,9 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
         .filter(|word| !word.is_mark())
         .map(|word| match word.shape {
             // Unspaced letters: two make about a word.
-            crate::words::Shape::Han
-            | crate::words::Shape::Hiragana
-            | crate::words::Shape::Katakana => word.span.len().div_ceil(6),
+            Shape::Han
+            | Shape::Hiragana
+            | Shape::Katakana => word.span.len().div_ceil(6),
             _ => 1,
         })
         .sum();

@@ -224,7 +224,7 @@ fn head(words: &Words, named: &Named, phrase: Range<usize>) -> Option<Speaker> {
 }
 
 /// Whether the verb at word `cue` shares its subject with one before it: behind "and" or "but",
-/// or as a participle ("…, saying", "by saying").
+/// or as a participle ("…, saying", "by saying", "before insisting").
 pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
     let group = past_pronouns(words, group(words, cue, start), start);
     let Some(before) = group.checked_sub(1).filter(|&i| i >= start) else {
@@ -235,7 +235,8 @@ pub(super) fn shares(words: &Words, cue: usize, start: usize) -> bool {
     }
     gerund(words, cue)
         || participle(words, cue)
-            && (matches!(words.mark(before), Some(',')) || words.role(before) == Role::Preposition)
+            && (matches!(words.mark(before), Some(','))
+                || matches!(words.role(before), Role::Preposition | Role::Subordinator))
 }
 
 /// Whether the verb at word `cue` stands in the passive, in a language whose clauses are read: "was

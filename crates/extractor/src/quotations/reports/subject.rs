@@ -95,8 +95,8 @@ impl Clauses<'_> {
         if self.participle(cue) {
             // "Guterres told the council …, calling for": who did the one did the other.
             let shared = || {
-                group.checked_sub(1).filter(|&i| self.comma(i))?;
-                phrase::shared(self.words, self.named, cue, self.from)
+                let shares = phrase::shares(self.words, cue, self.from);
+                shares.then(|| phrase::shared(self.words, self.named, cue, self.from))?
             };
             let found = self.speaker.clone().or_else(shared);
             return found.or_else(left).or_else(opener);
