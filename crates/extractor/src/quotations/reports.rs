@@ -526,7 +526,9 @@ impl Clauses<'_> {
             .clone()
             .filter(|&i| !self.words.list[i].is_mark())
             .count();
-        (count >= least).then(|| Report {
+        // "endorsed her" tells nothing of what was said.
+        let pronoun = count == 1 && self.words.is(content.start, Classes::PRONOUN);
+        (count >= least && !pronoun).then(|| Report {
             next: content.end.max(self.after(cue)),
             content: vec![content],
             cue: cue..self.after(cue),
