@@ -518,10 +518,8 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
             || words.list[i].sentence != words.list[quote.first].sentence
             || words.is(i, Classes::VERB)
             || of_claim(words, i)
-            || matches!(words.mark(i), Some(',')) && {
-                let verb = i.checked_sub(1);
-                verb.is_some_and(|verb| words.is(verb, Classes::VERB))
-            }
+            || matches!(words.mark(i), Some(','))
+                && cue::verb_ends(words, words.first_of(words.list[i].sentence), i)
     });
     let comma = usize::from(nouns && words.mark(quote.last + 1) == Some(','));
     let spoken = (quote.last + 1 + comma..quote.last + 4)
@@ -605,13 +603,17 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
         && (!spoken || named || led)
 }
 
-/// Whether word `i` leads to what a noun that reports says: "chants of “Stop! Stop!”".
+/// Whether word `i` is a noun that leads to words in marks alone, or leads to them from one that reports:
+/// "the words “No more”", "chants of “Stop! Stop!”".
 fn of_claim(words: &Words, i: usize) -> bool {
-    let noun = i.checked_sub(1).and_then(|noun| words.entry(noun));
-    noun.is_some_and(|noun| {
-        let mut opened = noun.governs.split_whitespace();
-        noun.classes.has(Classes::CLAIM) && opened.any(|word| word == words.folded(i))
-    })
+    let leads = |noun: Option<usize>, to: &str| {
+        let noun = noun.and_then(|noun| words.entry(noun));
+        noun.is_some_and(|noun| {
+            let mut opened = noun.governs.split_whitespace();
+            noun.classes.has(Classes::CLAIM) && opened.any(|word| word == to)
+        })
+    };
+    leads(Some(i), "marks") || leads(i.checked_sub(1), words.folded(i))
 }
 
 /// A few words in marks belong to a cue that is no further from them than this many words.

@@ -119,6 +119,8 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
                     open = Some(Open { at: i, mark: c });
                     nested = 0;
                     inner = None;
+                } else if let Some(last) = found.last_mut() {
+                    go_on_unmarked(words, last, i, paragraph);
                 }
             }
             Some(_) if inner.is_some_and(|low| closers(low).contains(&c)) => inner = None,
@@ -169,6 +171,30 @@ fn dialogue(words: &Words, open: usize) -> Option<usize> {
     let marked = inside.clone().any(|i| words.mark(i).is_some_and(is_quote));
     let reported = (last + 1..last + 3).any(|i| words.is(i, Classes::VERB));
     (!marked && inside.len() > 2 && reported).then_some(last)
+}
+
+/// Lets a quotation that its paragraph did not close go on in the next one, where a mark at word `i` closes
+/// what no mark there opened.
+fn go_on_unmarked(words: &Words, before: &mut Marked, i: usize, paragraph: usize) {
+    let closing = words.mark(before.first).zip(words.mark(i));
+    let closing = closing.is_some_and(|(open, mark)| closers(open).first() == Some(&mark));
+    if before.closed || !closing || before.paragraph + 1 != paragraph {
+        return;
+    }
+    let first = before.last + 1;
+    let rest = close(words, first, i, true, paragraph);
+    let text = words.document.article.text.as_str();
+    let part = Span::new(words.list[first].span.start, words.list[i].span.start).trim(text);
+    if !part.of(text).ends_with([',', '.', '!', '?', '…']) {
+        return;
+    }
+    before.last = i;
+    before.outer = before.outer.join(rest.outer);
+    before.parts.push(part);
+    before.words += rest.words + 1;
+    before.is_sentence = ends_sentence(part.of(text));
+    before.closed = true;
+    before.paragraph = paragraph;
 }
 
 /// Joins what goes on in the next paragraph with a mark of its own.
