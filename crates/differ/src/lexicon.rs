@@ -44,6 +44,15 @@ pub(crate) enum Contrary {
     With,
     /// May say without a negation what another language says with one: "only", "unless", "un-".
     Implied,
+    /// The same, and makes an "only" of a negation before it: "no … but".
+    Exceptive,
+}
+
+impl Contrary {
+    /// Whether it may say without a negation what another language says with one.
+    pub(crate) fn implies(self) -> bool {
+        matches!(self, Self::Implied | Self::Exceptive)
+    }
 }
 
 /// The differ's words of one language.
@@ -113,7 +122,9 @@ pub(crate) fn contraries(
     inside: Span,
 ) -> Vec<(Span, Contrary)> {
     let lexicon = of(document.language_of(sentence));
-    lexicon.contraries.find(document, sentence, inside)
+    let mut found = lexicon.contraries.find(document, sentence, inside);
+    found.retain(|(span, _)| !is_name(document, *span));
+    found
 }
 
 /// Whether the words that negate are listed for a language.
@@ -200,6 +211,7 @@ impl Lexicon {
             let contrary = match row.column(1) {
                 "plain" => Contrary::Plain,
                 "with" => Contrary::With,
+                "exceptive" => Contrary::Exceptive,
                 _ => Contrary::Implied,
             };
             (row.key(), contrary)

@@ -146,6 +146,21 @@ impl Words {
         self.weights.get(at).copied().unwrap_or(0.0)
     }
 
+    /// The first word that does not end before a place.
+    pub(crate) fn at(&self, place: usize) -> usize {
+        self.spans.partition_point(|span| span.end <= place)
+    }
+
+    /// The word nearest in meaning to word `at` of another text, but for word `except`, with their cosine.
+    pub(crate) fn nearest(&self, other: &Self, at: usize, except: usize) -> Option<(usize, f32)> {
+        let wanted = other.vectors.get(at)?;
+        let words = self.vectors.iter().enumerate();
+        let others = words.filter(|(word, _)| *word != except);
+        others
+            .map(|(word, own)| (word, cosine(own, wanted)))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()

@@ -463,7 +463,7 @@ fn claim(reports: &[Report], at: SentenceRef) -> Option<Claim<'_>> {
         turns: lexicon::is_turned(document, at.sentence, whole),
         implies: lexicon::contraries(document, at.sentence, whole)
             .iter()
-            .any(|(_, kind)| *kind == Contrary::Implied),
+            .any(|(_, kind)| kind.implies()),
         denial: denied.and_then(|word| scope(report, at.sentence, whole, word, false)),
         allegation: alleged.and_then(|word| scope(report, at.sentence, whole, word, true)),
         told: nameless(report, at.sentence, whole),
@@ -516,8 +516,7 @@ pub(crate) fn poles(document: &Document, sentence: usize, negations: &[Span]) ->
     // "Never hid it, not even at the last election": what is no plain negation may repeat one.
     let contraries = lexicon::contraries(document, sentence, whole);
     let repeats = |negation: Span| {
-        let plain =
-            |(span, kind): &(Span, Contrary)| *kind != Contrary::Implied && span.overlaps(negation);
+        let plain = |(span, kind): &(Span, Contrary)| !kind.implies() && span.overlaps(negation);
         !contraries.iter().any(plain)
     };
     lexicon::without_parts(&found)

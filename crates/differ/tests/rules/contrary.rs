@@ -51,6 +51,26 @@ fn a_plain_negation_turns_the_same_claim_in_another_language() {
 }
 
 #[test]
+fn a_word_that_both_sentences_have_says_no_negation() {
+    let negated = (
+        "en",
+        "The only hospital of the island will not close before the winter, the minister said.\n",
+    );
+    let affirmed = (
+        "es",
+        "El único hospital de la isla cerrará antes del invierno, dijo el ministro.\n",
+    );
+    assert_eq!(contrary(0.99, [negated, affirmed]), 1);
+}
+
+#[test]
+fn an_exceptive_behind_a_negation_says_only() {
+    let negated = ("ar", "لم يسبق سوى مرتين أن فاز الفريق بالكأس على أرضه.\n");
+    let affirmed = ("en", "The team has won the cup at home twice before.\n");
+    assert_eq!(contrary(0.99, [negated, affirmed]), 0);
+}
+
+#[test]
 fn what_another_language_says_without_a_negation_stands_against_none() {
     for texts in [
         [

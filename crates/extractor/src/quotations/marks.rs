@@ -112,6 +112,9 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
             .and_then(|t| t.chars().next_back());
         let after = text.get(word.span.end..).and_then(|t| t.chars().next());
         match &open {
+            None if found
+                .last_mut()
+                .is_some_and(|last| goes_on_unmarked(words, last, i, paragraph)) => {}
             None => {
                 if opens(c, before.filter(|_| !written_onto(words, i)), after)
                     && !opens_contraction(words, i)
@@ -119,8 +122,6 @@ pub(super) fn pair(words: &Words) -> Vec<Marked> {
                     open = Some(Open { at: i, mark: c });
                     nested = 0;
                     inner = None;
-                } else if let Some(last) = found.last_mut() {
-                    go_on_unmarked(words, last, i, paragraph);
                 }
             }
             Some(_) if inner.is_some_and(|low| closers(low).contains(&c)) => inner = None,
@@ -173,21 +174,21 @@ fn dialogue(words: &Words, open: usize) -> Option<usize> {
     (!marked && inside.len() > 2 && reported).then_some(last)
 }
 
-/// Lets a quotation that its paragraph did not close go on in the next one, where a mark at word `i` closes
-/// what no mark there opened.
-fn go_on_unmarked(words: &Words, before: &mut Marked, i: usize, paragraph: usize) {
+/// Whether a quotation that its paragraph did not close goes on in the next one, where a mark at word `i`
+/// closes what no mark there opened; it is made longer then.
+fn goes_on_unmarked(words: &Words, before: &mut Marked, i: usize, paragraph: usize) -> bool {
     let closing = words.mark(before.first).zip(words.mark(i));
-    let closing = closing.is_some_and(|(open, mark)| closers(open).first() == Some(&mark));
+    let closing = closing.is_some_and(|(open, mark)| closers(open).contains(&mark));
     if before.closed || !closing || before.paragraph + 1 != paragraph {
-        return;
+        return false;
     }
     let first = before.last + 1;
-    let rest = close(words, first, i, true, paragraph);
     let text = words.document.article.text.as_str();
-    let part = Span::new(words.list[first].span.start, words.list[i].span.start).trim(text);
+    let part = Span::new(words.list[first].span.start, words.list[i].span.start);
     if !part.of(text).ends_with([',', '.', '!', '?', '…']) {
-        return;
+        return false;
     }
+    let rest = close(words, first, i, true, paragraph);
     before.last = i;
     before.outer = before.outer.join(rest.outer);
     before.parts.push(part);
@@ -195,6 +196,7 @@ fn go_on_unmarked(words: &Words, before: &mut Marked, i: usize, paragraph: usize
     before.is_sentence = ends_sentence(part.of(text));
     before.closed = true;
     before.paragraph = paragraph;
+    true
 }
 
 /// Joins what goes on in the next paragraph with a mark of its own.
@@ -261,9 +263,11 @@ fn opens_contraction(words: &Words, i: usize) -> bool {
         && next.is_some_and(|next| {
             next.shape == Shape::Lower
                 && next.span.start == words.list[i].span.end
-                && words.lexicon.pack.rows("contractions").any(|row| {
-                    row.key().strip_prefix('\'') == Some(words.folded(i + 1))
-                })
+                && words
+                    .lexicon
+                    .pack
+                    .rows("contractions")
+                    .any(|row| row.key().strip_prefix('\'') == Some(words.folded(i + 1)))
         })
 }
 
@@ -313,9 +317,7 @@ fn close(words: &Words, first: usize, last: usize, closed: bool, paragraph: usiz
         .filter(|word| !word.is_mark())
         .map(|word| match word.shape {
             // Unspaced letters: two make about a word.
-            Shape::Han
-            | Shape::Hiragana
-            | Shape::Katakana => word.span.len().div_ceil(6),
+            Shape::Han | Shape::Hiragana | Shape::Katakana => word.span.len().div_ceil(6),
             _ => 1,
         })
         .sum();
