@@ -80,7 +80,7 @@ fn stand_against(reports: &[Report], negated: &Claim, affirmed: &Claim) -> bool 
 }
 
 /// The word that negates a sentence, where it is a plain one and the only one.
-fn plain_negation(reports: &[Report], claim: &Claim) -> Option<Span> {
+pub(super) fn plain_negation(reports: &[Report], claim: &Claim) -> Option<Span> {
     if claim.denied.is_some() {
         return None;
     }
@@ -129,8 +129,8 @@ fn is_question(reports: &[Report], claim: &Claim) -> bool {
     })
 }
 
-/// Whether the words around the negation stand in the other sentence as well, and whatever may say a
-/// negation there is told elsewhere in this one.
+/// Whether the words around the negation stand in the other sentence as well, and nothing there may say
+/// what it says.
 fn is_all_but_negated(reports: &[Report], negated: &Claim, affirmed: &Claim, word: Span) -> bool {
     let own = Words::of_sentence(reports, negated.at);
     let other = Words::of_sentence(reports, affirmed.at);
@@ -142,16 +142,30 @@ fn is_all_but_negated(reports: &[Report], negated: &Claim, affirmed: &Claim, wor
         words.iter().sum::<f32>() < NEW * words.len().max(1) as f32
     };
     let (start, end) = (at.saturating_sub(NEAR), at + NEAR + 1);
+    is_told(start, end)
+        && is_told(start, at)
+        && is_told(at + 1, end)
+        && implies_nothing(reports, negated, affirmed, word)
+}
+
+/// Whether whatever may say a negation in one sentence is told in another elsewhere than beside the word
+/// that negates that one.
+pub(super) fn implies_nothing(
+    reports: &[Report],
+    negated: &Claim,
+    affirmed: &Claim,
+    word: Span,
+) -> bool {
+    let own = Words::of_sentence(reports, negated.at);
+    let other = Words::of_sentence(reports, affirmed.at);
+    let at = own.at(word.start);
     let document = &reports[affirmed.at.report].document;
     let known = lexicon::contraries(document, affirmed.at.sentence, affirmed.whole);
     let mut implied = known
         .iter()
         .filter(|(_, kind)| kind.implies())
         .map(|(span, _)| own.nearest(&other, other.at(span.start), at));
-    is_told(start, end)
-        && is_told(start, at)
-        && is_told(at + 1, end)
-        && implied.all(|nearest| {
-            nearest.is_some_and(|(word, like)| like >= ELSEWHERE && word.abs_diff(at) > BESIDE)
-        })
+    implied.all(|nearest| {
+        nearest.is_some_and(|(word, like)| like >= ELSEWHERE && word.abs_diff(at) > BESIDE)
+    })
 }

@@ -2,7 +2,7 @@
 //! languages. Of two reports in two languages nothing is said: three in a hundred true translations
 //! differ in a negation by their form.
 
-use super::{Claim, clause, nameless};
+use super::{Claim, clause, contrary, nameless};
 use crate::Evidence;
 use crate::lexicon::Turn;
 use aligner::Report;
@@ -17,6 +17,9 @@ const MOST: usize = 3;
 /// So many of those that negate do it by a negation or a denial: what is turned down ("ruled out",
 /// "halted") may be told without a word against it.
 const CLEARLY: usize = 2;
+
+/// Of the others fewer than one in so many may be unclear where one alone negates.
+const UNCLEAR: usize = 3;
 
 /// What is ruled out is denied for the time to come.
 const RULED_OUT: &str = "ruled out";
@@ -41,7 +44,16 @@ enum Side {
 }
 
 impl Side {
-    fn of(claim: &Claim) -> Self {
+    /// How a claim takes it, beside the only one that negates, if there is one.
+    fn of(reports: &[Report], claim: &Claim, only: Option<&Claim>) -> Self {
+        // "Disregards", "hardly prepared": another language negates it.
+        let implies = || {
+            claim.implies
+                && !only.is_some_and(|only| {
+                    let word = only.negated.filter(|_| only.language != claim.language);
+                    word.is_some_and(|word| contrary::implies_nothing(reports, only, claim, word))
+                })
+        };
         match claim.against {
             // A language whose words against something nobody listed affirms nothing.
             _ if claim.is_admitted() || !claim.is_read => Self::Unclear,
@@ -49,8 +61,7 @@ impl Side {
             Some(_) if claim.poles.iter().any(|(_, _, pole)| pole == RULED_OUT) => Self::Negates,
             Some(_) => Self::Rejects,
             None if claim.turns || claim.possible || claim.alleged.is_some() => Self::Unclear,
-            // "Disregards", "hardly prepared": another language negates it.
-            None if claim.implies => Self::Unclear,
+            None if implies() => Self::Unclear,
             None => Self::Affirms,
         }
     }
@@ -67,9 +78,11 @@ impl Side {
 
 /// The sentences of a statement in which one report is alone in negating or affirming what it says.
 pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evidence>> {
+    let mut negating = claims.iter().filter(|claim| claim.negated.is_some());
+    let only = negating.next().filter(|_| negating.next().is_none());
     let mut sides: BTreeMap<usize, Side> = BTreeMap::new();
     for claim in claims {
-        let own = Side::of(claim);
+        let own = Side::of(reports, claim, only);
         let side = sides.entry(claim.at.report).or_insert(own);
         *side = side.with(own);
     }
@@ -85,7 +98,13 @@ pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evide
         && clearly.len() >= CLEARLY
     {
         (affirm, against, TOLD)
-    } else if clearly.len() == 1 && affirm.len() >= MOST.max(all.saturating_sub(1)) {
+    } else if clearly.len() == 1
+        && against.len() == 1
+        && affirm.len() >= MOST
+        && UNCLEAR * (all - 1 - affirm.len()) < all - 1
+        && (affirm.len() + 1 == all
+            || only.is_some_and(|only| contrary::plain_negation(reports, only).is_some()))
+    {
         (clearly, affirm, TOLD_BY_ONE)
     } else {
         return None;
@@ -101,7 +120,7 @@ pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evide
     let evidence = claims.iter().map(|claim| Evidence {
         at: claim.at,
         span: claim.whole,
-        value: match Side::of(claim) {
+        value: match Side::of(reports, claim, only) {
             Side::Negates | Side::Rejects => "negated".to_owned(),
             _ => "affirmed".to_owned(),
         },
