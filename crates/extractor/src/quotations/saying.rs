@@ -11,7 +11,7 @@ use super::topics::{first_topic, marks_topics, topic, writes_topics};
 use super::verb_final::{SENTENCE, behind_subject, past_circumstance, whole_subject};
 use crate::NameKind;
 use crate::lexicon::Classes;
-use crate::words::Words;
+use crate::words::{Shape, Words};
 
 /// "구청은 예산이 없다며 사업을 중단했다": the clause that word `cue` closes, where no verb of speech takes it.
 pub(super) fn report(
@@ -86,14 +86,25 @@ pub(super) fn closing(words: &Words, named: &Named, quote: &Marked) -> Option<At
     let end = words.end_of(sentence);
     let floor = quote.last + 2;
     let last = (floor..end).rev().find(|&i| !words.list[i].is_mark())?;
+    // 原告の女性（45）: before the age.
+    let age = (floor + 1..last)
+        .rev()
+        .find(|&i| matches!(words.mark(i), Some('（' | '(')));
+    let aged =
+        words.list[last].shape == Shape::Number && matches!(words.mark(last + 1), Some('）' | ')'));
+    let last = age.filter(|_| aged).map_or(last, |open| open - 1);
     if last > floor + CLOSING {
         return None;
     }
     let verb = (floor..=last).any(|i| words.is(i, Classes::VERB.and(Classes::SUBJECT)));
+    let somebody = words
+        .entry(last)
+        .is_some_and(|entry| entry.classes.has(Classes::SOURCE) && entry.tag.is_empty());
     let person = named
         .at(last)
         .is_some_and(|(_, name)| name.kind == NameKind::Person)
-        || words.is(last, Classes::TITLE);
+        || words.is(last, Classes::TITLE)
+        || somebody;
     let speaker = wide_head(words, named, floor, last).filter(|_| person && !verb)?;
     Some(Attribution {
         cue: None,

@@ -63,7 +63,9 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                 (words.is(i, Classes::VERB) || words.role(i) == Role::As)
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
-            let again = || times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
+            // 「冷静に対応する」と述べた, and once more in the headline.
+            let said_so = quotatives::follows(words, quote);
+            let again = || !said_so && times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
             let whole = !quote.is_sentence && quote.parts.len() == 1;
             let body = whole && content(quote).chars().count() <= LETTERS;
             is_called_so(words, quote)

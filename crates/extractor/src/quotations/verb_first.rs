@@ -43,6 +43,9 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
     if first == stop {
         return None;
     }
+    if let Some(holder) = holder(words, named, first, stop, end) {
+        return Some(holder);
+    }
     let found = subject_right(words, named, first, stop)
         .filter(|speaker| words.at(speaker.span.start) < stop);
     match found {
@@ -53,6 +56,36 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
         None if takes.has(Takes::INFINITIVE) && words.lexicon.is_asked(words.core(first)) => None,
         None => unlisted(words, first, stop, clause),
     }
+}
+
+/// "رئيس الاتحاد المحلي لكرة القدم سامر الحموي أن": the holder of an office, right before what is said, behind
+/// what a preposition says of the office from word `stop` on.
+fn holder(words: &Words, named: &Named, first: usize, stop: usize, end: usize) -> Option<Speaker> {
+    let person = |i: usize| {
+        let (mention, name) = named.at(i)?;
+        (name.kind == NameKind::Person).then_some((mention, name))
+    };
+    let office = words.is(first, Classes::TITLE)
+        || words
+            .entry(first)
+            .is_some_and(|entry| entry.tag == "person");
+    if !office
+        || stop >= end
+        || words.list[stop].is_mark()
+        || (first..stop).any(|i| person(i).is_some())
+    {
+        return None;
+    }
+    let said = (stop + 1..end.min(stop + PHRASE)).find(|&i| {
+        opens(words, i)
+            || words.list[i].is_mark()
+            || words.role(i) == Role::Preposition && opens(words, i + 1)
+    })?;
+    let (mention, name) = person(said - 1)?;
+    (words.at(mention.span.start) > stop).then(|| Speaker {
+        span: words.list[first].core.join(mention.span),
+        name: Some(name.name.clone()),
+    })
 }
 
 /// "قال للصحفيين اللاعب حكيم زياش": the word behind those to whom it is said, where a person follows at once.

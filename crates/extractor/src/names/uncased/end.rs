@@ -22,6 +22,14 @@ pub(super) fn name_end(
         1
     };
     let mut stop = at + one;
+    // "محمد بن سلمان": a listed family name of several words.
+    let family = words
+        .entry(stop)
+        .is_some_and(|entry| entry.classes.has(Classes::KNOWN) && entry.tag.starts_with("person"));
+    let several = stop < end && words.list[stop].reach > 1;
+    if family && several && words.is(at, Classes::GIVEN) && words.after(stop) <= end {
+        return words.after(stop);
+    }
     // "דניאל בן עטר": a particle that is another word as well, between a given name and a word that is no number.
     let inner = |k: usize| {
         let bound = Classes::VERB
