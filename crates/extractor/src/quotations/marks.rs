@@ -279,7 +279,8 @@ fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         // The value of an attribute, where markup was left in the text.
         '"' | '\'' if before == Some('=') => false,
-        '“' | '‟' | '„' | '«' | '「' | '『' | '〝' | '‹' => true,
+        '“' => !ends_here(before, after),
+        '‟' | '„' | '«' | '「' | '『' | '〝' | '‹' => true,
         // A digit before is feet and inches; a letter before is an apostrophe.
         // What opens a paragraph closes nothing, whatever space follows.
         '"' if before.is_none_or(|b| b == '\n') => true,
@@ -287,6 +288,12 @@ fn opens(c: char, before: Option<char>, after: Option<char>) -> bool {
         '\'' => free_before && after.is_some_and(char::is_alphabetic),
         _ => false,
     }
+}
+
+/// Whether a mark between these characters stands as no mark opens: “so“ and.
+fn ends_here(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(|b| b.is_alphanumeric() || matches!(b, ',' | '.' | '!' | '?'))
+        && after.is_none_or(|a| a.is_whitespace() || matches!(a, ',' | '.' | '-' | ';' | ')'))
 }
 
 /// Whether `c` can close here what `open` opened.
@@ -297,10 +304,7 @@ fn closes(c: char, open: char, before: Option<char>, after: Option<char>) -> boo
                 && after.is_none_or(|a| !a.is_alphanumeric() || is_hangul(a))
         }
         // “ closes „, and the “ that it opens only where it stands as no mark opens: “so“ and.
-        '“' if open == '“' => {
-            before.is_some_and(|b| b.is_alphanumeric() || matches!(b, ',' | '.' | '!' | '?'))
-                && after.is_none_or(|a| a.is_whitespace() || matches!(a, ',' | '.'))
-        }
+        '“' if open == '“' => ends_here(before, after),
         '“' => open == '„',
         _ => true,
     }
