@@ -592,9 +592,8 @@ fn is_title(words: &Words, quote: &marks::Marked, reported: bool) -> bool {
     let led = words.lexicon.has_clauses()
         && before.is_some_and(|i| {
             let written = words.list[i].span.of(&words.document.article.text);
-            words.role(i) == crate::lexicon::Role::Preposition
-                || written.ends_with(['’', '\'', 's'])
-                    && written.trim_end_matches('s').ends_with(['’', '\''])
+            let owner = written.strip_suffix('s').unwrap_or(written);
+            words.role(i) == crate::lexicon::Role::Preposition || owner.ends_with(['’', '\''])
         });
     !governed
         && (least..=most).contains(&quote.words)

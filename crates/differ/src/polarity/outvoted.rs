@@ -78,6 +78,10 @@ impl Side {
 
 /// The sentences of a statement in which one report is alone in negating or affirming what it says.
 pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evidence>> {
+    let who: BTreeSet<usize> = claims.iter().map(|claim| claim.at.report).collect();
+    if who.len() <= MOST {
+        return None;
+    }
     let mut negating = claims.iter().filter(|claim| claim.negated.is_some());
     let only = negating.next().filter(|_| negating.next().is_none());
     let mut sides: BTreeMap<usize, Side> = BTreeMap::new();
