@@ -526,8 +526,9 @@ impl Clauses<'_> {
             .clone()
             .filter(|&i| !self.words.list[i].is_mark())
             .count();
-        // "endorsed her" tells nothing of what was said.
-        let pronoun = count == 1 && self.words.is(content.start, Classes::PRONOUN);
+        // "endorsed her", "denies this" tell nothing of what was said.
+        let pronoun = Classes::PRONOUN.and(Classes::DETERMINER);
+        let pronoun = count == 1 && self.words.is(content.start, pronoun);
         (count >= least && !pronoun).then(|| Report {
             next: content.end.max(self.after(cue)),
             content: vec![content],

@@ -566,6 +566,8 @@ pub(super) fn subject_right(
             // "contou à TV Gazeta a aposentada": what governs a name stands before all of it.
             let opens = named.at(i).map_or(i, |(name, _)| words.at(name.span.start));
             !is_object(words, i)
+                // "заявила журналистам глава"
+                && !words.ends_in(i, "told")
                 && !owns(words, i)
                 && !bracketed(words, start, i)
                 && !addressed(words, start, opens.max(start))

@@ -93,7 +93,9 @@ impl Clauses<'_> {
                     }
                     if object {
                         linked |= self.links(i);
-                        let verb = (self.role(i) == Role::Be && !self.participle(i) || self.has(i))
+                        // "accused the port of having hidden it" goes on.
+                        let verb = (self.role(i) == Role::Be || self.has(i))
+                            && !self.participle(i)
                             && self.role(i - 1) != Role::Infinitive;
                         if !linked && (verb || self.adjunct(i) && !self.quoted_behind(i)) {
                             return i;
