@@ -190,8 +190,9 @@ pub const TABLES: &[Table] = &[
         &["form", "kind"],
         false,
         "what is held against a negation over languages: the kind is `plain` (negates its clause by \
-         itself: not), `with` (stands beside such a one and adds nothing: ne) or `implied` (may \
-         say without a negation what another language says with one: only, unless, un-); read by \
+         itself: not), `with` (stands beside such a one and adds nothing: ne), `implied` (may \
+         say without a negation what another language says with one: only, unless, un-) or \
+         `exceptive` (the same, and behind a negation makes an \"only\" of it: except, しか); read by \
          the differ",
     ),
     table(
@@ -467,7 +468,7 @@ pub const TABLES: &[Table] = &[
         &["form", "role"],
         false,
         "what stands beside the marks: right behind words that are said (と, 고, *dedi*; no role), \
-         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), behind marks that hold a title or a term (`noun`: の), behind the subject \
+         before them where they are part of a clause (`object`, `subject`), behind a noun that is no subject (`oblique`: に; in Turkish its endings), as the ending of those who are told (`told`: журналистам), behind marks that hold a title or a term (`noun`: の), behind the subject \
          (`topic`), as the ending of the last word of a reported clause (`end`), of one that says by itself that somebody reports it (`while`: 다며; right behind marks `beside`: 며), of the noun of who does what it tells (`owner`) or of one that a \
          verb in the passive reports (`passive`), in the sentence \
          that tells who said what stands beside it (`thus`: こう), or at its opening (`back`: das, \
