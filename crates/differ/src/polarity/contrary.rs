@@ -75,7 +75,11 @@ fn stand_against(reports: &[Report], negated: &Claim, affirmed: &Claim) -> bool 
             !is_question(reports, negated)
                 && !is_question(reports, affirmed)
                 && outvoted::told_of(reports, negated, affirmed).is_some_and(|told| told >= TOLD)
-                && is_all_but_negated(reports, negated, affirmed, word)
+                && {
+                    let own = Negated::of(reports, negated, word);
+                    let other = Words::of_sentence(reports, affirmed.at);
+                    own.is_told_around(&other) && own.tells_what_implies(reports, affirmed, &other)
+                }
         })
 }
 
@@ -129,43 +133,48 @@ fn is_question(reports: &[Report], claim: &Claim) -> bool {
     })
 }
 
-/// Whether the words around the negation stand in the other sentence as well, and nothing there may say
-/// what it says.
-fn is_all_but_negated(reports: &[Report], negated: &Claim, affirmed: &Claim, word: Span) -> bool {
-    let own = Words::of_sentence(reports, negated.at);
-    let other = Words::of_sentence(reports, affirmed.at);
-    let at = own.at(word.start);
-    let likely = novelty::novelty(&own, &[&other]);
-    let is_told = |from: usize, to: usize| {
-        let to = to.min(likely.len());
-        let words = &likely[from.min(to)..to];
-        words.iter().sum::<f32>() < NEW * words.len().max(1) as f32
-    };
-    let (start, end) = (at.saturating_sub(NEAR), at + NEAR + 1);
-    is_told(start, end)
-        && is_told(start, at)
-        && is_told(at + 1, end)
-        && implies_nothing(reports, negated, affirmed, word)
+/// A sentence and the word that negates it.
+pub(super) struct Negated {
+    words: Words,
+    /// Which of the words that is.
+    at: usize,
 }
 
-/// Whether whatever may say a negation in one sentence is told in another elsewhere than beside the word
-/// that negates that one.
-pub(super) fn implies_nothing(
-    reports: &[Report],
-    negated: &Claim,
-    affirmed: &Claim,
-    word: Span,
-) -> bool {
-    let own = Words::of_sentence(reports, negated.at);
-    let other = Words::of_sentence(reports, affirmed.at);
-    let at = own.at(word.start);
-    let document = &reports[affirmed.at.report].document;
-    let known = lexicon::contraries(document, affirmed.at.sentence, affirmed.whole);
-    let mut implied = known
-        .iter()
-        .filter(|(_, kind)| kind.implies())
-        .map(|(span, _)| own.nearest(&other, other.at(span.start), at));
-    implied.all(|nearest| {
-        nearest.is_some_and(|(word, like)| like >= ELSEWHERE && word.abs_diff(at) > BESIDE)
-    })
+impl Negated {
+    pub(super) fn of(reports: &[Report], claim: &Claim, word: Span) -> Self {
+        let words = Words::of_sentence(reports, claim.at);
+        let at = words.at(word.start);
+        Self { words, at }
+    }
+
+    /// Whether the words around the negation stand in another sentence as well.
+    fn is_told_around(&self, other: &Words) -> bool {
+        let likely = novelty::novelty(&self.words, &[other]);
+        let is_told = |from: usize, to: usize| {
+            let to = to.min(likely.len());
+            let words = &likely[from.min(to)..to];
+            words.iter().sum::<f32>() < NEW * words.len().max(1) as f32
+        };
+        let (start, end) = (self.at.saturating_sub(NEAR), self.at + NEAR + 1);
+        is_told(start, end) && is_told(start, self.at) && is_told(self.at + 1, end)
+    }
+
+    /// Whether whatever may say a negation in another sentence is told in this one elsewhere than beside
+    /// the word that negates it.
+    pub(super) fn tells_what_implies(
+        &self,
+        reports: &[Report],
+        affirmed: &Claim,
+        other: &Words,
+    ) -> bool {
+        let document = &reports[affirmed.at.report].document;
+        let known = lexicon::contraries(document, affirmed.at.sentence, affirmed.whole);
+        let mut implied = known
+            .iter()
+            .filter(|(_, kind)| kind.implies())
+            .map(|(span, _)| self.words.nearest(other, other.at(span.start), self.at));
+        implied.all(|nearest| {
+            nearest.is_some_and(|(word, like)| like >= ELSEWHERE && word.abs_diff(self.at) > BESIDE)
+        })
+    }
 }

@@ -2,9 +2,10 @@
 //! languages. Of two reports in two languages nothing is said: three in a hundred true translations
 //! differ in a negation by their form.
 
-use super::{Claim, clause, contrary, nameless};
-use crate::Evidence;
+use super::contrary::{self, Negated};
+use super::{Claim, clause, nameless};
 use crate::lexicon::Turn;
+use crate::{Evidence, novelty};
 use aligner::Report;
 use encoder::{Words, cosine};
 use segmenter::Span;
@@ -44,14 +45,14 @@ enum Side {
 }
 
 impl Side {
-    /// How a claim takes it, beside the only one that negates, if there is one.
-    fn of(reports: &[Report], claim: &Claim, only: Option<&Claim>) -> Self {
+    /// How a claim takes it, beside the only one that negates, if there is one in another language.
+    fn of(reports: &[Report], claim: &Claim, negated: Option<&Negated>) -> Self {
         // "Disregards", "hardly prepared": another language negates it.
         let implies = || {
             claim.implies
-                && !only.is_some_and(|only| {
-                    let word = only.negated.filter(|_| only.language != claim.language);
-                    word.is_some_and(|word| contrary::implies_nothing(reports, only, claim, word))
+                && !negated.is_some_and(|negated| {
+                    let words = novelty::Words::of_sentence(reports, claim.at);
+                    negated.tells_what_implies(reports, claim, &words)
                 })
         };
         match claim.against {
@@ -84,9 +85,20 @@ pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evide
     }
     let mut negating = claims.iter().filter(|claim| claim.negated.is_some());
     let only = negating.next().filter(|_| negating.next().is_none());
+    let negated = only
+        .filter(|_| claims.iter().any(|claim| claim.implies))
+        .and_then(|only| Some((only.language, Negated::of(reports, only, only.negated?))));
+    let taken: Vec<Side> = claims
+        .iter()
+        .map(|claim| {
+            let abroad = negated
+                .as_ref()
+                .filter(|(language, _)| *language != claim.language);
+            Side::of(reports, claim, abroad.map(|(_, negated)| negated))
+        })
+        .collect();
     let mut sides: BTreeMap<usize, Side> = BTreeMap::new();
-    for claim in claims {
-        let own = Side::of(reports, claim, only);
+    for (claim, &own) in claims.iter().zip(&taken) {
         let side = sides.entry(claim.at.report).or_insert(own);
         *side = side.with(own);
     }
@@ -121,10 +133,10 @@ pub(super) fn evidence(reports: &[Report], claims: &[Claim]) -> Option<Vec<Evide
     if languages.len() < 2 || told(reports, claims, &odd) < least {
         return None;
     }
-    let evidence = claims.iter().map(|claim| Evidence {
+    let evidence = claims.iter().zip(&taken).map(|(claim, side)| Evidence {
         at: claim.at,
         span: claim.whole,
-        value: match Side::of(reports, claim, only) {
+        value: match side {
             Side::Negates | Side::Rejects => "negated".to_owned(),
             _ => "affirmed".to_owned(),
         },

@@ -21,10 +21,10 @@ const NEAR: usize = 4;
 
 /// Takes an aside that tells who speaks out of the words of a quotation, and gives what it tells.
 pub(super) fn take_out(words: &Words, named: &Named, quote: &mut Marked) -> Option<Attribution> {
-    // English closes the marks before it: a dash in them goes on with what is said.
     let [inner] = quote.parts[..] else {
         return None;
     };
+    // English closes the marks before it: a dash in them goes on with what is said.
     if words.lexicon.has_clauses() {
         return None;
     }

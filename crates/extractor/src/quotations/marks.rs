@@ -25,6 +25,19 @@ pub(super) struct Marked {
     pub(super) paragraph: usize,
 }
 
+impl Marked {
+    /// Takes in what goes on in the next paragraph.
+    fn append(&mut self, rest: Self) {
+        self.last = rest.last;
+        self.outer = self.outer.join(rest.outer);
+        self.parts.extend(rest.parts);
+        self.words += rest.words;
+        self.is_sentence = rest.is_sentence;
+        self.closed = rest.closed;
+        self.paragraph = rest.paragraph;
+    }
+}
+
 /// The marks that close what `open` opens, the usual one first.
 fn closers(open: char) -> &'static [char] {
     match open {
@@ -189,13 +202,13 @@ fn goes_on_unmarked(words: &Words, before: &mut Marked, i: usize, paragraph: usi
         return false;
     }
     let rest = close(words, first, i, true, paragraph);
-    before.last = i;
-    before.outer = before.outer.join(rest.outer);
-    before.parts.push(part);
-    before.words += rest.words + 1;
-    before.is_sentence = ends_sentence(part.of(text));
-    before.closed = true;
-    before.paragraph = paragraph;
+    before.append(Marked {
+        // No mark opens it: its first word is part of it.
+        words: rest.words + 1,
+        is_sentence: ends_sentence(part.of(text)),
+        parts: vec![part],
+        ..rest
+    });
     true
 }
 
@@ -210,13 +223,7 @@ fn joined(words: &Words, found: Vec<Marked>) -> Vec<Marked> {
                     && quote.paragraph == before.paragraph + 1
                     && reopens(words, before.first, quote.first) =>
             {
-                before.last = quote.last;
-                before.outer = before.outer.join(quote.outer);
-                before.parts.extend(quote.parts);
-                before.words += quote.words;
-                before.is_sentence = quote.is_sentence;
-                before.closed = quote.closed;
-                before.paragraph = quote.paragraph;
+                before.append(quote);
             }
             _ => joined.push(quote),
         }

@@ -64,8 +64,10 @@ pub(super) fn find(words: &Words, named: &Named, marked: &[Marked]) -> Vec<bool>
                     && words.list[i].sentence == words.list[quote.first].sentence
             });
             // 「冷静に対応する」と述べた, «Мы не уйдём», — заявил: and once more in the headline.
-            let said_so = quotatives::follows(words, quote) || followed(words, quote);
-            let again = || !said_so && times.get(&fold(content(quote))).is_some_and(|&n| n > 1);
+            let again = || {
+                times.get(&fold(content(quote))).is_some_and(|&n| n > 1)
+                    && !(quotatives::follows(words, quote) || followed(words, quote))
+            };
             let whole = !quote.is_sentence && quote.parts.len() == 1;
             let body = whole && content(quote).chars().count() <= LETTERS;
             is_called_so(words, quote)

@@ -7,6 +7,7 @@ use super::clauses::opens;
 use super::gender::{Gender, Genders};
 use super::governed::is_led;
 use super::heads::place;
+use super::resolve::named_person;
 use super::speakers::{BOUND, HEAD, Named, subject_left, subject_right};
 use crate::lexicon::{Classes, Role, Takes};
 use crate::words::{Shape, Words};
@@ -61,18 +62,10 @@ pub(super) fn subject(words: &Words, named: &Named, cue: usize, end: usize) -> O
 /// "رئيس الاتحاد المحلي لكرة القدم سامر الحموي أن": the holder of an office, right before what is said, behind
 /// what a preposition says of the office from word `stop` on.
 fn holder(words: &Words, named: &Named, first: usize, stop: usize, end: usize) -> Option<Speaker> {
-    let person = |i: usize| {
-        let (mention, name) = named.at(i)?;
-        (name.kind == NameKind::Person).then_some((mention, name))
-    };
-    let office = words.is(first, Classes::TITLE)
-        || words
-            .entry(first)
-            .is_some_and(|entry| entry.tag == "person");
-    if !office
+    if !is_somebody(words, first)
         || stop >= end
         || words.list[stop].is_mark()
-        || (first..stop).any(|i| person(i).is_some())
+        || (first..stop).any(|i| named_person(named, i).is_some())
     {
         return None;
     }
@@ -81,11 +74,16 @@ fn holder(words: &Words, named: &Named, first: usize, stop: usize, end: usize) -
             || words.list[i].is_mark()
             || words.role(i) == Role::Preposition && opens(words, i + 1)
     })?;
-    let (mention, name) = person(said - 1)?;
-    (words.at(mention.span.start) > stop).then(|| Speaker {
-        span: words.list[first].core.join(mention.span),
-        name: Some(name.name.clone()),
+    let person = named_person(named, said - 1)?;
+    (words.at(person.span.start) > stop).then(|| Speaker {
+        span: words.list[first].core.join(person.span),
+        name: person.name,
     })
+}
+
+/// Whether word `i` is an office or a noun for somebody.
+fn is_somebody(words: &Words, i: usize) -> bool {
+    words.is(i, Classes::TITLE) || words.entry(i).is_some_and(|entry| entry.tag == "person")
 }
 
 /// "قال للصحفيين اللاعب حكيم زياش": the word behind those to whom it is said, where a person follows at once.
@@ -100,9 +98,7 @@ fn past_told(words: &Words, named: &Named, first: usize, end: usize) -> usize {
         && rests
             .any(|(prefix, rest)| words.lexicon.governs(prefix) && rest.chars().nth(3).is_some());
     let told = small || is_led(words, first) || governs_unlisted(words, first);
-    let person = words.is(next, Classes::TITLE)
-        || words.entry(next).is_some_and(|entry| entry.tag == "person")
-        || (named.at(next)).is_some_and(|(_, name)| name.kind == NameKind::Person);
+    let person = is_somebody(words, next) || named_person(named, next).is_some();
     let apart = named.at(first).is_none() && !is_led(words, next);
     if told && person && apart { next } else { first }
 }
@@ -214,8 +210,7 @@ fn rest(words: &Words, last: usize, end: usize, person: bool) -> Option<usize> {
     let adjective =
         |i: usize| is_definite(words, i) && words.lexicon.ends_as("relational", words.folded(i));
     let thing = Classes::THING.and(Classes::ORGANISATION);
-    let human = words.is(last, Classes::TITLE)
-        || words.entry(last).is_some_and(|entry| entry.tag == "person");
+    let human = is_somebody(words, last);
     let governs = !is_definite(words, last);
     let mut at = last;
     if governs && !human && words.is(last, thing) {
